@@ -1,0 +1,349 @@
+"""What a stated value does to a key result: taken, asked about, or refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from commands.rules.progress import (
+    COUNTED_KINDS,
+    HUNDRED,
+    KEEP_KINDS,
+    ONE,
+    ZERO,
+    KeyResultKind,
+    implied_value,
+    is_below_start,
+    is_over_target,
+    progress,
+)
+from commands.rules.units import Dimension, converted, dimension_of, is_percent, key_result_dimension
+
+MOST_DIGITS = 15
+BIG_JUMP = Decimal("0.5")
+"""Progress 0…1 within one check-in that deserves a second look."""
+GOES_TO_TARGET_WHEN_DONE = COUNTED_KINDS | {KeyResultKind.PERCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A key result's figures in its own unit.
+
+    `current` is None before the first check-in. `stated_progress` is what somebody said of a counted key
+    result whose count stayed (0…1), until the next count.
+    """
+
+    kind: KeyResultKind
+    start: Decimal
+    target: Decimal
+    unit: str | None = None
+    current: Decimal | None = None
+    stated_progress: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What was said of one key result. At most one of `percent`, `amount`, `delta` and `no_change` is set.
+
+    `percent` is 0…100; `unit` only if typed; `of` is the m of "n of m"; `other` is the second reading of an
+    ambiguous notation (`1.234`), left None once the person's habit is known.
+    """
+
+    percent: Decimal | None = None
+    amount: Decimal | None = None
+    delta: Decimal | None = None
+    unit: str | None = None
+    of: Decimal | None = None
+    other: Decimal | None = None
+    no_change: bool = False
+    done: bool = False
+
+
+class Mark(StrEnum):
+    """Saved, and said in the receipt."""
+
+    PAST_TARGET = "past_target"
+    BELOW_START = "below_start"
+    AGAINST_DIRECTION = "against_direction"
+    BIG_JUMP = "big_jump"
+
+
+class Doubt(StrEnum):
+    """Why nothing is saved until the person has chosen."""
+
+    PERCENT_TOO_FAR = "percent_too_far"
+    TWO_READINGS = "two_readings"
+
+
+class RefusalReason(StrEnum):
+    """Why nothing is saved."""
+
+    NOT_A_NUMBER = "not_a_number"
+    TOO_MANY_DIGITS = "too_many_digits"
+    NEGATIVE_PROGRESS = "negative_progress"
+    OTHER_DIMENSION = "other_dimension"
+    """Hours for a count of clients, or a percent of a limit that is no percent."""
+    NOT_CONVERTIBLE = "not_convertible"
+    """The same dimension, but without a fixed factor: another currency, months for days."""
+    MORE_THAN_ALL = "more_than_all"
+    """n of m with n over m."""
+    LESS_THAN_NONE = "less_than_none"
+    """n of m with n under 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading: the value and the progress it would give. `stated`: progress was said, not computed."""
+
+    value: Decimal
+    progress: Decimal
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """To be saved. `other` is the reading a receipt offers; `complete`: the whole key result was said done.
+
+    `asks_final` means that a metric was said done without its final number.
+    """
+
+    value: Decimal
+    progress: Decimal
+    stated: bool = False
+    marks: tuple[Mark, ...] = ()
+    other: Candidate | None = None
+    complete: bool = False
+    asks_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Nothing is saved: two readings fit, or the only one is hard to believe."""
+
+    doubt: Doubt
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing is saved; `limit` is the m of "n of m" or the most digits."""
+
+    reason: RefusalReason
+    limit: Decimal | None = None
+
+
+Verdict = Taken | Asked | Refused
+
+
+def decide(figures: Figures, said: Statement) -> Verdict:
+    """What `said` does to a key result with `figures`; a word like "done" alone counts as said."""
+    refusal = _unreadable(said)
+    if refusal:
+        return refusal
+    verdict = _decided(figures, said)
+    return replace(verdict, complete=True) if said.done and isinstance(verdict, Taken) else verdict
+
+
+def _decided(figures: Figures, said: Statement) -> Verdict:
+    if said.percent is not None:
+        return _by_percent(figures, said.percent)
+    if said.amount is not None:
+        return _by_amount(figures, said, said.amount)
+    if said.delta is not None:
+        return _by_delta(figures, said, said.delta)
+    return _done(figures) if said.done else _unchanged(figures)
+
+
+def current_candidate(figures: Figures) -> Candidate:
+    """Where the key result stands before this check-in."""
+    if figures.stated_progress is not None:
+        return Candidate(_current(figures), figures.stated_progress, stated=True)
+    return _at(figures, _current(figures))
+
+
+def digits(number: Decimal) -> int:
+    """Digits as typed: 0.001 has three, 1200 has four."""
+    _, typed, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    return len(typed) + exponent if exponent > 0 else max(len(typed), -exponent)
+
+
+def _unreadable(said: Statement) -> Refused | None:
+    numbers = [n for n in (said.percent, said.amount, said.other, said.delta, said.of) if n is not None]
+    if not all(number.is_finite() for number in numbers):
+        return Refused(RefusalReason.NOT_A_NUMBER)
+    if any(digits(number) > MOST_DIGITS for number in numbers):
+        return Refused(RefusalReason.TOO_MANY_DIGITS, limit=Decimal(MOST_DIGITS))
+    return None
+
+
+def _by_percent(figures: Figures, percent: Decimal) -> Verdict:
+    if percent < ZERO and _means_progress(figures):
+        return Refused(RefusalReason.NEGATIVE_PROGRESS)
+    if is_percent(figures.kind, figures.unit):
+        return _percent_as_value(figures, percent)
+    if figures.kind in KEEP_KINDS:  # a limit holds or does not: there is no way to be 60 % along
+        return Refused(RefusalReason.OTHER_DIMENSION)
+    return _taken(figures, _stated(figures, percent), other=_other_than_progress(figures, percent))
+
+
+def _means_progress(figures: Figures) -> bool:
+    """Percents from 0 to 100 are progress itself, also where the unit is %."""
+    plain = (figures.start, figures.target) == (ZERO, HUNDRED)
+    return plain or not is_percent(figures.kind, figures.unit)
+
+
+def _percent_as_value(figures: Figures, percent: Decimal) -> Verdict:
+    if figures.kind in KEEP_KINDS or _is_near(figures, percent):
+        return _taken(figures, _at(figures, percent))
+    readings = [_at(figures, percent)]
+    if percent >= ZERO:
+        readings.append(_at(figures, _implied(figures, percent)))
+    if readings[0] == readings[-1]:
+        del readings[1:]
+    return Asked(Doubt.PERCENT_TOO_FAR, tuple(readings))
+
+
+def _stated(figures: Figures, percent: Decimal) -> Candidate:
+    """A stated progress: a metric moves with it, a count stays until somebody counts."""
+    if figures.kind in COUNTED_KINDS:
+        share = percent / HUNDRED
+        value = figures.target if share == ONE else _current(figures)
+        return Candidate(value, share, stated=share != ONE)
+    return Candidate(_implied(figures, percent), percent / HUNDRED, stated=True)
+
+
+def _other_than_progress(figures: Figures, percent: Decimal) -> Candidate | None:
+    """The other reading of "60%": the nearest count, or 60 of the metric's own unit where that can be."""
+    if figures.kind is KeyResultKind.MILESTONES:
+        return _at(figures, _implied(figures, percent).quantize(ONE))
+    if figures.kind is KeyResultKind.YES_NO or not _is_near(figures, percent):
+        return None
+    return _at(figures, percent)
+
+
+def _by_amount(figures: Figures, said: Statement, amount: Decimal) -> Verdict:
+    if said.unit and dimension_of(said.unit) is Dimension.PERCENT:
+        as_percent = converted(amount, given=said.unit, kind=KeyResultKind.PERCENT, unit="%")
+        assert as_percent is not None
+        return _by_percent(figures, as_percent)
+    value = converted(amount, given=said.unit, kind=figures.kind, unit=figures.unit)
+    if value is None:
+        return _wrong_unit(figures, said.unit)
+    refusal = _outside_count(figures, value, said.of)
+    if refusal:
+        return refusal
+    if is_percent(figures.kind, figures.unit):
+        return _by_percent(figures, value)
+    return _one_of_two(figures, said, value)
+
+
+def _wrong_unit(figures: Figures, unit: str | None) -> Refused:
+    same = unit and dimension_of(unit) is key_result_dimension(figures.kind, figures.unit)
+    return Refused(RefusalReason.NOT_CONVERTIBLE if same else RefusalReason.OTHER_DIMENSION)
+
+
+def _outside_count(figures: Figures, value: Decimal, of: Decimal | None) -> Refused | None:
+    limit = figures.target if figures.kind in COUNTED_KINDS else of
+    if limit is None:
+        return None
+    if value < ZERO:
+        return Refused(RefusalReason.LESS_THAN_NONE, limit)
+    return Refused(RefusalReason.MORE_THAN_ALL, limit) if value > limit else None
+
+
+def _one_of_two(figures: Figures, said: Statement, value: Decimal) -> Verdict:
+    """An ambiguous notation: the reading that fits the key result's range; both fit: ask."""
+    first = _at(figures, value)
+    second = None
+    if said.other is not None:
+        second = converted(said.other, given=said.unit, kind=figures.kind, unit=figures.unit)
+    if second is None or second == value or not _is_inside(figures, second):
+        return _taken(figures, first)
+    alternative = _at(figures, second)
+    if not _is_inside(figures, value):
+        return _taken(figures, alternative, other=first)
+    if _only_first_goes_on(figures, first, alternative):
+        return _taken(figures, first, other=alternative)
+    return Asked(Doubt.TWO_READINGS, (first, alternative))
+
+
+def _only_first_goes_on(figures: Figures, first: Candidate, second: Candidate) -> bool:
+    """Whether only the likelier notation keeps the direction: 1,200 after 1,050 was hardly 1.2."""
+    before = current_candidate(figures).progress
+    return second.progress < before <= first.progress
+
+
+def _by_delta(figures: Figures, said: Statement, delta: Decimal) -> Verdict:
+    before = current_candidate(figures)
+    if said.unit and _is_progress_delta(figures, said.unit):
+        share = before.progress + delta / HUNDRED
+        return _taken(figures, _stated(figures, share * HUNDRED))
+    change = converted(delta, given=said.unit, kind=figures.kind, unit=figures.unit)
+    if change is None:
+        return _wrong_unit(figures, said.unit)
+    value = before.value + change
+    refusal = _outside_count(figures, value, said.of)
+    return refusal or _taken(figures, _at(figures, value))
+
+
+def _is_progress_delta(figures: Figures, unit: str) -> bool:
+    if dimension_of(unit) is not Dimension.PERCENT or figures.kind in KEEP_KINDS:
+        return False
+    return not is_percent(figures.kind, figures.unit)
+
+
+def _done(figures: Figures) -> Verdict:
+    if figures.kind in GOES_TO_TARGET_WHEN_DONE:
+        return _taken(figures, _at(figures, figures.target))
+    now = current_candidate(figures)
+    return Taken(now.value, now.progress, stated=now.stated, asks_final=now.progress < ONE)
+
+
+def _unchanged(figures: Figures) -> Taken:
+    now = current_candidate(figures)
+    return Taken(now.value, now.progress, stated=now.stated)
+
+
+def _taken(figures: Figures, reading: Candidate, *, other: Candidate | None = None) -> Taken:
+    marks = _marks(figures, reading)
+    return Taken(reading.value, reading.progress, stated=reading.stated, marks=marks, other=other)
+
+
+def _marks(figures: Figures, reading: Candidate) -> tuple[Mark, ...]:
+    before = current_candidate(figures).progress
+    known = figures.current is not None
+    found = {
+        Mark.PAST_TARGET: is_over_target(reading.progress),
+        Mark.BELOW_START: is_below_start(reading.progress),
+        Mark.AGAINST_DIRECTION: known and reading.progress < before,
+        Mark.BIG_JUMP: known and abs(reading.progress - before) > BIG_JUMP and figures.kind not in KEEP_KINDS,
+    }
+    return tuple(mark for mark, holds in found.items() if holds)
+
+
+def _current(figures: Figures) -> Decimal:
+    return figures.start if figures.current is None else figures.current
+
+
+def _at(figures: Figures, value: Decimal) -> Candidate:
+    share = progress(figures.kind, start=figures.start, target=figures.target, value=value)
+    return Candidate(value, share)
+
+
+def _implied(figures: Figures, percent: Decimal) -> Decimal:
+    return implied_value(percent / HUNDRED, start=figures.start, target=figures.target)
+
+
+def _is_inside(figures: Figures, value: Decimal) -> bool:
+    """Between start and target, or past neither what is stored already."""
+    known = (figures.start, figures.target, _current(figures))
+    return min(known) <= value <= max(known)
+
+
+def _is_near(figures: Figures, value: Decimal) -> bool:
+    """At most one span outside start…target."""
+    span = abs(figures.target - figures.start)
+    low, high = sorted((figures.start, figures.target))
+    return low - span <= value <= high + span

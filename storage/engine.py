@@ -1,0 +1,59 @@
+"""One engine for SQLite and PostgreSQL, and the traps of both in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_SECONDS = 5
+"""How long a statement waits for another process's lock before it fails and the message is tried again."""
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `sqlite:///path` or `postgresql://…` (psycopg 3 is the driver).
+
+    SQLite transactions begin with BEGIN IMMEDIATE: two writers that begin deferred fail each other however
+    long they wait. Connections with the execution option `reading` begin deferred and never block a writer.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    if parsed.get_backend_name() != "postgresql":
+        raise ValueError(f"DATABASE_URL must be sqlite:///… or postgresql://…, not {parsed.drivername}://…")
+    return create_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={BUSY_SECONDS}s -c timezone=UTC"},
+    )
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "cached_statements": 256})
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver must not begin by itself
+        connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("reading")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def use_wal(engine: Engine) -> None:
+    """Let readers and the writer of a SQLite file work side by side. Once per database: it is remembered."""
+    if engine.dialect.name != "sqlite":
+        return
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode=WAL")
+    finally:
+        raw.close()

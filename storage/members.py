@@ -1,0 +1,221 @@
+"""Who is who and where: organizations, conversations, teams, members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from storage.tables import Conversation, Member, Membership, Organization, Team
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message was said. `team` is None in a direct chat; `new` says it was never heard of."""
+
+    conversation: Conversation
+    team: Team | None
+    new: bool
+
+
+def place(
+    work: Work, *, org_id: str, robot: str, conversation_id: str, group: bool, title: str, now: datetime
+) -> Place:
+    """The conversation and its team, made when they are new. A new title of the group is taken over.
+
+    The conversation's row is locked on PostgreSQL, so that its messages are handled one after another
+    whichever process they reach.
+    """
+    found = work.session.execute(
+        select(Conversation, Team)
+        .outerjoin(
+            Team,
+            and_(Team.org_id == Conversation.org_id, Team.conversation_id == Conversation.conversation_id),
+        )
+        .where(
+            Conversation.org_id == org_id,
+            Conversation.robot == robot,
+            Conversation.conversation_id == conversation_id,
+        )
+        .with_for_update(of=Conversation)
+    ).one_or_none()
+    conversation, team = found if found else (None, None)
+    new = conversation is None
+    if conversation is None:
+        _organization(work, org_id, now)
+        conversation = work.add(
+            Conversation(
+                org_id=org_id, robot=robot, conversation_id=conversation_id, group=group, seen_at=now
+            )
+        )
+        team = team_of(work.session, org_id, conversation_id)
+    if group:
+        team = _team(work, team, org_id=org_id, conversation_id=conversation_id, title=title, now=now)
+    return Place(conversation, team, new)
+
+
+def _organization(work: Work, org_id: str, now: datetime) -> None:
+    if work.session.get(Organization, org_id) is None:
+        work.add(Organization(org_id=org_id, created_at=now))
+        work.flush()
+
+
+def _team(
+    work: Work, team: Team | None, *, org_id: str, conversation_id: str, title: str, now: datetime
+) -> Team:
+    if team is None:
+        name = _free_name(work.session, org_id, title or "Team")
+        return work.add(
+            Team(org_id=org_id, conversation_id=conversation_id, name=name, title=title, created_at=now)
+        )
+    if title and title != team.title:
+        team.title = title
+        team.name = _free_name(work.session, org_id, title)
+    return team
+
+
+def _free_name(session: Session, org_id: str, title: str) -> str:
+    """A group's title, with #2, #3 … when another team of the organization already has it."""
+    taken = set(
+        session.scalars(
+            select(Team.name).where(Team.org_id == org_id, Team.name.startswith(title, autoescape=True))
+        )
+    )
+    if title not in taken:
+        return title
+    number = 2
+    while f"{title} #{number}" in taken:
+        number += 1
+    return f"{title} #{number}"
+
+
+def team_of(session: Session, org_id: str, conversation_id: str) -> Team | None:
+    """The team of a group conversation."""
+    return session.scalar(select(Team).where(Team.org_id == org_id, Team.conversation_id == conversation_id))
+
+
+def speaker(work: Work, *, org_id: str, staff_id: str, nick: str, team: Team | None, now: datetime) -> Member:
+    """The member who speaks, made when new; speaking in a group makes them a member of its team."""
+    team_id = team.id if team else None
+    found = work.session.execute(
+        select(Member, Membership)
+        .outerjoin(
+            Membership,
+            and_(
+                Membership.org_id == Member.org_id,
+                Membership.member_id == Member.id,
+                Membership.team_id == team_id,
+            ),
+        )
+        .where(Member.org_id == org_id, Member.staff_id == staff_id)
+    ).one_or_none()
+    member, membership = found if found else (None, None)
+    if member is None:
+        _organization(work, org_id, now)
+        member = work.add(Member(org_id=org_id, staff_id=staff_id, nick=nick or None, created_at=now))
+    elif nick and member.nick != nick:
+        member.nick = nick
+    if team is not None:
+        _join(work, team, member, membership, now)
+    return member
+
+
+def _join(work: Work, team: Team, member: Member, membership: Membership | None, now: datetime) -> None:
+    if membership is None:
+        work.add(Membership(org_id=team.org_id, team_id=team.id, member_id=member.id, since=now))
+    elif membership.until is not None:
+        membership.until = None
+
+
+def mentioned(
+    work: Work,
+    *,
+    org_id: str,
+    names: Mapping[str, str | None],
+    team: Team | None,
+    now: datetime,
+) -> list[Member]:
+    """The members with these staff ids, made when new. `names` are the directory's, None where it is silent.
+
+    Being mentioned in a group makes them members of its team.
+    """
+    if not names:
+        return []
+    rows = {m.staff_id: m for m in by_staff_ids(work.session, org_id, names)}
+    joined = _memberships(work.session, team, rows.values()) if team else {}
+    people = []
+    for staff_id, name in names.items():
+        member = rows.get(staff_id)
+        if member is None:
+            member = work.add(Member(org_id=org_id, staff_id=staff_id, name=name, created_at=now))
+        elif name and member.name != name:
+            member.name = name
+        if team is not None:
+            _join(work, team, member, joined.get(member.id), now)
+        people.append(member)
+    return people
+
+
+def _memberships(session: Session, team: Team, members: Iterable[Member]) -> dict[UUID, Membership]:
+    ids = [member.id for member in members]
+    rows = session.scalars(
+        select(Membership).where(
+            Membership.org_id == team.org_id, Membership.team_id == team.id, Membership.member_id.in_(ids)
+        )
+    )
+    return {row.member_id: row for row in rows}
+
+
+def by_staff_ids(session: Session, org_id: str, staff_ids: Iterable[str]) -> Sequence[Member]:
+    """The known members among these staff ids."""
+    return session.scalars(
+        select(Member).where(Member.org_id == org_id, Member.staff_id.in_(list(staff_ids)))
+    ).all()
+
+
+def by_ids(session: Session, org_id: str, ids: Iterable[UUID | None]) -> dict[UUID, Member]:
+    """Members by their ids."""
+    wanted = {each for each in ids if each is not None}
+    if not wanted:
+        return {}
+    rows = session.scalars(select(Member).where(Member.org_id == org_id, Member.id.in_(wanted)))
+    return {row.id: row for row in rows}
+
+
+def of_team(session: Session, team: Team) -> Sequence[Member]:
+    """The present members of a team, by name."""
+    return session.scalars(
+        select(Member)
+        .join(Membership, and_(Membership.org_id == Member.org_id, Membership.member_id == Member.id))
+        .where(Membership.org_id == team.org_id, Membership.team_id == team.id, Membership.until.is_(None))
+        .order_by(Member.created_at)
+    ).all()
+
+
+def teams_of(session: Session, member: Member) -> Sequence[Team]:
+    """The teams a member belongs to, by name."""
+    return session.scalars(
+        select(Team)
+        .join(Membership, and_(Membership.org_id == Team.org_id, Membership.team_id == Team.id))
+        .where(
+            Membership.org_id == member.org_id,
+            Membership.member_id == member.id,
+            Membership.until.is_(None),
+        )
+        .order_by(Team.name)
+    ).all()
+
+
+def has_admin(session: Session, org_id: str) -> bool:
+    """Whether the organization has an administrator yet."""
+    return session.scalar(select(Member.id).where(Member.org_id == org_id, Member.admin).limit(1)) is not None
+
+
+def of_organization(session: Session, org_id: str) -> Sequence[Member]:
+    """Everybody known of an organization."""
+    return session.scalars(select(Member).where(Member.org_id == org_id)).all()

@@ -1,0 +1,345 @@
+"""The outbox: what is owed to whom, which process sends it, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import groupby, takewhile
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from storage.tables import Conversation, Delivery
+from storage.work import Work
+
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+CHUNK = 400
+"""Ids or lanes named in one statement; SQLite's oldest builds take no more than 999 values."""
+
+
+class Result(StrEnum):
+    """What became of one attempt to send a delivery."""
+
+    SENT = "sent"
+    RETRY = "retry"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of one attempt, to be stored. `attempts` counts the failed ones so far, this one included.
+
+    `not_before` is set for a retry, `send_key` (DingTalk's `processQueryKey`) where the way gives one.
+    """
+
+    org_id: str
+    id: UUID
+    result: Result
+    at: datetime
+    attempts: int
+    error: str | None = None
+    send_key: str | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A conversation's session webhook; the address is a credential."""
+
+    url: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A lane to be looked at before its first delivery `head` is sent; `group` if it is a group's."""
+
+    org_id: str
+    lane: str
+    head: UUID
+    robot: str
+    conversation_id: str | None
+    group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    """What the rows tell of a lane.
+
+    `sent` are the moments of the last minute at which something was sent there (groups only), oldest first.
+    `behind` says that an earlier delivery is open which this process does not hold: it must leave first.
+    """
+
+    sent: tuple[datetime, ...]
+    behind: bool
+    webhook: Webhook | None
+
+
+def is_open(row: type[Delivery]) -> ColumnElement[bool]:
+    """Neither sent nor given up. Written like the condition of the table's index, so that it is used."""
+    return and_(row.sent_at.is_(None), row.dead_at.is_(None))
+
+
+def _goes_first(row: type[Delivery], now: datetime) -> ColumnElement[bool]:
+    # What is planned for later holds nobody up; what failed and waits for its next attempt does.
+    return or_(row.attempts > 0, row.not_before <= now)
+
+
+def _is_free(row: type[Delivery], now: datetime) -> ColumnElement[bool]:
+    return or_(row.leased_until.is_(None), row.leased_until <= now)
+
+
+def has_due(session: Session, *, now: datetime) -> bool:
+    """Whether there may be something to claim."""
+    due = exists().where(is_open(Delivery), Delivery.not_before <= now, _is_free(Delivery, now))
+    return bool(session.scalar(select(due)))
+
+
+def claim(work: Work, *, process: str, now: datetime, lease: timedelta, limit: int) -> list[Delivery]:
+    """Lease what is due and in nobody's hands to `process`, oldest first.
+
+    Lanes are claimed, not rows: a lane whose first delivery another process holds, or which waits for its
+    next attempt, is left alone. At most `limit` lanes are taken, of each what stands before another's row.
+    """
+    earlier = aliased(Delivery)
+    held_up = exists().where(
+        earlier.org_id == Delivery.org_id,
+        earlier.lane == Delivery.lane,
+        earlier.id < Delivery.id,
+        is_open(earlier),
+        _goes_first(earlier, now),
+    )
+    heads = work.session.scalars(
+        select(Delivery)
+        .where(is_open(Delivery), Delivery.not_before <= now, _is_free(Delivery, now), ~held_up)
+        .order_by(Delivery.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    taken = [row for lane in _lanes(work.session, heads, now=now) for row in lane]
+    for row in taken:
+        row.leased_by, row.leased_until = process, now + lease
+    return sorted(taken, key=lambda row: row.id)
+
+
+def _lanes(session: Session, heads: Sequence[Delivery], *, now: datetime) -> Iterable[list[Delivery]]:
+    """Of each lane the due deliveries from its head on, up to the first that somebody else holds."""
+    for org_id, lanes in _by_org((row.org_id, row.lane) for row in heads):
+        rows = session.scalars(
+            select(Delivery)
+            .where(
+                Delivery.org_id == org_id,
+                Delivery.lane.in_(lanes),
+                is_open(Delivery),
+                _goes_first(Delivery, now),
+            )
+            .order_by(Delivery.lane, Delivery.id)
+            .with_for_update(skip_locked=True)
+        )
+        for _, lane in groupby(rows, key=lambda row: row.lane):
+            yield list(takewhile(lambda row: row.leased_until is None or row.leased_until <= now, lane))
+
+
+def _by_org(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, list[str]]]:
+    """Names by organization, in chunks a statement can hold."""
+    for org_id, group in groupby(sorted(set(pairs)), key=lambda pair: pair[0]):
+        names = [name for _, name in group]
+        for start in range(0, len(names), CHUNK):
+            yield org_id, names[start : start + CHUNK]
+
+
+def look(
+    session: Session, asked: Collection[Asked], *, process: str, now: datetime
+) -> dict[tuple[str, str], LaneView]:
+    """What must be known of these lanes before anything is sent there, by organization and lane."""
+    webhooks = _webhooks(session, asked, now=now)
+    sent = _sent(session, [each for each in asked if each.group], now=now)
+    foreign = _foreign(session, asked, process=process, now=now)
+    return {
+        (each.org_id, each.lane): LaneView(
+            sent=tuple(sorted(sent.get((each.org_id, each.lane), ()))),
+            behind=any(other < each.head for other in foreign.get((each.org_id, each.lane), ())),
+            webhook=webhooks.get((each.org_id, each.robot, each.conversation_id or "")),
+        )
+        for each in asked
+    }
+
+
+def _webhooks(
+    session: Session, asked: Iterable[Asked], *, now: datetime
+) -> dict[tuple[str, str, str], Webhook]:
+    wanted = [(each.org_id, each.conversation_id) for each in asked if each.conversation_id]
+    found = {}
+    for org_id, ids in _by_org(wanted):
+        for row in session.execute(
+            select(
+                Conversation.robot,
+                Conversation.conversation_id,
+                Conversation.webhook,
+                Conversation.webhook_expires_at,
+            ).where(
+                Conversation.org_id == org_id,
+                Conversation.conversation_id.in_(ids),
+                Conversation.webhook_expires_at > now,
+            )
+        ):
+            if row.webhook:
+                key = (org_id, row.robot, row.conversation_id)
+                found[key] = Webhook(row.webhook, row.webhook_expires_at)
+    return found
+
+
+def _sent(session: Session, asked: Iterable[Asked], *, now: datetime) -> dict[tuple[str, str], set[datetime]]:
+    # Several rows sent at one moment were joined into one message: a set counts it once.
+    found: dict[tuple[str, str], set[datetime]] = {}
+    for org_id, lanes in _by_org((each.org_id, each.lane) for each in asked):
+        rows = session.execute(
+            select(Delivery.lane, Delivery.sent_at).where(
+                Delivery.org_id == org_id, Delivery.lane.in_(lanes), Delivery.sent_at > now - MINUTE
+            )
+        )
+        for lane, moment in rows:
+            if moment:
+                found.setdefault((org_id, lane), set()).add(moment)
+    return found
+
+
+def _foreign(
+    session: Session, asked: Iterable[Asked], *, process: str, now: datetime
+) -> dict[tuple[str, str], list[UUID]]:
+    found: dict[tuple[str, str], list[UUID]] = {}
+    for org_id, lanes in _by_org((each.org_id, each.lane) for each in asked):
+        rows = session.execute(
+            select(Delivery.lane, Delivery.id).where(
+                Delivery.org_id == org_id,
+                Delivery.lane.in_(lanes),
+                is_open(Delivery),
+                _goes_first(Delivery, now),
+                or_(Delivery.leased_by.is_(None), Delivery.leased_by != process),
+            )
+        )
+        for lane, row_id in rows:
+            found.setdefault((org_id, lane), []).append(row_id)
+    return found
+
+
+def renew(work: Work, held: Iterable[tuple[str, UUID]], *, process: str, until: datetime) -> set[UUID]:
+    """Lengthen the leases of deliveries this process still holds; returns those that really are its own."""
+    kept: set[UUID] = set()
+    for org_id, ids in _ids_by_org(held):
+        kept.update(
+            work.session.scalars(
+                update(Delivery)
+                .where(Delivery.org_id == org_id, Delivery.id.in_(ids))
+                .where(Delivery.leased_by == process, is_open(Delivery))
+                .values(leased_until=until)
+                .returning(Delivery.id)
+                .execution_options(synchronize_session=False)
+            )
+        )
+    return kept
+
+
+def release(work: Work, held: Iterable[tuple[str, UUID]], *, process: str) -> None:
+    """Give deliveries back unsent, so that whoever comes next need not wait for the lease to end."""
+    for org_id, ids in _ids_by_org(held):
+        work.session.execute(
+            update(Delivery)
+            .where(Delivery.org_id == org_id, Delivery.id.in_(ids), Delivery.leased_by == process)
+            .values(leased_by=None, leased_until=None)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def free_others(work: Work, *, process: str) -> None:
+    """End every lease but those of `process`. Only for its own database: the others must have died."""
+    work.session.execute(
+        update(Delivery)
+        .where(is_open(Delivery), Delivery.leased_by != process)
+        .values(leased_by=None, leased_until=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _ids_by_org(held: Iterable[tuple[str, UUID]]) -> Iterable[tuple[str, list[UUID]]]:
+    for org_id, group in groupby(sorted(held), key=lambda pair: pair[0]):
+        ids = [row_id for _, row_id in group]
+        for start in range(0, len(ids), CHUNK):
+            yield org_id, ids[start : start + CHUNK]
+
+
+def settle(work: Work, outcomes: Collection[Outcome], *, process: str, lease: timedelta) -> None:
+    """Store what became of attempts. A retry is stored only while the delivery is still this process's."""
+    one = update(Delivery).where(Delivery.org_id == bindparam("in_org"), Delivery.id == bindparam("of_id"))
+    free: dict[str, Any] = {"leased_by": None, "leased_until": None}
+    statements = {
+        Result.SENT: one.values(
+            sent_at=bindparam("moment"), send_key=bindparam("key"), attempts=bindparam("tries"), **free
+        ),
+        Result.DEAD: one.values(
+            dead_at=bindparam("moment"), last_error=bindparam("reason"), attempts=bindparam("tries"), **free
+        ),
+        Result.RETRY: one.where(Delivery.leased_by == process, is_open(Delivery)).values(
+            not_before=bindparam("next"),
+            last_error=bindparam("reason"),
+            attempts=bindparam("tries"),
+            leased_until=bindparam("until"),
+        ),
+    }
+    for result, statement in statements.items():
+        rows = [_values(each, lease) for each in outcomes if each.result is result]
+        if rows:
+            work.session.connection().execute(statement, rows)
+
+
+def _values(outcome: Outcome, lease: timedelta) -> dict[str, Any]:
+    always = {"in_org": outcome.org_id, "of_id": outcome.id, "tries": outcome.attempts}
+    match outcome.result:
+        case Result.SENT:
+            return always | {"moment": outcome.at, "key": outcome.send_key}
+        case Result.DEAD:
+            return always | {"moment": outcome.at, "reason": outcome.error}
+        case Result.RETRY:
+            until = outcome.at + lease
+            return always | {"next": outcome.not_before, "reason": outcome.error, "until": until}
+
+
+def forget_webhook(work: Work, *, org_id: str, robot: str, conversation_id: str, url: str) -> None:
+    """Delete a session webhook that DingTalk no longer knows, unless a newer one has come meanwhile."""
+    work.session.execute(
+        update(Conversation)
+        .where(
+            Conversation.org_id == org_id,
+            Conversation.robot == robot,
+            Conversation.conversation_id == conversation_id,
+            Conversation.webhook == url,
+        )
+        .values(webhook=None, webhook_expires_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many deliveries are open, and how many were given up in the last 24 hours."""
+
+    open: int
+    dead: int
+
+
+def backlog(session: Session, *, now: datetime) -> Backlog:
+    """Counts for the metrics; what was given up earlier is history."""
+    waiting = select(func.count()).select_from(Delivery).where(is_open(Delivery))
+    given_up = select(func.count()).select_from(Delivery).where(Delivery.dead_at > now - DAY)
+    return Backlog(open=session.scalar(waiting) or 0, dead=session.scalar(given_up) or 0)
+
+
+def is_owed(session: Session, org_id: str, once: str) -> bool:
+    """Whether something was already owed under this name, sent or not."""
+    query = select(Delivery.id).where(Delivery.org_id == org_id, Delivery.once == once)
+    return session.scalar(query) is not None

@@ -1,0 +1,73 @@
+"""What is kept for a time only, and deleted or emptied when that is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import CursorResult, delete, exists, or_, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from storage.tables import Conversation, Delivery, Inbox, Question
+from storage.work import Work
+
+MESSAGE_IDS = timedelta(days=7)
+TEXTS = timedelta(days=90)
+QUESTIONS = timedelta(days=1)
+"""How long a question is kept after it was answered or its time ran out."""
+
+
+def has_expired_webhooks(session: Session, *, now: datetime) -> bool:
+    """Whether there is a credential to delete; asked often, so that nothing is locked for nothing."""
+    return bool(session.scalar(select(exists().where(Conversation.webhook_expires_at <= now))))
+
+
+def delete_webhooks(work: Work, *, now: datetime) -> int:
+    """Delete session webhooks that have expired."""
+    return _done(
+        work,
+        update(Conversation)
+        .where(Conversation.webhook_expires_at <= now)
+        .values(webhook=None, webhook_expires_at=None),
+    )
+
+
+def old_deliveries(session: Session, *, now: datetime, limit: int) -> Sequence[tuple[str, Any]]:
+    """Ended deliveries whose words have been kept long enough, by organization and id."""
+    rows = session.execute(
+        select(Delivery.org_id, Delivery.id)
+        .where(Delivery.created_at <= now - TEXTS, Delivery.text != "")
+        .where(or_(Delivery.sent_at.is_not(None), Delivery.dead_at.is_not(None)))
+        .limit(limit)
+    )
+    return rows.tuples().all()
+
+
+def empty_deliveries(work: Work, ids: Sequence[tuple[str, Any]]) -> int:
+    """Delete the words of these deliveries; that something was sent, and when, stays."""
+    if not ids:
+        return 0
+    return _done(
+        work,
+        update(Delivery)
+        .where(tuple_(Delivery.org_id, Delivery.id).in_(ids))
+        .values(text="", title="", at={}),
+    )
+
+
+def delete_message_ids(work: Work, *, now: datetime) -> int:
+    """Forget messages that DingTalk will not deliver again any more."""
+    return _done(work, delete(Inbox).where(Inbox.received_at <= now - MESSAGE_IDS))
+
+
+def delete_questions(work: Work, *, now: datetime) -> int:
+    """Forget questions that were answered, or that nobody answered in time."""
+    over = now - QUESTIONS
+    return _done(work, delete(Question).where(or_(Question.closed_at <= over, Question.expires_at <= over)))
+
+
+def _done(work: Work, statement: Any) -> int:
+    result = work.session.execute(statement.execution_options(synchronize_session=False))
+    assert isinstance(result, CursorResult)
+    return result.rowcount

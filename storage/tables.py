@@ -1,0 +1,478 @@
+"""The tables. Every key and index begins with `org_id`, so that organizations never meet.
+
+Nothing a person said is overwritten: a check-in is followed by another, an edit leaves an `Edit` with the
+former value, and what is taken back gets `withdrawn_at`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, dataclass_transform
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+from storage.types import ExactDecimal, UtcDateTime, new_id
+
+NAMING = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_1_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def _org() -> Mapped[str]:
+    return mapped_column(String(64), primary_key=True)
+
+
+def _id() -> Mapped[UUID]:
+    return mapped_column(primary_key=True, default_factory=new_id)
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column, _org))
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+    """Maps Python types to columns once for all tables. Rows have typed constructors and hash by identity."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012 (SQLAlchemy reads it as a plain class attribute)
+        str: Text,
+        datetime: UtcDateTime,
+        Decimal: ExactDecimal,
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+    }
+
+
+def _to(table: str, column: str) -> ForeignKeyConstraint:
+    # Checked at commit: rows of one transaction may then be written in any order, in one go per table.
+    return ForeignKeyConstraint(
+        ["org_id", column], [f"{table}.org_id", f"{table}.id"], deferrable=True, initially="DEFERRED"
+    )
+
+
+class Organization(Base):
+    """A company in DingTalk. `org_id` is its corp id (`chatbotCorpId`)."""
+
+    __tablename__ = "organizations"
+    org_id: Mapped[str] = _org()
+    created_at: Mapped[datetime]
+
+
+class Member(Base):
+    """A person of the organization, known by the staff id.
+
+    `language`, `timezone` and `country` are what the person chose; `last_language` is that of their last
+    message. `name` is the directory's, `nick` what they call themselves and may change at any time.
+    """
+
+    __tablename__ = "members"
+    __table_args__ = (UniqueConstraint("org_id", "staff_id"),)
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    staff_id: Mapped[str] = mapped_column(String(128))
+    name: Mapped[str | None] = mapped_column(default=None)
+    nick: Mapped[str | None] = mapped_column(default=None)
+    language: Mapped[str | None] = mapped_column(String(16), default=None)
+    last_language: Mapped[str | None] = mapped_column(String(16), default=None)
+    timezone: Mapped[str | None] = mapped_column(String(64), default=None)
+    country: Mapped[str | None] = mapped_column(String(8), default=None)
+    admin: Mapped[bool] = mapped_column(default=False)
+    looked_up_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+
+
+class Team(Base):
+    """A team is one DingTalk group conversation; `name` is its `title`, with #2 when two are equal.
+
+    `language`, `timezone` and `country` are None until somebody sets them; the deployment's then hold.
+    There is no manager until one is named in the group: the bot never guesses.
+    """
+
+    __tablename__ = "teams"
+    __table_args__ = (UniqueConstraint("org_id", "conversation_id"), _to("members", "manager_id"))
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    conversation_id: Mapped[str] = mapped_column(String(128))
+    title: Mapped[str]
+    name: Mapped[str]
+    language: Mapped[str | None] = mapped_column(String(16), default=None)
+    timezone: Mapped[str | None] = mapped_column(String(64), default=None)
+    country: Mapped[str | None] = mapped_column(String(8), default=None)
+    manager_id: Mapped[UUID | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+
+
+class Membership(Base):
+    """Who belongs to a team: spoke to the bot there, was mentioned, or owns something there."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (
+        _to("teams", "team_id"),
+        _to("members", "member_id"),
+        Index("ix_memberships_org_id_member_id", "org_id", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    team_id: Mapped[UUID] = mapped_column(primary_key=True)
+    member_id: Mapped[UUID] = mapped_column(primary_key=True)
+    since: Mapped[datetime]
+    until: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Conversation(Base):
+    """A group or direct chat with one robot, and the session webhook through which it can be answered.
+
+    A webhook lives about 90 minutes after the last message to the robot; it is a credential and is deleted
+    when it expires. `greeted_at` is when the full welcome was said.
+    """
+
+    __tablename__ = "conversations"
+    org_id: Mapped[str] = _org()
+    robot: Mapped[str] = mapped_column(String(128), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(String(128), primary_key=True)
+    group: Mapped[bool]
+    staff_id: Mapped[str | None] = mapped_column(String(128), default=None)
+    webhook: Mapped[str | None] = mapped_column(default=None)
+    webhook_expires_at: Mapped[datetime | None] = mapped_column(default=None)
+    greeted_at: Mapped[datetime | None] = mapped_column(default=None)
+    seen_at: Mapped[datetime]
+
+
+class Cycle(Base):
+    """A team's quarter. The counters give the next codes; codes are never reused within a cycle."""
+
+    __tablename__ = "cycles"
+    __table_args__ = (UniqueConstraint("org_id", "team_id", "name"), _to("teams", "team_id"))
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID]
+    name: Mapped[str] = mapped_column(String(16))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    objectives_made: Mapped[int] = mapped_column(default=0)
+    key_results_made: Mapped[int] = mapped_column(default=0)
+    blockers_made: Mapped[int] = mapped_column(default=0)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+
+
+class Objective(Base):
+    """An objective, `O<number>` in its team's cycle."""
+
+    __tablename__ = "objectives"
+    __table_args__ = (
+        UniqueConstraint("org_id", "cycle_id", "number"),
+        _to("teams", "team_id"),
+        _to("cycles", "cycle_id"),
+        _to("members", "owner_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID]
+    cycle_id: Mapped[UUID]
+    number: Mapped[int]
+    title: Mapped[str]
+    type: Mapped[str] = mapped_column(String(16), default="stretch")
+    owner_id: Mapped[UUID]
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class KeyResult(Base):
+    """A key result, `KR<number>` in its team's cycle, with its latest figures.
+
+    `kind` is one of `commands.rules.progress.Kind`; `start`, `target` and `current` are in `unit`. The
+    latest figures repeat the latest check-in, so that a board reads one row per key result; they are
+    written in the check-in's transaction. `initial` is the value at creation. `progress` is raw (1 = target
+    reached, may leave 0…1); `progress_stated` says that it was told and not computed from `current`.
+    """
+
+    __tablename__ = "key_results"
+    __table_args__ = (
+        UniqueConstraint("org_id", "cycle_id", "number"),
+        Index("ix_key_results_org_id_owner_id", "org_id", "owner_id"),
+        Index("ix_key_results_org_id_objective_id", "org_id", "objective_id"),
+        _to("teams", "team_id"),
+        _to("cycles", "cycle_id"),
+        _to("objectives", "objective_id"),
+        _to("members", "owner_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID]
+    cycle_id: Mapped[UUID]
+    objective_id: Mapped[UUID]
+    number: Mapped[int]
+    title: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(16))
+    unit: Mapped[str | None] = mapped_column(String(32), default=None)
+    start: Mapped[Decimal]
+    target: Mapped[Decimal]
+    weight: Mapped[Decimal] = mapped_column(default=Decimal(1))
+    cadence: Mapped[str] = mapped_column(String(16), default="weekly")
+    owner_id: Mapped[UUID]
+    paced_from: Mapped[date]
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    initial: Mapped[Decimal]
+    initial_progress: Mapped[Decimal]
+    current: Mapped[Decimal]
+    progress: Mapped[Decimal]
+    progress_stated: Mapped[bool] = mapped_column(default=False)
+    confidence: Mapped[int | None] = mapped_column(default=None)
+    stated_status: Mapped[str | None] = mapped_column(String(16), default=None)
+    checked_in_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class CheckIn(Base):
+    """What somebody reported about a key result, as stated; None means not stated.
+
+    `at` is DingTalk's moment of the message and decides which check-in is the current one, whatever order
+    messages are handled in. `progress` and `value` are the figures after this check-in. A correction names
+    the check-in it stands for in `corrects_id`; the corrected one is withdrawn, not changed.
+    """
+
+    __tablename__ = "check_ins"
+    __table_args__ = (
+        Index("ix_check_ins_org_id_key_result_id_at", "org_id", "key_result_id", "at"),
+        _to("key_results", "key_result_id"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    key_result_id: Mapped[UUID]
+    member_id: Mapped[UUID]
+    at: Mapped[datetime]
+    value: Mapped[Decimal | None] = mapped_column(default=None)
+    progress: Mapped[Decimal | None] = mapped_column(default=None)
+    progress_stated: Mapped[bool] = mapped_column(default=False)
+    confidence: Mapped[int | None] = mapped_column(default=None)
+    stated_status: Mapped[str | None] = mapped_column(String(16), default=None)
+    note: Mapped[str | None] = mapped_column(default=None)
+    next_step: Mapped[str | None] = mapped_column(default=None)
+    original_text: Mapped[str]
+    corrects_id: Mapped[UUID | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Blocker(Base):
+    """Something in the way of a key result, `B<number>` in its team's cycle.
+
+    `state` is open, accepted, resolved or withdrawn. `helper_id` is who accepted; whom it was asked of, and
+    what they answered, stands in `BlockerAsk`. `handed_over` counts how often it was passed on.
+    """
+
+    __tablename__ = "blockers"
+    __table_args__ = (
+        UniqueConstraint("org_id", "cycle_id", "number"),
+        Index("ix_blockers_org_id_key_result_id", "org_id", "key_result_id"),
+        _to("teams", "team_id"),
+        _to("cycles", "cycle_id"),
+        _to("key_results", "key_result_id"),
+        _to("members", "raised_by_id"),
+        _to("members", "helper_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID]
+    cycle_id: Mapped[UUID]
+    key_result_id: Mapped[UUID]
+    number: Mapped[int]
+    text: Mapped[str]
+    state: Mapped[str] = mapped_column(String(16), default="open")
+    raised_by_id: Mapped[UUID]
+    raised_at: Mapped[datetime]
+    helper_id: Mapped[UUID | None] = mapped_column(default=None)
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
+    handed_over: Mapped[int] = mapped_column(default=0)
+    resolved_at: Mapped[datetime | None] = mapped_column(default=None)
+    resolution: Mapped[str | None] = mapped_column(default=None)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class BlockerAsk(Base):
+    """One person asked to help with a blocker. `answer` is accepted, passed_on, need_info or None so far."""
+
+    __tablename__ = "blocker_asks"
+    __table_args__ = (
+        Index("ix_blocker_asks_org_id_member_id", "org_id", "member_id"),
+        _to("blockers", "blocker_id"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    blocker_id: Mapped[UUID]
+    member_id: Mapped[UUID]
+    asked_at: Mapped[datetime]
+    answer: Mapped[str | None] = mapped_column(String(16), default=None)
+    answer_text: Mapped[str | None] = mapped_column(default=None)
+    answered_at: Mapped[datetime | None] = mapped_column(default=None)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class RedFlag(Base):
+    """A confidence under 3 on a key result: a request for help, open until the confidence is back."""
+
+    __tablename__ = "red_flags"
+    __table_args__ = (
+        Index("ix_red_flags_org_id_key_result_id", "org_id", "key_result_id"),
+        _to("key_results", "key_result_id"),
+        _to("members", "raised_by_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    key_result_id: Mapped[UUID]
+    raised_by_id: Mapped[UUID]
+    confidence: Mapped[int]
+    raised_at: Mapped[datetime]
+    cleared_at: Mapped[datetime | None] = mapped_column(default=None)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Change(Base):
+    """Everything one message changed: what `undo` takes back at once.
+
+    `kind` names the command. An undo is itself a Change that names the one it reverses.
+    """
+
+    __tablename__ = "changes"
+    __table_args__ = (
+        Index("ix_changes_org_id_member_id_at", "org_id", "member_id", "at"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    kind: Mapped[str] = mapped_column(String(32))
+    member_id: Mapped[UUID]
+    conversation_id: Mapped[str] = mapped_column(String(128))
+    at: Mapped[datetime]
+    reverses_id: Mapped[UUID | None] = mapped_column(default=None)
+    reversed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Edit(Base):
+    """One row's fields before and after a Change. `noun` is the table."""
+
+    __tablename__ = "edits"
+    __table_args__ = (
+        Index("ix_edits_org_id_change_id", "org_id", "change_id"),
+        Index("ix_edits_org_id_subject_id", "org_id", "subject_id"),
+        _to("changes", "change_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    change_id: Mapped[UUID]
+    noun: Mapped[str] = mapped_column(String(32))
+    subject_id: Mapped[UUID]
+    before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any]]
+
+
+class Question(Base):
+    """A question the bot asked one person in one conversation and waits for; `payload` is what it needs then.
+
+    Rows, so that a restart or a second process still knows them. Only the person asked can answer.
+    """
+
+    __tablename__ = "questions"
+    __table_args__ = (
+        Index("ix_questions_org_id_conversation_id_member_id", "org_id", "conversation_id", "member_id"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    conversation_id: Mapped[str] = mapped_column(String(128))
+    member_id: Mapped[UUID]
+    kind: Mapped[str] = mapped_column(String(32))
+    payload: Mapped[dict[str, Any]]
+    asked_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Inbox(Base):
+    """Messages that were handled: the primary key is what makes each of them count once.
+
+    `failure` is the id of a failure that was told to the sender instead of an answer.
+    """
+
+    __tablename__ = "inbox"
+    org_id: Mapped[str] = _org()
+    robot: Mapped[str] = mapped_column(String(128), primary_key=True)
+    message_id: Mapped[str] = mapped_column(String(128), primary_key=True)
+    received_at: Mapped[datetime]
+    failure: Mapped[str | None] = mapped_column(String(16), default=None)
+
+
+OPEN = "sent_at IS NULL AND dead_at IS NULL"
+
+
+class Delivery(Base):
+    """A row of the outbox: one message owed to a group or to one person.
+
+    `lane` is the destination, within which messages leave in the order of their ids. `staff_id` is set for a
+    direct message. `at` maps the staff ids that stand as `@<staff id>` in the text to the people's names: a
+    session webhook renders them as mentions, any other way puts the names in bold.
+    `once` makes it unique: the same thing is never owed twice. A row is leased to the process that sends it
+    and free again when the lease ends. `about` tells which key result or blocker it speaks of, for answers
+    that quote it; `send_key` is DingTalk's `processQueryKey`.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("org_id", "once"),
+        Index(
+            "ix_deliveries_open", "org_id", "lane", "id", sqlite_where=text(OPEN), postgresql_where=text(OPEN)
+        ),
+        Index("ix_deliveries_org_id_lane_sent_at", "org_id", "lane", "sent_at"),
+        Index("ix_deliveries_org_id_send_key", "org_id", "send_key"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    once: Mapped[str] = mapped_column(String(200))
+    robot: Mapped[str] = mapped_column(String(128))
+    lane: Mapped[str] = mapped_column(String(300))
+    conversation_id: Mapped[str | None] = mapped_column(String(128), default=None)
+    staff_id: Mapped[str | None] = mapped_column(String(128), default=None)
+    title: Mapped[str]
+    text: Mapped[str]
+    at: Mapped[dict[str, Any]]
+    about: Mapped[str | None] = mapped_column(String(64), default=None)
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime]
+    leased_by: Mapped[str | None] = mapped_column(String(64), default=None)
+    leased_until: Mapped[datetime | None] = mapped_column(default=None)
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None] = mapped_column(default=None)
+    sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    dead_at: Mapped[datetime | None] = mapped_column(default=None)
+    send_key: Mapped[str | None] = mapped_column(String(200), default=None)
+
+
+class CallCount(Base):
+    """How many calls of one kind were made on one day (UTC+8, DingTalk's month), for the quota."""
+
+    __tablename__ = "call_counts"
+    org_id: Mapped[str] = _org()
+    day: Mapped[date] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(64), primary_key=True)
+    calls: Mapped[int]
+
+
+class ApiToken(Base):
+    """A key to the JSON API, stored as a SHA-256 hash. `org_id` is empty for "the only organization"."""
+
+    __tablename__ = "api_tokens"
+    __table_args__ = (UniqueConstraint("hash"),)
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    hash: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str]
+    scopes: Mapped[list[str]]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None] = mapped_column(default=None)
+    revoked_at: Mapped[datetime | None] = mapped_column(default=None)

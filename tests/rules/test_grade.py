@@ -1,0 +1,41 @@
+"""Grades 0.0…1.0 at the end of a cycle."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from commands.rules.grade import Verdict, is_grade, suggested_grade, verdict
+from commands.rules.progress import ObjectiveType
+
+
+@pytest.mark.parametrize(
+    ("progress", "grade"),
+    [("0.8", "0.8"), ("0.65", "0.7"), ("0.64", "0.6"), ("1.3", "1.0"), ("-0.4", "0.0")],
+)
+def test_suggested_from_progress(progress: str, grade: str) -> None:
+    assert str(suggested_grade(Decimal(progress))) == grade
+
+
+@pytest.mark.parametrize(
+    ("grade", "stretch", "committed"),
+    [
+        ("1.0", Verdict.GOOD, Verdict.GOOD),
+        ("0.9", Verdict.GOOD, Verdict.MISSED),
+        ("0.7", Verdict.GOOD, Verdict.MISSED),
+        ("0.6", Verdict.PROGRESS, Verdict.MISSED),
+        ("0.4", Verdict.PROGRESS, Verdict.MISSED),
+        ("0.3", Verdict.MISSED, Verdict.MISSED),
+    ],
+)
+def test_what_a_grade_means(grade: str, stretch: Verdict, committed: Verdict) -> None:
+    assert verdict(Decimal(grade), ObjectiveType.STRETCH) is stretch
+    assert verdict(Decimal(grade), ObjectiveType.COMMITTED) is committed
+
+
+@pytest.mark.parametrize(
+    ("number", "valid"), [("0", True), ("1", True), ("1.1", False), ("-0.1", False), ("NaN", False)]
+)
+def test_the_scale(number: str, valid: bool) -> None:
+    assert is_grade(Decimal(number)) is valid
