@@ -1,0 +1,256 @@
+"""The receipt: what was understood of a check-in, what it means, and one word to take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from commands.rules.progress import KEEP_KINDS, KeyResultKind
+from commands.rules.red_flag import FlagChange
+from commands.rules.value import Candidate, Mark
+from commands.texts.formats import change, confidence, number, of, percent, points, value
+from commands.texts.markdown import Md, bold, lines
+from commands.texts.names import STATUS_NAMES
+from commands.texts.scene import Scene
+from commands.texts.voice import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A key result's figures before and after a check-in that said something about them."""
+
+    before: Decimal
+    after: Decimal
+    progress_before: Decimal
+    progress: Decimal
+    stated: bool = False
+    unchanged: bool = False
+    marks: tuple[Mark, ...] = ()
+    other: Candidate | None = None
+    asks_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A person pulled in, as shown in the group, with the scene in whose language they are asked."""
+
+    person: Md
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedBlocker:
+    """A blocker in a receipt. `also` are people named without being asked."""
+
+    code: str
+    text: str
+    asks: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Everything one check-in is answered with; None or empty was not said."""
+
+    code: str
+    title: str
+    kind: KeyResultKind
+    unit: str | None
+    start: Decimal
+    target: Decimal
+    measured: Measured | None = None
+    expected: Decimal | None = None
+    confidence: int | None = None
+    confidence_before: int | None = None
+    confidence_as_typed: str | None = None
+    status: str | None = None
+    next_step: str | None = None
+    note: str | None = None
+    blocker: RaisedBlocker | None = None
+    flag: FlagChange = FlagChange.NONE
+    flag_told: tuple[str, ...] = ()
+    named: tuple[str, ...] = field(default=())
+    remark: Md | None = None
+
+
+MARKS = {
+    Mark.PAST_TARGET: mark("That is past the target 🎉"),
+    Mark.BELOW_START: mark("That is below where it started."),
+    Mark.AGAINST_DIRECTION: mark("That moves away from the target."),
+    Mark.BIG_JUMP: mark("That is a big jump; if it is a slip, take it back below."),
+}
+
+
+def receipt(said: Receipt, scene: Scene) -> Md:
+    """The lines of one check-in, without the closing line."""
+    return lines(
+        _head(said, scene),
+        _doubts(said, scene),
+        _judgement(said, scene),
+        scene.say("Next: {step}", step=said.next_step) if said.next_step else None,
+        scene.say("Note: {note}", note=said.note) if said.note else None,
+        scene.say("Named: {people}", people=scene.voice.list([bold(name) for name in said.named]))
+        if said.named
+        else None,
+        said.remark,
+        _blocker(said.blocker, scene) if said.blocker else None,
+        _flag(said, scene),
+    )
+
+
+def closing(scene: Scene) -> Md:
+    """How to take it back, or to correct it."""
+    return scene.say(
+        "{undo} takes it back (24 h) · to correct, e.g. {correction}",
+        undo=scene.typed(scene.say("undo")),
+        correction=scene.shown(scene.say("oops, 55%")),
+    )
+
+
+def _head(said: Receipt, scene: Scene) -> Md:
+    name = {"code": bold(said.code), "title": said.title}
+    if said.measured is None:
+        return scene.say("✅ {code} {title}: noted", **name)
+    if said.measured.unchanged:
+        return scene.say("✅ {code} {title}: unchanged at {figures}", figures=_figures(said, scene), **name)
+    return scene.say("✅ {code} {title}: {figures}", figures=_figures(said, scene), **name)
+
+
+def _figures(said: Receipt, scene: Scene) -> Md:
+    measured = said.measured
+    assert measured is not None
+    shown, details = _value(said, measured, scene), _details(said, measured, scene)
+    return scene.say("{shown} ({details})", shown=shown, details=details) if details else shown
+
+
+def _value(said: Receipt, measured: Measured, scene: Scene) -> Md:
+    voice = scene.voice
+    if said.kind is KeyResultKind.YES_NO:
+        return scene.say("done") if measured.after >= 1 else scene.say("not done yet")
+    if said.kind is KeyResultKind.MILESTONES:
+        count = of(voice, measured.after, said.target)
+        if measured.stated or measured.unchanged or measured.before == measured.after:
+            return count
+        return scene.say("{before} → {after}", before=number(voice, measured.before), after=count)
+    before = None if measured.before == measured.after else measured.before
+    shown = change(voice, before, measured.after, said.unit)
+    return scene.say("about {value}", value=shown) if measured.stated else shown
+
+
+def _details(said: Receipt, measured: Measured, scene: Scene) -> Md | None:
+    """Progress, its change and what was expected; what the value says already is not repeated."""
+    if said.kind in KEEP_KINDS:
+        kept = measured.progress >= 1
+        bound = value(scene.voice, said.target, said.unit)
+        return (
+            scene.say("inside the limit {bound}", bound=bound)
+            if kept
+            else scene.say("outside the limit {bound}", bound=bound)
+        )
+    parts = []
+    if not _says_progress(said):
+        parts.append(_progress(measured, scene))
+    elif measured.progress != measured.progress_before:
+        parts.append(scene.say("{points} points", points=_moved(measured, scene)))
+    if said.expected is not None:
+        parts.append(scene.say("{share} expected by today", share=percent(scene.voice, said.expected)))
+    return Md(" · ").join(parts) if parts else None
+
+
+def _progress(measured: Measured, scene: Scene) -> Md:
+    share = percent(scene.voice, measured.progress)
+    if measured.progress == measured.progress_before:
+        return scene.say("progress {share}", share=share)
+    return scene.say("progress {share}, {points} points", share=share, points=_moved(measured, scene))
+
+
+def _moved(measured: Measured, scene: Scene) -> Md:
+    return points(scene.voice, (measured.progress - measured.progress_before) * 100)
+
+
+def _says_progress(said: Receipt) -> bool:
+    """From 0 % to 100 % the value is the progress."""
+    return said.kind is KeyResultKind.PERCENT and said.start == 0 and said.target == 100
+
+
+def _doubts(said: Receipt, scene: Scene) -> Md | None:
+    measured = said.measured
+    if measured is None:
+        return None
+    return lines(
+        *(scene.say(MARKS[found]) for found in measured.marks),
+        _other_reading(said, measured.other, scene) if measured.other else None,
+        scene.say("What is the final number? Just reply it.") if measured.asks_final else None,
+    )
+
+
+def _other_reading(said: Receipt, other: Candidate, scene: Scene) -> Md:
+    if said.kind is KeyResultKind.MILESTONES:
+        return scene.say(
+            "It counts milestones. Finished another? Reply {count}; or {keep}",
+            count=scene.typed(of(scene.voice, other.value, said.target)),
+            keep=scene.typed(scene.say("keep {share}", share=percent(scene.voice, _measured(said).progress))),
+        )
+    return scene.say(
+        "Taken as progress. If you meant {value}, reply {words}",
+        value=value(scene.voice, other.value, said.unit),
+        words=scene.typed(f"{said.code} = {value(scene.voice, other.value, said.unit)}"),
+    )
+
+
+def _measured(said: Receipt) -> Measured:
+    assert said.measured is not None
+    return said.measured
+
+
+def _judgement(said: Receipt, scene: Scene) -> Md | None:
+    parts = []
+    if said.confidence is not None:
+        parts.append(_confidence(said, said.confidence, scene))
+    if said.status is not None:
+        parts.append(scene.say("you say: {status}", status=scene.say(STATUS_NAMES[said.status])))
+    return Md(" · ").join(parts) if parts else None
+
+
+def _confidence(said: Receipt, level: int, scene: Scene) -> Md:
+    shown = bold(confidence(scene.voice, level))
+    if said.confidence_as_typed:
+        shown = scene.say("{level} (from “{typed}”)", level=shown, typed=said.confidence_as_typed)
+    if said.confidence_before is None or said.confidence_before == level:
+        return scene.say("Confidence {level}", level=shown)
+    return scene.say("Confidence {level} (was {before})", level=shown, before=said.confidence_before)
+
+
+def _blocker(raised: RaisedBlocker, scene: Scene) -> Md:
+    head = scene.say("🚧 {code} blocked: {text}", code=bold(raised.code), text=raised.text)
+    return lines(head, *(asked(ask) for ask in raised.asks))
+
+
+def asked(ask: Ask) -> Md:
+    """The line that asks a helper, in the helper's language, with the three answers."""
+    scene = ask.scene
+    return scene.say(
+        "{person}, can you help? {accept} · {pass_on} · {need_info}",
+        person=ask.person,
+        accept=scene.typed(scene.say("on it by Thu")),
+        pass_on=scene.shown(scene.say("not me @name")),
+        need_info=scene.shown(scene.say("need info: …")),
+    )
+
+
+def _flag(said: Receipt, scene: Scene) -> Md | None:
+    if said.flag in (FlagChange.RAISED, FlagChange.WORSE):
+        told = scene.voice.list([bold(name) for name in said.flag_told])
+        who = scene.say("I told {people}.", people=told) if said.flag_told else None
+        words = scene.say("🚩 Red flag: a request for help, never part of a rating. What would help most?")
+        return Md(" ").join([part for part in (words, who) if part])
+    if said.flag is FlagChange.CLEARED:
+        return scene.say("🚩 Red flag cleared. Good to hear.")
+    return None
+
+
+def correction(said: Receipt, scene: Scene) -> Md:
+    """The lines of a correction: what stands now, and that the first entry stays in the history."""
+    return lines(
+        scene.say("✏️ Corrected; the first entry stays in the history."),
+        receipt(said, scene),
+    )
