@@ -45,6 +45,10 @@ def _sqlite(url: str) -> Engine:
         reading = connection.get_execution_options().get("reading")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "reset")
+    def leave(connection: Any, _entry: ConnectionPoolEntry, _state: Any) -> None:
+        connection.rollback()  # a COMMIT that failed leaves SQLite's transaction open
+
     return engine
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
-from storage.tables import Conversation, Member, Organization, Team
+from storage.tables import Conversation, Cycle, Member, Membership, Organization, Team
 from storage.work import Work
 
 
@@ -46,6 +46,23 @@ def groups_called(session: Session, org_id: str, name: str) -> Sequence[Conversa
             or_(Conversation.conversation_id == name, Conversation.conversation_id.in_(titled)),
         )
     ).all()
+
+
+def make_room(work: Work, org_id: str, conversation_id: str, *, refuse: Callable[[Team], None]) -> None:
+    """Take away the team a group got by itself when the robot was spoken to; `refuse` if it has a cycle."""
+    resident = work.session.scalar(
+        select(Team).where(Team.org_id == org_id, Team.conversation_id == conversation_id)
+    )
+    if resident is None:
+        return
+    if work.session.scalar(
+        select(Cycle.id).where(Cycle.org_id == org_id, Cycle.team_id == resident.id).limit(1)
+    ):
+        refuse(resident)
+    of_resident = (Membership.org_id == org_id, Membership.team_id == resident.id)
+    work.session.execute(delete(Membership).where(*of_resident))
+    work.session.delete(resident)
+    work.flush()
 
 
 def move_team(work: Work, team: Team, *, conversation_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,6 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import OperationalError
 
 from storage.engine import use_wal
 from storage.tables import Base
@@ -57,9 +57,9 @@ def upgrade(engine: Engine) -> None:
 
     Raises UnknownRevisionError if the database was upgraded by a newer version.
     """
+    _refuse_unknown(current(engine))
     _remember_wal(engine)
     with migrating(engine) as config:
-        _refuse_unknown(config)
         command.upgrade(config, "head")
 
 
@@ -129,15 +129,14 @@ def _remember_wal(engine: Engine) -> None:
     while True:
         try:
             return use_wal(engine)
-        except OperationalError:
-            if time.monotonic() > until:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
             time.sleep(0.05)
 
 
-def _refuse_unknown(config: Config) -> None:
-    revision = MigrationContext.configure(config.attributes["connection"]).get_current_revision()
-    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+def _refuse_unknown(revision: str | None) -> None:
+    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
     if revision is not None and revision not in known:
         raise UnknownRevisionError(revision)
 

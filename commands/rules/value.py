@@ -279,6 +279,8 @@ def _by_delta(figures: Figures, said: Statement, delta: Decimal) -> Verdict:
     before = current_candidate(figures)
     if said.unit and _is_progress_delta(figures, said.unit):
         share = before.progress + delta / HUNDRED
+        if share < ZERO:
+            return Refused(RefusalReason.NEGATIVE_PROGRESS)
         return _taken(figures, _stated(figures, share * HUNDRED))
     change = converted(delta, given=said.unit, kind=figures.kind, unit=figures.unit)
     if change is None:

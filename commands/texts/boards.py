@@ -101,7 +101,7 @@ def figures(shown: KeyResultShown, scene: Scene) -> Md:
     if shown.kind is KeyResultKind.PERCENT and shown.start == 0 and shown.target == 100:
         return now
     target = value(voice, shown.target, shown.unit)
-    return scene.say("{value} of {target} ({share})", value=now, target=target, share=share)
+    return scene.say("{value}, target {target} ({share})", value=now, target=target, share=share)
 
 
 def way(shown: KeyResultShown, scene: Scene) -> Md:

@@ -9,10 +9,13 @@ from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.rules.red_flag import FlagChange
 from commands.rules.value import Candidate, Mark
 from commands.texts.formats import change, confidence, number, of, percent, points, value
-from commands.texts.markdown import Md, bold, lines
+from commands.texts.markdown import Md, bold, lines, shorten
 from commands.texts.names import STATUS_NAMES
 from commands.texts.scene import Scene
 from commands.texts.voice import mark
+
+QUOTED = 300
+"""Characters of somebody's own words that a receipt repeats; all of them are stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ def receipt(said: Receipt, scene: Scene) -> Md:
         _head(said, scene),
         _doubts(said, scene),
         _judgement(said, scene),
-        scene.say("Next: {step}", step=said.next_step) if said.next_step else None,
-        scene.say("Note: {note}", note=said.note) if said.note else None,
+        scene.say("Next: {step}", step=shorten(said.next_step, QUOTED)) if said.next_step else None,
+        scene.say("Note: {note}", note=shorten(said.note, QUOTED)) if said.note else None,
         scene.say("Named: {people}", people=scene.voice.list([bold(name) for name in said.named]))
         if said.named
         else None,
@@ -131,9 +134,13 @@ def _value(said: Receipt, measured: Measured, scene: Scene) -> Md:
         if measured.stated or measured.unchanged or measured.before == measured.after:
             return count
         return scene.say("{before} → {after}", before=number(voice, measured.before), after=count)
-    before = None if measured.before == measured.after else measured.before
-    shown = change(voice, before, measured.after, said.unit)
-    return scene.say("about {value}", value=shown) if measured.stated else shown
+    if not measured.stated:
+        before = None if measured.before == measured.after else measured.before
+        return change(voice, before, measured.after, said.unit)
+    about = scene.say("about {value}", value=value(voice, measured.after, said.unit))
+    if measured.before == measured.after:
+        return about
+    return scene.say("{before} → {after}", before=value(voice, measured.before, said.unit), after=about)
 
 
 def _details(said: Receipt, measured: Measured, scene: Scene) -> Md | None:
@@ -221,7 +228,7 @@ def _confidence(said: Receipt, level: int, scene: Scene) -> Md:
 
 
 def _blocker(raised: RaisedBlocker, scene: Scene) -> Md:
-    head = scene.say("🚧 {code} blocked: {text}", code=bold(raised.code), text=raised.text)
+    head = scene.say("🚧 {code} blocked: {text}", code=bold(raised.code), text=shorten(raised.text, QUOTED))
     return lines(head, *(asked(ask) for ask in raised.asks))
 
 

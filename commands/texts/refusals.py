@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commands.rules.value import RefusalReason, Refused
 from commands.texts.formats import number
-from commands.texts.markdown import Md, bold
+from commands.texts.markdown import Md, bold, shorten
 from commands.texts.scene import Scene
 from commands.texts.voice import mark
 
@@ -58,10 +58,12 @@ DRAFT = {
     "same_start_and_target": mark(
         "“{line}” starts where it should end, so it was left out. From where to where?"
     ),
+    "title_too_long": mark("“{line}” is longer than 200 characters, so it was left out."),
+    "too_many_digits": mark("“{line}” has a number with more than 15 digits, so it was left out."),
     "units_differ": mark("“{line}” begins and ends in different units, so it was left out."),
 }
 
 
 def refused_draft(scene: Scene, problem: str, line: str) -> Md:
     """A line that cannot become a key result; `problem` as the grammar names it."""
-    return scene.say(DRAFT[problem], line=line)
+    return scene.say(DRAFT[problem], line=shorten(line, 100))

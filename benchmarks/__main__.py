@@ -1,0 +1,45 @@
+"""`python -m benchmarks`: how fast okrbot is on this machine, beside an echo bot on the bare SDK.
+
+Exits with 1 if a target is missed. The full run (about a quarter of an hour) writes docs/benchmarks.md,
+`--quick` (about a minute) only prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import report
+from benchmarks.bots import ROOT
+from benchmarks.measure import FULL, QUICK, measure
+
+
+def main() -> int:
+    """Measure, print, write; the exit code."""
+    assert __doc__
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("--quick", action="store_true", help="a rough answer in about a minute")
+    quick = options.parse_args().quick
+    began, when = time.monotonic(), datetime.now(UTC)
+    with TemporaryDirectory(prefix="okrbot-bench-") as folder:
+        lines = report.rows(measure(QUICK if quick else FULL, Path(folder), _say))
+    print(report.table(lines))
+    if not quick:
+        minutes = (time.monotonic() - began) / 60
+        page = report.page(lines, command="make bench", when=when, minutes=minutes)
+        (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
+    missed = [line.name for line in lines if line.met is False]
+    print(f"{len(missed)} targets missed." if missed else "Every target is met.")
+    return 1 if missed else 0
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""The figures as a table with targets, for the terminal and for docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from benchmarks.measure import IN_FLIGHT, LEVEL_AFTER, SLOW_RATE, STORED_RATE, AtRate, Figures, Spread
+
+HEADERS = ("", "echo", "okrbot", "okrbot ÷ echo", "target", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; `met` is None where there is no target."""
+
+    name: str
+    okrbot: str
+    echo: str = ""
+    ratio: str = ""
+    target: str = ""
+    met: bool | None = None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The line's texts, as `HEADERS` has them."""
+        mark = {None: "", True: "✓", False: "✗ missed"}[self.met]
+        return self.name, self.echo, self.okrbot, self.ratio, self.target, mark
+
+
+def rows(figures: Figures) -> list[Row]:
+    """All lines, in the order in which they are read."""
+    return [
+        *_rates(figures),
+        *_flood(figures),
+        _slow(figures),
+        *_helper(figures),
+        *_memory(figures),
+        _stored(figures),
+        *_parsing(figures),
+    ]
+
+
+def _rates(figures: Figures) -> Iterator[Row]:
+    for rate, ours in figures.okrbot.at.items():
+        echo = figures.echo.at[rate]
+        limit = 2.0 if rate == SLOW_RATE else None
+        yield _receipts(f"message → receipt at {rate:g}/s, p50", echo, ours, limit)
+        yield _against(f"message → receipt at {rate:g}/s, p99", echo.receipts.p99, ours.receipts.p99, "ms")
+        yield Row(f"message → ack at {rate:g}/s, p50 / p99", _pair(ours.acks), _pair(echo.acks))
+        yield _against(f"CPU per message at {rate:g}/s", echo.cpu_ms, ours.cpu_ms, "ms")
+
+
+def _receipts(name: str, echo: AtRate, ours: AtRate, limit: float | None) -> Row:
+    row = _against(name, echo.receipts.p50, ours.receipts.p50, "ms")
+    if limit is None:
+        return row
+    met = ours.receipts.p50 <= limit * echo.receipts.p50
+    return Row(row.name, row.okrbot, row.echo, row.ratio, f"at most {limit:g} × the echo's", met)
+
+
+def _flood(figures: Figures) -> Iterator[Row]:
+    echo, ours = figures.echo, figures.okrbot
+    ratio = ours.most_a_second / echo.most_a_second
+    yield Row(
+        f"the most a second ({IN_FLIGHT} open at once)",
+        f"{ours.most_a_second:.0f}",
+        f"{echo.most_a_second:.0f}",
+        f"{ratio:.2f}",
+        "at least 0.5 × the echo's",
+        ratio >= 0.5,
+    )
+    yield _against("CPU per message at the most", echo.flooded.cpu_ms, ours.flooded.cpu_ms, "ms")
+
+
+def _slow(figures: Figures) -> Row:
+    acks = figures.slow.acks
+    return Row(
+        f"message → ack at {SLOW_RATE:g}/s while DingTalk answers in 100 ms, p50 / p99",
+        _pair(acks),
+        target="p99 under 50 ms",
+        met=acks.p99 < 50,
+    )
+
+
+def _helper(figures: Figures) -> Iterator[Row]:
+    helper = figures.helper
+    yield Row(f"with a helper: message → receipt at {SLOW_RATE:g}/s, p50 / p99", _pair(helper.receipts))
+    yield Row("with a helper: CPU per message", f"{helper.cpu_ms:.2f} ms")
+
+
+def _memory(figures: Figures) -> Iterator[Row]:
+    memory = figures.memory
+    yield Row(
+        f"memory, the highest in {memory.messages:,} messages",
+        f"{memory.peak:.0f} MB",
+        f"{figures.echo.megabytes:.0f} MB",
+        target="at most 200 MB",
+        met=memory.peak <= 200,
+    )
+    yield Row(
+        f"memory, added after the first {LEVEL_AFTER:,} ({memory.start:.0f} MB at the start, then"
+        f" {memory.level:.0f} MB, {memory.per_thousand:+.2f} MB per 1,000 by the line)",
+        f"{memory.growth:+.1f} MB",
+        target="at most 30 MB",
+        met=memory.growth <= 30,
+    )
+
+
+def _stored(figures: Figures) -> Row:
+    few, many = figures.few.receipts.p50, figures.many.receipts.p50
+    plan = figures.plan
+    return Row(
+        f"message → receipt at {STORED_RATE:g}/s with {plan.many_stored:,} check-ins stored"
+        f" against {plan.few_stored:,}, p50",
+        f"{many:.1f} against {few:.1f} ms: {many / few:.2f} ×",
+        target="under 1.2 ×",
+        met=many / few < 1.2,
+    )
+
+
+def _parsing(figures: Figures) -> Iterator[Row]:
+    parsing = figures.parsing
+    for characters, took, limit in ((500, parsing.of_500, 5), (10_000, parsing.of_10_000, 50)):
+        yield Row(
+            f"reading a message of {characters:,} characters",
+            f"{took:.2f} ms",
+            target=f"under {limit} ms",
+            met=took < limit,
+        )
+
+
+def _against(name: str, echo: float, ours: float, unit: str) -> Row:
+    ratio = f"{ours / echo:.2f}" if echo else ""
+    return Row(name, f"{ours:.2f} {unit}", f"{echo:.2f} {unit}", ratio)
+
+
+def _pair(times: Spread) -> str:
+    return f"{times.p50:.1f} / {times.p99:.1f} ms"
+
+
+# -- telling -----------------------------------------------------------------------------------------
+
+
+def table(lines: list[Row]) -> str:
+    """The lines in columns, for a terminal."""
+    cells = [HEADERS, *(line.cells for line in lines)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in cells
+    )
+
+
+def page(lines: list[Row], *, command: str, when: datetime, minutes: float) -> str:
+    """docs/benchmarks.md."""
+    head = ["| " + " | ".join(cells) + " |" for cells in (HEADERS, ("---",) * len(HEADERS))]
+    body = ["| " + " | ".join(line.cells) + " |" for line in lines]
+    return PAGE.format(
+        when=f"{when:%Y-%m-%d %H:%M} UTC",
+        machine=machine(),
+        command=command,
+        minutes=round(minutes),
+        table="\n".join([*head, *body]),
+    )
+
+
+def machine() -> str:
+    """Processor, cores, memory, system and Python."""
+    info = Path("/proc/cpuinfo").read_text()
+    model = re.search(r"^model name\s*:\s*(.+)$", info, re.MULTILINE)
+    gigabytes = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
+    return (
+        f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores, {gigabytes:.0f} GB, "
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
+    )
+
+
+PAGE = """\
+# How fast it is
+
+This page is written by `make bench`; do not edit it.
+
+- When: {when} ({minutes} minutes)
+- Machine: {machine}
+- Command: `{command}`
+
+{table}
+
+## How it is measured
+- The counterpart is the sandbox, without its limits, in the benchmark's own process: it notes when a message is said, when its ack comes and when its receipt comes. Each bot runs in a process of its own with a sandbox of its own. The two take turns.
+- The measured check-in has a value, a confidence, a note and a blocker in words, and gets one receipt through the session webhook; 20 groups of 4 members with 2 key results each send them. okrbot runs as `okrbot run` on SQLite with pacing off, and with so many webhook calls to its credit that its bill never sends a receipt by API. Afterwards its database must hold every check-in and blocker that was said, or the run fails.
+- The echo bot is the least one can do: the stock SDK, one SQLite commit and one call of a shared httpx client per message (`benchmarks/echo.py`). It acknowledges after its answer, as the SDK's documentation has it; okrbot acknowledges after its commit.
+- At a rate, messages come at random moments whatever the bot does; the moments are the same for both bots. For the most a second, a new message is said as soon as one of those open has its ack and its receipt.
+- CPU and memory are the process's own, as Linux counts them. Times hold for one machine and one day; the ratios are what to compare.
+"""

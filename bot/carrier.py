@@ -1,0 +1,174 @@
+"""One call of DingTalk: which way it takes, and making it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.bill import Bill
+from bot.dingtalk import (
+    DingTalk,
+    FixCredentials,
+    GiveUp,
+    QuotaUsedUp,
+    RetryLater,
+    SendFailed,
+    Throttled,
+    WebhookExpired,
+)
+from bot.lanes import Lane, Letter, Owed, Webhooks, letter
+from bot.logs import get_logger
+from storage.outbox import Webhook
+from storage.tables import Delivery
+
+QUOTA_REST = timedelta(hours=1)
+CREDENTIALS_REST = timedelta(minutes=10)
+PROBE_REST = timedelta(minutes=1)
+
+log = get_logger("carrier")
+
+
+@dataclass(frozen=True, slots=True)
+class Cargo:
+    """What leaves in one call: of one lane what is said together, or of several the same to each person.
+
+    `webhook` is the way; None is the API.
+    """
+
+    parcels: list[tuple[Lane, list[Owed]]]
+    letter: Letter
+    webhook: str | None
+
+    @property
+    def lane(self) -> Lane:
+        return self.parcels[0][0]
+
+    @property
+    def row(self) -> Delivery:
+        return self.parcels[0][1][0].row
+
+    @property
+    def way(self) -> str:
+        """The way it takes first: webhook, group or direct."""
+        if self.webhook:
+            return "webhook"
+        return "direct" if self.row.staff_id else "group"
+
+    @property
+    def owed(self) -> list[Owed]:
+        return [each for _, owed in self.parcels for each in owed]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a call went. `failed` holds the staff ids that were left out and why."""
+
+    way: str
+    send_key: str | None = None
+    failed: dict[str, SendFailed] | None = None
+
+
+class Carrier:
+    """Chooses ways and makes calls. `on_expired` hears of webhooks that DingTalk does not know any more."""
+
+    def __init__(
+        self,
+        *,
+        dingtalk: DingTalk,
+        bill: Bill,
+        clock: Callable[[], datetime],
+        on_expired: Callable[[Delivery, str], None],
+    ) -> None:
+        self._dingtalk = dingtalk
+        self._bill = bill
+        self._clock = clock
+        self._on_expired = on_expired
+        self._webhooks = Webhooks()
+        self._rests_until: dict[str, datetime] = {}
+
+    def learn(self, org_id: str, robot: str, conversation_id: str, webhook: Webhook) -> None:
+        """A conversation can be answered by this webhook."""
+        self._webhooks.learn(org_id, robot, conversation_id, webhook)
+
+    def drop_expired(self, now: datetime) -> None:
+        """Keep no credential that is good for nothing."""
+        self._webhooks.drop_expired(now)
+
+    def has_webhook(self, row: Delivery, now: datetime) -> bool:
+        return self._webhooks.find(row, now=now) is not None
+
+    # -- choosing ------------------------------------------------------------------------------------
+
+    def address(self, lane: Lane, owed: list[Owed], now: datetime) -> Cargo | datetime:
+        """A webhook for an @ and while the bill allows it, else the API; if that rests, when to try again."""
+        message = letter(owed)
+        webhook = None if lane.webhook_rests(now) else self._webhooks.find(owed[0].row, now=now)
+        if webhook and (message.at or not self._bill.runs_ahead(lane.org_id)):
+            return Cargo([(lane, owed)], message, webhook)
+        rests_until = self._rests_until.get(lane.org_id)
+        if rests_until is None:
+            return Cargo([(lane, owed)], message, webhook=None)
+        if webhook:
+            return Cargo([(lane, owed)], message, webhook)
+        if rests_until > now:
+            return rests_until
+        # One tries whether the API works again, the others wait for how that goes.
+        self._rests_until[lane.org_id] = now + PROBE_REST
+        return Cargo([(lane, owed)], message, webhook=None)
+
+    def rest(self, org_id: str, error: SendFailed, now: datetime) -> None:
+        """Where every call would fail the same way, the API is asked only now and then."""
+        if isinstance(error, QuotaUsedUp | FixCredentials):
+            rest = QUOTA_REST if isinstance(error, QuotaUsedUp) else CREDENTIALS_REST
+            self._rests_until[org_id] = now + rest
+            log.error(error.reason, action="api_rests", next_try_in_minutes=rest.total_seconds() / 60)
+
+    def lift_rest(self, org_id: str) -> bool:
+        """The API answers; True if it did not until now."""
+        return self._rests_until.pop(org_id, None) is not None
+
+    # -- calling -------------------------------------------------------------------------------------
+
+    async def say(self, cargo: Cargo) -> Said:
+        """Make the call; a webhook that does not work is followed by the API at once.
+
+        Raises SendFailed if nobody was told anything.
+        """
+        if cargo.webhook and await self._say_by_webhook(cargo, cargo.webhook):
+            return Said("webhook")
+        message, row = cargo.letter, cargo.row
+        if row.staff_id:
+            return await self._say_directly(cargo)
+        key = await self._dingtalk.send_group(
+            row.robot, row.conversation_id or "", title=message.title, text=message.without_mentions()
+        )
+        return Said("group", send_key=key)
+
+    async def _say_by_webhook(self, cargo: Cargo, webhook: str) -> bool:
+        message = cargo.letter
+        try:
+            await self._dingtalk.reply(
+                webhook, title=message.title, text=message.text, at_user_ids=list(message.at)
+            )
+        except WebhookExpired:
+            self._webhooks.forget(cargo.row)
+            self._on_expired(cargo.row, webhook)
+            return False
+        except Throttled as error:
+            cargo.lane.webhook_rests_until = self._clock() + timedelta(seconds=error.after)
+            log.warning("DingTalk holds back the robot in a group", action="throttled", lane=cargo.lane.name)
+            return False
+        return True
+
+    async def _say_directly(self, cargo: Cargo) -> Said:
+        people = [each.row.staff_id or "" for each in cargo.owed]
+        message = cargo.letter
+        result = await self._dingtalk.send_direct(
+            cargo.row.robot, people, title=message.title, text=message.without_mentions()
+        )
+        unknown = GiveUp("DingTalk does not know this person, or the robot may not write to them.")
+        too_many = RetryLater("DingTalk held the message back: this person got too many of the robot's.")
+        failed: dict[str, SendFailed] = dict.fromkeys(result.throttled, too_many)
+        failed.update(dict.fromkeys(result.invalid, unknown))
+        return Said("direct", send_key=result.send_key, failed=failed)

@@ -1,0 +1,213 @@
+"""`okrbot doctor`: looks at everything the bot needs and says what to click where something is missing.
+
+It disturbs nothing: no socket is opened, so no message can go astray to it, nobody is written to, and no
+row of the database is changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from sqlalchemy import Engine, false, update
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from bot.bill import API, API_QUOTA, WEBHOOK_AND_STREAM, WEBHOOK_AND_STREAM_QUOTA
+from bot.dingtalk import DingTalk, FixCredentials, SendFailed
+from bot.settings import Settings
+from bot.workers import is_alone
+from storage import calls, schema
+from storage.engine import open_engine
+from storage.tables import Organization
+from storage.work import Storage
+
+CLOCK_SECONDS = 60
+CLOCK_TIMEOUT_SECONDS = 10
+WARN_FROM = 0.8
+CONSOLE = "developer console of DingTalk (open-dev.dingtalk.com) → your app"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `says` is the state, or what to do."""
+
+    fine: bool
+    name: str
+    says: str
+
+    def line(self) -> str:
+        return f"{'✓' if self.fine else '✗'} {self.name}: {self.says}"
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Everything, in the order in which it is best put right."""
+    dingtalk = DingTalk(
+        client_id=settings.client_id,
+        client_secret=settings.client_secret.get_secret_value(),
+        api=settings.openapi_endpoint,
+        oapi=settings.oapi_endpoint,
+    )
+    try:
+        remote = await _examine_dingtalk(dingtalk, settings)
+    finally:
+        await dingtalk.aclose()
+    local = await asyncio.to_thread(examine_database, settings)
+    clock = await asyncio.to_thread(examine_clock, settings.openapi_endpoint)
+    return [*remote, *local, clock]
+
+
+# -- DingTalk --------------------------------------------------------------------------------------------
+
+
+async def _examine_dingtalk(dingtalk: DingTalk, settings: Settings) -> list[Finding]:
+    credentials = await _tried(
+        "Credentials",
+        dingtalk.check_credentials,
+        fine=f"DingTalk accepts the client id {settings.client_id}.",
+        click=f"{CONSOLE} → Credentials: copy Client ID and Client Secret into .env.",
+    )
+    if not credentials.fine:
+        return [credentials]  # everything else would fail for the same reason
+    others = (
+        _tried(
+            "Stream",
+            dingtalk.check_stream,
+            fine="the gateway lets the app in.",
+            click=f"{CONSOLE} → Robot: choose Stream mode as the way messages are received, and publish.",
+        ),
+        _tried(
+            "Sending",
+            lambda: dingtalk.check_sending(settings.robot_code),
+            fine=f"robot {settings.robot_code} may write in groups and to people.",
+            click=f"{CONSOLE} → Permissions: request qyapi_robot_sendmsg, then publish a new version.",
+        ),
+        _tried(
+            "Directory",
+            dingtalk.check_directory,
+            fine="names of people can be read.",
+            click=f"{CONSOLE} → Permissions: request qyapi_get_member; without it people are 'a colleague'.",
+        ),
+        _tried(
+            "Search",
+            dingtalk.check_search,
+            fine="people can be found by their name.",
+            click=f"{CONSOLE} → Permissions: request Contact.User.Search (qyapi_addresslist_search); "
+            "without it a typed @name is found only among people the bot has met.",
+        ),
+    )
+    return [credentials, *[await each for each in others]]
+
+
+async def _tried(name: str, check: Callable[[], Awaitable[None]], *, fine: str, click: str) -> Finding:
+    try:
+        await check()
+    except FixCredentials as error:
+        return Finding(False, name, f"{error.reason}\n  {click}")
+    except SendFailed as error:
+        return Finding(False, name, error.reason)
+    return Finding(True, name, fine)
+
+
+# -- the database ----------------------------------------------------------------------------------------
+
+
+def examine_database(settings: Settings) -> list[Finding]:
+    """Whether the database can be reached, has our tables and can be written; and the calls of this month."""
+    file = settings.sqlite_file
+    if file is not None and not file.exists():
+        if file.absolute().parent.is_dir():
+            return [Finding(True, "Database", f"{settings.database_shown} will be made at the first start.")]
+        return [
+            Finding(
+                False, "Database", f"the folder {file.parent} does not exist. Make it, or set DATABASE_URL."
+            )
+        ]
+    engine = open_engine(settings.database_url)
+    try:
+        return _look_into(engine, settings.database_shown)
+    except OperationalError as error:
+        return [Finding(False, "Database", f"{settings.database_shown} cannot be used: {error.orig}")]
+    finally:
+        engine.dispose()
+
+
+def _look_into(engine: Engine, shown: str) -> list[Finding]:
+    if not schema.is_current(engine):
+        if is_alone(engine):
+            return [Finding(True, "Database", f"{shown} will be brought up to date at the next start.")]
+        return [
+            Finding(False, "Database", f"{shown} does not have this version's tables. Run: okrbot db upgrade")
+        ]
+    try:
+        _try_to_write(engine)
+    except SQLAlchemyError as error:
+        return [Finding(False, "Database", f"{shown} cannot be written: {getattr(error, 'orig', error)}")]
+    return [
+        Finding(True, "Database", f"{shown} has this version's tables and can be written."),
+        *_quota(engine),
+    ]
+
+
+def _try_to_write(engine: Engine) -> None:
+    """Change no row: a database that cannot be written refuses even that."""
+    with Storage(engine, process="okrbot doctor").work() as work:
+        work.session.execute(update(Organization).where(false()).values(created_at=datetime.now(UTC)))
+
+
+def _quota(engine: Engine) -> list[Finding]:
+    """This month's calls as far as this database knows them; other programs' calls are not in it."""
+    with Storage(engine, process="okrbot doctor").reading() as session:
+        counted = calls.by_kind(session, day=calls.day_of(datetime.now(UTC)))
+    found = []
+    for org_id in sorted({org_id for org_id, _ in counted}):
+        for name, kinds, quota in (
+            ("Webhook and stream calls", WEBHOOK_AND_STREAM, WEBHOOK_AND_STREAM_QUOTA),
+            ("API calls", (API,), API_QUOTA),
+        ):
+            made = sum(counted.get((org_id, kind), 0) for kind in kinds)
+            found.append(_used(f"{name} of {org_id}", made, quota))
+    return found
+
+
+def _used(name: str, made: int, quota: int) -> Finding:
+    says = f"{made:,} this month; DingTalk's standard edition allows {quota:,}."
+    if made >= quota:
+        return Finding(
+            False, name, f"{says} Answers may fail until next month; a larger package helps at once."
+        )
+    if made >= quota * WARN_FROM:
+        return Finding(True, name, f"{says} That is over {WARN_FROM:.0%}.")
+    return Finding(True, name, says)
+
+
+# -- the clock -------------------------------------------------------------------------------------------
+
+
+def examine_clock(endpoint: str) -> Finding:
+    """Compare this computer's clock with DingTalk's, to the second."""
+    try:
+        theirs = _time_at(endpoint)
+    except (OSError, ValueError, TypeError):
+        return Finding(False, "Clock", f"{endpoint} did not say what time it is; is this computer online?")
+    off = (datetime.now(UTC) - theirs).total_seconds()
+    if abs(off) > CLOCK_SECONDS:
+        way = "ahead" if off > 0 else "behind"
+        return Finding(
+            False, "Clock", f"{abs(off):.0f} seconds {way} of DingTalk's. Switch on time synchronisation."
+        )
+    return Finding(True, "Clock", "agrees with DingTalk's.")
+
+
+def _time_at(endpoint: str) -> datetime:
+    request = Request(endpoint, method="HEAD")  # noqa: S310 (the settings allow only http and https)
+    try:
+        with urlopen(request, timeout=CLOCK_TIMEOUT_SECONDS) as answer:  # noqa: S310 (as above)
+            said = answer.headers["Date"]
+    except HTTPError as error:  # an answer all the same
+        said = error.headers["Date"]
+    return parsedate_to_datetime(said)

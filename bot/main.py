@@ -1,0 +1,320 @@
+"""The composition root: builds everything from the settings, connects it, runs it until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from secrets import token_hex
+
+import uvicorn
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+
+from bot.bill import Bill
+from bot.dingtalk import DingTalk
+from bot.frames import Malformed, StreamEvent, read_callback
+from bot.logs import get_logger
+from bot.metrics import Metrics
+from bot.people import People
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.stream import Stream, StreamState
+from bot.web.app import Machinery, create_app
+from bot.workers import Workers, is_alone
+from commands.core.dispatch import Dispatch
+from commands.core.messages import IncomingMessage
+from scheduler import housekeeping
+from scheduler.clock import Heartbeat
+from storage import installation, schema
+from storage.engine import open_engine
+from storage.tables import Delivery
+from storage.work import Storage
+
+DRAIN_SECONDS = 5.0
+PATIENCE_SECONDS = 45.0
+"""How long a message waits for a database that cannot be written; after 60 DingTalk sends it again."""
+FIRST_WAIT_SECONDS = 0.1
+LONGEST_WAIT_SECONDS = 2.0
+MINUTE = 60.0
+HOUR = 3600.0
+
+log = get_logger("main")
+
+
+class CannotStart(Exception):  # noqa: N818 (it reads as what it is)
+    """Something outside must be put right first; the text says what."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _say_nothing(_line: str) -> None:
+    """For whoever does not want the lines."""
+
+
+class Program:
+    """One robot at work: its stream, its sender, its pages and its heartbeat.
+
+    `clock` tells what time it is; the demo's can be moved. `say` gets the lines for whoever started it.
+    `address` is where the pages are, `started` is set once the stream was connected for the first time.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        say: Callable[[str], None] = _say_nothing,
+    ) -> None:
+        self.settings = settings
+        self.clock = clock
+        self._say = say
+        self._engine = open_engine(settings.database_url)
+        self.storage = Storage(
+            self._engine, process=f"{socket.gethostname()[:40]}:{os.getpid()}:{token_hex(3)}"
+        )
+        self.workers = Workers.for_engine(self._engine)
+        self.metrics = Metrics()
+        self.bill = Bill(clock)
+        self.dingtalk = DingTalk(
+            client_id=settings.client_id,
+            client_secret=settings.client_secret.get_secret_value(),
+            api=settings.openapi_endpoint,
+            oapi=settings.oapi_endpoint,
+            count=self.bill.count,
+        )
+        self.sender = Sender(
+            dingtalk=self.dingtalk,
+            storage=self.storage,
+            workers=self.workers,
+            bill=self.bill,
+            metrics=self.metrics,
+            clock=clock,
+            group_sends_per_minute=settings.group_sends_per_minute,
+        )
+        self._people = People(self.dingtalk)
+        self._dispatch = Dispatch(self.storage, settings.deployment())
+        self.stream = Stream(
+            client_id=settings.client_id,
+            client_secret=settings.client_secret.get_secret_value(),
+            open_connection=self.dingtalk.open_connection,
+            on_message=self.receive,
+            on_event=self.notice,
+            on_state=self._on_state,
+        )
+        self._heartbeat = Heartbeat()
+        self._socket: socket.socket | None = None
+        self.started = asyncio.Event()
+
+    @property
+    def address(self) -> str:
+        """Where the pages are on this computer; with port 0 known once it runs."""
+        port = self._socket.getsockname()[1] if self._socket else self.settings.http_port
+        return self.settings.model_copy(update={"http_port": port}).address
+
+    # -- life ----------------------------------------------------------------------------------------
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; then finish what is in hand.
+
+        Raises:
+            CannotStart: the database or the address cannot be used.
+        """
+        try:
+            await asyncio.to_thread(prepare_database, self._engine)
+            self._socket = _listening(self.settings)
+            await self._run_parts(_PageServer(self._app()), stop)
+        finally:
+            if self._socket:
+                self._socket.close()
+            await self.dingtalk.aclose()
+            self.workers.close()
+            self._engine.dispose()
+
+    async def _run_parts(self, pages: _PageServer, stop: asyncio.Event) -> None:
+        assert self._socket
+        sending = asyncio.create_task(self.sender.run())
+        serving = asyncio.create_task(pages.serve([self._socket]))
+        streaming = asyncio.create_task(self.stream.run())
+        stopping = asyncio.create_task(stop.wait())
+        self._start_heartbeat()
+        try:
+            parts = {sending, serving, streaming, stopping}
+            done, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
+            for part in done - {stopping}:
+                part.result()  # only a fault of ours ends a part early
+        finally:
+            self._heartbeat.stop()
+            await self.stream.stop()
+            sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)
+            await self.sender.drain(DRAIN_SECONDS)
+            pages.should_exit = True
+            stopping.cancel()
+            await asyncio.gather(serving, streaming, stopping, return_exceptions=True)
+
+    def _app(self) -> uvicorn.Config:
+        app = create_app(
+            Machinery(
+                storage=self.storage,
+                workers=self.workers,
+                deployment=self.settings.deployment(),
+                metrics=self.metrics,
+                clock=self.clock,
+                stream=lambda: self.stream.health,
+            )
+        )
+        return uvicorn.Config(
+            app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
+        )
+
+    def _start_heartbeat(self) -> None:
+        async def every_minute() -> None:
+            await self.workers.run("", housekeeping.delete_expired_webhooks, self.storage, self.clock())
+
+        async def every_hour() -> None:
+            await self.workers.run("", housekeeping.delete_old, self.storage, self.clock())
+
+        self._heartbeat.every(MINUTE, "expired webhooks", every_minute)
+        self._heartbeat.every(HOUR, "old rows", every_hour)
+        self._heartbeat.start()
+
+    # -- frames --------------------------------------------------------------------------------------
+
+    async def receive(self, callback: dict[str, object]) -> None:
+        """Handle one message; when this returns, what it did is stored and may be acknowledged.
+
+        Raises:
+            OperationalError: the database could not be written for long; nothing was stored.
+        """
+        arrived = time.perf_counter()
+        message = read_callback(
+            callback,
+            received_at=self.clock(),
+            robot_code=self.settings.robot_code,
+            robot_name=self.settings.name,
+        )
+        if isinstance(message, Malformed):
+            self.metrics.messages.labels("malformed").inc()
+            log.warning("a frame cannot be answered", action="receive", reason=message.reason)
+            return
+        self.sender.heard(message)
+        people = await self._people.names(message.mentions)
+        deliveries = await self._handle(message, people)
+        self.sender.hand_over(deliveries)
+        self.metrics.messages.labels("handled" if deliveries else "unanswered").inc()
+        self.metrics.handling.observe(time.perf_counter() - arrived)
+
+    async def _handle(self, message: IncomingMessage, people: Mapping[str, str | None]) -> list[Delivery]:
+        """One transaction; while the database cannot be written, the message waits here un-acknowledged."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        wait = FIRST_WAIT_SECONDS
+        while True:
+            try:
+                return await self.workers.run(message.conversation, self._in_thread, message, people)
+            except OperationalError as error:
+                if time.monotonic() + wait > until:
+                    self.metrics.messages.labels("refused").inc()
+                    log.error("a message could not be stored; DingTalk is told", action="receive")
+                    raise
+                log.warning("the database cannot be written", action="receive", error=str(error.orig))
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, LONGEST_WAIT_SECONDS)
+
+    async def notice(self, event: StreamEvent) -> None:
+        """An event of the organization; none is acted on yet, all are acknowledged."""
+        log.debug("an event came", action="event", event_type=event.type)
+
+    # -- telling -------------------------------------------------------------------------------------
+
+    def _on_state(self, state: StreamState) -> None:
+        if state.connected and not self.started.is_set():
+            self.started.set()
+            self._say(f"Connected to DingTalk as robot {self.settings.robot_code}.")
+            self._say(f"Database: {self.settings.database_shown}")
+            self._say(f"Address: {self.settings.public_url or self.address}")
+            self._say(f"Administrators: {self._administrators()}")
+
+    def _administrators(self) -> str:
+        with self.storage.reading() as session:
+            found = installation.administrators(session, self.settings.admins)
+        names = {member.staff_id: member.name or member.nick or member.staff_id for member in found}
+        names |= {staff_id: names.get(staff_id, staff_id) for staff_id in self.settings.admins}
+        return (
+            ", ".join(names.values()) or "nobody yet; the first DingTalk administrator who writes becomes one"
+        )
+
+    def _in_thread(self, message: IncomingMessage, people: Mapping[str, str | None]) -> list[Delivery]:
+        return self._dispatch.handle(message, now=self.clock(), people=people)
+
+
+class _PageServer(uvicorn.Server):
+    """Uvicorn in our loop: signals are the program's, which stops other things first."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def prepare_database(engine: Engine) -> None:
+    """Bring a SQLite file up to date; a shared PostgreSQL is only upgraded by hand.
+
+    Raises:
+        CannotStart: the database cannot be reached, or its tables are not those of this version.
+    """
+    try:
+        if is_alone(engine):
+            schema.upgrade(engine)
+        elif not schema.is_current(engine):
+            raise CannotStart(
+                "The database does not have the tables of this version; nothing was started.\n"
+                "Make a backup (pg_dump), then run: okrbot db upgrade"
+            )
+    except schema.UnknownRevisionError as error:
+        raise CannotStart(str(error)) from None
+    except OperationalError as error:
+        shown = engine.url.render_as_string(hide_password=True)
+        raise CannotStart(
+            f"The database {shown} cannot be used; nothing was started.\n{error.orig}"
+        ) from None
+
+
+def _listening(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
+    found = socket.socket(family)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((settings.http_host, settings.http_port))
+    except OSError as error:
+        found.close()
+        raise CannotStart(
+            f"The address {settings.address} cannot be used ({error.strerror}); nothing was started.\n"
+            "Set OKRBOT_HTTP_PORT (or OKRBOT_HTTP_HOST) to another one."
+        ) from None
+    return found
+
+
+async def run_program(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    say: Callable[[str], None] = _say_nothing,
+) -> None:
+    """Run one robot until SIGTERM or SIGINT; both finish what is in hand.
+
+    Raises:
+        CannotStart: the database or the address cannot be used.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    await Program(settings, clock=clock, say=say).run(stop)
+    say("Stopped; everything acknowledged is stored.")

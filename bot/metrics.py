@@ -1,0 +1,54 @@
+"""What is counted for Prometheus. The registry is the program's own: several can live in one process."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+
+SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 60)
+
+
+class Metrics:
+    """The figures of one program."""
+
+    content_type = CONTENT_TYPE_LATEST
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.messages = Counter(
+            "okrbot_messages",
+            "Messages by what became of them: handled, malformed, refused (not stored; DingTalk was told).",
+            ["result"],
+            registry=self.registry,
+        )
+        self.sends = Counter(
+            "okrbot_sends",
+            "Calls to deliver messages, by way (webhook, group, direct) and result (sent, retry, dead).",
+            ["way", "result"],
+            registry=self.registry,
+        )
+        self.handling = Histogram(
+            "okrbot_handling_seconds",
+            "From a message's arrival to its acknowledgement.",
+            buckets=SECONDS,
+            registry=self.registry,
+        )
+        self.receipt = Histogram(
+            "okrbot_receipt_seconds",
+            "From when an answer was stored to when DingTalk had taken it.",
+            buckets=SECONDS,
+            registry=self.registry,
+        )
+        self.outbox = Gauge(
+            "okrbot_outbox_deliveries",
+            "Deliveries that wait to be sent (open), and that were given up in the last 24 hours (dead).",
+            ["state"],
+            registry=self.registry,
+        )
+        self.connected = Gauge(
+            "okrbot_stream_connected", "1 while the stream is connected.", registry=self.registry
+        )
+
+    def page(self) -> bytes:
+        """All figures in Prometheus's text format."""
+        return generate_latest(self.registry)

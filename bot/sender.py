@@ -1,0 +1,424 @@
+"""Sends what is owed: in order per destination, by the cheapest way that does what the message needs.
+
+A delivery comes in by one of two doors: `hand_over` right after the transaction that wrote it, or a claim of
+what lies in the outbox and is due. Results are stored in batches a moment later; a process that dies in that
+moment leaves a message that another sends once more, and nothing worse.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import deque
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
+from itertools import islice
+from uuid import UUID
+
+from bot.bill import Bill, charged_to
+from bot.carrier import CREDENTIALS_REST, QUOTA_REST, Cargo, Carrier, Said
+from bot.dingtalk import (
+    DIRECT_MAX_PEOPLE,
+    DingTalk,
+    FixCredentials,
+    GiveUp,
+    QuotaUsedUp,
+    RetryLater,
+    SendFailed,
+)
+from bot.lanes import Lane, Owed
+from bot.logs import get_logger
+from bot.metrics import Metrics
+from bot.outbox import Outbox, Settling
+from bot.workers import Workers, is_alone
+from commands.core.messages import IncomingMessage
+from storage.outbox import LaneView, Outcome, Result, Webhook
+from storage.tables import Delivery
+from storage.work import HAND_OVER, Storage
+
+IN_FLIGHT = 8
+"""Calls under way at once; httpx gets slower with more."""
+LOOK_AGAIN_SECONDS = 0.05
+"""The shortest time between two looks at the rows, while something there is waited for."""
+SHORTEST_BACKOFF = 1.0
+LONGEST_BACKOFF = 600.0
+GIVE_UP_AFTER = timedelta(days=1)
+RENEW_BEFORE = HAND_OVER * 2 / 3
+LANES_KEPT = 5_000
+COMPANIONS_SOUGHT = 500
+"""How many waiting lanes are looked through for the same text to other people."""
+
+log = get_logger("sender")
+
+
+class Sender:
+    """Drains the outbox of one database through one DingTalk app.
+
+    Everything but storing happens in the event loop, so no lock is needed. `tick` is how often, in seconds of
+    real time, rows are looked for; what is due is judged by `clock`.
+    """
+
+    def __init__(
+        self,
+        *,
+        dingtalk: DingTalk,
+        storage: Storage,
+        workers: Workers,
+        bill: Bill,
+        metrics: Metrics,
+        clock: Callable[[], datetime],
+        group_sends_per_minute: int,
+        tick: float = 1.0,
+    ) -> None:
+        self._bill = bill
+        self._outbox = Outbox(storage=storage, workers=workers, bill=bill, clock=clock)
+        self._settling = Settling(outbox=self._outbox, bill=bill, on_stored=self._stored)
+        self._carrier = Carrier(dingtalk=dingtalk, bill=bill, clock=clock, on_expired=self._settling.forget)
+        self._metrics = metrics
+        self._clock = clock
+        self._per_minute = group_sends_per_minute
+        self._tick_seconds = tick
+        self._alone = is_alone(storage.engine)
+        self._lanes: dict[tuple[str, str], Lane] = {}
+        self._held: dict[UUID, Owed] = {}
+        self._unknown: list[Lane] = []
+        self._ready: deque[Lane] = deque()
+        self._flights: set[asyncio.Task[None]] = set()
+        self._looking: asyncio.Task[None] | None = None
+        self._woken = asyncio.Event()
+        self._stopping = False
+
+    # -- doors ---------------------------------------------------------------------------------------
+
+    def heard(self, message: IncomingMessage) -> None:
+        """A message came: it is charged, and brings the webhook by which its conversation can be answered."""
+        self._bill.received(message.org)
+        if message.webhook and message.webhook_expires_at:
+            webhook = Webhook(message.webhook, message.webhook_expires_at)
+            self._carrier.learn(message.org, message.robot, message.conversation, webhook)
+
+    def hand_over(self, deliveries: Iterable[Delivery]) -> None:
+        """Send these, which the database has and this process holds a lease on."""
+        for row in deliveries:
+            self._take(row)
+        self._pump()
+
+    def wake(self) -> None:
+        """Look at the outbox now instead of at the next tick."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Look after the outbox until cancelled; then call `drain`."""
+        if self._alone:
+            await self._outbox.free_others()
+        while True:
+            try:
+                await self._tick()
+                wait = self._until_next()
+            except Exception:  # the outbox must be looked after whatever happens to one look
+                log.exception("the outbox could not be looked at; the next try follows", action="tick")
+                wait = self._tick_seconds
+            await self._until_woken(wait)
+
+    async def drain(self, seconds: float) -> None:
+        """Finish what may leave at once, at most for so long; give the rest back to the outbox."""
+        try:
+            async with asyncio.timeout(seconds):
+                while under_way := self._under_way():
+                    await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+        except TimeoutError:
+            log.warning("stopped with messages still to be sent; they stay in the outbox", action="drain")
+        self._stopping = True
+        for flight in self._flights:
+            flight.cancel()
+        await asyncio.gather(*self._flights, return_exceptions=True)
+        await self._settling.finish()
+        if self._held:
+            await self._outbox.release((owed.row.org_id, row_id) for row_id, owed in self._held.items())
+
+    def _under_way(self) -> set[asyncio.Task[None]]:
+        return {*self._flights, *(task for task in (self._looking, self._settling.task) if task)}
+
+    def _until_next(self) -> float:
+        """Seconds to the next look: a tick, or less if a lane may go on earlier."""
+        soonest = min((lane.wake_at for lane in self._lanes.values() if lane.wake_at), default=None)
+        if soonest is None:
+            return self._tick_seconds
+        return min(self._tick_seconds, max((soonest - self._clock()).total_seconds(), LOOK_AGAIN_SECONDS))
+
+    async def _until_woken(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()
+        except TimeoutError:
+            pass
+        self._woken.clear()
+
+    # -- lanes ---------------------------------------------------------------------------------------
+
+    def _take(self, row: Delivery) -> None:
+        """Put a delivery this process holds into its lane."""
+        if row.id in self._held:
+            return
+        lane = self._lanes.get((row.org_id, row.lane))
+        if lane is None:
+            lane = Lane(row.org_id, row.lane, row.robot, group=row.staff_id is None)
+            self._lanes[lane.key] = lane
+        owed = self._held[row.id] = Owed.of(row, now=self._clock())
+        lane.add(owed)
+        if not lane.busy and (lane.wake_at is None or lane.owed[0] is owed):
+            self._stir(lane)
+
+    def _stir(self, lane: Lane) -> None:
+        """The lane's next delivery may leave, once the rows of others are known."""
+        lane.busy, lane.wake_at = True, None
+        if lane.known:
+            self._ready.append(lane)
+            return
+        self._unknown.append(lane)
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._look())
+
+    def _pause(self, lane: Lane, until: datetime) -> None:
+        lane.busy, lane.wake_at = False, until
+
+    async def _look(self) -> None:
+        """Learn from the rows what must be known of new lanes, of all that came meanwhile at once."""
+        while self._unknown:
+            lanes, self._unknown = self._unknown, []
+            try:
+                views = await self._outbox.look([lane.asked() for lane in lanes if lane.owed])
+            except Exception:  # whatever it was, these lanes must not stay behind
+                log.exception("the outbox could not be read; sending waits a second", action="look")
+                for lane in lanes:
+                    self._pause(lane, self._clock() + timedelta(seconds=1))
+                continue
+            for lane in lanes:
+                self._know(lane, views.get(lane.key))
+            self._pump()
+        self._looking = None
+
+    def _know(self, lane: Lane, view: LaneView | None) -> None:
+        if not lane.owed or view is None:
+            lane.busy = False
+            return
+        if view.webhook:
+            self._carrier.learn(lane.org_id, lane.robot, lane.head.conversation_id or "", view.webhook)
+        if view.behind:
+            self._pause(lane, self._clock())
+            return
+        if lane.group:
+            lane.sent = deque(sorted({*lane.sent, *view.sent}))
+        lane.known = True
+        self._ready.append(lane)
+
+    # -- what leaves ---------------------------------------------------------------------------------
+
+    def _pump(self) -> None:
+        """Start as many calls as may be under way."""
+        while self._ready and len(self._flights) < IN_FLIGHT and not self._stopping:
+            cargo = self._load(self._ready.popleft())
+            if cargo:
+                flight = asyncio.create_task(self._send(cargo))
+                self._flights.add(flight)
+                flight.add_done_callback(self._landed)
+
+    def _landed(self, flight: asyncio.Task[None]) -> None:
+        self._flights.discard(flight)
+        self._pump()
+
+    def _load(self, lane: Lane) -> Cargo | None:
+        """The next call for a lane; None if the lane has to wait or has nothing left."""
+        now = self._clock()
+        if not lane.owed:
+            lane.busy = False
+            return None
+        head = lane.owed[0]
+        if head.leased_until <= now:  # the process or its clock has jumped: see first whose it is
+            self._pause(lane, now)
+            self.wake()
+            return None
+        free_at = max(head.not_before, lane.free_at(now, per_minute=self._per_minute))
+        if free_at > now:
+            self._pause(lane, free_at)
+            return None
+        return self._address(lane, lane.next(now), now)
+
+    def _address(self, lane: Lane, owed: list[Owed], now: datetime) -> Cargo | None:
+        found = self._carrier.address(lane, owed, now)
+        if isinstance(found, datetime):
+            self._pause(lane, found)
+            return None
+        if found.way == "direct":
+            found.parcels.extend(self._companions(owed[0], now))
+        return found
+
+    def _companions(self, first: Owed, now: datetime) -> list[tuple[Lane, list[Owed]]]:
+        """Other people who are to be told the same directly, so that one call serves up to 20."""
+        if first.alone:
+            return []
+        alike = (
+            lane
+            for lane in islice(self._ready, COMPANIONS_SOUGHT)
+            if lane.owed
+            and lane.owed[0].says_the_same(first)
+            and lane.owed[0].not_before <= now < lane.owed[0].leased_until
+            and not self._carrier.has_webhook(lane.head, now)
+        )
+        found = list(islice(alike, DIRECT_MAX_PEOPLE - 1))
+        for lane in found:
+            self._ready.remove(lane)
+        return [(lane, [lane.owed[0]]) for lane in found]
+
+    # -- one call ------------------------------------------------------------------------------------
+
+    async def _send(self, cargo: Cargo) -> None:
+        with charged_to(cargo.lane.org_id):
+            try:
+                said = await self._carrier.say(cargo)
+            except SendFailed as error:
+                self._failed(cargo, error)
+            except asyncio.CancelledError:
+                self._failed(cargo, RetryLater("The program stopped while this was being sent.", after=0.0))
+                raise
+            except Exception as error:  # a fault of ours must not hold up all others for ever
+                log.exception("a message could not be sent", action="send")
+                self._failed(cargo, RetryLater(f"okrbot failed: {type(error).__name__}"))
+            else:
+                self._sent(cargo, said)
+        for lane, _ in cargo.parcels:
+            self._next(lane)
+
+    def _next(self, lane: Lane) -> None:
+        lane.busy = False
+        if not self._alone:
+            lane.known = False
+        if lane.owed:
+            self._stir(lane)
+
+    # -- what became of it -----------------------------------------------------------------------------
+
+    def _sent(self, cargo: Cargo, said: Said) -> None:
+        now = self._clock()
+        if said.way != "webhook":
+            self._api_answers(cargo.lane.org_id, now)
+        for lane, owed in cargo.parcels:
+            error = (said.failed or {}).get(owed[0].row.staff_id or "")
+            if error:
+                self._retry_or_bury(lane, owed, error, said.way, now)
+                continue
+            sent_at = lane.spoke(now)
+            self._metrics.sends.labels(said.way, Result.SENT).inc()
+            for each in owed:
+                self._metrics.receipt.observe(max((now - each.since).total_seconds(), 0.0))
+                self._drop(lane, each)
+                row = each.row
+                self._settling.add(
+                    Outcome(row.org_id, row.id, Result.SENT, sent_at, each.attempts, send_key=said.send_key)
+                )
+
+    def _failed(self, cargo: Cargo, error: SendFailed) -> None:
+        now = self._clock()
+        self._carrier.rest(cargo.lane.org_id, error, now)
+        if isinstance(error, GiveUp):
+            self._api_answers(cargo.lane.org_id, now)
+            if len(cargo.owed) > 1:  # whose fault it is cannot be told: each by itself
+                for each in cargo.owed:
+                    each.alone = True
+                return
+        for lane, owed in cargo.parcels:
+            self._retry_or_bury(lane, owed, error, cargo.way, now)
+
+    def _api_answers(self, org_id: str, now: datetime) -> None:
+        """Whoever waited for that may go on."""
+        if self._carrier.lift_rest(org_id):
+            for lane in self._lanes.values():
+                if lane.org_id == org_id and lane.wake_at is not None:
+                    lane.wake_at = now
+            self.wake()
+
+    def _retry_or_bury(
+        self, lane: Lane, owed: list[Owed], error: SendFailed, way: str, now: datetime
+    ) -> None:
+        wait = self._wait(owed[0].attempts + 1, error)
+        for each in owed:
+            each.attempts += 1
+            if isinstance(error, GiveUp) or now - each.since > GIVE_UP_AFTER:
+                self._metrics.sends.labels(way, Result.DEAD).inc()
+                self._bury(lane, each, error.reason, now)
+                continue
+            self._metrics.sends.labels(way, Result.RETRY).inc()
+            each.not_before = now + wait
+            row = each.row
+            self._settling.add(
+                Outcome(
+                    row.org_id,
+                    row.id,
+                    Result.RETRY,
+                    now,
+                    each.attempts,
+                    error=error.reason,
+                    not_before=each.not_before,
+                )
+            )
+
+    def _wait(self, attempts: int, error: SendFailed) -> timedelta:
+        """Exponential back-off with full jitter, 1 s … 10 min; longer where DingTalk says so."""
+        if isinstance(error, QuotaUsedUp):
+            return QUOTA_REST
+        if isinstance(error, FixCredentials):
+            return CREDENTIALS_REST
+        longest = min(LONGEST_BACKOFF, SHORTEST_BACKOFF * 2 ** min(attempts, 16))
+        after = error.after if isinstance(error, RetryLater) else None
+        return timedelta(seconds=max(random.uniform(SHORTEST_BACKOFF, longest), after or 0.0))
+
+    def _bury(self, lane: Lane, owed: Owed, reason: str, now: datetime) -> None:
+        row = owed.row
+        log.error("a message was given up", action="dead", delivery=str(row.id), lane=row.lane, reason=reason)
+        self._drop(lane, owed)
+        self._settling.add(Outcome(row.org_id, row.id, Result.DEAD, now, owed.attempts, error=reason))
+
+    def _drop(self, lane: Lane, owed: Owed) -> None:
+        """Out of the queue. It stays known until its end is stored, so that it is not claimed once more."""
+        if owed in lane.owed:
+            lane.owed.remove(owed)
+
+    def _stored(self, outcomes: Collection[Outcome]) -> None:
+        for outcome in outcomes:
+            if outcome.result is not Result.RETRY:
+                self._held.pop(outcome.id, None)
+
+    # -- the tick --------------------------------------------------------------------------------------
+
+    async def _tick(self) -> None:
+        await self._renew()
+        for row in await self._outbox.claim():
+            self._take(row)
+        now = self._clock()
+        for lane in list(self._lanes.values()):
+            if lane.wake_at is not None and lane.wake_at <= now and not lane.busy:
+                self._stir(lane)
+        self._pump()
+        self._tidy(now)
+        if self._settling.task is None:
+            await self._settling.store()  # messages received without an answer are counted, too
+
+    async def _renew(self) -> None:
+        """Lengthen the leases of what still waits here; what another process took meanwhile is its own."""
+        now = self._clock()
+        ending = [owed for owed in self._held.values() if owed.leased_until - now < RENEW_BEFORE]
+        if not ending:
+            return
+        until = now + HAND_OVER
+        kept = await self._outbox.renew([(owed.row.org_id, owed.row.id) for owed in ending], until=until)
+        for owed in ending:
+            if owed.row.id in kept:
+                owed.leased_until = until
+            elif self._held.pop(owed.row.id, None):
+                self._drop(self._lanes[owed.row.org_id, owed.row.lane], owed)
+
+    def _tidy(self, now: datetime) -> None:
+        self._carrier.drop_expired(now)
+        if len(self._lanes) > LANES_KEPT:
+            for key in [key for key, lane in self._lanes.items() if lane.is_idle(now)]:
+                del self._lanes[key]

@@ -1,0 +1,101 @@
+"""The pages for machines: is it alive, is it ready, what does it count, and the JSON API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import FastAPI, Response
+from fastapi.responses import JSONResponse
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.metrics import Metrics
+from bot.stream import StreamState
+from bot.web import api, problems
+from bot.workers import Workers
+from commands.core.deployment import Deployment
+from storage import outbox
+from storage.work import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What the pages look at. `stream` tells how the connection to DingTalk is."""
+
+    storage: Storage
+    workers: Workers
+    deployment: Deployment
+    metrics: Metrics
+    clock: Callable[[], datetime]
+    stream: Callable[[], StreamState]
+
+
+def create_app(machinery: Machinery) -> FastAPI:
+    """The application. FastAPI's own pages of documentation load scripts of strangers and are left out."""
+    app = FastAPI(
+        title="okrbot",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    problems.install(app)
+    _add_health(app, machinery)
+    app.include_router(
+        api.router(machinery.storage, machinery.workers, machinery.deployment, machinery.clock)
+    )
+    return app
+
+
+def _add_health(app: FastAPI, machinery: Machinery) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> dict[str, str]:
+        return {"status": "alive"}
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz() -> JSONResponse:
+        stream = machinery.stream()
+        trouble = {
+            "stream": None if stream.connected else stream.trouble or "Not connected to DingTalk yet.",
+            "database": await _database_trouble(machinery),
+        }
+        ready = not any(trouble.values())
+        body = {"status": "ready" if ready else "not ready"} | {
+            name: problem or "ok" for name, problem in trouble.items()
+        }
+        return JSONResponse(body, status_code=200 if ready else 503)
+
+    @app.get("/metrics", include_in_schema=False)
+    async def metrics() -> Response:
+        await _count_outbox(machinery)
+        machinery.metrics.connected.set(machinery.stream().connected)
+        return Response(machinery.metrics.page(), media_type=machinery.metrics.content_type)
+
+
+async def _database_trouble(machinery: Machinery) -> str | None:
+    def ask() -> None:
+        with machinery.storage.reading() as session:
+            session.execute(text("SELECT 1"))
+
+    try:
+        await machinery.workers.read(ask)
+    except SQLAlchemyError:
+        return "The database does not answer."
+    return None
+
+
+async def _count_outbox(machinery: Machinery) -> None:
+    """Counted when asked for: other processes write to the outbox, too."""
+
+    def count() -> outbox.Backlog:
+        with machinery.storage.reading() as session:
+            return outbox.backlog(session, now=machinery.clock())
+
+    try:
+        found = await machinery.workers.read(count)
+    except SQLAlchemyError:
+        return  # /readyz tells it; the other figures are still true
+    machinery.metrics.outbox.labels("open").set(found.open)
+    machinery.metrics.outbox.labels("dead").set(found.dead)

@@ -1,0 +1,131 @@
+"""Raising a blocker and asking people to help with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from commands.acts.people import Meant
+from commands.core.context import Context
+from commands.core.reply import Direct
+from commands.texts.blockers import direct_ask
+from commands.texts.markdown import Md, bold
+from commands.texts.receipts import Ask, RaisedBlocker
+from storage.okrs import Placed
+from storage.tables import Blocker, BlockerAsk, Member
+
+TYPED_NAME = re.compile(r"[@＠]([^\s@＠,，。.;；:：!?]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A new blocker and who was asked to help."""
+
+    blocker: Blocker
+    asked: tuple[Member, ...]
+
+    @property
+    def code(self) -> str:
+        return f"B{self.blocker.number}"
+
+
+def raise_blocker(
+    context: Context,
+    placed: Placed,
+    text: str,
+    helpers: Sequence[Member],
+    *,
+    kind: str,
+    due_at: datetime | None = None,
+) -> Raised:
+    """Store a blocker of a key result and whom it asks. `kind` names the command for undo."""
+    change, cycle = context.change(kind), placed.cycle
+    cycle.blockers_made += 1
+    blocker = change.create(
+        Blocker(
+            org_id=context.org_id,
+            team_id=placed.row.team_id,
+            cycle_id=cycle.id,
+            key_result_id=placed.row.id,
+            number=cycle.blockers_made,
+            text=text,
+            raised_by_id=context.member.id,
+            raised_at=context.message.sent_at,
+            due_at=due_at,
+        )
+    )
+    for helper in helpers:
+        ask(context, blocker, helper, kind=kind)
+    return Raised(blocker, tuple(helpers))
+
+
+def ask(context: Context, blocker: Blocker, helper: Member, *, kind: str) -> BlockerAsk:
+    """Store that somebody is asked to help."""
+    return context.change(kind).create(
+        BlockerAsk(org_id=context.org_id, blocker_id=blocker.id, member_id=helper.id, asked_at=context.now)
+    )
+
+
+def shown(context: Context, raised: Raised) -> RaisedBlocker:
+    """The blocker as the receipt shows it, each helper asked in their own language."""
+    return RaisedBlocker(
+        code=raised.code,
+        text=raised.blocker.text,
+        asks=tuple(
+            Ask(context.here.person(helper.staff_id, context.name(helper)), context.here_for(helper))
+            for helper in raised.asked
+        ),
+    )
+
+
+def direct_asks(
+    context: Context, raised: Raised, placed: Placed, helpers: Iterable[Member] | None = None
+) -> tuple[Direct, ...]:
+    """The direct message to each helper: what is wanted, of what, by whom, and how to answer."""
+    team = context.team_by_id(placed.row.team_id)
+    return tuple(
+        Direct(
+            to=helper,
+            text=direct_ask(
+                context.alone_with(helper),
+                asker=context.name(context.member, context.voice_for(helper)),
+                code=raised.code,
+                text=raised.blocker.text,
+                key_result=placed.code,
+                title=placed.row.title,
+                team=team.name,
+            ),
+            once=f"ask:{raised.blocker.id}:{helper.id}:{raised.blocker.handed_over}",
+            about=raised.code,
+        )
+        for helper in (raised.asked if helpers is None else helpers)
+    )
+
+
+def unclear_names(context: Context, code: str, people: Meant) -> list[Md]:
+    """Typed names that are nobody's or several people's: nobody is pulled in by a guess."""
+    unclear = [
+        context.say(
+            "“{name}” may be {people}, so nobody was asked. Say {words}",
+            name=name,
+            people=context.voice.list([bold(context.name(member)) for member in found], style="or"),
+            words=context.here.shown(f"/block {code} @{context.name(found[0])}"),
+        )
+        for name, found in people.unclear
+    ]
+    unknown = [
+        context.say(
+            "I know nobody called “{name}”. Pick them from the @ list: {words}",
+            name=name,
+            words=context.here.shown(f"/block {code} @…"),
+        )
+        for name in people.unknown
+    ]
+    return unclear + unknown
+
+
+def typed_names(text: str) -> list[str]:
+    """The names typed with an @ in a text: "@wang", "@小王"."""
+    return TYPED_NAME.findall(text)

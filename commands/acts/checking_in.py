@@ -1,0 +1,225 @@
+"""Checking in: what one line says of one key result, stored as a whole or refused as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from commands.acts import blocking, flagging
+from commands.acts.blocking import Raised
+from commands.acts.people import Meant
+from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.reading import AmountKind, Reading, StatedStatus
+from commands.core.reply import Direct
+from commands.reports.standing import pace_by
+from commands.rules.confidence import is_confidence
+from commands.rules.progress import KeyResultKind
+from commands.rules.value import Asked, Figures, Refused, Statement, Taken, decide
+from commands.texts.receipts import Measured, Receipt
+from commands.texts.refusals import refused_confidence, refused_value
+from storage import okrs
+from storage.okrs import Placed
+from storage.tables import CheckIn, Member
+
+CHECK_IN = "check_in"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """A stored check-in: its receipt, the people asked to help, and the direct messages it causes."""
+
+    receipt: Receipt
+    asked: tuple[Member, ...]
+    direct: tuple[Direct, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A key result's figures before a check-in."""
+
+    value: Decimal
+    progress: Decimal
+    confidence: int | None
+
+
+def decided(context: Context, placed: Placed, reading: Reading) -> Taken | Asked | None:
+    """What a reading does to the figures; nothing is stored yet. None: it says nothing of them.
+
+    Raises:
+        Refusal: a value, progress or confidence that cannot be.
+    """
+    if reading.confidence is not None and not is_confidence(reading.confidence):
+        raise Refusal(refused_confidence(context.here, reading.confidence))
+    said = _statement(reading)
+    if said is None:
+        return None
+    verdict = decide(figures(placed), said)
+    if isinstance(verdict, Refused):
+        row = placed.row
+        raise Refusal(
+            refused_value(context.here, verdict, code=context.code(placed), title=row.title, unit=row.unit)
+        )
+    return verdict
+
+
+def figures(placed: Placed) -> Figures:
+    """A key result's latest figures as the rules take them; before the first check-in there are none."""
+    row = placed.row
+    untouched = row.checked_in_at is None and row.current == row.start
+    return Figures(
+        kind=KeyResultKind(row.kind),
+        start=row.start,
+        target=row.target,
+        unit=row.unit,
+        current=None if untouched else row.current,
+        stated_progress=row.progress if row.progress_stated else None,
+    )
+
+
+def _statement(reading: Reading) -> Statement | None:
+    amount, done = reading.value, reading.status is StatedStatus.DONE
+    if reading.percent is not None and (amount is None or amount.kind is AmountKind.NO_CHANGE):
+        return Statement(percent=reading.percent, done=done)
+    if amount is None:
+        return Statement(done=True) if done else None
+    if amount.kind is AmountKind.NO_CHANGE:
+        return Statement(no_change=True, done=done)
+    if amount.kind is AmountKind.DELTA:
+        return Statement(delta=amount.amount, unit=amount.unit, done=done)
+    return Statement(amount=amount.amount, unit=amount.unit, other=amount.other, done=done)
+
+
+def check_in(
+    context: Context, placed: Placed, reading: Reading, verdict: Taken | None, people: Meant, *, text: str
+) -> CheckedIn:
+    """Store a check-in with its blocker and red flag. `text` is the line as typed."""
+    row = placed.row
+    before = Before(row.current, row.progress, row.confidence)
+    _add(context, placed, _stated(context, placed, reading, verdict, text))
+    raised = _blocker(context, placed, reading, people)
+    flagged = flagging.follow(context, placed, reading.confidence, kind=CHECK_IN)
+    shown = replace(
+        receipt_of(context, placed, reading, verdict, before),
+        blocker=blocking.shown(context, raised) if raised else None,
+        named=() if raised else tuple(context.name(member) for member in people.people),
+        flag=flagged.change,
+        flag_told=tuple(context.name(member) for member in flagged.told),
+    )
+    asks = blocking.direct_asks(context, raised, placed) if raised else ()
+    return CheckedIn(shown, raised.asked if raised else (), asks + flagged.direct)
+
+
+def correct(
+    context: Context, placed: Placed, former: CheckIn, reading: Reading, *, text: str
+) -> CheckedIn | Asked:
+    """Put a check-in in the place of the speaker's last one; both stay in the history.
+
+    What the correction does not say anew is kept from the corrected one.
+    """
+    row = placed.row
+    before = Before(row.current, row.progress, row.confidence)
+    change = context.change("correct")
+    change.set(former, withdrawn_at=context.now)
+    context.work.flush()
+    okrs.refresh(context.work.session, row)
+    verdict = decided(context, placed, reading)
+    if isinstance(verdict, Asked):
+        return verdict
+    anew = _stated(context, placed, reading, verdict, text)
+    anew.at, anew.corrects_id = former.at, former.id
+    if verdict is None:
+        anew.value, anew.progress = former.value, former.progress
+        anew.progress_stated = former.progress_stated
+    if reading.confidence is None:
+        anew.confidence = former.confidence
+    anew.stated_status = anew.stated_status or former.stated_status
+    anew.note, anew.next_step = anew.note or former.note, anew.next_step or former.next_step
+    _add(context, placed, anew)
+    flagged = flagging.follow(context, placed, anew.confidence, kind="correct")
+    shown = replace(receipt_of(context, placed, reading, verdict, before), flag=flagged.change)
+    return CheckedIn(shown, (), flagged.direct)
+
+
+def _stated(context: Context, placed: Placed, reading: Reading, verdict: Taken | None, text: str) -> CheckIn:
+    return CheckIn(
+        org_id=context.org_id,
+        key_result_id=placed.row.id,
+        member_id=context.member.id,
+        at=context.message.sent_at,
+        value=verdict.value if verdict else None,
+        progress=verdict.progress if verdict else None,
+        progress_stated=verdict.stated if verdict else False,
+        confidence=reading.confidence,
+        stated_status=reading.status,
+        note=reading.note,
+        next_step=reading.next_step,
+        original_text=text,
+        created_at=context.now,
+    )
+
+
+def _add(context: Context, placed: Placed, check_in: CheckIn) -> None:
+    row = placed.row
+    context.change(CHECK_IN).create(check_in)
+    if row.checked_in_at is None or check_in.at >= row.checked_in_at:
+        _take_over(placed, check_in)
+    else:  # an earlier message, handled later: the latest moment stays the current one
+        context.work.flush()
+        okrs.refresh(context.work.session, row)
+
+
+def _take_over(placed: Placed, check_in: CheckIn) -> None:
+    row = placed.row
+    if check_in.progress is not None and check_in.value is not None:
+        row.current, row.progress = check_in.value, check_in.progress
+        row.progress_stated = check_in.progress_stated
+    if check_in.confidence is not None:
+        row.confidence = check_in.confidence
+    if check_in.progress is not None or check_in.stated_status is not None:
+        row.stated_status = check_in.stated_status
+    row.checked_in_at = check_in.at
+
+
+def _blocker(context: Context, placed: Placed, reading: Reading, people: Meant) -> Raised | None:
+    if reading.blocker is None:
+        return None
+    return blocking.raise_blocker(context, placed, reading.blocker, people.people, kind=CHECK_IN)
+
+
+def receipt_of(
+    context: Context, placed: Placed, reading: Reading, verdict: Taken | None, before: Before
+) -> Receipt:
+    """What a check-in is answered with, by the figures before and after it."""
+    row = placed.row
+    return Receipt(
+        code=context.code(placed),
+        title=row.title,
+        kind=KeyResultKind(row.kind),
+        unit=row.unit,
+        start=row.start,
+        target=row.target,
+        measured=_measured(reading, verdict, before) if verdict else None,
+        expected=pace_by(placed, context.standpoint(placed), row.progress).expected if verdict else None,
+        confidence=reading.confidence,
+        confidence_before=before.confidence,
+        confidence_as_typed=reading.confidence_as_typed,
+        status=reading.status,
+        next_step=reading.next_step,
+        note=reading.note,
+    )
+
+
+def _measured(reading: Reading, verdict: Taken, before: Before) -> Measured:
+    unchanged = reading.value is not None and reading.value.kind is AmountKind.NO_CHANGE
+    return Measured(
+        before=before.value,
+        after=verdict.value,
+        progress_before=before.progress,
+        progress=verdict.progress,
+        stated=verdict.stated,
+        unchanged=unchanged and reading.percent is None,
+        marks=verdict.marks,
+        other=verdict.other,
+        asks_final=verdict.asks_final,
+    )

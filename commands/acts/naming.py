@@ -1,0 +1,107 @@
+"""Who is meant by a typed name: "@wang", "@小王", "@Pak Budi". Nobody is ever pulled in by a guess."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from storage.tables import Member
+
+TITLES = frozenset(
+    {"mr", "mrs", "ms"}
+    | {"pak", "bapak", "bu", "ibu", "mas", "mbak", "kak", "bang"}
+    | {"anh", "chi", "em", "co", "chu", "bac", "ong", "ba"}
+)
+"""Forms of address in front of a name, without diacritics."""
+
+FAMILIAR = "小老阿"
+"""What Chinese puts before a surname among colleagues: 小王 is somebody whose name begins with 王."""
+
+SURNAMES = {
+    "单": "shan",
+    "曾": "zeng",
+    "解": "xie",
+    "仇": "qiu",
+    "朴": "piao",
+    "查": "zha",
+    "盖": "ge",
+    "任": "ren",
+}
+"""Characters read otherwise as a surname than as a word."""
+
+SURE, MARGIN = 86, 8
+"""A match in percent that counts, and how much better than the second it must be."""
+
+
+def candidates(typed: str, people: Iterable[Member]) -> list[Member]:
+    """Who may be meant, best first: nobody, exactly one who is clearly meant, or several to ask about."""
+    wanted = _typed_keys(typed)
+    scored = [(score, member) for member in people if (score := _score(wanted, member)) >= SURE]
+    scored.sort(key=lambda pair: -pair[0])
+    best = scored[0][0] if scored else 0
+    return [member for score, member in scored if score > best - MARGIN]
+
+
+def _score(wanted: Iterable[str], member: Member) -> float:
+    known = frozenset[str]().union(*(_known_keys(name) for name in (member.name, member.nick) if name))
+    return max((_alike(a, b) for a in wanted for b in known), default=0)
+
+
+def _alike(wanted: str, known: str) -> float:
+    if wanted == known:
+        return 100
+    words = known.split()
+    if wanted in words:
+        return 91
+    if any(word.startswith(wanted) for word in words) and (len(wanted) > 1 or _is_chinese(wanted)):
+        return 88
+    return fuzz.ratio(wanted, known) * 0.95 if len(wanted) > 3 else 0
+
+
+def _typed_keys(name: str) -> set[str]:
+    """A typed name as it is and without forms of address; Chinese characters mean just these characters."""
+    plain = _plain(name)
+    words = [word for word in plain.split() if word not in TITLES]
+    keys = {plain, " ".join(words)}
+    if len(plain) > 1 and plain[0] in FAMILIAR:
+        keys.add(plain[1:])
+    return keys - {""}
+
+
+@lru_cache(maxsize=4096)
+def _known_keys(name: str) -> frozenset[str]:
+    """The ways somebody's name may be typed: as it is, without diacritics, in pinyin together or apart."""
+    keys = _typed_keys(name)
+    chinese = "".join(letter for letter in name if _is_chinese(letter))
+    if chinese:
+        spelled = _pinyin(chinese)
+        keys |= {"".join(spelled), f"{spelled[0]} {''.join(spelled[1:])}".strip()}
+    return frozenset(keys)
+
+
+def _is_chinese(letters: str) -> bool:
+    return all("\u3400" <= letter <= "\u9fff" for letter in letters)
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold()).replace("đ", "d")
+    without = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[^\w\s]", " ", without).split())
+
+
+def _chinese_keys(name: str) -> set[str]:
+    familiar = len(name) > 1 and name[0] in FAMILIAR
+    core = name[1:] if familiar else name
+    spelled = _pinyin(core)
+    return {core, " ".join(spelled), "".join(spelled), f"{spelled[0]} {''.join(spelled[1:])}".strip()}
+
+
+def _pinyin(name: str) -> Sequence[str]:
+    from pypinyin import lazy_pinyin  # slow to import, and most installations of one language never need it
+
+    first = SURNAMES.get(name[0])
+    return [first, *lazy_pinyin(name[1:])] if first else lazy_pinyin(name)

@@ -1,0 +1,45 @@
+"""The people a message brings in: those picked from DingTalk's list, and those typed by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commands.acts.naming import candidates
+from commands.core.context import Context
+from storage import members
+from storage.tables import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """`people` are certain; `unclear` are typed names that several may bear, `unknown` those of nobody."""
+
+    people: tuple[Member, ...]
+    unclear: tuple[tuple[str, tuple[Member, ...]], ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def meant(context: Context, typed: Iterable[str]) -> Meant:
+    """The picked people and those meant by typed names, without the speaker; each person once."""
+    people = {member.id: member for member in context.mentioned}
+    unclear, unknown = [], []
+    for name in dict.fromkeys(typed):
+        found = named(context, name)
+        if len(found) == 1:
+            people.setdefault(found[0].id, found[0])
+        elif found:
+            unclear.append((name, tuple(found)))
+        else:
+            unknown.append(name)
+    people.pop(context.member.id, None)
+    return Meant(tuple(people.values()), tuple(unclear), tuple(unknown))
+
+
+def named(context: Context, name: str) -> list[Member]:
+    """Who may be meant by a typed name: of this team first, else of the organization."""
+    near = {
+        member.id: member for team in context.teams for member in members.of_team(context.work.session, team)
+    }
+    found = candidates(name, near.values())
+    return found or candidates(name, members.of_organization(context.work.session, context.org_id))

@@ -1,0 +1,150 @@
+"""Making objectives and key results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commands.acts.naming import candidates
+from commands.acts.people import named
+from commands.acts.showing import key_result_shown, seen
+from commands.core.context import Context
+from commands.core.grammar.okr_lines import Assumed, KeyResultDraft
+from commands.rules.cycle import quarter_of
+from commands.rules.pace import begins
+from commands.rules.progress import KeyResultKind, progress
+from commands.rules.quality import Hint, key_result_hints
+from commands.texts.boards import KeyResultShown, way
+from commands.texts.hints import hints
+from commands.texts.markdown import Md, bold
+from storage import okrs
+from storage.okrs import Placed
+from storage.tables import Cycle, KeyResult, Member, Objective, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new key result with what its writer left open."""
+
+    placed: Placed
+    draft: KeyResultDraft
+    owner: Member
+
+
+def open_cycle(context: Context, team: Team) -> Cycle:
+    """The cycle new objectives go to: the current quarter, made without asking."""
+    today = context.standpoint_of(team).today
+    cycle = okrs.active_cycle(context.work.session, team)
+    if cycle is not None and today <= cycle.ends_on:
+        return cycle
+    quarter = quarter_of(today)
+    return okrs.start_cycle(
+        context.work, team, name=quarter.name, starts_on=quarter.start, ends_on=quarter.end, now=context.now
+    )
+
+
+def make_objective(
+    context: Context, team: Team, cycle: Cycle, *, title: str, type_: str | None, owner: Member, kind: str
+) -> Objective:
+    """A new objective with the next code of its cycle."""
+    cycle.objectives_made += 1
+    return context.change(kind).create(
+        Objective(
+            org_id=context.org_id,
+            team_id=team.id,
+            cycle_id=cycle.id,
+            number=cycle.objectives_made,
+            title=title,
+            type=type_ or "stretch",
+            owner_id=owner.id,
+            created_at=context.now,
+        )
+    )
+
+
+def make_key_results(
+    context: Context,
+    team: Team,
+    objective: Objective,
+    cycle: Cycle,
+    drafts: Sequence[KeyResultDraft],
+    *,
+    owner: Member,
+    kind: str,
+    there: int = 0,
+) -> list[Made]:
+    """New key results of an objective that has `there` already; a name typed in a line owns that line."""
+    made = []
+    for nth, draft in enumerate(drafts, there + 1):
+        cycle.key_results_made += 1
+        holder = _named_in(context, draft) or owner
+        row = _key_result(context, team, objective, cycle, draft, holder)
+        context.change(kind).create(row)
+        made.append(Made(Placed(row, objective, cycle, nth), draft, holder))
+    return made
+
+
+def _named_in(context: Context, draft: KeyResultDraft) -> Member | None:
+    """The one person a line names, if it is clear who that is."""
+    for name in draft.mentions:
+        found = candidates(name, context.mentioned) or named(context, name)
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _key_result(
+    context: Context, team: Team, objective: Objective, cycle: Cycle, draft: KeyResultDraft, owner: Member
+) -> KeyResult:
+    share = progress(KeyResultKind(draft.kind), start=draft.start, target=draft.target, value=draft.start)
+    return KeyResult(
+        org_id=context.org_id,
+        team_id=team.id,
+        cycle_id=cycle.id,
+        objective_id=objective.id,
+        number=cycle.key_results_made,
+        title=draft.title,
+        kind=draft.kind,
+        unit=draft.unit,
+        start=draft.start,
+        target=draft.target,
+        owner_id=owner.id,
+        paced_from=begins(cycle_start=cycle.starts_on, created=context.standpoint_of(team).today),
+        created_at=context.now,
+        initial=draft.start,
+        initial_progress=share,
+        current=draft.start,
+        progress=share,
+    )
+
+
+def made_line(context: Context, made: Made, *, show_owner: bool) -> Md:
+    """A new key result as it was understood."""
+    shown = key_result_shown(context, seen(context, made.placed), blocked=(), flagged=())
+    parts = [
+        context.say(
+            "{code} {title}: {way}",
+            code=bold(made.placed.code),
+            title=made.placed.row.title,
+            way=_way(context, made, shown),
+        ),
+        bold(context.name(made.owner)) if show_owner else None,
+        hints(_hints(made), context.here),
+    ]
+    return Md(" · ").join([part for part in parts if part])
+
+
+def _way(context: Context, made: Made, shown: KeyResultShown) -> Md:
+    said = way(shown, context.here)
+    if Assumed.START in made.draft.assumed:
+        return context.say("{way} (I took the start as 0)", way=said)
+    return said
+
+
+def _hints(made: Made) -> tuple[Hint, ...]:
+    return key_result_hints(
+        made.draft.title,
+        kind=KeyResultKind(made.draft.kind),
+        has_number=Assumed.PERCENT not in made.draft.assumed,
+        has_owner=True,
+    )

@@ -1,0 +1,72 @@
+"""From rows to what the texts show: key results and objectives with their verdicts of today."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from uuid import UUID
+
+from commands.core.context import Context
+from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_view, view
+from commands.rules.progress import KeyResultKind
+from commands.texts.boards import KeyResultShown, ObjectiveShown
+from storage import blockers
+from storage.okrs import Placed
+from storage.tables import Team
+
+
+def seen(context: Context, placed: Placed) -> KeyResultView:
+    """A key result with its verdicts of today."""
+    return view(placed, context.standpoint(placed))
+
+
+def board(context: Context, team: Team) -> TeamView:
+    """A team's board of today."""
+    return team_view(context.work.session, team, context.key_results, context.standpoint_of(team))
+
+
+def key_result_shown(
+    context: Context, found: KeyResultView, *, blocked: Container[UUID], flagged: Container[UUID]
+) -> KeyResultShown:
+    """A judged key result, ready to be shown."""
+    row = found.placed.row
+    return KeyResultShown(
+        code=context.code(found.placed),
+        title=row.title,
+        owner=context.name(context.member_by_id(row.owner_id)),
+        kind=KeyResultKind(row.kind),
+        unit=row.unit,
+        start=row.start,
+        target=row.target,
+        current=row.current,
+        progress=row.progress,
+        expected=found.judged.pace.expected,
+        confidence=row.confidence,
+        status=found.judged.status,
+        blocked=row.id in blocked,
+        flagged=row.id in flagged,
+    )
+
+
+def objective_shown(
+    context: Context, found: ObjectiveView, *, blocked: Container[UUID], flagged: Container[UUID]
+) -> ObjectiveShown:
+    """A judged objective, ready to be shown."""
+    return ObjectiveShown(
+        code=f"O{found.row.number}",
+        title=found.row.title,
+        owner=context.name(context.member_by_id(found.row.owner_id)),
+        progress=found.progress,
+        status=found.status,
+        key_results=tuple(
+            key_result_shown(context, each, blocked=blocked, flagged=flagged) for each in found.key_results
+        ),
+    )
+
+
+def in_the_way(context: Context) -> tuple[set[UUID], set[UUID]]:
+    """The ids of the key results that are blocked, and of those with a red flag."""
+    team_ids = [team.id for team in context.teams]
+    session = context.work.session
+    blocked = {row.id for _, row in blockers.open_of_teams(session, context.org_id, team_ids)}
+    flagged = blockers.flagged(session, context.org_id, [each.row.id for each in context.key_results])
+    return blocked, flagged

@@ -1,0 +1,171 @@
+"""Which key result is meant. Never a guess between two, and never somebody else's by default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.reading import Reading
+from commands.rules.due import Cadence, is_due
+from commands.texts.markdown import Md, bold, lines
+from storage.okrs import Placed
+from storage.tables import Delivery
+
+CODE = re.compile(
+    r"(?:(?P<team>[^/]+)/)?(?:O(?P<objective>\d+))?KR(?P<number>\d+)(?:@(?P<cycle>\S+))?", re.IGNORECASE
+)
+SHOWN_CODE = re.compile(r"(?<![A-Za-z0-9])(?:\*\*)?(KR\d+)(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """More than one key result could be meant: ask."""
+
+    options: tuple[Placed, ...]
+
+
+def target(context: Context, reading: Reading) -> Placed | Several:
+    """The key result a check-in is about.
+
+    In this order: the code or title words; the quoted message of the bot; the only one the speaker owns; the
+    only one of theirs that is due.
+
+    Raises:
+        Refusal: an unknown code, or the speaker owns nothing here.
+    """
+    if reading.refs:
+        return by_code(context, reading.refs[0])
+    if reading.title_codes:
+        named = tuple(each for each in context.key_results if context.code(each) in reading.title_codes)
+        return named[0] if len(named) == 1 else Several(named)
+    quoted = quoted_key_result(context)
+    if quoted is not None:
+        return quoted
+    mine = owned(context)
+    if len(mine) == 1:
+        return mine[0]
+    due = [each for each in mine if is_due_today(context, each)]
+    if len(due) == 1:
+        return due[0]
+    if mine:
+        return Several(tuple(mine))
+    raise Refusal(_owns_nothing(context))
+
+
+def by_code(context: Context, code: str) -> Placed:
+    """The key result with this code.
+
+    Raises:
+        Refusal: there is none here, or the code means several teams' key results.
+    """
+    found = [each for each in context.key_results if _has_code(context, each, code)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refusal(
+            context.say(
+                "{code} is in several of your teams. Please say which: {codes}. Nothing was changed.",
+                code=code,
+                codes=context.voice.list([bold(context.code(each)) for each in found]),
+            )
+        )
+    raise Refusal(_unknown_code(context, code))
+
+
+def _has_code(context: Context, placed: Placed, code: str) -> bool:
+    parts = CODE.fullmatch(code)
+    if parts is None:
+        return False
+    team = context.team_by_id(placed.row.team_id)
+    if parts["team"] and parts["team"].casefold() != team.name.casefold():
+        return False
+    if parts["cycle"] and parts["cycle"].upper() != placed.cycle.name:
+        return False
+    number = int(parts["number"])
+    if parts["objective"]:
+        return (int(parts["objective"]), number) == (placed.objective.number, placed.nth)
+    return number == placed.row.number
+
+
+def quoted_key_result(context: Context) -> Placed | None:
+    """The one key result that the quoted message of the bot speaks of."""
+    quote = context.message.quote
+    if quote is None:
+        return None
+    codes = {quoted_about(context)} - {None} or set(SHOWN_CODE.findall(quote.text or ""))
+    found = [each for each in context.key_results if each.code in codes]
+    return found[0] if len(found) == 1 else None
+
+
+def quoted_about(context: Context) -> str | None:
+    """The code of what the quoted message speaks of, where DingTalk tells which message it was."""
+    quote = context.message.quote
+    if quote is None or quote.send_key is None:
+        return None
+    return context.work.session.scalar(
+        select(Delivery.about)
+        .where(Delivery.org_id == context.org_id, Delivery.send_key == quote.send_key)
+        .limit(1)
+    )
+
+
+def owned(context: Context) -> list[Placed]:
+    """The key results the speaker owns in the teams meant."""
+    return [each for each in context.key_results if each.row.owner_id == context.member.id]
+
+
+def is_due_today(context: Context, placed: Placed) -> bool:
+    """Whether a check-in is due, by the team's calendar."""
+    standpoint, at = context.standpoint(placed), placed.row.checked_in_at
+    return is_due(
+        Cadence(placed.row.cadence),
+        today=standpoint.today,
+        cycle_start=placed.cycle.starts_on,
+        last_check_in=at.astimezone(standpoint.zone).date() if at else None,
+    )
+
+
+def listed(context: Context, placed: Sequence[Placed]) -> Md:
+    """Codes and titles, a line each, at most ten."""
+    return lines(
+        *(
+            context.say("{code} {title}", code=bold(context.code(each)), title=each.row.title)
+            for each in placed[:10]
+        )
+    )
+
+
+def _unknown_code(context: Context, code: str) -> Md:
+    known = owned(context) if not context.outsider else []
+    known = known or context.key_results
+    if not known:
+        return _no_key_results(context)
+    return lines(
+        context.say("There is no {code} here; nothing was changed. These are:", code=code),
+        listed(context, known),
+    )
+
+
+def _owns_nothing(context: Context) -> Md:
+    if not context.key_results:
+        return _no_key_results(context)
+    first = context.key_results[0]
+    return lines(
+        context.say(
+            "You own no key result here, so please say which one, like {example}. Nothing was changed.",
+            example=context.here.typed(f"/kr {context.code(first)} 60%"),
+        ),
+        listed(context, context.key_results),
+    )
+
+
+def _no_key_results(context: Context) -> Md:
+    return context.say(
+        "There are no key results here yet, so nothing was stored. Start with {example}",
+        example=context.here.shown("/okr new …"),
+    )

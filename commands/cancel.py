@@ -1,0 +1,25 @@
+"""`cancel`, `取消`, `batalkan`, `hủy`: the question I asked is dropped; `keep 60%`: it stays as it is."""
+
+from __future__ import annotations
+
+from commands.core.context import Context
+from commands.core.registry import Command
+from commands.core.reply import Reply
+
+
+def run(context: Context) -> Reply:
+    """Wait for no answer any more."""
+    context.drop_questions()
+    return Reply(context.say("👌 Nothing was changed."))
+
+
+def keep(context: Context) -> Reply:
+    """The answer to a receipt that offered another reading: it stays as stored."""
+    context.drop_questions()
+    return Reply(context.say("👌 It stays as it is."))
+
+
+COMMAND = (
+    Command(name="cancel", usage="cancel", says="drop the question I asked", run=run),
+    Command(name="keep", usage="keep 60%", says="leave it as I stored it", run=keep),
+)

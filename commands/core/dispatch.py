@@ -1,0 +1,254 @@
+"""From a message to stored rows and an answer: the one path of every message.
+
+This is the only place that turns errors into replies.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from commands.core import post
+from commands.core.context import Context, Speaker
+from commands.core.deployment import Deployment
+from commands.core.errors import AlreadyHandled, Refusal
+from commands.core.messages import IncomingMessage, Kind
+from commands.core.registry import answers_by_kind, commands_by_name
+from commands.core.reply import Reply
+from commands.core.welcome import first_words, welcome
+from commands.texts.markdown import Md, paragraphs, shorten
+from storage import inbox, members, outbox, questions
+from storage.tables import Delivery
+from storage.work import Storage, Work
+
+log = structlog.get_logger()
+
+
+class Dispatch:
+    """Handles messages, one transaction each."""
+
+    def __init__(self, storage: Storage, deployment: Deployment) -> None:
+        self._storage = storage
+        self._deployment = deployment
+
+    def handle(
+        self, message: IncomingMessage, *, now: datetime, people: Mapping[str, str | None]
+    ) -> list[Delivery]:
+        """Store what a message says and what is to be answered; give back the answers, to be sent at once.
+
+        `people` are the names of the mentioned staff ids, None where the directory is silent. A message that
+        was handled before changes nothing and gives nothing back.
+
+        Raises:
+            OperationalError: the database cannot be written now; nothing is stored, try again.
+        """
+        try:
+            return self._first_try(message, now, people)
+        except AlreadyHandled:
+            return []
+        except Refusal as no:
+            return self._only_say(message, now, people, no.text, failure=None)
+        except OperationalError:
+            raise
+        except Exception:
+            failure = secrets.token_hex(4)
+            log.exception("a message failed", action="handle", failure=failure, message_id=message.message_id)
+            return self._only_say(message, now, people, None, failure=failure)
+
+    def _first_try(
+        self, message: IncomingMessage, now: datetime, people: Mapping[str, str | None]
+    ) -> list[Delivery]:
+        with self._storage.work() as work:
+            context = self._meet(work, message, now, people, failure=None)
+            reply = _with_first_words(context, _answer(context))
+            if reply is not None:
+                post.answer(work, message, reply, now=now, name=self._deployment.name)
+        return work.owed
+
+    def _only_say(
+        self,
+        message: IncomingMessage,
+        now: datetime,
+        people: Mapping[str, str | None],
+        text: Md | None,
+        *,
+        failure: str | None,
+    ) -> list[Delivery]:
+        """The second, small transaction: what the first one did is undone, the message counts as handled."""
+        try:
+            with self._storage.work() as work:
+                context = self._meet(work, message, now, people, failure=failure)
+                reply = Reply(text if text is not None else _apology(context, failure))
+                post.answer(work, message, reply, now=now, name=self._deployment.name)
+            return work.owed
+        except AlreadyHandled:
+            return []
+
+    def _meet(
+        self,
+        work: Work,
+        message: IncomingMessage,
+        now: datetime,
+        people: Mapping[str, str | None],
+        *,
+        failure: str | None,
+    ) -> Context:
+        """Claim the message and find or make everybody and everything it comes with."""
+        org_id = message.org
+        if not inbox.claim(
+            work, org_id=org_id, robot=message.robot, message_id=message.message_id, now=now, failure=failure
+        ):
+            raise AlreadyHandled
+        place = members.place(
+            work,
+            org_id=org_id,
+            robot=message.robot,
+            conversation_id=message.conversation,
+            group=message.group,
+            title=message.conversation_title,
+            now=now,
+        )
+        _remember_webhook(place, message, now)
+        member = None
+        if message.sender is not None:
+            member = members.speaker(
+                work,
+                org_id=org_id,
+                staff_id=message.sender,
+                nick=message.sender_nick,
+                team=place.team,
+                now=now,
+            )
+        others = {
+            staff_id: people.get(staff_id) for staff_id in message.mentions if staff_id != message.sender
+        }
+        mentioned = members.mentioned(work, org_id=org_id, names=others, team=place.team, now=now)
+        return Context(
+            work=work,
+            deployment=self._deployment,
+            message=message,
+            speaker=Speaker(place, member, tuple(mentioned)),
+            now=now,
+        )
+
+
+def _remember_webhook(place: members.Place, message: IncomingMessage, now: datetime) -> None:
+    conversation = place.conversation
+    conversation.seen_at = now
+    if not message.group:
+        conversation.staff_id = message.sender
+    if message.webhook is not None:
+        conversation.webhook = message.webhook
+        conversation.webhook_expires_at = message.webhook_expires_at
+
+
+def _answer(context: Context) -> Reply | None:
+    message = context.message
+    if message.kind is Kind.NO_QUOTA:
+        return _no_quota(context)
+    if message.kind is not Kind.TEXT and not message.text.strip():
+        return Reply(
+            context.say(
+                "Thanks, but I can only read words. Please write it: {example}",
+                example=context.here.typed("/kr update 60%"),
+            )
+        )
+    taken = None if context.outsider else _taken_as_answer(context)
+    if taken is not None:
+        return taken
+    _remember_language(context)
+    intent = context.parsed.intent
+    if intent == "unknown":
+        return _unknown(context)
+    command = commands_by_name().get(intent)
+    return command.run(context) if command else _not_understood(context)
+
+
+def _taken_as_answer(context: Context) -> Reply | None:
+    """The reply of the question this message answers, if it answers one."""
+    waiting = questions.open_for(
+        context.work.session,
+        org_id=context.org_id,
+        conversation_id=context.message.conversation,
+        member_id=context.member.id,
+        now=context.now,
+    )
+    for question in waiting[:1]:
+        reply = answers_by_kind()[question.kind](context, question)
+        if reply is not None:
+            question.closed_at = context.now
+            return reply
+    return None
+
+
+def _remember_language(context: Context) -> None:
+    if not context.outsider and context.parsed.language:
+        context.member.last_language = context.parsed.language
+
+
+def _unknown(context: Context) -> Reply:
+    if context.parsed.nearest is None:
+        return _not_understood(context)
+    return Reply(
+        context.say(
+            "I do not know that command; did you mean {nearest}? Nothing was changed. {help} shows all.",
+            nearest=context.here.typed(context.parsed.nearest),
+            help=context.here.typed(context.say("help")),
+        )
+    )
+
+
+def _not_understood(context: Context) -> Reply:
+    """One short hint; where I never spoke before, the welcome says it all."""
+    if context.place.conversation.greeted_at is None:
+        return Reply(welcome(context))
+    return Reply(
+        context.say(
+            "I did not take that as an update, and nothing was changed. For example: {example} · {help}",
+            example=context.here.shown("/kr update 60%"),
+            help=context.here.typed(context.say("help")),
+        )
+    )
+
+
+def _no_quota(context: Context) -> Reply | None:
+    """DingTalk gave no words: said once per conversation and day, by API, since a webhook would fail too."""
+    conversation = context.place.conversation
+    conversation.webhook = conversation.webhook_expires_at = None
+    once = f"no_quota:{conversation.conversation_id}:{context.today.isoformat()}"
+    if outbox.is_owed(context.work.session, context.org_id, f"{once}:0"):
+        return None
+    return Reply(
+        context.say(
+            "DingTalk sent me a message without its words: this month's quota for robots is used up. Nothing "
+            "was stored. An administrator can enlarge the quota in DingTalk's console."
+        ),
+        once=once,
+    )
+
+
+def _with_first_words(context: Context, reply: Reply | None) -> Reply | None:
+    """The answer, with what was heard above it and what a newcomer must know below."""
+    if reply is None:
+        return None
+    return replace(reply, text=paragraphs(_heard(context), reply.text, first_words(context)))
+
+
+def _heard(context: Context) -> Md | None:
+    """What a voice message was taken to say, so that a wrong transcript is seen."""
+    if context.message.kind is not Kind.VOICE or not context.message.text.strip():
+        return None
+    return context.say("🎙 I heard: “{words}”", words=shorten(context.message.text, 300))
+
+
+def _apology(context: Context, failure: str | None) -> Md:
+    return context.say(
+        "Sorry, something went wrong on my side and your message was not stored. Please send it again; "
+        "if it happens again, tell your administrator the number {failure}.",
+        failure=failure or "",
+    )

@@ -1,0 +1,64 @@
+"""A message as it came in: what every door hands to the use-cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a message is made of. Pictures, videos and files carry no words."""
+
+    TEXT = "text"
+    RICH_TEXT = "rich_text"
+    VOICE = "voice"
+    PICTURE = "picture"
+    VIDEO = "video"
+    FILE = "file"
+    NO_QUOTA = "no_quota"
+    """A frame without words because the month's webhook-and-stream quota is used up (code 20001)."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The message this one answers.
+
+    DingTalk often gives only some of it: `text` is None when only an id came; `send_key` (the
+    `processQueryKey` of an earlier send) is there only when a message of the robot was quoted.
+    """
+
+    message_id: str | None
+    text: str | None
+    send_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMessage:
+    """One message to the robot, frozen; nothing past the door sees the callback's dictionary.
+
+    `org` is the organization's corp id, `robot` the robot code: two robots mentioned in one message
+    get the same `message_id`, so a message is known by both. `text` is as typed, with the mentions
+    that DingTalk removes removed; of a voice message it is the transcript. `mentions` are staff ids
+    in no meaningful order, without the robot's own. `sender` is None for people outside the
+    organization. `sent_at` is DingTalk's `createAt` and decides which of two check-ins is the later.
+    """
+
+    org: str
+    robot: str
+    message_id: str
+    kind: Kind
+    text: str
+    conversation: str
+    group: bool
+    conversation_title: str
+    sender: str | None
+    sender_nick: str
+    sender_is_admin: bool
+    mentions: tuple[str, ...]
+    outsiders_mentioned: int
+    sent_at: datetime
+    webhook: str | None
+    webhook_expires_at: datetime | None
+    quote: Quote | None = None

@@ -1,0 +1,53 @@
+"""Which commands there are: each file of `commands/` that has a COMMAND is one. Nothing is listed twice."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import commands
+from commands.core.context import Context
+from commands.core.reply import Reply
+from storage.tables import Question
+
+Run = Callable[[Context], Reply]
+Answer = Callable[[Context, Question], Reply | None]
+"""Takes the message as an answer to a question of its kind; None: it is no answer, read it as usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing people can say.
+
+    `name` is the intent under which the grammar's phrase tables list its words in each language. `usage` is a
+    line that works as it stands. `says` describes it in a few words (English, the key of the catalogue).
+    `answers` takes the answers to the kinds of question this command asks.
+    """
+
+    name: str
+    usage: str
+    says: str
+    run: Run
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@cache
+def commands_by_name() -> Mapping[str, Command]:
+    """All commands, by the intent they answer."""
+    found = {}
+    for module in pkgutil.iter_modules(commands.__path__):
+        if module.ispkg:
+            continue
+        command = getattr(importlib.import_module(f"commands.{module.name}"), "COMMAND", None)
+        for each in command if isinstance(command, tuple) else (command,) if command else ():
+            found[each.name] = each
+    return found
+
+
+@cache
+def answers_by_kind() -> Mapping[str, Answer]:
+    """Who takes the answer to which kind of question."""
+    return {kind: take for command in commands_by_name().values() for kind, take in command.answers.items()}

@@ -1,0 +1,130 @@
+"""`done`, `解决了`, `beres`, `xong`: what I was asked for, or my key result, is done; and `unblocked KR3`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from commands.acts import helping
+from commands.acts.helping import BLOCKER_CODE, wanted_of
+from commands.acts.targets import by_code, is_due_today, owned, quoted_key_result
+from commands.acts.updating import update
+from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER, Line, Reading, StatedStatus
+from commands.core.registry import Command
+from commands.core.reply import Reply
+from commands.texts.markdown import bold, lines, paragraphs
+from storage import blockers
+from storage.okrs import Placed
+from storage.tables import Blocker, KeyResult
+
+
+def run(context: Context) -> Reply:
+    """The quoted key result, else my single open request as helper, else my single due key result."""
+    placed = quoted_key_result(context)
+    if placed is not None:
+        return _complete(context, placed)
+    wanted = wanted_of(context)
+    if len(wanted) == 1:
+        return helping.resolve(
+            context, wanted[0].blocker, wanted[0].key_result, context.parsed.rest.strip() or None
+        )
+    if wanted:
+        return helping.ask_which(context, wanted, intent="done")
+    due = [each for each in owned(context) if is_due_today(context, each)]
+    if len(due) == 1:
+        return _complete(context, due[0])
+    raise Refusal(
+        lines(
+            context.say("What is done? Say it with its code. Nothing was changed."),
+            *(context.here.shown(context.say("{code} done", code=context.code(each))) for each in due[:5]),
+        )
+    )
+
+
+def _complete(context: Context, placed: Placed) -> Reply:
+    reading = Reading(
+        refs=(context.code(placed),),
+        status=StatedStatus.DONE,
+        note=context.parsed.rest.strip() or None,
+    )
+    return update(context, [Line(context.message.text, CHECK_IN, reading)])
+
+
+def resolved(context: Context) -> Reply:
+    """`unblocked KR3`: its blocker is out of the way. What else the message says is a check-in."""
+    line = context.parsed.lines[0]
+    found = _meant(context, line)
+    if not found:
+        raise Refusal(
+            context.say(
+                "No open blocker fits that. {list} shows the open ones.",
+                list=context.here.typed("/blockers"),
+            )
+        )
+    if len(found) > 1:
+        return _say_which(context, found)
+    blocker, key_result = found[0]
+    reply = helping.resolve(context, blocker, key_result, line.reading.note)
+    more = _check_in_beside(context, line, key_result)
+    if more is None:
+        return reply
+    return Reply(
+        paragraphs(reply.text, more.text),
+        at=(*reply.at, *more.at),
+        about=reply.about,
+        direct=(*reply.direct, *more.direct),
+    )
+
+
+def _check_in_beside(context: Context, line: Line, key_result: KeyResult) -> Reply | None:
+    """What the message says of the key result beside its blocker: "…, back on track, conf 8"."""
+    reading = line.reading
+    if (reading.percent, reading.value, reading.confidence, reading.status) == (None, None, None, None):
+        return None
+    code = next(context.code(each) for each in context.key_results if each.row.id == key_result.id)
+    stated = replace(reading, refs=(code,), blocker=None, note=None)
+    return update(context, [Line(line.text, CHECK_IN, stated)])
+
+
+def _meant(context: Context, line: Line) -> list[tuple[Blocker, KeyResult]]:
+    team_ids = [team.id for team in context.teams]
+    every = blockers.open_of_teams(context.work.session, context.org_id, team_ids)
+    numbers = {int(number) for number in BLOCKER_CODE.findall(context.message.text)}
+    if numbers:
+        return [pair for pair in every if pair[0].number in numbers]
+    codes = [ref for ref in (*line.reading.refs, *line.reading.title_codes) if "KR" in ref.upper()]
+    if codes:
+        ids = {by_code(context, code).row.id for code in codes}
+        return [pair for pair in every if pair[1].id in ids]
+    placed = quoted_key_result(context)
+    if placed is not None:
+        return [pair for pair in every if pair[1].id == placed.row.id]
+    mine = {context.member.id}
+    asked = {each.blocker.id for each in wanted_of(context)}
+    return [pair for pair in every if pair[0].raised_by_id in mine or pair[0].id in asked]
+
+
+def _say_which(context: Context, found: list[tuple[Blocker, KeyResult]]) -> Reply:
+    raise Refusal(
+        lines(
+            context.say("Which one is out of the way? Nothing was changed."),
+            *(
+                context.say(
+                    "{words} · {text} ({key_result})",
+                    words=context.here.typed(context.say("unblocked {code}", code=f"B{blocker.number}")),
+                    text=blocker.text,
+                    key_result=bold(f"KR{key_result.number}"),
+                )
+                for blocker, key_result in found[:10]
+            ),
+        )
+    )
+
+
+COMMAND = (
+    Command(
+        name="done", usage="done, the contract is signed", says="what you were asked for is done", run=run
+    ),
+    Command(name=RESOLVE_BLOCKER, usage="unblocked KR3", says="a blocker is out of the way", run=resolved),
+)

@@ -1,0 +1,25 @@
+"""A greeting, or an @ without words: who I am and how to begin."""
+
+from __future__ import annotations
+
+from commands.core.context import Context
+from commands.core.registry import Command
+from commands.core.reply import Reply
+from commands.core.welcome import welcome
+
+
+def run(context: Context) -> Reply:
+    """The welcome once in full, afterwards a short hello."""
+    if context.place.conversation.greeted_at is None:
+        return Reply(welcome(context))
+    return Reply(
+        context.say(
+            "👋 Hello {name}! {mine} shows your key results, {help} what I understand.",
+            name=context.message.sender_nick,
+            mine=context.here.typed("/kr"),
+            help=context.here.typed(context.say("help")),
+        )
+    )
+
+
+COMMAND = Command(name="greet", usage="hello", says="who I am and how to begin", run=run)

@@ -1,0 +1,100 @@
+"""`/kr`: my key results; `/kr due` those due; `/kr KR4` one with its trend and notes."""
+
+from __future__ import annotations
+
+from commands.acts.showing import in_the_way, key_result_shown, seen
+from commands.acts.targets import by_code, is_due_today, owned
+from commands.core.context import Context
+from commands.core.registry import Command
+from commands.core.reply import Reply
+from commands.texts.boards import key_result, pace, way
+from commands.texts.formats import confidence, day, value
+from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
+from storage import blockers, okrs
+from storage.okrs import Placed
+from storage.tables import CheckIn
+
+LATEST = 8
+
+
+def run(context: Context) -> Reply:
+    """One key result if a code is named, else the speaker's own."""
+    codes = [ref for line in context.parsed.lines for ref in line.reading.refs]
+    if codes:
+        return _one(context, by_code(context, codes[0]))
+    return _mine(context, only_due=bool(context.parsed.rest.strip()))
+
+
+def _mine(context: Context, *, only_due: bool) -> Reply:
+    mine = [each for each in owned(context) if not only_due or is_due_today(context, each)]
+    if not mine and only_due:
+        return Reply(context.say("👍 Nothing of yours is due."))
+    if not mine:
+        return Reply(
+            context.say(
+                "You own no key result here. {board} shows the team's.", board=context.here.typed("/okr")
+            )
+        )
+    blocked, flagged = in_the_way(context)
+    return Reply(
+        paragraphs(
+            context.say("Your key results that are due:") if only_due else context.say("Your key results:"),
+            bullets(
+                key_result(
+                    key_result_shown(context, seen(context, each), blocked=blocked, flagged=flagged),
+                    context.here,
+                )
+                for each in mine
+            ),
+            _how_to_update(context, mine[0]),
+        ),
+        about=context.code(mine[0]) if len(mine) == 1 else None,
+    )
+
+
+def _how_to_update(context: Context, placed: Placed) -> Md:
+    return context.say(
+        "Update with e.g. {example}", example=context.here.shown(f"/kr {context.code(placed)} 60% conf 7")
+    )
+
+
+def _one(context: Context, placed: Placed) -> Reply:
+    blocked, flagged = in_the_way(context)
+    found = key_result_shown(context, seen(context, placed), blocked=blocked, flagged=flagged)
+    checked_in = okrs.check_ins(context.work.session, placed.row, limit=LATEST)
+    open_ones = blockers.open_of_key_result(context.work.session, placed.row)
+    return Reply(
+        paragraphs(
+            lines(
+                key_result(found, context.here),
+                way(found, context.here),
+                pace(found, context.here),
+                *(
+                    context.say("🚧 {code} {text}", code=bold(f"B{blocker.number}"), text=blocker.text)
+                    for blocker in open_ones
+                ),
+            ),
+            bullets(_entry(context, placed, each) for each in checked_in)
+            if checked_in
+            else context.say("No check-in yet."),
+            _how_to_update(context, placed),
+        ),
+        about=context.code(placed),
+    )
+
+
+def _entry(context: Context, placed: Placed, check_in: CheckIn) -> Md:
+    """A check-in of the past in one line."""
+    parts = [
+        day(context.voice, check_in.at.astimezone(context.zone).date(), context.today),
+        bold(context.name(context.member_by_id(check_in.member_id))),
+        value(context.voice, check_in.value, placed.row.unit) if check_in.value is not None else None,
+        context.say("confidence {level}", level=confidence(context.voice, check_in.confidence))
+        if check_in.confidence is not None
+        else None,
+        context.say("“{words}”", words=check_in.note) if check_in.note else None,
+    ]
+    return Md(" · ").join([part for part in parts if part])
+
+
+COMMAND = Command(name="kr.show", usage="/kr KR3", says="my key results; /kr due, /kr KR3 for one", run=run)

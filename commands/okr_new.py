@@ -1,0 +1,177 @@
+"""`/okr new TITLE` and a line per key result: an objective in the team's current cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commands.acts import asking
+from commands.acts.people import Meant, meant
+from commands.acts.planning import Made, made_line, make_key_results, make_objective, open_cycle
+from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.okr_lines import LONGEST_TITLE, OkrDraft, read_okr
+from commands.core.registry import Command
+from commands.core.reply import Reply
+from commands.rules.cycle import Cycle as Quarter
+from commands.rules.quality import objective_hints
+from commands.texts.hints import hints
+from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
+from commands.texts.refusals import refused_draft
+from storage import okrs
+from storage.tables import Cycle, KeyResult, Member, Objective, Question, Team
+
+KIND = "okr.new"
+WHO_OWNS = "who_owns"
+
+
+def run(context: Context) -> Reply:
+    """Make the objective with every key result that can be understood; what was assumed is said."""
+    draft = read_okr(context.parsed.rest, language=context.voice.code)
+    if not draft.title:
+        raise Refusal(_how(context))
+    if len(draft.title) > LONGEST_TITLE:
+        raise Refusal(context.say("A title may have 200 characters at most; nothing was stored."))
+    team, people = context.team, meant(context, draft.mentions)
+    _first_language(context, team)
+    owner = people.people[0] if len(people.people) == 1 else context.member
+    cycle = open_cycle(context, team)
+    objective = make_objective(
+        context, team, cycle, title=draft.title, type_=draft.objective_type, owner=owner, kind=KIND
+    )
+    good = [each for each in draft.key_results if each.problem is None]
+    made = make_key_results(context, team, objective, cycle, good, owner=owner, kind=KIND)
+    answer = paragraphs(
+        _head(context, objective, cycle, owner),
+        bullets(made_line(context, each, show_owner=each.owner.id != owner.id) for each in made),
+        lines(*_bad(context, draft)),
+        _advice(context, draft, objective, cycle, made),
+        _next(context, made),
+    )
+    at = (owner,) if owner.id != context.member.id else ()
+    if len(people.people) > 1 and made:
+        return _ask_owners(context, answer, people, [each.placed.row for each in made])
+    return Reply(answer, at=at, about=f"O{objective.number}")
+
+
+def _how(context: Context) -> Md:
+    return lines(
+        context.say("Give it a title, and a line for each key result. For example:"),
+        context.here.shown(
+            context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
+        ),
+    )
+
+
+def _first_language(context: Context, team: Team) -> None:
+    """The first objective is written in the team's language."""
+    if team.language is None:
+        team.language = context.voice.code
+
+
+def _head(context: Context, objective: Objective, cycle: Cycle, owner: Member) -> Md:
+    shown = (
+        context.here.person(owner.staff_id, context.name(owner))
+        if owner.id != context.member.id
+        else bold(context.name(owner))
+    )
+    return lines(
+        context.say("🎯 {code} {title}", code=bold(f"O{objective.number}"), title=bold(objective.title)),
+        context.say("Owner: {owner} · {cycle}", owner=shown, cycle=cycle.name),
+    )
+
+
+def _bad(context: Context, draft: OkrDraft) -> list[Md]:
+    return [
+        refused_draft(context.here, each.problem, each.text)
+        for each in draft.key_results
+        if each.problem is not None
+    ]
+
+
+def _advice(
+    context: Context, draft: OkrDraft, objective: Objective, cycle: Cycle, made: Sequence[Made]
+) -> Md | None:
+    there = okrs.objectives(context.work.session, context.org_id, [cycle.id])
+    found = objective_hints(
+        draft.title,
+        key_results=len(made),
+        objectives_in_team=len({each.id for each in there} | {objective.id}),
+        aligned=False,
+        organization_has_top_objectives=False,
+        cycle=Quarter(cycle.name, cycle.starts_on, cycle.ends_on),
+    )
+    return hints(found, context.here)
+
+
+def _next(context: Context, made: Sequence[Made]) -> Md:
+    undo = context.here.typed(context.say("undo"))
+    if not made:
+        return context.say(
+            "Add key results with {example} · {undo} takes it back.",
+            example=context.here.shown(context.say("/kr add 30-day retention from 45% to 60%")),
+            undo=undo,
+        )
+    return context.say(
+        "Update with e.g. {example} · {undo} takes it back.",
+        example=context.here.shown(context.say("{code} 60% confidence 7", code=made[0].placed.code)),
+        undo=undo,
+    )
+
+
+def _ask_owners(context: Context, answer: Md, people: Meant, rows: Sequence[KeyResult]) -> Reply:
+    """DingTalk does not tell where in the text each person stood, so ask, one key result after another."""
+    payload = {
+        "staff": [member.staff_id for member in people.people],
+        "waiting": [str(row.id) for row in rows],
+    }
+    asked = _ask_owner(context, payload, people.people, rows[0])
+    return Reply(paragraphs(answer, asked.text), about=asked.about)
+
+
+def _ask_owner(
+    context: Context, payload: dict[str, list[str]], people: Sequence[Member], row: KeyResult
+) -> Reply:
+    choices = (*people, context.member)
+    return asking.ask(
+        context,
+        WHO_OWNS,
+        context.say("Who owns {code} {title}?", code=bold(f"KR{row.number}"), title=row.title),
+        [bold(context.name(member)) for member in choices],
+        [member.staff_id for member in choices],
+        payload,
+        saved=True,
+    )
+
+
+def _take_owner(context: Context, question: Question) -> Reply | None:
+    staff_id = asking.chosen(context, question)
+    if staff_id is None:
+        return None
+    context.remember([*question.payload["staff"], staff_id])
+    people = {member.staff_id: member for member in (*context.mentioned, context.member)}
+    now, *waiting = question.payload["waiting"]
+    rows = {str(each.row.id): each.row for each in context.key_results}
+    owner = people[staff_id]
+    if now in rows:
+        context.change(KIND).set(rows[now], owner_id=owner.id)
+    said = context.say(
+        "👍 {name} owns {code}.",
+        name=bold(context.name(owner)),
+        code=bold(f"KR{rows[now].number}") if now in rows else bold("KR"),
+    )
+    left = [each for each in waiting if each in rows]
+    if not left:
+        return Reply(said)
+    payload = {"staff": question.payload["staff"], "waiting": left}
+    others = [people[each] for each in question.payload["staff"] if each in people]
+    following = _ask_owner(context, payload, others, rows[left[0]])
+    return Reply(paragraphs(said, following.text))
+
+
+COMMAND = Command(
+    name=KIND,
+    usage="/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%",
+    says="an objective with its key results, a line each",
+    run=run,
+    answers={WHO_OWNS: _take_owner},
+)

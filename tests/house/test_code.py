@@ -1,0 +1,84 @@
+"""Habits that keep a message from being lost: one commit, few broad catches, time as an argument."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.house.source import ROOMS, calls, modules, tree
+
+MAY_CATCH_EVERYTHING = {
+    "bot/outbox.py",
+    "bot/sender.py",
+    "bot/stream.py",
+    "commands/core/dispatch.py",
+    "scheduler/clock.py",
+}
+"""Where one failure must not stop what comes after it: each logs the traceback and tells who is concerned."""
+
+CLOCKS = {
+    "datetime.now",
+    "datetime.utcnow",
+    "datetime.today",
+    "datetime.datetime.now",
+    "date.today",
+    "datetime.date.today",
+    "time.time",
+    "time.time_ns",
+    "time.monotonic",
+    "func.now",
+}
+
+
+def broad(handler: ast.ExceptHandler) -> bool:
+    caught = handler.type
+    names = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(name is None or ast.unparse(name) in {"Exception", "BaseException"} for name in names)
+
+
+def handlers(module: str) -> Iterator[ast.ExceptHandler]:
+    return (node for node in ast.walk(tree(module)) if isinstance(node, ast.ExceptHandler))
+
+
+def calling(ending: str, *folders: str) -> set[str]:
+    """The files that call something whose name ends so."""
+    return {module for module in modules(*folders) if any(call.endswith(ending) for call in calls(module))}
+
+
+def test_only_the_transaction_commits() -> None:
+    assert calling(".commit", *ROOMS) == {"storage/work.py"}
+
+
+def test_everything_is_caught_in_named_places_only() -> None:
+    catching = {module for module in modules(*ROOMS) if any(map(broad, handlers(module)))}
+    assert catching - MAY_CATCH_EVERYTHING == set()
+
+
+def test_what_is_caught_there_is_logged_or_raised_again() -> None:
+    silent = [
+        f"{module}:{handler.lineno}"
+        for module in modules(*ROOMS)
+        for handler in handlers(module)
+        if broad(handler) and not tells(handler)
+    ]
+    assert silent == []
+
+
+def tells(handler: ast.ExceptHandler) -> bool:
+    inside = [node for statement in handler.body for node in ast.walk(statement)]
+    called = [ast.unparse(node.func) for node in inside if isinstance(node, ast.Call)]
+    return any(isinstance(node, ast.Raise) for node in inside) or any("log" in name for name in called)
+
+
+@pytest.mark.parametrize("room", ["commands", "storage"])
+def test_time_is_an_argument(room: str) -> None:
+    reading = {module: sorted(CLOCKS & set(calls(module))) for module in modules(room)}
+    own = {"storage/types.py": ["time.time_ns"], "storage/schema.py": ["time.monotonic"]}  # ids; a time-out
+    assert {module: found for module, found in reading.items() if found} == (own if room == "storage" else {})
+
+
+@pytest.mark.parametrize("patching", ["mock.patch", "MagicMock", "mocker.patch", "monkeypatch.setattr"])
+def test_nothing_is_patched_in_tests(patching: str) -> None:
+    assert calling(patching, "tests") == set()
