@@ -18,14 +18,14 @@ TEXT = "a check-in of the past"
 FILL = """
 INSERT INTO check_ins (org_id, id, key_result_id, member_id, at, created_at, value, progress,
                        progress_stated, confidence, note, original_text)
-WITH RECURSIVE weeks(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM weeks WHERE number < :each)
+WITH RECURSIVE hours(passed) AS (SELECT 1 UNION ALL SELECT passed + 1 FROM hours WHERE passed < :each)
 SELECT org_id,
-       printf('%012x70008%015x', number, row_number() OVER ()),
+       printf('%012x70008%015x', passed, row_number() OVER ()),
        id, owner_id,
-       strftime('%Y-%m-%d %H:%M:%f000', 'now', '-1 day', (number - :each) || ' hours'),
-       strftime('%Y-%m-%d %H:%M:%f000', 'now', '-1 day', (number - :each) || ' hours'),
+       strftime('%Y-%m-%d %H:%M:%f000', 'now', '-1 day', (passed - :each) || ' hours'),
+       strftime('%Y-%m-%d %H:%M:%f000', 'now', '-1 day', (passed - :each) || ' hours'),
        start, initial_progress, 0, 7, 'as before', :text
-FROM weeks CROSS JOIN key_results
+FROM hours CROSS JOIN key_results
 """
 """Ids grow with time as okrbot's own do; the newest is a day old."""
 

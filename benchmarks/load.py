@@ -13,13 +13,14 @@ import re
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TypeVar
 
 from bot.sandbox import UNLIMITED, SandboxServer, World
-from bot.sandbox.world import Change, Conversation, Happening, Message, Person
+from bot.sandbox.model import Conversation, Happening, Message, Person
+from bot.sandbox.world import Change
 
 T = TypeVar("T")
 
@@ -40,20 +41,19 @@ KR Share of customers who stay 45% → 90%
 KR Answers within a working day 10% → 95%"""
 
 CHECK_IN = (
-    "/kr update {code} {value}%, confidence {confidence}, blocked on legal review of case {reference}, "
-    "note: the first mails of the new series are out and read"
+    "/kr update {code} {value}%, confidence {confidence}, blocked on legal review of case {reference}. "
+    "The first mails of the new series are out and read."
 )
 
 
 @dataclass(slots=True)
 class Exchange:
-    """A message, when it was said, acknowledged and answered, and where in the load it stands."""
+    """A message: when it was said, acknowledged and answered."""
 
     reference: str
     said: float
     acked: float | None = None
     answered: float | None = None
-    answers: int = 0
 
     @property
     def complete(self) -> bool:
@@ -226,7 +226,8 @@ class DingTalk:
                 self._look(exchange)
 
     def _look(self, exchange: Exchange) -> None:
-        if exchange.complete and self._waiting.pop(exchange.reference, None):
+        if exchange.complete and exchange.reference in self._waiting:
+            del self._waiting[exchange.reference]
             self._completed(exchange)
 
 

@@ -137,7 +137,7 @@ class Loads:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Resident memory in MB over many messages: at the start, at its level, at its highest, and by the line."""
+    """Resident memory in MB over many messages: at the start, at its level, at its highest."""
 
     messages: int
     start: float
@@ -171,7 +171,7 @@ def measure(plan: Plan, folder: Path, say: Say) -> Figures:
     """Measure everything; `folder` is for databases and logs, `say` hears what is being done."""
     with echo_bot(folder) as echo, okrbot(folder) as ours:
         say("Echo bot and okrbot, in turns")
-        loads = _in_turns(plan, [echo, ours], say)
+        echos, okrbots = _in_turns(plan, [echo, ours], say)
         say(f"DingTalk answers in {DINGTALK_ANSWERS_SECONDS * 1000:.0f} ms")
         slow = _slow(plan, ours)
         say("With a helper")
@@ -183,7 +183,7 @@ def measure(plan: Plan, folder: Path, say: Say) -> Figures:
     say(f"{plan.few_stored:,} and {plan.many_stored:,} check-ins stored, in turns")
     few, many = _stored(plan, folder)
     say("The grammar alone")
-    return Figures(plan, *loads, slow, helper, memory, few, many, parsing.measure())
+    return Figures(plan, echos, okrbots, slow, helper, memory, few, many, parsing.measure())
 
 
 def _in_turns(plan: Plan, bots: list[Bot], say: Say) -> list[Loads]:
@@ -264,7 +264,7 @@ def check_stored(bot: Bot) -> None:
     with closing(sqlite3.connect(bot.database)) as rows:
         whole = rows.execute(
             "SELECT count(*) FROM check_ins WHERE original_text <> ? AND value IS NOT NULL "
-            "AND confidence IS NOT NULL AND note IS NOT NULL",
+            "AND confidence IS NOT NULL",
             [history.TEXT],
         ).fetchone()[0]
         blockers = rows.execute("SELECT count(*) FROM blockers").fetchone()[0]

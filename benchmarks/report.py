@@ -193,9 +193,18 @@ This page is written by `make bench`; do not edit it.
 {table}
 
 ## How it is measured
-- The counterpart is the sandbox, without its limits, in the benchmark's own process: it notes when a message is said, when its ack comes and when its receipt comes. Each bot runs in a process of its own with a sandbox of its own. The two take turns.
-- The measured check-in has a value, a confidence, a note and a blocker in words, and gets one receipt through the session webhook; 20 groups of 4 members with 2 key results each send them. okrbot runs as `okrbot run` on SQLite with pacing off, and with so many webhook calls to its credit that its bill never sends a receipt by API. Afterwards its database must hold every check-in and blocker that was said, or the run fails.
-- The echo bot is the least one can do: the stock SDK, one SQLite commit and one call of a shared httpx client per message (`benchmarks/echo.py`). It acknowledges after its answer, as the SDK's documentation has it; okrbot acknowledges after its commit.
-- At a rate, messages come at random moments whatever the bot does; the moments are the same for both bots. For the most a second, a new message is said as soon as one of those open has its ack and its receipt.
-- CPU and memory are the process's own, as Linux counts them. Times hold for one machine and one day; the ratios are what to compare.
+- The counterpart is the sandbox without its limits, in the benchmark's own process: it notes when a message
+  is said, when its ack comes and when its receipt comes. Each bot runs in a process of its own with a sandbox
+  of its own; the two take turns.
+- The measured check-in has a value, a confidence, a note and a blocker in words, and gets one receipt through
+  the session webhook. 20 groups of 4 members with 2 key results each send them. okrbot runs as `okrbot run`
+  on SQLite with pacing off, and with so many webhook calls to its credit that its bill never sends a receipt by
+  API. Afterwards its database must hold every check-in and blocker that was said, or the run fails.
+- The echo bot is the least one can do: the stock SDK, one SQLite commit and one call of a shared httpx client
+  per message (`benchmarks/echo.py`). It acknowledges after its answer, as the SDK's documentation has it;
+  okrbot acknowledges after its commit.
+- At a rate, messages come at random moments whatever the bot does; the moments are the same for both bots.
+  For the most a second, a new message is said as soon as one of those open has its ack and its receipt.
+- CPU and memory are the process's own, as Linux counts them. Times hold for one machine and one day; the
+  ratios are what to compare.
 """

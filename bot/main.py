@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -28,7 +28,7 @@ from bot.stream import Stream, StreamState
 from bot.web.app import Machinery, create_app
 from bot.workers import Workers, is_alone
 from commands.core.dispatch import Dispatch
-from commands.core.messages import IncomingMessage
+from commands.core.messages import IncomingMessage, Known
 from scheduler import housekeeping
 from scheduler.clock import Heartbeat
 from storage import installation, schema
@@ -99,7 +99,7 @@ class Program:
             clock=clock,
             group_sends_per_minute=settings.group_sends_per_minute,
         )
-        self._people = People(self.dingtalk)
+        self._people = People(self.dingtalk, robot_name=settings.name)
         self._dispatch = Dispatch(self.storage, settings.deployment())
         self.stream = Stream(
             client_id=settings.client_id,
@@ -206,19 +206,19 @@ class Program:
             log.warning("a frame cannot be answered", action="receive", reason=message.reason)
             return
         self.sender.heard(message)
-        people = await self._people.names(message.mentions)
-        deliveries = await self._handle(message, people)
+        known = await self._people.known(message)
+        deliveries = await self._handle(message, known)
         self.sender.hand_over(deliveries)
         self.metrics.messages.labels("handled" if deliveries else "unanswered").inc()
         self.metrics.handling.observe(time.perf_counter() - arrived)
 
-    async def _handle(self, message: IncomingMessage, people: Mapping[str, str | None]) -> list[Delivery]:
+    async def _handle(self, message: IncomingMessage, known: Known) -> list[Delivery]:
         """One transaction; while the database cannot be written, the message waits here un-acknowledged."""
         until = time.monotonic() + PATIENCE_SECONDS
         wait = FIRST_WAIT_SECONDS
         while True:
             try:
-                return await self.workers.run(message.conversation, self._in_thread, message, people)
+                return await self.workers.run(message.conversation, self._in_thread, message, known)
             except OperationalError as error:
                 if time.monotonic() + wait > until:
                     self.metrics.messages.labels("refused").inc()
@@ -251,8 +251,8 @@ class Program:
             ", ".join(names.values()) or "nobody yet; the first DingTalk administrator who writes becomes one"
         )
 
-    def _in_thread(self, message: IncomingMessage, people: Mapping[str, str | None]) -> list[Delivery]:
-        return self._dispatch.handle(message, now=self.clock(), people=people)
+    def _in_thread(self, message: IncomingMessage, known: Known) -> list[Delivery]:
+        return self._dispatch.handle(message, now=self.clock(), known=known)
 
 
 class _PageServer(uvicorn.Server):

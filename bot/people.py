@@ -1,4 +1,4 @@
-"""Names of people from DingTalk's directory, remembered for a while."""
+"""People from DingTalk's directory, remembered for a while: names of ids, and ids of typed names."""
 
 from __future__ import annotations
 
@@ -8,24 +8,72 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.dingtalk import DingTalk, FixCredentials, SendFailed
 from bot.logs import get_logger
+from commands.acts.naming import typed_names
+from commands.core.messages import IncomingMessage, Known
 
 KNOWN_SECONDS = 24 * 3600.0
 UNKNOWN_SECONDS = 600.0
 """How long somebody whom the directory did not tell is not asked for again."""
 PATIENCE_SECONDS = 2.0
+NAMES_SOUGHT = 3
+"""Typed names of one message that are looked for."""
+MOST_ALIKE = 5
+"""People of one name that are told apart; with more of them nobody can be meant clearly."""
 REMEMBERED = 20_000
 
 log = get_logger("people")
 
 
 class People:
-    """The directory as far as messages need it: names of those who were mentioned. Never raises."""
+    """The directory as far as messages need it: who was mentioned, who is meant by a name. Never raises.
 
-    def __init__(self, dingtalk: DingTalk, *, clock: Callable[[], float] = time.monotonic) -> None:
+    `robot_name` is what people @ the robot by: nobody is looked for under it.
+    """
+
+    def __init__(
+        self, dingtalk: DingTalk, *, robot_name: str = "OKR", clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._dingtalk = dingtalk
+        self._robot_name = robot_name.casefold()
         self._clock = clock
         self._names: dict[str, tuple[float, str | None]] = {}
+        self._found: dict[str, tuple[float, list[str]]] = {}
         self._refused = False
+        self._search_refused = False
+
+    async def known(self, message: IncomingMessage) -> Known:
+        """What the directory tells of the people in a message."""
+        return Known(await self.names(message.mentions), await self.found(message.text))
+
+    async def found(self, text: str) -> Mapping[str, Mapping[str, str]]:
+        """Whom the directory knows by the names typed with an @ in a text; a name nobody bears maps to nobody."""
+        if "@" not in text and "＠" not in text:
+            return {}
+        typed = [name for name in typed_names(text) if name.casefold() != self._robot_name][:NAMES_SOUGHT]
+        for name in typed:
+            if self._found.get(name, (float("-inf"), []))[0] <= self._clock():
+                await self._seek(name)
+        people = {name: await self.names(self._found[name][1]) for name in typed}
+        return {
+            name: {k: v for k, v in found.items() if v}
+            for name, found in people.items()
+            if any(found.values())
+        }
+
+    async def _seek(self, name: str) -> None:
+        ids: list[str] = []
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                ids = (await self._dingtalk.search(name))[:MOST_ALIKE]
+        except FixCredentials as error:
+            if not self._search_refused:
+                log.warning(error.reason, action="people", permission=error.permission)
+            self._search_refused = True
+        except (SendFailed, TimeoutError) as error:
+            log.warning("the directory could not be searched", action="people", reason=str(error))
+        if len(self._found) >= REMEMBERED:
+            self._found.clear()
+        self._found[name] = (self._clock() + (KNOWN_SECONDS if ids else UNKNOWN_SECONDS), ids)
 
     async def names(self, staff_ids: Iterable[str]) -> Mapping[str, str | None]:
         """The names of these people, None where the directory is silent or took more than two seconds."""

@@ -120,7 +120,7 @@ class Settings(BaseSettings):
         from commands.rules.calendar import is_known_country  # here for the same reason
 
         if not is_known_country(value.upper()):
-            raise ValueError("must be a country of two letters such as CN, ID or VN, or with a state: MY-KUL")
+            raise ValueError("must be a country of two letters such as CN, ID or VN, or with a state: MY-14")
         return value.upper()
 
     @field_validator("admins", mode="before")

@@ -8,6 +8,7 @@ from datetime import datetime
 from commands.acts import asking, blocking, helping
 from commands.acts.blocking import Raised
 from commands.acts.helping import WHICH_BLOCKER, Wanted, wanted_of
+from commands.acts.naming import typed_names
 from commands.acts.people import meant
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -156,7 +157,7 @@ def _with_raiser(context: Context, wanted: Wanted, text: Md, *, extra: list[Dire
 
 
 def _pass_on(context: Context, wanted: Wanted, rest: str) -> Reply:
-    people = meant(context, blocking.typed_names(rest))
+    people = meant(context, typed_names(rest))
     if not people.people:
         raise Refusal(
             lines(

@@ -8,6 +8,7 @@ from datetime import datetime
 from commands.acts import blocking
 from commands.acts.blocking import Raised
 from commands.acts.helping import BLOCKER_CODE
+from commands.acts.naming import TYPED_NAME, typed_names
 from commands.acts.people import Meant, meant
 from commands.acts.rights import may_check_in
 from commands.acts.targets import Several, listed, target
@@ -36,8 +37,8 @@ def run(context: Context) -> Reply:
             context.say("Say what is in the way and who can help: {example}", example=_example(context))
         )
     due_at, rest = _due(context, rest)
-    people = meant(context, blocking.typed_names(rest))
-    text = " ".join(CODE.sub(" ", blocking.TYPED_NAME.sub(" ", rest), count=1).split())
+    people = meant(context, typed_names(rest))
+    text = " ".join(CODE.sub(" ", TYPED_NAME.sub(" ", rest), count=1).split())
     existing = BLOCKER_CODE.match(rest.strip())
     if existing:
         return _one_more(context, int(existing[1]), people)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commands.acts.blocking import typed_names
+from commands.acts.naming import typed_names
 from commands.acts.people import meant
 from commands.acts.showing import board, in_the_way, key_result_shown, objective_shown, seen
 from commands.core.context import Context

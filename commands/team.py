@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.blocking import typed_names
+from commands.acts.naming import typed_names
 from commands.acts.people import meant
 from commands.core.context import Context
 from commands.core.errors import Refusal

@@ -90,7 +90,7 @@ def key_results(
         query = query.where(KeyResult.team_id == team.id)
     if after:
         query = query.where(KeyResult.id > after)
-    rows = session.execute(query.order_by(KeyResult.id).limit(limit)).tuples()
+    rows = session.execute(query.order_by(KeyResult.id).limit(limit))
     return [
         Owned(Placed(row, objective, cycle, nth=0), its_team, owner)
         for row, objective, cycle, its_team, owner in rows
@@ -117,7 +117,7 @@ def check_ins(
     )
     if after:
         query = query.where(tuple_(CheckIn.at, CheckIn.id) < tuple_(*after))
-    rows = session.execute(query.order_by(CheckIn.at.desc(), CheckIn.id.desc()).limit(limit)).tuples()
+    rows = session.execute(query.order_by(CheckIn.at.desc(), CheckIn.id.desc()).limit(limit))
     return [Said(row, member) for row, member in rows]
 
 
@@ -142,5 +142,5 @@ def blockers(
         query = query.where(Blocker.team_id == team.id)
     if after:
         query = query.where(Blocker.id > after)
-    rows = session.execute(query.order_by(Blocker.id).limit(limit)).tuples()
+    rows = session.execute(query.order_by(Blocker.id).limit(limit))
     return [Obstacle(row, key_result, raised_by, helped) for row, key_result, raised_by, helped in rows]

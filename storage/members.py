@@ -136,7 +136,7 @@ def mentioned(
     work: Work,
     *,
     org_id: str,
-    names: Mapping[str, str | None],
+    names: Mapping[str, str | None] | Mapping[str, str],
     team: Team | None,
     now: datetime,
 ) -> list[Member]:

@@ -41,7 +41,7 @@ def old_deliveries(session: Session, *, now: datetime, limit: int) -> Sequence[t
         .where(or_(Delivery.sent_at.is_not(None), Delivery.dead_at.is_not(None)))
         .limit(limit)
     )
-    return rows.tuples().all()
+    return [(org_id, row_id) for org_id, row_id in rows]
 
 
 def empty_deliveries(work: Work, ids: Sequence[tuple[str, Any]]) -> int:

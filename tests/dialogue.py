@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from commands.core.deployment import Deployment
 from commands.core.dispatch import Dispatch
-from commands.core.messages import IncomingMessage, Kind, Quote
+from commands.core.messages import IncomingMessage, Kind, Known, Quote
 from storage.tables import Base, Delivery, KeyResult
 from storage.work import Storage
 
@@ -62,6 +62,7 @@ class Dialogue:
         self.dispatch = Dispatch(storage, deployment or Deployment())
         self.now = MONDAY
         self.people: dict[str, str | None] = dict(NICKS)
+        self.directory: dict[str, dict[str, str]] = {}
         self._count = 0
 
     def say(
@@ -121,8 +122,8 @@ class Dialogue:
 
     def hand_in(self, message: IncomingMessage) -> Answer:
         """Handle a message as the program does, and split what it owes by reader."""
-        people = {staff_id: self.people.get(staff_id) for staff_id in message.mentions}
-        owed = self.dispatch.handle(message, now=self.now, people=people)
+        names = {staff_id: self.people.get(staff_id) for staff_id in message.mentions}
+        owed = self.dispatch.handle(message, now=self.now, known=Known(names, self.directory))
         here = [each for each in owed if each.conversation_id == message.conversation]
         direct = {str(each.staff_id): readable(each.text) for each in owed if each.conversation_id is None}
         markdown = "\n\n".join(each.text for each in here)

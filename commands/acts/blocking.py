@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +14,6 @@ from commands.texts.markdown import Md, bold
 from commands.texts.receipts import Ask, RaisedBlocker
 from storage.okrs import Placed
 from storage.tables import Blocker, BlockerAsk, Member
-
-TYPED_NAME = re.compile(r"[@＠]([^\s@＠,，。.;；:：!?]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +121,3 @@ def unclear_names(context: Context, code: str, people: Meant) -> list[Md]:
         for name in people.unknown
     ]
     return unclear + unknown
-
-
-def typed_names(text: str) -> list[str]:
-    """The names typed with an @ in a text: "@wang", "@小王"."""
-    return TYPED_NAME.findall(text)

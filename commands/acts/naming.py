@@ -11,6 +11,9 @@ from rapidfuzz import fuzz
 
 from storage.tables import Member
 
+TYPED_NAME = re.compile(r"[@＠]([^\s@＠,，。.;；:：!?]+)")
+"""A name typed with an @: "@wang", "@小王"."""
+
 TITLES = frozenset(
     {"mr", "mrs", "ms"}
     | {"pak", "bapak", "bu", "ibu", "mas", "mbak", "kak", "bang"}
@@ -44,6 +47,11 @@ def candidates(typed: str, people: Iterable[Member]) -> list[Member]:
     scored.sort(key=lambda pair: -pair[0])
     best = scored[0][0] if scored else 0
     return [member for score, member in scored if score > best - MARGIN]
+
+
+def typed_names(text: str) -> list[str]:
+    """The names typed with an @ in a text, each once."""
+    return list(dict.fromkeys(TYPED_NAME.findall(text)))
 
 
 def _score(wanted: Iterable[str], member: Member) -> float:

@@ -37,9 +37,15 @@ def meant(context: Context, typed: Iterable[str]) -> Meant:
 
 
 def named(context: Context, name: str) -> list[Member]:
-    """Who may be meant by a typed name: of this team first, else of the organization."""
-    near = {
-        member.id: member for team in context.teams for member in members.of_team(context.work.session, team)
-    }
+    """Who may be meant by a typed name: of this team, else of the organization, else of the directory."""
+    session = context.work.session
+    near = {member.id: member for team in context.teams for member in members.of_team(session, team)}
     found = candidates(name, near.values())
-    return found or candidates(name, members.of_organization(context.work.session, context.org_id))
+    found = found or candidates(name, members.of_organization(session, context.org_id))
+    return found or _in_directory(context, name)
+
+
+def _in_directory(context: Context, name: str) -> list[Member]:
+    """People who never spoke to me, as the directory found them."""
+    people = context.found.get(name, {})
+    return members.mentioned(context.work, org_id=context.org_id, names=people, team=None, now=context.now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -32,11 +32,15 @@ DIRECT_PATIENCE = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks and where. `member` is None for people outside the organization."""
+    """Who speaks and where. `member` is None for people outside the organization.
+
+    `found` are people the directory knows by the names typed in the message: name to staff id to name.
+    """
 
     place: members.Place
     member: Member | None
     mentioned: tuple[Member, ...]
+    found: Mapping[str, Mapping[str, str]]
 
 
 class Context:
@@ -59,6 +63,7 @@ class Context:
         self.message = message
         self.place = speaker.place
         self.mentioned = speaker.mentioned
+        self.found = speaker.found
         self.now = now
         self._member = speaker.member
         self._change: ChangeInHand | None = None

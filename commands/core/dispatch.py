@@ -6,7 +6,6 @@ This is the only place that turns errors into replies.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +16,7 @@ from commands.core import post
 from commands.core.context import Context, Speaker
 from commands.core.deployment import Deployment
 from commands.core.errors import AlreadyHandled, Refusal
-from commands.core.messages import IncomingMessage, Kind
+from commands.core.messages import IncomingMessage, Kind, Known
 from commands.core.registry import answers_by_kind, commands_by_name
 from commands.core.reply import Reply
 from commands.core.welcome import first_words, welcome
@@ -36,35 +35,30 @@ class Dispatch:
         self._storage = storage
         self._deployment = deployment
 
-    def handle(
-        self, message: IncomingMessage, *, now: datetime, people: Mapping[str, str | None]
-    ) -> list[Delivery]:
+    def handle(self, message: IncomingMessage, *, now: datetime, known: Known) -> list[Delivery]:
         """Store what a message says and what is to be answered; give back the answers, to be sent at once.
 
-        `people` are the names of the mentioned staff ids, None where the directory is silent. A message that
-        was handled before changes nothing and gives nothing back.
+        A message that was handled before changes nothing and gives nothing back.
 
         Raises:
             OperationalError: the database cannot be written now; nothing is stored, try again.
         """
         try:
-            return self._first_try(message, now, people)
+            return self._first_try(message, now, known)
         except AlreadyHandled:
             return []
         except Refusal as no:
-            return self._only_say(message, now, people, no.text, failure=None)
+            return self._only_say(message, now, known, no.text, failure=None)
         except OperationalError:
             raise
         except Exception:
             failure = secrets.token_hex(4)
             log.exception("a message failed", action="handle", failure=failure, message_id=message.message_id)
-            return self._only_say(message, now, people, None, failure=failure)
+            return self._only_say(message, now, known, None, failure=failure)
 
-    def _first_try(
-        self, message: IncomingMessage, now: datetime, people: Mapping[str, str | None]
-    ) -> list[Delivery]:
+    def _first_try(self, message: IncomingMessage, now: datetime, known: Known) -> list[Delivery]:
         with self._storage.work() as work:
-            context = self._meet(work, message, now, people, failure=None)
+            context = self._meet(work, message, now, known, failure=None)
             reply = _with_first_words(context, _answer(context))
             if reply is not None:
                 post.answer(work, message, reply, now=now, name=self._deployment.name)
@@ -74,7 +68,7 @@ class Dispatch:
         self,
         message: IncomingMessage,
         now: datetime,
-        people: Mapping[str, str | None],
+        known: Known,
         text: Md | None,
         *,
         failure: str | None,
@@ -82,7 +76,7 @@ class Dispatch:
         """The second, small transaction: what the first one did is undone, the message counts as handled."""
         try:
             with self._storage.work() as work:
-                context = self._meet(work, message, now, people, failure=failure)
+                context = self._meet(work, message, now, known, failure=failure)
                 reply = Reply(text if text is not None else _apology(context, failure))
                 post.answer(work, message, reply, now=now, name=self._deployment.name)
             return work.owed
@@ -94,7 +88,7 @@ class Dispatch:
         work: Work,
         message: IncomingMessage,
         now: datetime,
-        people: Mapping[str, str | None],
+        known: Known,
         *,
         failure: str | None,
     ) -> Context:
@@ -125,14 +119,14 @@ class Dispatch:
                 now=now,
             )
         others = {
-            staff_id: people.get(staff_id) for staff_id in message.mentions if staff_id != message.sender
+            staff_id: known.names.get(staff_id) for staff_id in message.mentions if staff_id != message.sender
         }
         mentioned = members.mentioned(work, org_id=org_id, names=others, team=place.team, now=now)
         return Context(
             work=work,
             deployment=self._deployment,
             message=message,
-            speaker=Speaker(place, member, tuple(mentioned)),
+            speaker=Speaker(place, member, tuple(mentioned), known.found),
             now=now,
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -62,3 +63,15 @@ class IncomingMessage:
     webhook: str | None
     webhook_expires_at: datetime | None
     quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the directory told of the people in a message, asked before its transaction.
+
+    `names` maps mentioned staff ids to names, None where the directory is silent. `found` maps a name typed
+    with an @ to the people the directory knows by it: staff id to name.
+    """
+
+    names: Mapping[str, str | None] = field(default_factory=dict)
+    found: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

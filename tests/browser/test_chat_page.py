@@ -288,7 +288,9 @@ MARKDOWN = [
     ("- a\n- b\n  - c", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"),
     ("1. d\n2. e\n\nf", '<ol start="1"><li>d</li><li>e</li></ol><p>f</p>'),
     ("3. c", '<ol start="3"><li>c</li></ol>'),
-    (r"\*as typed\* \[x\](y)", "<p>*as typed* [x](y)</p>"),
+    (r"no \*escapes\* here", r"<p>no \<em>escapes\</em> here</p>"),
+    ("> a  \n> b\n\nc", "<blockquote><p>a<br>b</p></blockquote><p>c</p>"),
+    ("- a  \n  b\n- c", "<ul><li>a<br>b</li><li>c</li></ul>"),
     ("`code` <b>no</b> &amp;", "<p>`code` &lt;b&gt;no&lt;/b&gt; &amp;amp;</p>"),
     ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
     ("[x](data:text/html,y)", "<p>[x](data:text/html,y)</p>"),
@@ -325,6 +327,16 @@ def test_markdown_is_rendered_as_dingtalk_does(chat: Open) -> None:
         [text for text, _ in MARKDOWN],
     )
     assert dict(zip([text for text, _ in MARKDOWN], shown, strict=True)) == dict(MARKDOWN)
+
+
+def test_an_uploaded_picture_is_shown(
+    chat: Open, server: SandboxServer, world: World, growth: Conversation
+) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>'
+    media_id = server.sandbox.media.keep("image", drawing, "image/svg+xml")
+    robot(world, growth, f"![trend]({media_id})")
+    picture = chat().get_by_role("img", name="trend")
+    expect(picture).to_have_js_property("naturalWidth", 30)
 
 
 def test_long_and_hostile_markdown_takes_no_time(chat: Open) -> None:

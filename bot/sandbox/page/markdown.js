@@ -1,13 +1,12 @@
 // DingTalk's Markdown subset (headings, quotes, bold, italic, links, images, "-" and "1." lists) as DOM nodes.
 // Text only ever becomes text nodes, so nothing a member writes can turn into markup. What DingTalk does not
-// render (code, tables, HTML) stays visible as typed: a robot that uses it should look wrong here too.
+// render (escapes, code, tables, HTML) stays visible as typed: a robot that uses it should look wrong here too.
 
 import { el } from "./dom.js";
 
 const SEND = "dtmd://dingtalkclient/sendMessage?";
 const PAGE = "dingtalk://dingtalkclient/page/link?";
-const SPECIAL = /[\\*[!@\n]/;
-const ESCAPABLE = /[\\`*_{}[\]()#+\-.!>~|@]/;
+const SPECIAL = /[*[!@\n]/;
 const DEEPEST = 12;
 
 /**
@@ -117,7 +116,6 @@ function inline(text, context, depth = 0) {
 
 function special(text, at, context, depth) {
   switch (text[at]) {
-    case "\\": return ESCAPABLE.test(text[at + 1] ?? "") ? { text: text[at + 1], end: at + 2 } : null;
     case "\n": return lineBreak(text, at);
     case "*": return emphasis(text, at, context, depth);
     case "!": return text[at + 1] === "[" ? image(text, at) : null;
@@ -145,8 +143,7 @@ function emphasis(text, at, context, depth) {
 
 function closing(text, from, marks) {
   for (let at = from; at < text.length; at += 1) {
-    if (text[at] === "\\") at += 1;
-    else if (marks === "*" && text.startsWith("**", at)) at += 1;
+    if (marks === "*" && text.startsWith("**", at)) at += 1;
     else if (text.startsWith(marks, at) && text[at - 1] !== " ") return at;
   }
   return -1;
@@ -157,8 +154,7 @@ function bracketed(text, at) {
   let open = 0;
   let close = at;
   for (; close < text.length; close += 1) {
-    if (text[close] === "\\") close += 1;
-    else if (text[close] === "[") open += 1;
+    if (text[close] === "[") open += 1;
     else if (text[close] === "]" && --open === 0) break;
   }
   if (text[close] !== "]" || text[close + 1] !== "(") return null;

@@ -76,5 +76,5 @@ export function gist(message) {
   const kind = { picture: "Picture", audio: "Voice", file: "File", video: "Video" }[message.type];
   if (kind) return written && message.text ? `${kind}: ${message.text}` : kind;
   if (message.type !== "markdown") return message.text;
-  return message.title || message.text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/^[#> ]+|\*+|\\(?=\W)/gm, "");
+  return message.title || message.text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/^[#> ]+|\*+/gm, "");
 }

@@ -1,0 +1,188 @@
+"""What a line is stuck on, what it waits for, and what comes next (R12, R13)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.scene import Scene
+
+_TRAILING_NAMES = re.compile(r"(?:\s*@[^\s@,，。]+)+\s*$")
+_EDGES = " \t\r\n,，。.、;；:：!！~～-–—…·()（）[]\"'|/"
+_BAD = (Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK)
+_NEAR = 8
+"""Phrases looked at behind the first half of a cue in two halves."""
+_ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说")
+_PUT_OFF = (Role.TO, Role.POSTPONED, Role.FROM, Role.WAS)
+_UNTIL = frozenset({"until", "till", "by", "ke", "sampai", "hingga", "đến", "tới", "sang", "qua", "前", "到", "在", "to", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A phrase of the writer's own and the span it takes, cue included."""
+
+    text: str
+    start: int
+    end: int
+    cue_start: int
+
+
+def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
+    """The blocker a line opens. `ends` are places where another subject begins (confidence, codes)."""
+    colon = None
+    for hit in scene.live(Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT):
+        behind = scene.colon_behind(hit.end)
+        if behind is not None:
+            colon = _passage(scene, behind, hit.start, ends)
+            if colon is not None:
+                return colon
+    for hit in scene.live(Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.BY):
+        start = _opening(scene, hit)
+        if start is None:
+            continue
+        found = _between(scene, hit) if Role.BY in hit.roles else _passage(scene, start, hit.start, ends)
+        if found is not None:
+            return found
+    return None
+
+
+def _opening(scene: Scene, hit: Hit) -> int | None:
+    """Where the blocker's text begins behind a cue, or None when the cue opens nothing here."""
+    roles = hit.roles
+    if Role.STUCK in roles or Role.WAIT in roles:
+        if _denied(scene, hit) or not _stands_free(scene, hit) or _is_value(scene, hit):
+            return None
+        return scene.skip(hit.end, Side.PARTICLE) if scene.tokens.words[hit.last : hit.last + 1] == ["了"] else hit.end
+    if Role.HELP in roles:
+        return None if _denied(scene, hit) else hit.start
+    if Role.NEED in roles:
+        return hit.start if _asks(scene, hit) and not _denied(scene, hit) else None
+    if Role.BLOCKER in roles:
+        named = scene.skip(hit.end, Side.FILLER)
+        if named > hit.end + 1 or scene.starts_clause(hit):
+            return None if _denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)
+        return None
+    if Role.BECAUSE in roles:
+        return hit.end if _explains(scene, hit) else None
+    return hit.end
+
+
+def _denied(scene: Scene, hit: Hit) -> bool:
+    before = scene.before(hit.start, gap=2)
+    return before is not None and not before.roles.isdisjoint((Role.NOT, Role.MAYBE, Role.IF, Role.NO_BLOCKER))
+
+
+def _cleared(scene: Scene, hit: Hit) -> bool:
+    end = scene.clauses.end_of(hit.start)
+    return any(not other.roles.isdisjoint((Role.CLEARED, Role.UNBLOCKED)) for other in scene.within(hit.end, end))
+
+
+def _stands_free(scene: Scene, hit: Hit) -> bool:
+    """A cue of one Chinese character (卡, 等) must not be part of a longer word."""
+    if hit.end - hit.start > 1 or hit.first == 0 or not scene.tokens.touches(hit.first):
+        return True
+    before = scene.tokens.words[hit.first - 1]
+    return not before or not before.isalpha() or before in _ADVERBS
+
+
+def _is_value(scene: Scene, hit: Hit) -> bool:
+    """`stuck at 48`: a figure with nothing to count behind it is where the value stands."""
+    number = next((at for at in scene.numbers if at.start >= hit.end), None)
+    if number is None or scene.gap(hit.end, number.start) > 0:
+        return False
+    if number.unit is not None:
+        return True
+    behind = scene.token_at(number.end)
+    if behind >= len(scene.tokens) or number.end >= scene.clauses.end_of(number.start):
+        return not number.spelled
+    return not scene.tokens.words[behind].isalpha() and not number.spelled
+
+
+def _asks(scene: Scene, hit: Hit) -> bool:
+    """Whether a need names somebody or one of the words for help."""
+    end = scene.clauses.end_of(hit.start)
+    if any(hit.end <= at.start < end and scene.gap(hit.end, at.start) <= 1 for at in scene.mentions):
+        return True
+    index = hit.last
+    aid = side(Side.AID)
+    while index < len(scene.tokens) and scene.tokens.starts[index] < end and index - hit.last < 12:
+        if aid.match(scene.tokens, index, bare=scene.bare) is not None:
+            return hit.end - hit.start > 1
+        index += 1
+    return False
+
+
+def _explains(scene: Scene, hit: Hit) -> bool:
+    """Whether a "because" stands directly behind a bad status."""
+    bad = [other for other in scene.within(hit.start - _NEAR * 4, hit.start) if not other.roles.isdisjoint(_BAD)]
+    if not bad or _denied(scene, bad[-1]):
+        return False
+    between = scene.tokens.words[bad[-1].last : hit.first]
+    return all(word in (",", "") or side(Side.PARTICLE).get(word) for word in between)
+
+
+def _between(scene: Scene, hit: Hit) -> Passage | None:
+    """被证书卡住了: what stands between the two halves of the cue."""
+    end = scene.clauses.end_of(hit.start)
+    close = next((other for other in scene.within(hit.end + 1, end)[:_NEAR] if Role.BY_END in other.roles), None)
+    if close is None:
+        return None
+    text = scene.normal.as_typed(hit.end, close.start).strip(_EDGES)
+    return Passage(text, hit.end, close.end, hit.start) if text else None
+
+
+def _passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passage | None:
+    """The words from a place to the end of the clause or the next subject."""
+    while start < len(scene.tokens.text) and scene.tokens.text[start] in " ,:\n":
+        start += 1
+    end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])
+    end = _before_figure(scene, start, end)
+    text = scene.normal.as_typed(start, end).strip(_EDGES)
+    bare = _TRAILING_NAMES.sub("", text).strip(_EDGES)
+    if not any(char.isalnum() for char in text):
+        return None
+    return Passage(bare or text, start, end, cue_start)
+
+
+def _before_figure(scene: Scene, start: int, end: int) -> int:
+    """A percent or confidence at the very end is no part of the blocker (`stuck at legal 60%`)."""
+    for number in scene.numbers:
+        if start < number.start < end and number.end >= end - 1 and number.unit == "%":
+            return number.start
+    return end
+
+
+def find_next(scene: Scene, ends: list[int]) -> Passage | None:
+    """The next step a line names."""
+    for hit in (*scene.live(Role.NEXT), *scene.live(Role.LOOSE_NEXT, Role.NEXT_TIME)):
+        if not _announces(scene, hit):
+            continue
+        start = scene.skip(hit.end, Side.FILLER)
+        if start < len(scene.tokens.text) and scene.tokens.text[start] == ",":
+            start += 1
+        another = next((other for other in scene.live(Role.NEXT_TIME) if other.start == start), None)
+        if another is not None:
+            start = scene.skip(another.end, Side.FILLER)
+        found = _passage(scene, start, hit.start, [at for at in ends if at > hit.end])
+        if found is not None and _same_line(scene, hit.end, found.start):
+            return found
+    return None
+
+
+def _same_line(scene: Scene, one: int, other: int) -> bool:
+    return "\n" not in scene.tokens.text[one:other]
+
+
+def _announces(scene: Scene, hit: Hit) -> bool:
+    if Role.NEXT in hit.roles:
+        return True
+    if scene.colon_behind(hit.end) is not None:
+        return True
+    before = scene.before(hit.start)
+    word = scene.tokens.words[hit.first - 1] if hit.first else ""
+    if word in _UNTIL or (before is not None and not before.roles.isdisjoint(_PUT_OFF)):
+        return False
+    if Role.NEXT_TIME in hit.roles:
+        return hit.end < scene.clauses.end_of(hit.start) - 1
+    return scene.starts_clause(hit)

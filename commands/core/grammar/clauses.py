@@ -1,0 +1,84 @@
+"""Where the clauses and sentences of a text begin and end."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from commands.core.grammar.tokens import Tokens
+
+_CLAUSE = frozenset(",、()[]{}|·•")
+_SENTENCE = frozenset("!?;。")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Clause boundaries of one text, in characters.
+
+    `starts[i]` is where clause i begins and `ends[i]` where its last character stood; `sentences[i]` is
+    the number of its sentence, `asked[i]` whether that sentence ends with a question mark.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    sentences: list[int]
+    asked: set[int]
+
+    def at(self, place: int) -> int:
+        """The number of the clause a character stands in."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def end_of(self, place: int) -> int:
+        """Where the clause ends that a character stands in."""
+        return self.ends[self.at(place)]
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence a character stands in."""
+        return self.sentences[self.at(place)]
+
+
+def find_clauses(tokens: Tokens) -> Clauses:
+    """Cut at commas, brackets, spaced dashes and emojis; at full stops and line ends into sentences."""
+    text, words = tokens.text, tokens.words
+    starts, ends, sentences, asked = [0], [], [0], set()
+    sentence = 0
+    lines = "\n" in text
+    for index, word in enumerate(words):
+        start, end = tokens.starts[index], tokens.ends[index]
+        if lines and index and "\n" in text[tokens.ends[index - 1] : start]:
+            sentence += 1
+            ends.append(tokens.ends[index - 1])
+            starts.append(start)
+            sentences.append(sentence)
+        if word.isalnum() or word == "":
+            continue
+        strength = _strength(tokens, index, word)
+        if not strength:
+            continue
+        if word == "?":
+            asked.add(sentence)
+        sentence += strength == 2
+        ends.append(start)
+        starts.append(end)
+        sentences.append(sentence)
+    ends.append(len(text))
+    return Clauses(starts, ends, sentences, asked)
+
+
+def _strength(tokens: Tokens, index: int, word: str) -> int:
+    """0 for no boundary, 1 for the end of a clause, 2 for the end of a sentence."""
+    if word in _CLAUSE:
+        return 1
+    if word in _SENTENCE:
+        return 2
+    end = tokens.ends[index]
+    if word == ".":
+        behind = tokens.text[end : end + 1]
+        return 2 if not behind or behind.isspace() or ord(behind) > 0x2E80 or behind == "." else 0
+    if word == "-":
+        before = tokens.text[tokens.starts[index] - 1 : tokens.starts[index]]
+        behind = tokens.text[end : end + 1]
+        doubled = behind == "-" or before == "-"
+        return int((not before or before.isspace() or doubled) and (not behind or behind.isspace() or doubled))
+    return int(len(word) == 1 and unicodedata.category(word) in ("So", "Sk") and word not in "→⇒➔➜°№")

@@ -1,0 +1,208 @@
+"""Confidence, read before every other number (R4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_DOWN, Decimal
+
+from commands.core.grammar.lexicon import Hit, Role, Side, letters_of_confidence, side
+from commands.core.grammar.numbers import Number, read_literal
+from commands.core.grammar.pairs import Pair
+from commands.core.grammar.scene import Scene
+from commands.core.grammar.tokens import is_figure
+
+_TEN = Decimal(10)
+_FAR = 6
+"""Pieces that may stand between a confidence word and its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """A stated confidence: points, the words it came from if mapped, and the figures it used up."""
+
+    points: int | None
+    as_typed: str | None
+    start: int
+    end: int
+
+
+def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
+    """The confidence a line states. `pairs` are its `n of m`; the figures of one are in `numbers` too."""
+    compact = _compact(scene)
+    if compact is not None:
+        return compact
+    for hit in scene.live(Role.CONFIDENCE, Role.SURE):
+        found = _beside(scene, hit, numbers, pairs)
+        if found is not None:
+            return found
+    even = scene.live(Role.EVEN_ODDS)
+    if even:
+        return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
+    return _bare_tenths(scene, pairs)
+
+
+def _compact(scene: Scene) -> Confidence | None:
+    """`c7`, `k7`, `tt7`."""
+    words = scene.tokens.words
+    letters = letters_of_confidence()
+    for index in range(1, len(words)):
+        if not (is_figure(words[index]) and words[index - 1] in letters and scene.tokens.touches(index)):
+            continue
+        start = scene.tokens.starts[index - 1]
+        if (scene.tokens.touches(index - 1) and words[index - 2].isascii() and words[index - 2].isalnum()) or not (
+            scene.is_live(start)
+        ):
+            continue
+        value = read_literal(words[index], "id")
+        if value is None:
+            continue
+        end = scene.tokens.ends[index]
+        if words[index + 1 : index + 3] == ["/", "10"]:
+            end = scene.tokens.ends[index + 2]
+        points, mapped = _points(value[0], None)
+        return Confidence(points, scene.normal.as_typed(start, end) if mapped else None, start, end)
+    return None
+
+
+def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
+    level = _level(scene, hit)
+    if level is not None:
+        return level
+    sure = Role.CONFIDENCE not in hit.roles
+    behind = _behind(scene, hit, numbers, pairs, near=sure)
+    before = _before(scene, hit, numbers, pairs, sure=sure)
+    if behind is not None and (before is None or not sure or scene.gap(hit.end, behind.start) == 0):
+        chosen = behind
+    elif before is not None:
+        chosen = before
+    else:
+        return None
+    return _state(scene, chosen, pairs, hit)
+
+
+def _level(scene: Scene, hit: Hit) -> Confidence | None:
+    """`confidence: low`, `low confidence`, 信心较高."""
+    if Role.CONFIDENCE not in hit.roles:
+        return None
+    start = scene.skip(hit.end, Side.FILLER, Side.PARTICLE)
+    index = scene.token_at(start)
+    found = side(Side.LEVEL).match(scene.tokens, index, bare=True) if index < len(scene.tokens) else None
+    if found is not None and scene.same_clause(hit.start, scene.tokens.starts[index]):
+        behind = scene.tokens.words[found[0]] if found[0] < len(scene.tokens) else ""
+        if not is_figure(behind):
+            return Confidence(found[1], scene.normal.as_typed(start, scene.tokens.ends[found[0] - 1]), hit.start,
+                              scene.tokens.ends[found[0] - 1])  # fmt: skip
+    if hit.first > 0:
+        before = side(Side.LEVEL).match(scene.tokens, hit.first - 1)
+        if before is not None and before[0] == hit.first and scene.tokens.words[hit.first - 1].isascii():
+            start = scene.tokens.starts[hit.first - 1]
+            return Confidence(before[1], scene.normal.as_typed(start, hit.end), start, hit.end)
+    return None
+
+
+def _behind(
+    scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, near: bool
+) -> Number | None:
+    """The number a confidence word announces: behind a "to" if there is one, else the first."""
+    end = scene.clauses.end_of(hit.start)
+    others = scene.within(hit.end, end)
+    stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
+    candidates = [number for number in numbers if hit.end <= number.start < stop and _fits(number, pairs)]
+    for number in candidates:
+        before = scene.before(number.start, gap=1)
+        if before is not None and not before.roles.isdisjoint((Role.TO, Role.DWINDLED, Role.MEANT)):
+            return number
+    if not candidates:
+        return None
+    gap = scene.gap(hit.end, candidates[0].start)
+    if gap <= (2 if near else _FAR) and (gap <= 1 or not near or _is_scaled(candidates[0], pairs)):
+        return candidates[0]
+    return None
+
+
+_OTHER_SUBJECTS = (Role.NEXT, Role.STUCK, Role.WAIT, Role.HELP, Role.BLOCKER)
+
+
+def _before(
+    scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, sure: bool
+) -> Number | None:
+    """The number directly before: `5/10 confidence`, `seventy percent confident`, 七成把握."""
+    chosen: Number | None = None
+    for number in numbers:
+        end = _whole_end(number, pairs)
+        if end <= hit.start and scene.same_clause(number.start, hit.start) and scene.gap(end, hit.start) <= 1:
+            chosen = number
+    if chosen is None or not _fits(chosen, pairs):
+        return None
+    pair = _pair_of(chosen, pairs)
+    if pair is not None:
+        return pair.first
+    if sure:
+        return chosen if chosen.unit is not None or scene.gap(chosen.end, hit.start) == 0 else None
+    return chosen if (chosen.unit is None and chosen.amount <= 10) or (chosen.unit == "%" and not _has_room(scene, hit)) else None
+
+
+def _has_room(scene: Scene, hit: Hit) -> bool:
+    """Whether a percent before a confidence noun belongs to something else (`60% confidence …`)."""
+    behind = scene.token_at(hit.end)
+    return behind < len(scene.tokens) and is_figure(scene.tokens.words[behind])
+
+
+def _state(scene: Scene, number: Number, pairs: list[Pair], hit: Hit) -> Confidence:
+    pair = _pair_of(number, pairs)
+    end = pair.end if pair is not None else number.end
+    start = pair.start if pair is not None else number.start
+    scale = pair.second.amount if pair is not None else None
+    percent = number.unit == "%"
+    fraction = "." in format(number.amount, "f") and not percent
+    points, mapped = _points(number.amount, scale, percent=percent, fraction=fraction)
+    words = scene.normal.as_typed(start, end) if mapped else None
+    return Confidence(points, words, min(start, hit.start), max(end, hit.end))
+
+
+def _bare_tenths(scene: Scene, pairs: list[Pair]) -> Confidence | None:
+    """`7/10` without a word is confidence, unless ten is what the key result counts to."""
+    target = scene.key_result.target if scene.key_result is not None else None
+    for pair in pairs:
+        if pair.second.amount == _TEN and target != _TEN and scene.is_live(pair.start):
+            points, mapped = _points(pair.first.amount, _TEN)
+            words = scene.normal.as_typed(pair.start, pair.end) if mapped else None
+            return Confidence(points, words, pair.start, pair.end)
+    return None
+
+
+def _points(
+    amount: Decimal, scale: Decimal | None, *, percent: bool = False, fraction: bool = True
+) -> tuple[int, bool]:
+    """Points of ten, and whether that is another scale than what was typed."""
+    points = amount
+    if scale is not None and scale != _TEN and scale > 0:
+        points = amount * 10 / scale
+    elif percent:
+        points = amount / 10
+    elif (scale is None and fraction and 0 < amount < 1) or (amount == 1 and fraction and amount.as_tuple().exponent != 0):
+        points = amount * 10
+    if abs(points) > 10**6:
+        return 10**6 if points > 0 else -(10**6), True
+    whole = int(points.quantize(Decimal(1), rounding=ROUND_HALF_DOWN))
+    return whole, whole != amount
+
+
+def _fits(number: Number, pairs: list[Pair]) -> bool:
+    """Whether a number can be a confidence at all."""
+    if number.unit not in (None, "%"):
+        return False
+    return abs(number.amount) <= 100 and all(number is not pair.second for pair in pairs)
+
+
+def _is_scaled(number: Number, pairs: list[Pair]) -> bool:
+    return number.unit == "%" or _pair_of(number, pairs) is not None or abs(number.amount) <= 10
+
+
+def _pair_of(number: Number, pairs: list[Pair]) -> Pair | None:
+    return next((pair for pair in pairs if number in (pair.first, pair.second)), None)
+
+
+def _whole_end(number: Number, pairs: list[Pair]) -> int:
+    pair = _pair_of(number, pairs)
+    return pair.end if pair is not None else number.end

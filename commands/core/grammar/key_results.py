@@ -1,0 +1,81 @@
+"""Codes of objectives, key results and blockers as people type and say them (R3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from commands.core.grammar import chinese
+from commands.core.grammar.number_words import Part, number_words
+
+_EDGE = r"(?<![A-Za-z0-9_@.])"
+_END = r"(?![A-Za-z0-9_])"
+_CYCLE = r"(?:@(?P<cycle>\d{4}-[qQ][1-4]))?"
+_TYPED = re.compile(
+    rf"{_EDGE}(?:(?P<team>[^\W\d_][\w-]{{1,30}})/)?"
+    rf"(?:[oO] ?(?P<objective>\d{{1,3}}) ?[.\-/]? ?[kK][rR] ?(?P<nth>\d{{1,3}})"
+    rf"|[oO](?P<dotted>\d{{1,3}}\.\d{{1,2}})"
+    rf"|[kK][rR][-#]?(?P<number>\d{{1,3}})"
+    rf"|(?P<letter>[oOpPbB])(?P<code>\d{{1,3}})){_CYCLE}{_END}"
+)
+_SPACED = re.compile(rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})(?![A-Za-z0-9_%]|[.,/]\d| ?[%hH](?![a-z]))")
+_HASH = re.compile(r"(?<![\w#&/])#(\d{1,3})(?![\w])")
+_SPOKEN = re.compile(rf"{_EDGE}[kK][rR][ -]?(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A code and where it stands; `code` is canonical (`kr 4` → `KR4`, `o2kr1` → `O2KR1`)."""
+
+    code: str
+    start: int
+    end: int
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether a check-in can be about it."""
+        name = self.code.rpartition("/")[2]
+        return name[0] in "KP" or "KR" in name or "." in name
+
+
+def find_refs(text: str) -> list[Ref]:
+    """Every code of a normalised text in order."""
+    if "kr" not in (lower := text.lower()) and not any(mark in lower for mark in "obp#"):
+        return []
+    found = [_typed(match) for match in _TYPED.finditer(text)]
+    found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]
+    found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _HASH.finditer(text)]
+    if "kr" in lower:
+        found += [ref for match in _SPOKEN.finditer(text) if (ref := _spoken(text, match)) is not None]
+    found.sort(key=lambda ref: ref.start)
+    return found
+
+
+def _typed(match: re.Match[str]) -> Ref:
+    part = match.groupdict()
+    if part["objective"]:
+        code = f"O{int(part['objective'])}KR{int(part['nth'])}"
+    elif part["dotted"]:
+        code = f"O{part['dotted']}"
+    elif part["number"]:
+        code = f"KR{int(part['number'])}"
+    else:
+        code = f"{part['letter'].upper()}{int(part['code'])}"
+    if part["team"]:
+        code = f"{part['team']}/{code}"
+    if part["cycle"]:
+        code = f"{code}@{part['cycle'].upper()}"
+    return Ref(code, match.start(), match.end())
+
+
+def _spoken(text: str, match: re.Match[str]) -> Ref | None:
+    """`KR one`, `KR二`, `KR satu`, `KR một`: a code as a voice transcript writes it."""
+    rest = text[match.end() : match.end() + 12].lower()
+    numeral = chinese.read(list(rest)) if rest[0] in chinese.STARTS else None
+    if numeral is not None:
+        return Ref(f"KR{int(numeral[0])}", match.start(), match.end() + numeral[1])
+    word = re.match(r"[^\W\d_]+", rest)
+    part = number_words().parts.get(word.group()) if word is not None else None
+    if word is None or part is None or part[0] is not Part.DIGIT or not 0 < part[1] < 20:
+        return None
+    return Ref(f"KR{part[1]}", match.start(), match.end() + word.end())

@@ -1,0 +1,45 @@
+"""The language a message is written in, when its words decide (product 4.2)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from commands.core.grammar.normal import normalise
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.tokens import Tokens
+
+_HAN = re.compile("[㐀-䶿一-鿿]")
+_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũ]", re.IGNORECASE)
+
+
+@cache
+def _cues() -> dict[str, tuple[str, ...]]:
+    """Which languages a cue word speaks for; Vietnamese ones are those typed without diacritics."""
+    cues: dict[str, tuple[str, ...]] = {}
+    for code, file in languages().items():
+        for word in (*getattr(file, "CUES", ()), *getattr(file, "PLAIN_CUES", ())):
+            cues[word] = (*cues.get(word, ()), code)
+    return cues
+
+
+def detect_language(text: str) -> str | None:
+    """The language by script, by diacritics, or by two cue words; None when nothing decides."""
+    normal = normalise(text)
+    return detect_in(normal, Tokens.of(normal))
+
+
+def detect_in(text: str, tokens: Tokens, *, least: int = 2) -> str | None:
+    """`detect_language` over pieces; `least` cue words decide."""
+    if not text.isascii():
+        if _HAN.search(text):
+            return "zh"
+        if _VIETNAMESE.search(text):
+            return "vi"
+    cues = _cues()
+    counts = Counter(code for word in set(tokens.words) for code in cues.get(word, ()))
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return None
+    return ranked[0][0]

@@ -1,0 +1,245 @@
+"""What the words of all languages mean: the phrase tables in one lookup, and the hits in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from commands.core.grammar.normal import unmarked
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.tokens import GONE, Tokens
+from commands.core.grammar.trie import Trie
+
+
+class Role(StrEnum):
+    """What a phrase does in a message; each is the name of a table a phrase file may hold."""
+
+    CONFIDENCE = "CONFIDENCE"
+    """Nouns for confidence; a number beside one is the confidence."""
+    SURE = "SURE"
+    """Adjectives of the same meaning; they follow their number as often as they precede it."""
+    EVEN_ODDS = "EVEN_ODDS"
+    ON_TRACK = "ON_TRACK"
+    AT_RISK = "AT_RISK"
+    OFF_TRACK = "OFF_TRACK"
+    LOOSE_ON_TRACK = "LOOSE_ON_TRACK"
+    """Statuses that are everyday words too: they need a key result or a figure beside them."""
+    LOOSE_AT_RISK = "LOOSE_AT_RISK"
+    LOOSE_OFF_TRACK = "LOOSE_OFF_TRACK"
+    DONE = "DONE"
+    NEUTRAL = "NEUTRAL"
+    """Phrases that hold the word of another table without meaning it."""
+    NOT = "NOT"
+    MAYBE = "MAYBE"
+    IF = "IF"
+    THEN = "THEN"
+    STUCK = "STUCK"
+    """What follows is the blocker."""
+    WAIT = "WAIT"
+    """The same for waiting."""
+    NEED = "NEED"
+    """A request for help only before a mention or with one of the AID words."""
+    HELP = "HELP"
+    """A request for help: the blocker keeps these words, unless a colon follows."""
+    BLOCKER = "BLOCKER"
+    """Nouns for a blocker: with a colon what follows is one; with CLEARED it is resolved."""
+    BECAUSE = "BECAUSE"
+    """Behind a bad status: what follows is the blocker."""
+    BY = "BY"
+    """`被`: the blocker stands between this and BY_END."""
+    BY_END = "BY_END"
+    NO_BLOCKER = "NO_BLOCKER"
+    UNBLOCKED = "UNBLOCKED"
+    CLEARED = "CLEARED"
+    NEXT = "NEXT"
+    NEXT_TIME = "NEXT_TIME"
+    """A time that announces the next step (`next week`), unless something is put off to it."""
+    LOOSE_NEXT = "LOOSE_NEXT"
+    """Everyday words that announce the next step only at the beginning of a clause."""
+    TO = "TO"
+    FROM = "FROM"
+    WAS = "WAS"
+    UP = "UP"
+    DOWN = "DOWN"
+    MORE = "MORE"
+    """Adding verbs: the number that follows is a change."""
+    ONE_MORE = "ONE_MORE"
+    """A change of one, said without a number."""
+    TARGET = "TARGET"
+    NOT_YET = "NOT_YET"
+    """The number that follows was missed."""
+    DWINDLED = "DWINDLED"
+    """`còn`, `tinggal`: down to a percent or duration, but a count that remains to be done."""
+    SHORT = "SHORT"
+    """The number that follows remains to be done."""
+    LEFT = "LEFT"
+    """The number before remains to be done."""
+    NOW = "NOW"
+    """The number that follows is where it stands."""
+    OF = "OF"
+    """Between n and m; Indonesian `dari` is FROM unless a number stands before it."""
+    WAY = "WAY"
+    """Behind a fraction: it is a share of the way (`1/4 jalan`)."""
+    SAME = "SAME"
+    LOOSE_SAME = "LOOSE_SAME"
+    """No change, if the whole clause says it."""
+    ACHIEVED = "ACHIEVED"
+    """Verbs that make an ordinal a count (`signed our 3rd client`)."""
+    CORRECTION = "CORRECTION"
+    MEANT = "MEANT"
+    """The number that follows is the right one."""
+    QUESTION = "QUESTION"
+    PAST = "PAST"
+    """A period that is over: what the clause says is history."""
+    PROPOSAL = "PROPOSAL"
+    """`let's`, `how about`: a wish, no report."""
+    POSTPONED = "POSTPONED"
+    PROGRESS = "PROGRESS"
+    CHATTER = "CHATTER"
+    """Subjects that have nothing to do with work."""
+    MEETING = "MEETING"
+    REPORT = "REPORT"
+    """A word that announces a check-in (`update:`, 打卡, `lapor`)."""
+    GREETING = "GREETING"
+
+
+class Side(StrEnum):
+    """Tables that mean something only at one place beside another cue."""
+
+    LEVEL = "LEVEL"
+    """low, medium, high behind a confidence word: phrase -> points."""
+    FILLER = "FILLER"
+    """Words between a cue and what it announces (`is`, `we will`, 是)."""
+    ORDINAL = "ORDINAL"
+    """Ordinals in one word: phrase -> number."""
+    PERIOD = "PERIOD"
+    """Nouns that keep an ordinal an ordinal (`third week`)."""
+    AID = "AID"
+    """Words that make a need a request for help."""
+    CONNECT = "CONNECT"
+    """Words that may stand before a cue at the beginning of a clause."""
+    PARTICLE = "PARTICLE"
+    """Words that may stand behind anything and mean nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase in a text: what it may do, and its place in characters and in pieces."""
+
+    roles: frozenset[Role]
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+_SHORTEST_MISSPELT = 8
+
+
+@cache
+def _lexicon() -> Trie[frozenset[Role]]:
+    trie: Trie[frozenset[Role]] = Trie()
+    for file in languages().values():
+        for role in Role:
+            for phrase in getattr(file, role.value, ()):
+                trie.add(phrase, (trie.get(phrase) or frozenset()) | {role})
+    return trie
+
+
+@cache
+def side(table: Side) -> Trie[int]:
+    """One of the small tables; a phrase without a value means 1."""
+    trie: Trie[int] = Trie()
+    for file in languages().values():
+        entries = getattr(file, table.value, ())
+        for phrase, value in (entries if isinstance(entries, dict) else dict.fromkeys(entries, 1)).items():
+            trie.add(phrase, value)
+    return trie
+
+
+@cache
+def letters_of_confidence() -> frozenset[str]:
+    """`c` of `c7` in every language."""
+    return frozenset(
+        letter for file in languages().values() for letter in getattr(file, "CONFIDENCE_LETTERS", ())
+    )
+
+
+@cache
+def _misspellable() -> tuple[str, ...]:
+    """Long single words people mistype in a hurry."""
+    return tuple(
+        phrase
+        for file in languages().values()
+        for role in (Role.CONFIDENCE, Role.SURE, Role.STUCK, Role.BLOCKER)
+        for phrase in getattr(file, role.value, ())
+        if phrase.isascii() and phrase.isalpha() and len(phrase) >= _SHORTEST_MISSPELT
+    )
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str | None:
+    """The cue a long word is a slip of, if it is one (`confidance`)."""
+    allowed = 1 if len(word) < 9 else 2
+    found = process.extractOne(
+        word, _misspellable(), scorer=OSA.distance, score_cutoff=allowed, processor=None
+    )
+    return found[0] if found is not None else None
+
+
+@cache
+def _plain_cues() -> frozenset[str]:
+    """Words that give away Vietnamese typed without diacritics."""
+    return frozenset(word for file in languages().values() for word in getattr(file, "PLAIN_CUES", ()))
+
+
+def is_plain_vietnamese(tokens: Tokens) -> bool:
+    """Whether the text seems to be Vietnamese without its diacritics (two cue words, no marked one)."""
+    cues = _plain_cues()
+    return len({word for word in tokens.words if word in cues}) >= 2 and all(
+        unmarked(word) == word for word in tokens.words
+    )
+
+
+_YIELDING = frozenset({Role.NOW, Role.TO, Role.NOT_YET, Role.NOT, Role.OF, Role.LOOSE_NEXT, Role.LEFT, Role.SHORT})
+"""Small words whose phrases give way to a phrase that begins inside them (`still at` + `at risk`)."""
+
+
+def _yield_to_later(
+    trie: Trie[frozenset[Role]], tokens: Tokens, index: int, found: tuple[int, frozenset[Role]], *, bare: bool
+) -> tuple[int, frozenset[Role]] | None:
+    for inner in range(index + 1, found[0]):
+        later = trie.match(tokens, inner, bare=bare)
+        if later is not None and later[0] > found[0]:
+            return trie.match(tokens, index, bare=bare, stop=inner)
+    return found
+
+
+def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
+    """Every known phrase of a text, leftmost and longest, never overlapping."""
+    trie = _lexicon()
+    hits: list[Hit] = []
+    index = 0
+    while index < len(tokens.words):
+        word = tokens.words[index]
+        found = trie.match(tokens, index, bare=bare) if word != GONE else None
+        if found is None and len(word) >= _SHORTEST_MISSPELT and word.isascii() and len(word) < 24:
+            meant = _meant(word)
+            meaning = trie.get(meant) if meant is not None else None
+            found = None if meaning is None else (index + 1, meaning)
+        if found is None:
+            index += 1
+            continue
+        if found[0] - index > 1 and not found[1].isdisjoint(_YIELDING):
+            found = _yield_to_later(trie, tokens, index, found, bare=bare)
+            if found is None:
+                index += 1
+                continue
+        last, roles = found
+        hits.append(Hit(roles, tokens.starts[index], tokens.ends[last - 1], index, last))
+        index = last
+    return hits

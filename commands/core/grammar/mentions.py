@@ -1,0 +1,45 @@
+"""Typed @names, links and addresses: what is cut out before anything is read (R2, R19)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINK = re.compile(r"(?:https?://|www\.)[^\s，。]+|dtmd://[^\s]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_NAME = re.compile(r"(?<![A-Za-z0-9._%+-])@([^\s@,;:!?()\[\]\"'/，。、：；！？（）]{1,40})")
+_EVERYBODY = frozenset(
+    {"all", "everyone", "everybody", "channel", "here", "team", "所有人", "全体", "全体成员", "大家", "semua", "semuanya"}
+)
+_BOT = re.compile(r"okr(?:$|[^a-z]|bot)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed @name. `is_person` is false for the bot and for everybody at once."""
+
+    name: str
+    start: int
+    end: int
+    is_person: bool
+
+
+def find_links(text: str) -> list[tuple[int, int]]:
+    """Where links and e-mail addresses stand; their digits and signs mean nothing."""
+    spans = [match.span() for match in _LINK.finditer(text)] if "/" in text or "www." in text else []
+    if "@" in text:
+        spans += [match.span() for match in _ADDRESS.finditer(text)]
+    return sorted(spans)
+
+
+def find_mentions(text: str, links: list[tuple[int, int]]) -> list[Mention]:
+    """Every typed @name outside links and addresses."""
+    if "@" not in text:
+        return []
+    found = []
+    for match in _NAME.finditer(text):
+        name = match[1].rstrip(".…~")
+        if name and not name.isdigit() and not any(start <= match.start() < end for start, end in links):
+            person = name.lower() not in _EVERYBODY and not _BOT.match(name)
+            found.append(Mention(name, match.start(), match.start() + 1 + len(name), person))
+    return found

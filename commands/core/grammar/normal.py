@@ -1,0 +1,86 @@
+"""Text as it is matched, and the way back to the text as it was typed (R1)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+_INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)]
+)
+"""Characters that are typed by accident or by emoji keyboards and only break words apart."""
+
+_ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶", "''\"\"\"\"\"\"\"\"\"---/:")
+"""One sign for every sign that means the same; lengths stay equal."""
+
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_PLAIN = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+_UNMARK = str.maketrans(_MARKED + _MARKED.upper(), _PLAIN + _PLAIN.upper())
+
+
+_COMMA_BETWEEN_DIGITS = re.compile("(?<=[0-9])，(?=[0-9])")
+"""A Chinese comma never stands inside a number typed with plain digits (`信心7，2家`)."""
+
+
+def normalise(text: str) -> str:
+    """Fold compatible forms (`６０％` → `60%`), quotes and dashes. Idempotent; letter case is kept."""
+    if text.isascii():
+        return text
+    text = _COMMA_BETWEEN_DIGITS.sub("、", text.translate(_INVISIBLE))
+    return unicodedata.normalize("NFKC", text).translate(_ALIKE)
+
+
+def unmarked(word: str) -> str:
+    """The word without Vietnamese diacritics, as long as before (`tự` → `tu`)."""
+    return word if word.isascii() else word.translate(_UNMARK)
+
+
+def lowered(text: str) -> str:
+    """Lower case of equal length (`İ`, whose lower case is two characters, stays as it is)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text with its normal form. `places[i]` is where the i-th character of `text` was typed."""
+
+    typed: str
+    text: str
+    places: tuple[int, ...] | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, typed: str) -> Normal:
+        """Normalise and remember the way back."""
+        text = normalise(typed)
+        if text == typed or (len(text) == len(typed) and not _moves(typed)):
+            return cls(typed, text)
+        return cls(typed, text, _places(typed, len(text)))
+
+    def as_typed(self, start: int, end: int) -> str:
+        """What was typed where the normal form has `text[start:end]`."""
+        if self.places is None or start >= end:
+            return self.typed[start:end]
+        return self.typed[self.places[start] : self.places[end]]
+
+
+def _moves(typed: str) -> bool:
+    """Whether a character was dropped, composed or spelt out, so that places may differ."""
+    return any(len(normalise(char)) != 1 or unicodedata.combining(char) for char in typed)
+
+
+def _places(typed: str, length: int) -> tuple[int, ...]:
+    """Where each normal character came from, cluster by cluster, with one place past the end."""
+    places: list[int] = []
+    start = 0
+    for stop in range(1, len(typed) + 1):
+        if stop < len(typed) and unicodedata.combining(typed[stop]):
+            continue
+        places.extend([start] * len(normalise(typed[start:stop])))
+        start = stop
+    places = places[:length]
+    places.extend([len(typed)] * (length + 1 - len(places)))
+    return tuple(places)

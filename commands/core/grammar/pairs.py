@@ -1,0 +1,70 @@
+"""`n of m` in every spelling: `2/4`, `3 out of 5`, `empat dari lima`, 五家签了四家 (R5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from commands.core.grammar.lexicon import Role
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.scene import Scene
+
+_CLASSIFIERS = frozenset("家个单人次项条款版场台套张份")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """n (`first`) of m (`second`), and the place of both in the text."""
+
+    first: Number
+    second: Number
+    start: int
+    end: int
+
+
+def find_pairs(scene: Scene, numbers: list[Number]) -> list[Pair]:
+    """Every `n of m`; dates such as 12/11 are not told apart here."""
+    pairs: list[Pair] = []
+    for one, other in zip(numbers, numbers[1:], strict=False):
+        if _joined(scene, one, other):
+            pairs.append(Pair(one, other, one.start, other.end))
+        elif _listed(scene, one, other):
+            pairs.append(Pair(other, one, one.start, other.end))
+    return pairs
+
+
+def _joined(scene: Scene, one: Number, other: Number) -> bool:
+    if other.unit is not None and one.unit is None and other.unit != "%":
+        pass
+    between = scene.tokens.words[scene.token_at(one.end) : scene.token_at(other.start)]
+    if between == ["/"]:
+        return one.unit is None and other.unit is None and not other.signed
+    if one.unit is not None or other.unit is not None or not between or len(between) > 5:
+        return False
+    joint = scene.after(one.end, gap=1)
+    if joint is None or Role.OF not in joint.roles or joint.start >= other.start:
+        return False
+    return scene.gap(joint.end, other.start) <= 1 and other.amount >= one.amount
+
+
+def _listed(scene: Scene, one: Number, other: Number) -> bool:
+    """四个里程碑完成两个: the same classifier twice, a verb of finishing between, the target first."""
+    words = scene.tokens.words
+    at, then = scene.token_at(one.end), scene.token_at(other.start)
+    if one.unit or other.unit or at >= len(words) or words[at] not in _CLASSIFIERS or other.amount > one.amount:
+        return False
+    behind = scene.token_at(other.end)
+    if behind >= len(words) or words[behind] != words[at] or then - at > 10:
+        return False
+    target = scene.key_result.target if scene.key_result is not None else None
+    finished = any(
+        not hit.roles.isdisjoint((Role.ACHIEVED, Role.PROGRESS, Role.DONE, Role.OF))
+        for hit in scene.hits
+        if one.end <= hit.start < other.start
+    )
+    return finished and scene.same_clause(one.start, other.start) and target in (None, one.amount)
+
+
+def is_date(pair: Pair, target: Decimal | None) -> bool:
+    """Whether an `n/m` cannot be a count (n over m, and not of the target) and so is a day and month."""
+    return pair.first.amount > pair.second.amount != target

@@ -1,0 +1,211 @@
+"""Everything found in one line of a message before its meaning is decided."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from commands.core.grammar.clauses import Clauses, find_clauses
+from commands.core.grammar.dates import find_date_spans
+from commands.core.grammar.key_results import Ref, find_refs
+from commands.core.grammar.lexicon import Hit, Role, Side, find_hits, is_plain_vietnamese, side
+from commands.core.grammar.mentions import Mention, find_links, find_mentions
+from commands.core.grammar.normal import Normal
+from commands.core.grammar.numbers import Number, numbers_in
+from commands.core.grammar.reading import KnownKeyResult
+from commands.core.grammar.tokens import Tokens
+
+Span = tuple[int, int]
+
+READ_CHARS = 2000
+"""A line is read this far; what a longer one says behind stays in its note."""
+_MOST_NUMBERS = 60
+"""Figures of a line that are weighed; no check-in has more."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One line with its pieces, codes, names, phrases, numbers and clauses.
+
+    `key_result` is the one the line is about, if it is known; `titles` are the spans of title words.
+    """
+
+    normal: Normal
+    tokens: Tokens
+    refs: list[Ref]
+    mentions: list[Mention]
+    links: list[Span]
+    hits: list[Hit]
+    numbers: list[Number]
+    clauses: Clauses
+    dates: list[Span]
+    bare: bool
+    key_result: KnownKeyResult | None = None
+    titles: list[Span] = field(default_factory=list)
+    _dead: list[Span] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+    _by_role: dict[Role, list[Hit]] = field(default_factory=dict)
+    _unknown: list[int] | None = None
+
+    @classmethod
+    def of(cls, normal: Normal, *, language: str | None) -> Scene:
+        """Look a line over once."""
+        text = normal.text[:READ_CHARS]
+        links = find_links(text)
+        mentions = find_mentions(text, links)
+        refs = [ref for ref in find_refs(text) if not inside(ref.start, links)]
+        gone = sorted([*links, *((at.start, at.end) for at in mentions), *((at.start, at.end) for at in refs)])
+        tokens = Tokens.of(text).without(gone)
+        bare = is_plain_vietnamese(tokens)
+        numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
+        hits = find_hits(tokens, bare=bare)
+        scene = cls(
+            normal, tokens, refs, mentions, links, hits, numbers, find_clauses(tokens), find_date_spans(tokens), bare
+        )  # fmt: skip
+        scene._starts = [hit.start for hit in hits]
+        scene._ends = [hit.end for hit in hits]
+        scene.silence([])
+        return scene
+
+    def silence(self, dead: list[Span]) -> None:
+        """Take out of `live` whatever begins inside these spans: they say nothing about now."""
+        self._dead = _merged(dead)
+        self._by_role = {}
+        for hit in self.hits:
+            if self.is_live(hit.start):
+                for role in hit.roles:
+                    self._by_role.setdefault(role, []).append(hit)
+
+    def retitle(self, titles: list[Span]) -> None:
+        """Replace the title words found before."""
+        self.titles = titles
+        self._unknown = None
+
+    # --- looking around ------------------------------------------------------------------------
+
+    def token_at(self, place: int) -> int:
+        """The index of the first piece that begins at or behind a character."""
+        return bisect_left(self.tokens.starts, place)
+
+    def is_live(self, start: int) -> bool:
+        """Whether what stands here counts."""
+        if not self._dead:
+            return True
+        index = bisect_right(self._dead, (start, len(self.tokens.text) + 9)) - 1
+        return index < 0 or start >= self._dead[index][1]
+
+    def live(self, *roles: Role) -> list[Hit]:
+        """The counting phrases of any of these roles, in order."""
+        if len(roles) == 1:
+            return self._by_role.get(roles[0], [])
+        found = {hit.start: hit for role in roles for hit in self._by_role.get(role, ())}
+        return [found[start] for start in sorted(found)]
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """Every phrase that begins between two characters, counting or not."""
+        return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def same_clause(self, one: int, other: int) -> bool:
+        """Whether two characters stand in the same clause."""
+        return self.clauses.at(one) == self.clauses.at(other)
+
+    def clause_of(self, place: int) -> Span:
+        """Where the clause begins and ends that a character stands in."""
+        number = self.clauses.at(place)
+        return self.clauses.starts[number], self.clauses.ends[number]
+
+    def gap(self, end: int, start: int) -> int:
+        """How many pieces stand between two characters."""
+        return max(0, self.token_at(start) - self.token_at(end))
+
+    def before(self, place: int, *, gap: int = 0) -> Hit | None:
+        """The last phrase before a character in its clause, at most `gap` pieces away."""
+        index = bisect_right(self._ends, place) - 1
+        if index < 0:
+            return None
+        found = self.hits[index]
+        if found.start < self.clause_of(place)[0] or self.gap(found.end, place) > gap:
+            return None
+        return found
+
+    def after(self, place: int, *, gap: int = 0) -> Hit | None:
+        """The first phrase behind a character in its clause, at most `gap` pieces away."""
+        index = bisect_left(self._starts, place)
+        if index >= len(self.hits):
+            return None
+        hit = self.hits[index]
+        near = hit.start < self.clauses.end_of(max(0, place - 1)) and self.gap(place, hit.start) <= gap
+        return hit if near else None
+
+    def skip(self, place: int, *tables: Side) -> int:
+        """The character behind any colon and any words of these tables that stand at a place."""
+        index = self.token_at(place)
+        while index < len(self.tokens):
+            behind = self._behind(index, tables)
+            if behind == index:
+                break
+            index = behind
+        return self.tokens.starts[index] if index < len(self.tokens) else len(self.tokens.text)
+
+    def _behind(self, index: int, tables: tuple[Side, ...]) -> int:
+        if self.tokens.words[index] in (":", "="):
+            return index + 1
+        found = (side(table).match(self.tokens, index, bare=self.bare) for table in tables)
+        return max((match[0] for match in found if match is not None), default=index)
+
+    def colon_behind(self, place: int) -> int | None:
+        """The character behind a colon that stands at a place, if one does."""
+        index = self.token_at(place)
+        if index < len(self.tokens) and self.tokens.words[index] == ":":
+            return self.tokens.ends[index]
+        return None
+
+    def unknown_words(self, start: int, end: int) -> int:
+        """How many words between two characters are in no table (a code, name or number is known)."""
+        if self._unknown is None:
+            self._unknown = self._count_unknown()
+        return self._unknown[self.token_at(end)] - self._unknown[self.token_at(start)]
+
+    def _count_unknown(self) -> list[int]:
+        """For each piece, how many unknown words stand before it."""
+        words, starts = self.tokens.words, self.tokens.starts
+        known = bytearray(len(words) + 1)
+        spans = [(at.start, at.end) for at in self.numbers] + self.titles + self.dates
+        for first, last in [(hit.first, hit.last) for hit in self.hits] + [
+            (self.token_at(begin), self.token_at(end)) for begin, end in spans
+        ]:
+            known[first:last] = b"\1" * (last - first)
+        counts = [0] * (len(words) + 1)
+        index = count = 0
+        while index < len(words):
+            word = words[index]
+            behind = index + 1
+            if word and not known[index] and (word.isalpha() or word[0].isdigit()):
+                behind = self._behind(index, (Side.PARTICLE, Side.CONNECT))
+                if behind == index:
+                    count, behind = count + 1, index + 1
+            for place in range(index, behind):
+                counts[place + 1] = count
+            index = behind
+        return counts
+
+    def starts_clause(self, hit: Hit) -> bool:
+        """Whether only joining words, codes and figures stand before a phrase in its clause."""
+        return self.unknown_words(self.clause_of(hit.start)[0], hit.start) == 0
+
+
+def inside(place: int, spans: Iterable[Span]) -> bool:
+    """Whether a character lies in one of the spans."""
+    return any(start <= place < end for start, end in spans)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,83 @@
+"""The status a writer states in words (R14)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.number_words import PERCENT
+from commands.core.grammar.pairs import Pair
+from commands.core.grammar.reading import StatedStatus
+from commands.core.grammar.scene import Scene, Span, inside
+
+_STATUSES = {
+    Role.ON_TRACK: StatedStatus.ON_TRACK,
+    Role.LOOSE_ON_TRACK: StatedStatus.ON_TRACK,
+    Role.AT_RISK: StatedStatus.AT_RISK,
+    Role.LOOSE_AT_RISK: StatedStatus.AT_RISK,
+    Role.OFF_TRACK: StatedStatus.OFF_TRACK,
+    Role.LOOSE_OFF_TRACK: StatedStatus.OFF_TRACK,
+}
+_FIRM = frozenset({Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK})
+_FAR = 80
+"""Characters before a status in which a negation or hedge is looked for."""
+_FEW = 2
+"""Unknown words a clause may hold beside an everyday status word."""
+
+
+def find_status(scene: Scene, pairs: list[Pair], taken: list[Span]) -> tuple[StatedStatus, bool] | None:
+    """The stated status, and whether it is one nobody says in passing."""
+    for hit in scene.live(*_STATUSES, Role.DONE):
+        if inside(hit.start, taken) or _is_denied(scene, hit):
+            continue
+        role = next((role for role in _STATUSES if role in hit.roles), None)
+        if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):
+            return _STATUSES[role], role in _FIRM
+        if Role.DONE in hit.roles and _is_whole(scene, hit, pairs):
+            return StatedStatus.DONE, False
+    return None
+
+
+def _is_denied(scene: Scene, hit: Hit) -> bool:
+    """Negated or hedged within its clause."""
+    start = max(scene.clause_of(hit.start)[0], hit.start - _FAR)
+    for other in scene.within(start, hit.start):
+        if Role.NOT in other.roles and scene.gap(other.end, hit.start) <= 3:
+            return True
+        if not other.roles.isdisjoint((Role.MAYBE, Role.IF)):
+            return True
+    return False
+
+
+def _topic_before(scene: Scene, hit: Hit) -> int | None:
+    """Where the code or title words end that stand before a phrase in its clause."""
+    start = scene.clauses.starts[scene.clauses.at(hit.start)]
+    ends = [ref.end for ref in scene.refs if start <= ref.start < hit.start]
+    ends += [end for begin, end in scene.titles if start <= begin < hit.start]
+    return max(ends, default=None)
+
+
+def _is_said_alone(scene: Scene, hit: Hit) -> bool:
+    """An everyday word is a status when its clause says little else, or speaks of the key result."""
+    start = scene.clauses.starts[scene.clauses.at(hit.start)]
+    topic = _topic_before(scene, hit)
+    if topic is not None:
+        return scene.unknown_words(topic, hit.start) <= _FEW
+    return scene.unknown_words(start, hit.start) == 0 and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) <= 1
+
+
+def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
+    """Whether "done" speaks of the whole key result and not of a part, a figure or something else."""
+    start, end = scene.clauses.starts[scene.clauses.at(hit.start)], scene.clauses.end_of(hit.start)
+    if any(start <= pair.start < end and pair.first.amount < pair.second.amount for pair in pairs):
+        return False
+    paired = [number for pair in pairs for number in (pair.first, pair.second)]
+    loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
+    if any(at.unit != PERCENT or at.amount < 100 for at in loose):
+        return False
+    topic = _topic_before(scene, hit)
+    if topic is not None:
+        return scene.unknown_words(topic, hit.start) == 0
+    behind = [ref.start for ref in scene.refs if hit.end <= ref.start < end]
+    behind += [begin for begin, _ in scene.titles if hit.end <= begin < end]
+    if behind:
+        return scene.unknown_words(hit.end, min(behind)) <= 1 and scene.unknown_words(start, hit.start) == 0
+    return scene.unknown_words(start, end) == 0

@@ -1,0 +1,158 @@
+"""Key results named by words of their title (R3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from commands.core.grammar.normal import lowered, normalise, unmarked
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.reading import KnownKeyResult
+from commands.core.grammar.tokens import GONE, Tokens
+
+_HAN = re.compile("[㐀-䶿一-鿿฀-๿]")
+_FUZZY_FROM = 6
+"""Letters a word needs before one slip in it is forgiven."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """Words of a title in a text: the place of the longest run, and the codes of all they fit.
+
+    More than one code means that the words do not decide.
+    """
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(
+        unmarked(word) for file in languages().values() for word in getattr(file, "TITLE_STOP", ())
+    )
+
+
+@lru_cache(maxsize=2048)
+def _title_words(title: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    """The pieces of a title in order, those that tell it apart, and its Chinese runs."""
+    tokens = Tokens.of(normalise(title))
+    words = tuple(unmarked(word) for word in tokens.words if word.isalnum() and not _HAN.match(word))
+    telling = frozenset(word for word in words if _tells(word))
+    runs = tuple(run for run in re.split("[^㐀-䶿一-鿿฀-๿A-Za-z0-9]+", lowered(normalise(title))) if _HAN.search(run))
+    return words, telling, runs
+
+
+def _tells(word: str) -> bool:
+    return not word[0].isdigit() and len(word) >= 3 and word not in _stop_words()
+
+
+def find_title(tokens: Tokens, key_results: Sequence[KnownKeyResult]) -> TitleMatch | None:
+    """The key result whose title words the text uses, if any are used.
+
+    Words match with one slip (from six letters on) or another ending; the best match must beat the second.
+    """
+    text = tokens.text_left()
+    text_words = [unmarked(word) for word in tokens.words]
+    scored = [
+        (score, span, item.code)
+        for item in key_results
+        for score, span in (_han_score(text, item.title), _word_score(tokens, text_words, item.title))
+        if score > 0
+    ]
+    if not scored:
+        return None
+    best = max(score for score, _, _ in scored)
+    winners = [(span, code) for score, span, code in scored if score > best - 0.5]
+    codes = tuple(dict.fromkeys(code for _, code in winners))
+    (start, end), _ = winners[0]
+    return TitleMatch(start, end, codes)
+
+
+def _han_score(text: str, title: str) -> tuple[float, tuple[int, int]]:
+    """The longest run of Chinese characters a title and a text share; two are the least."""
+    best = (0.0, (0, 0))
+    for run in _title_words(title)[2]:
+        for size in range(len(run), 1, -1):
+            if size <= best[0]:
+                break
+            place, piece = _shared(text, run, size)
+            if place >= 0 and piece not in _stop_words():
+                best = (float(size), (place, place + size))
+                break
+    return best
+
+
+def _shared(text: str, run: str, size: int) -> tuple[int, str]:
+    for start in range(len(run) - size + 1):
+        piece = run[start : start + size]
+        if (place := text.find(piece)) >= 0 and _HAN.search(piece) and piece not in _stop_words():
+            return place, piece
+    return -1, ""
+
+
+def _word_score(tokens: Tokens, text_words: list[str], title: str) -> tuple[float, tuple[int, int]]:
+    """How many letters of telling words the best run of title words has."""
+    words, telling, _ = _title_words(title)
+    if not telling:
+        return 0.0, (0, 0)
+    best = (0.0, (0, 0))
+    index = 0
+    while index < len(text_words):
+        word = _same(text_words[index], words)
+        if word is None:
+            index += 1
+            continue
+        first = index
+        score, last = 0.0, index
+        missed = 0
+        while index < len(text_words) and missed <= 1:
+            word = _same(text_words[index], words)
+            if word is not None:
+                score += _weight(word, telling)
+                last = index
+                missed = 0
+            elif text_words[index] not in ("-", "'"):
+                missed += 1
+            index += 1
+        index = last + 1
+        if score > best[0]:
+            best = (score, (tokens.starts[first], tokens.ends[last]))
+    return best if best[0] >= 3 else (0.0, (0, 0))
+
+
+def _weight(word: str, telling: frozenset[str]) -> float:
+    return 3.0 + len(word) / 10 if word in telling else 0.4
+
+
+def _same(word: str, title_words: tuple[str, ...]) -> str | None:
+    """The title word a text word stands for."""
+    if word == GONE or not word[0].isalnum():
+        return None
+    if word in title_words:
+        return word
+    if len(word) < 4 or word[0].isdigit():
+        return None
+    for other in title_words:
+        if len(other) >= 4 and _alike(word, other):
+            return other
+    return None
+
+
+def _alike(word: str, other: str) -> bool:
+    """`client` for `clients`, `retensinya` for `retensi`, `retantion` for `retention`."""
+    if abs(len(word) - len(other)) > 3:
+        return False
+    if word.startswith(other) and word[len(other) :] in ("s", "es", "nya", "an"):
+        return True
+    if other.startswith(word) and other[len(word) :] in ("s", "es", "nya", "an"):
+        return True
+    if min(len(word), len(other)) < _FUZZY_FROM or word[0] != other[0]:
+        return False
+    allowed = 1 if len(other) < 9 else 2
+    return OSA.distance(word, other, score_cutoff=allowed) <= allowed

@@ -1,0 +1,82 @@
+"""A text as a row of small pieces: words, numbers, single Chinese characters, marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from commands.core.grammar.normal import lowered
+
+_LETTERS = "a-zµß-öø-ɏ̀-ͯḀ-ỿ"
+"""Latin with every diacritic Vietnamese has; other spaced scripts fall into the word branch below."""
+
+_UNSPACED = "㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿"
+"""Scripts written without spaces (Chinese, kana, Thai): every character is a piece."""
+
+_PIECE = re.compile(
+    rf"\d+(?:[.,]\d+)*|[{_LETTERS}]+(?:'[{_LETTERS}]+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w"
+)
+
+GONE = ""
+"""The word of a piece that was taken out: it matches nothing and ends whatever is being read."""
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The pieces of a normalised text, in lower case, with their places."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Tokens:
+        """Cut a normalised text into pieces."""
+        lower = lowered(text)
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in _PIECE.finditer(lower):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        return cls(lower, words, starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def touches(self, index: int) -> bool:
+        """Whether the piece stands directly behind the one before, without a space."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def without(self, spans: list[tuple[int, int]]) -> Tokens:
+        """A copy in which every piece inside one of the sorted spans is gone."""
+        if not spans:
+            return self
+        words = list(self.words)
+        upcoming = iter(spans)
+        span: tuple[int, int] | None = next(upcoming)
+        for index, start in enumerate(self.starts):
+            while span is not None and span[1] <= start:
+                span = next(upcoming, None)
+            if span is None:
+                break
+            if self.ends[index] > span[0]:
+                words[index] = GONE
+        return Tokens(self.text, words, self.starts, self.ends)
+
+    def text_left(self) -> str:
+        """The text with blanks where pieces are gone."""
+        if GONE not in self.words:
+            return self.text
+        chars = list(self.text)
+        for word, start, end in zip(self.words, self.starts, self.ends, strict=True):
+            if word == GONE:
+                chars[start:end] = " " * (end - start)
+        return "".join(chars)
+
+
+def is_figure(word: str) -> bool:
+    """Whether the piece is written in digits."""
+    return word[:1].isdigit()

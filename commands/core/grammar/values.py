@@ -1,0 +1,382 @@
+"""Which of the numbers is where the key result stands (R5 to R11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.pairs import Pair, is_date
+from commands.core.grammar.reading import Amount, AmountKind
+from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.tokens import is_figure
+
+_DAY = 86400
+_CHANGE = (Role.UP, Role.DOWN, Role.MORE)
+_PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL)
+_LEVEL = (Role.TO, Role.NOW, Role.DWINDLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The value, progress and starting point a line states, and how surely (0 for a loose figure)."""
+
+    percent: Decimal | None = None
+    value: Amount | None = None
+    given_from: str | None = None
+    strength: int = 0
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    number: Number
+    score: int
+    change: int = 0
+    """1 for a rise, -1 for a fall, 0 for a level."""
+
+
+def find_value(scene: Scene, numbers: list[Number], pairs: list[Pair], taken: list[Span]) -> Stated:
+    """The value of a line; `taken` are the spans of confidence, blocker and next step."""
+    reader = _Values(scene, numbers, pairs, taken)
+    return reader.read()
+
+
+class _Values:
+    """The numbers of one line on their way to being a value."""
+
+    def __init__(self, scene: Scene, numbers: list[Number], pairs: list[Pair], taken: list[Span]) -> None:
+        self.scene = scene
+        self.taken = taken
+        self.target = scene.key_result.target if scene.key_result is not None else None
+        self.known_unit = scene.key_result.unit if scene.key_result is not None else None
+        free = [at for at in numbers if not inside(at.start, taken) and scene.is_live(at.start)]
+        self.pairs = [at for at in pairs if at.first in free and at.second in free]
+        self.free = free
+        self.earlier: Number | None = None
+
+    def read(self) -> Stated:
+        whole = self._of_pairs()
+        candidates = self._candidates()
+        levels = [at for at in candidates if not at.change]
+        percents = [at for at in levels if at.number.unit == PERCENT]
+        figures = [at for at in levels if at.number.unit != PERCENT]
+        percent = self._best(percents)
+        figure = self._best(figures)
+        if whole is not None and whole.percent is not None and percent is None:
+            return self._stated(whole.percent, None, [], 3, whole.spans)
+        if percent is not None and figure is not None and not self._beside_percent(figure, percent):
+            percent, figure = (None, figure) if figure.score >= percent.score + 4 else (percent, None)
+        if whole is not None and whole.value is not None and whole.strength > (figure.score if figure else 0):
+            return self._stated(percent.number.amount if percent else None, whole.value, [percent], 3, whole.spans)
+        if percent is not None or figure is not None:
+            value = _level(figure.number) if figure is not None else None
+            strength = max(at.score for at in (percent, figure) if at is not None)
+            amount = percent.number.amount if percent is not None else None
+            return self._stated(amount, value, [percent, figure], strength, ())
+        return self._change(candidates)
+
+    def _stated(
+        self, percent: Decimal | None, value: Amount | None, used: list[_Candidate | None], strength: int,
+        spans: tuple[Span, ...],
+    ) -> Stated:  # fmt: skip
+        numbers = [at.number for at in used if at is not None]
+        if self.earlier is not None:
+            spans = (*spans, (self.earlier.start, self.earlier.end))
+        unit = PERCENT if percent is not None else value.unit if value is not None else None
+        given = _canonical(self.earlier, unit) if self.earlier is not None else None
+        return Stated(percent, value, given, strength, (*spans, *((at.start, at.end) for at in numbers)))
+
+    # --- n of m ------------------------------------------------------------------------------
+
+    def _of_pairs(self) -> Stated | None:
+        """The first `n of m`; of a share of the way, its percent."""
+        chosen: Stated | None = None
+        for pair in self.pairs:
+            for number in (pair.first, pair.second):
+                if number in self.free:
+                    self.free.remove(number)
+            behind = self.scene.after(pair.end, gap=1)
+            if behind is not None and Role.WAY in behind.roles and pair.second.amount:
+                percent = round(pair.first.amount * 100 / pair.second.amount, 2).normalize()
+                chosen = chosen or Stated(percent=percent, spans=((pair.start, behind.end),))
+                continue
+            if self._is_date(pair) or self._is_remaining(pair.second) or self._is_target(pair.first):
+                continue
+            score = 8 if self.target == pair.second.amount else 5
+            if chosen is None or chosen.strength < score:
+                value = Amount(AmountKind.NUMBER, pair.first.amount)
+                chosen = Stated(value=value, strength=score, spans=((pair.start, pair.end),))
+        return chosen
+
+    def _is_date(self, pair: Pair) -> bool:
+        if self.target == pair.second.amount:
+            return False
+        before = self.scene.before(pair.start, gap=2)
+        put_off = before is not None and Role.POSTPONED in before.roles
+        return put_off or is_date(pair, self.target)
+
+    # --- single numbers ------------------------------------------------------------------------
+
+    def _candidates(self) -> list[_Candidate]:
+        ordinal = self._ordinal()
+        found = [ordinal] if ordinal is not None else []
+        for number in self.free:
+            if self._is_earlier(number):
+                self.earlier = self.earlier or number
+                continue
+            candidate = self._candidate(number)
+            if candidate is not None:
+                found.append(candidate)
+        return found
+
+    def _candidate(self, number: Number) -> _Candidate | None:
+        scene = self.scene
+        before = scene.before(number.start, gap=2)
+        roles = before.roles if before is not None else frozenset()
+        near = before is not None and scene.gap(before.end, number.start) <= 1
+        if Role.NOT in roles and before is not None and scene.gap(before.end, number.start) == 0:
+            return None
+        if self._in_phrase(number) or self._is_target(number) or self._is_loose_duration(number):
+            return None
+        change = self._direction(number, before)
+        if Role.MORE not in roles and not change and (self._is_remaining(number) or self._dwindled(number, before)):
+            return None
+        if not roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) and not roles & {Role.TO, Role.NOW}:
+            return None
+        score = self._score(number, roles if near else frozenset())
+        if number.spelled and number.unit is None and score < 2 and not change and abs(number.amount) < 1000:
+            return None
+        return _Candidate(number, score, change)
+
+    def _score(self, number: Number, near: frozenset[Role]) -> int:
+        score = 0
+        if Role.MEANT in near:
+            score += 6
+        if Role.TO in near or Role.DWINDLED in near:
+            score += 5
+        elif Role.NOW in near:
+            score += 3
+        if Role.ACHIEVED in near or self._has_behind(number, Role.ACHIEVED, Role.PROGRESS, Role.WAY):
+            score += 2
+        if self._beside_topic(number):
+            score += 3
+        return score + self._unit_score(number)
+
+    def _unit_score(self, number: Number) -> int:
+        if number.unit is None:
+            return int(abs(number.amount) >= 10000)
+        if self.known_unit is None:
+            return 1
+        if number.unit == self.known_unit:
+            return 3
+        seconds = duration_seconds()
+        both_durations = number.unit in seconds and self.known_unit in seconds
+        return 3 if both_durations else 1 if number.unit == PERCENT else -2
+
+    def _beside_topic(self, number: Number) -> bool:
+        """Whether a code or title words stand directly before (`KR1 51`, `KR1: 51`)."""
+        places = [ref.end for ref in self.scene.refs] + [end for _, end in self.scene.titles]
+        for end in places:
+            if end <= number.start:
+                between = self.scene.tokens.words[self.scene.token_at(end) : self.scene.token_at(number.start)]
+                if all(word in (":", "=", "", "-", ",") for word in between):
+                    return True
+        return False
+
+    def _best(self, candidates: list[_Candidate]) -> _Candidate | None:
+        return max(candidates, key=lambda at: at.score, default=None)
+
+    def _beside_percent(self, figure: _Candidate, percent: _Candidate) -> bool:
+        """Whether a figure may stand next to a percent: only an amount with a unit or magnitude."""
+        if self.known_unit == PERCENT:
+            return False
+        return (figure.number.unit is not None and figure.score >= 1) or abs(figure.number.amount) >= 10000
+
+    # --- what is no value ------------------------------------------------------------------------
+
+    def _in_phrase(self, number: Number) -> bool:
+        """A number that belongs to a phrase (`one more`, `50/50`), a date or a title."""
+        if inside(number.start, self.scene.dates) or inside(number.start, self.scene.titles):
+            return True
+        around = self.scene.within(number.start - 24, number.start + 1)
+        return any(
+            number.start < hit.end and hit.last - hit.first > 1 and not hit.roles.isdisjoint(_PHRASES) for hit in around
+        )
+
+    def _is_target(self, number: Number) -> bool:
+        """Whether a target word announces the number, with nothing but level words between."""
+        place = number.start
+        for _ in range(3):
+            before = self.scene.before(place, gap=3)
+            if before is None:
+                return False
+            if Role.TARGET in before.roles:
+                return not any(before.end <= at.start < number.start for at in self.free)
+            if before.roles.isdisjoint((Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF)) or self.scene.gap(
+                before.end, place
+            ):
+                return False
+            place = before.start
+        return False
+
+    def _is_remaining(self, number: Number) -> bool:
+        behind = self.scene.after(number.end, gap=2)
+        return behind is not None and Role.LEFT in behind.roles
+
+    def _dwindled(self, number: Number, before: Hit | None) -> bool:
+        """`còn 2`, `tinggal 2` of things to count: they remain; `còn 5 phút` is a value."""
+        if before is None or Role.DWINDLED not in before.roles:
+            return False
+        units = (number.unit, self.known_unit)
+        return not any(unit is not None and (unit == PERCENT or unit in duration_seconds()) for unit in units)
+
+    def _is_loose_duration(self, number: Number) -> bool:
+        """Days and weeks in a line whose key result does not count them (`3 weeks waiting`)."""
+        seconds = duration_seconds()
+        if number.unit not in seconds or seconds[number.unit] < _DAY:
+            return False
+        return self.known_unit not in seconds
+
+    def _is_earlier(self, number: Number) -> bool:
+        """The A of "from A to B" and of "was A"."""
+        before = self.scene.before(number.start, gap=1)
+        if before is not None and not self._in_phrase(number):
+            from_of = Role.OF in before.roles and Role.FROM in before.roles
+            if Role.FROM in before.roles and (not from_of or not self._number_before(before)):
+                return not self._is_target(number)
+            if Role.WAS in before.roles:
+                return not self._after_confidence(number)
+        behind = self.scene.after(number.end)
+        arrow = behind is not None and behind.end - behind.start <= 3 and self.scene.tokens.words[behind.first] in _ARROWS
+        if arrow and behind is not None:
+            return any(0 <= self.scene.gap(behind.end, at.start) <= 1 for at in self.free if at.start >= behind.end)
+        return False
+
+    def _number_before(self, hit: Hit) -> bool:
+        return any(self.scene.gap(at.end, hit.start) <= 2 for at in self.scene.numbers if at.end <= hit.start and (
+            self.scene.same_clause(at.start, hit.start)))  # fmt: skip
+
+    def _after_confidence(self, number: Number) -> bool:
+        """`confidence 2 (was 6)`: the earlier figure is a confidence too."""
+        earlier = [at for at in self.scene.numbers if at.end <= number.start]
+        return bool(earlier) and inside(earlier[-1].start, self.taken)
+
+    # --- changes -------------------------------------------------------------------------------
+
+    def _direction(self, number: Number, before: Hit | None) -> int:
+        """1 or -1 when the number is a change, 0 when it is a level."""
+        if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
+            falls = Role.DOWN in before.roles and number.amount > 0
+            return -1 if falls else 1
+        if number.signed and (before is None or before.roles.isdisjoint((Role.TO,))):
+            return 1
+        behind = self.scene.after(number.end)
+        if behind is None or (before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT):
+            return 0
+        if Role.MORE in behind.roles and number.unit is None:
+            return 1
+        if number.unit == POINT_UNIT and not behind.roles.isdisjoint(_CHANGE):
+            return -1 if Role.DOWN in behind.roles else 1
+        return 0
+
+    def _change(self, candidates: list[_Candidate]) -> Stated:
+        changes = [at for at in candidates if at.change]
+        if changes:
+            best = changes[0]
+            unit = None if best.number.unit == POINT_UNIT else best.number.unit
+            amount = best.number.amount * best.change
+            value = Amount(AmountKind.DELTA, amount, unit, best.number.other)
+            return self._stated(None, value, [best], 2, ())
+        for hit in self.scene.live(Role.ONE_MORE):
+            if not inside(hit.start, self.taken):
+                value = Amount(AmountKind.DELTA, Decimal(1))
+                return Stated(None, value, None, 2, ((hit.start, hit.end),))
+        given = _canonical(self.earlier, None) if self.earlier is not None else None
+        return Stated(given_from=given)
+
+    # --- ordinals --------------------------------------------------------------------------------
+
+    def _ordinal(self) -> _Candidate | None:
+        """`signed our 3rd client`, 签了第三家, `klien ketiga`: the ordinal is the count."""
+        for hit in self.scene.live(Role.ACHIEVED):
+            if inside(hit.start, self.taken):
+                continue
+            start = self.scene.clauses.starts[self.scene.clauses.at(hit.start)]
+            end = self.scene.clauses.end_of(hit.start)
+            for place, behind, amount in self._ordinals(start, end):
+                if self._is_period(behind) or inside(place, self.taken):
+                    continue
+                number = Number(place, behind, Decimal(amount))
+                return _Candidate(number, 4)
+        return None
+
+    def _is_period(self, place: int) -> bool:
+        index = self.scene.token_at(place)
+        if index >= len(self.scene.tokens):
+            return False
+        return side(Side.PERIOD).match(self.scene.tokens, index, bare=True) is not None
+
+    def _ordinals(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Ordinals between two characters: place, place behind, number."""
+        return [at for at in ordinals(self.scene) if start <= at[0] < end]
+
+    def _has_behind(self, number: Number, *roles: Role) -> bool:
+        behind = self.scene.after(number.end, gap=2)
+        return behind is not None and not behind.roles.isdisjoint(roles)
+
+
+_ARROWS = frozenset({"→", "-", "=", "➔", "➜", "⇒"})
+
+
+def ordinals(scene: Scene) -> list[tuple[int, int, int]]:
+    """`3rd`, `third`, 第三, `ke-3`, `ketiga`, `thứ tư`: place, place behind, number."""
+    from commands.core.grammar import chinese
+
+    words, tokens = scene.tokens.words, scene.tokens
+    found = []
+    for index, word in enumerate(words):
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        if is_figure(word) and word.isdecimal() and behind in ("st", "nd", "rd", "th") and len(word) < 4:
+            found.append((tokens.starts[index], tokens.ends[index + 1], int(word)))
+        elif word == "第" and behind:
+            numeral = chinese.read(words[index + 1 : index + 6])
+            if is_figure(behind) and behind.isdecimal() and len(behind) < 4:
+                found.append((tokens.starts[index], tokens.ends[index + 1], int(behind)))
+            elif numeral is not None:
+                found.append((tokens.starts[index], tokens.ends[index + numeral[1]], int(numeral[0])))
+        elif word == "ke" and behind == "-" and index + 2 < len(words) and words[index + 2].isdecimal():
+            found.append((tokens.starts[index], tokens.ends[index + 2], int(words[index + 2][:3])))
+        elif word in ("thứ", "thu") and behind:
+            value = side(Side.ORDINAL).match(tokens, index, bare=scene.bare)
+            if value is not None:
+                found.append((tokens.starts[index], tokens.ends[value[0] - 1], value[1]))
+            elif behind.isdecimal() and len(behind) < 3:
+                found.append((tokens.starts[index], tokens.ends[index + 1], int(behind)))
+        else:
+            value = side(Side.ORDINAL).match(tokens, index)
+            if value is not None:
+                found.append((tokens.starts[index], tokens.ends[value[0] - 1], value[1]))
+    return found
+
+
+def _level(number: Number) -> Amount:
+    unit = None if number.unit == POINT_UNIT else number.unit
+    return Amount(AmountKind.NUMBER, number.amount, unit, number.other)
+
+
+def _canonical(number: Number, unit: str | None) -> str:
+    """`0.8%`, `4 h`, `7`; a bare A takes the unit of its B."""
+    unit = number.unit if number.unit is not None else unit
+    amount = plain(number.amount)
+    if unit is None or unit == POINT_UNIT:
+        return amount
+    return f"{amount}%" if unit == PERCENT else f"{amount} {unit}"
+
+
+def plain(amount: Decimal) -> str:
+    """The amount without exponent and trailing zeros."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,126 @@
+"""First contact, help, who am I, languages, the manager, unknown commands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from commands.core.deployment import Deployment
+from storage.tables import Member, Team
+from storage.work import Storage
+from tests.dialogue import Dialogue
+
+HELLO = ["", "hi", "你好", "halo", "chào", "help", "帮助", "bantuan", "trợ giúp", "what is this?"]
+
+
+@pytest.mark.parametrize("words", HELLO)
+def test_first_contact_is_a_welcome_with_what_was_assumed(dialogue: Dialogue, words: str) -> None:
+    answer = dialogue.say("dana", words)
+    assert "👋" in answer.text
+    assert "/okr new" in answer.text
+    assert "/kr update" in answer.text
+    assert "Asia/Shanghai" in answer.text
+
+
+def test_the_welcome_is_said_once_per_group(dialogue: Dialogue) -> None:
+    dialogue.say("dana", "hello")
+    assert "Time zone" not in dialogue.say("leo", "hello").text
+    assert "Time zone" in dialogue.say("leo", "hello", group="Product").text
+
+
+def test_a_first_command_is_done_and_the_welcome_follows_it(dialogue: Dialogue) -> None:
+    answer = dialogue.say("dana", "/okr new Renewals\nretention 45% to 60%")
+    assert "O1 Renewals" in answer.text
+    assert answer.text.index("O1 Renewals") < answer.text.index("Time zone")
+
+
+def test_a_new_direct_chat_says_how_to_begin(dialogue: Dialogue) -> None:
+    assert "add me to a group" in dialogue.say("dana", "hi", direct=True).text
+
+
+def test_help_uses_the_speakers_own_key_results(team: Dialogue) -> None:
+    assert "KR5 60% confidence 7" in team.say("leo", "help").text
+
+
+UNKNOWN = [("/updaet 60%", "/kr update"), ("/undoo", "/undo"), ("/bloker", "/kr block")]
+
+
+@pytest.mark.parametrize(("words", "nearest"), UNKNOWN)
+def test_an_unknown_command_gets_the_nearest(team: Dialogue, words: str, nearest: str) -> None:
+    answer = team.say("dana", words)
+    assert f"did you mean @OKR {nearest}" in answer.text
+
+
+def test_chatter_gets_one_short_hint_and_changes_nothing(team: Dialogue) -> None:
+    assert "nothing was changed" in team.say("dana", "lunch at noon?").text
+
+
+def test_whoami(team: Dialogue) -> None:
+    group = team.say("dana", "/whoami").text
+    direct = team.say("dana", "/whoami", direct=True).text
+    assert "You are Dana" in group
+    assert "Staff id" not in group
+    assert "Staff id: dana" in direct
+    assert "Teams: Growth" in direct
+
+
+LANGUAGES = [("zh", "zh"), ("中文", "zh"), ("id", "id"), ("tiếng Việt", "vi"), ("English", "en")]
+
+
+@pytest.mark.parametrize(("words", "code"), LANGUAGES)
+def test_my_language(team: Dialogue, words: str, code: str) -> None:
+    team.say("dana", f"/lang {words}")
+    dana = next(row for row in team.rows(Member) if row.staff_id == "dana")
+    assert dana.language == code
+
+
+def test_an_unknown_language_lists_those_there_are(team: Dialogue) -> None:
+    assert "/lang vi" in team.say("dana", "/lang klingon").text
+
+
+def test_answers_follow_the_language_of_the_message_until_one_is_chosen(team: Dialogue) -> None:
+    assert "信心" in team.say("dana", "KR1 到 52％，信心 7").text
+    team.say("dana", "/lang en")
+    assert "Confidence" in team.say("dana", "KR1 到 53％，信心 8").text
+
+
+def test_a_helper_is_asked_in_their_own_language(team: Dialogue) -> None:
+    team.say("wang", "/lang zh")
+    answer = team.say("leo", "KR5 60% blocked on legal", mentions=["wang"])
+    assert "Finance clients signed" in answer.direct["wang"]
+    assert "帮" in answer.direct["wang"]
+
+
+def test_the_first_manager_is_named_by_anybody_then_only_by_the_manager(team: Dialogue) -> None:
+    assert team.say("leo", "/team manager", mentions=["mai"]).at == {"mai": "Mai"}
+    assert "Mai manages this team" in team.say("leo", "/team manager", mentions=["omar"]).text
+    team.say("mai", "/team manager", mentions=["omar"])
+    [row] = team.rows(Team)
+    omar = next(each for each in team.rows(Member) if each.staff_id == "omar")
+    assert row.manager_id == omar.id
+
+
+def test_the_team_is_told_in_its_language(team: Dialogue) -> None:
+    team.say("leo", "/team lang zh")
+    [row] = team.rows(Team)
+    assert row.language == "zh"
+    assert "中文" in team.say("leo", "/team").text
+
+
+def test_the_first_administrator_of_dingtalk_becomes_ours(dialogue: Dialogue) -> None:
+    assert "administrator" in dialogue.say("mai", "hello", admin=True).text
+    assert "administrator" not in dialogue.say("omar", "hello", admin=True).text
+
+
+def test_unless_the_settings_name_them(sqlite_storage: Storage) -> None:
+    dialogue = Dialogue(sqlite_storage, Deployment(admins=("omar",)))
+    assert "administrator" not in dialogue.say("mai", "hello", admin=True).text
+    assert "administrator" in dialogue.say("omar", "/whoami").text
+
+
+def test_two_groups_with_one_name_are_told_apart(dialogue: Dialogue) -> None:
+    dialogue.say("dana", "hello")
+    message = dialogue.message("dana", "hello", group="Growth")
+    dialogue.hand_in(replace(message, conversation="another group"))
+    assert [team.name for team in dialogue.rows(Team)] == ["Growth", "Growth #2"]

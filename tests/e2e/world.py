@@ -1,0 +1,385 @@
+"""A whole installation for tests: DingTalk on loopback, a database, and okrbot as processes of their own.
+
+An `Office` holds these three. A `Room` is a group in it with its own people: what one dialogue says there
+touches no other. `say` returns what the robot answered once nothing more is owed to anybody.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+from sqlalchemy import func, select
+
+from bot.sandbox import UNLIMITED, Options, SandboxServer, World
+from bot.sandbox.callback import callback
+from bot.sandbox.model import Conversation, Kind, Message, Person
+from storage import outbox
+from storage.engine import open_engine
+from storage.tables import Base, Blocker, Delivery, KeyResult, Member, Team
+from storage.work import Storage
+from tests.dialogue import LINK, readable
+
+ROOT = Path(__file__).parents[2]
+CLIENT_ID, SECRET = "ding-e2e-robot", "e2e-secret"
+ROBOT_TOPIC = "/v1.0/im/bot/messages/get"
+PATIENCE_SECONDS = 30.0
+"""How long a test waits for what takes milliseconds when nobody else uses the computer."""
+OURS = ("DINGTALK_", "OKRBOT_", "DATABASE_URL")
+"""Beginnings of the variables that a bot must not inherit from whoever runs the tests."""
+OKRBOT = ("-m", "bot.cli", "run")
+QUICK = replace(UNLIMITED, redeliver_after=1.0, redeliver_times=120, disconnect_silence=1.0)
+"""No quota, no throttle, and whatever is not acknowledged comes again every second."""
+
+T = TypeVar("T")
+Row = TypeVar("Row", bound=Base)
+Json = dict[str, Any]
+
+
+class Office:
+    """A DingTalk with a database and the bots that work for it."""
+
+    def __init__(self, folder: Path, database_url: str, options: Options = QUICK) -> None:
+        self.folder = folder
+        self.database_url = database_url
+        self.dingtalk = SandboxServer(
+            World(), client_id=CLIENT_ID, client_secret=SECRET, options=options
+        ).start()
+        self.storage = Storage(open_engine(database_url), process="test")
+        self.bots: list[Bot] = []
+        self._numbers = count(1)
+
+    @property
+    def world(self) -> World:
+        return self.dingtalk.world
+
+    @property
+    def bot(self) -> Bot:
+        """The bot that was started last."""
+        return self.bots[-1]
+
+    def start(self, *program: str, connected: bool = True, **settings: str) -> Bot:
+        """Start a bot (`program` is what Python runs, `okrbot run` if left out) and wait until it is connected."""
+        before = self.dingtalk.connections
+        bot = Bot(self, program or OKRBOT, settings)
+        self.bots.append(bot)
+        if connected:
+            wait_until(lambda: self.dingtalk.connections > before or not bot.runs, "the bot connects", bot.log)
+            assert bot.runs, bot.log()
+        return bot
+
+    def close(self) -> None:
+        """End everything that was started."""
+        for bot in self.bots:
+            bot.kill()
+        self.dingtalk.stop()
+        self.storage.engine.dispose()
+
+    # -- people --------------------------------------------------------------------------------------
+
+    def room(self, title: str = "Growth", people: Iterable[str] = ("Dana", "Leo", "Wang", "Mai")) -> Room:
+        """A new group with people of its own; the same names may live in other rooms."""
+        return Room(self, next(self._numbers), title, people)
+
+    # -- waiting -------------------------------------------------------------------------------------
+
+    def wait_until_done(self, *messages: Message) -> None:
+        """Wait until the messages are acknowledged and everything owed is sent."""
+        wait_until(lambda: all(each.delivered == "acked" for each in messages), "all is acknowledged", self._logs)
+        wait_until(lambda: self.owed() == 0, "all is sent", self._logs)
+
+    def owed(self) -> int:
+        """Deliveries that are neither sent nor given up."""
+        with self.storage.reading() as session:
+            return session.scalar(select(func.count()).where(outbox.is_open(Delivery))) or 0
+
+    def _logs(self) -> str:
+        return "\n".join(bot.log() for bot in self.bots)
+
+    # -- the wire ------------------------------------------------------------------------------------
+
+    def deliver(self, message: Message) -> None:
+        """Push the frame of a message once more, on every socket there is."""
+        data = callback(self.world, message, robot_code=CLIENT_ID, base_url=self.dingtalk.url)
+        self.dingtalk.faults.unknown_topic(topic=ROBOT_TOPIC, data=data)
+
+    @contextmanager
+    def lost_on_the_way(self) -> Iterator[None]:
+        """What is said meanwhile never reaches the bot by itself; `deliver` brings it."""
+        gateway = self.dingtalk.sandbox.gateway
+        gateway.redeliver, redeliver = False, gateway.redeliver
+        self.dingtalk.faults.silence(seconds=3600)
+        yield
+        self.dingtalk.faults.clear()
+        gateway.redeliver = redeliver
+
+    # -- rows ----------------------------------------------------------------------------------------
+
+    def rows(self, table: type[Row]) -> list[Row]:
+        """All rows of a table, in the order they were made."""
+        with self.storage.reading() as session:
+            order = table.__table__.c.get("id")
+            query = select(table)
+            return list(session.scalars(query if order is None else query.order_by(order)))
+
+
+class Bot:
+    """One okrbot in a process of its own."""
+
+    def __init__(self, office: Office, program: Sequence[str], settings: Mapping[str, str]) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+        self.environment = {
+            **clean,
+            "DINGTALK_CLIENT_ID": CLIENT_ID,
+            "DINGTALK_CLIENT_SECRET": SECRET,
+            "DINGTALK_OPENAPI_ENDPOINT": office.dingtalk.url,
+            "DINGTALK_OAPI_ENDPOINT": office.dingtalk.url,
+            "DATABASE_URL": office.database_url,
+            "OKRBOT_HTTP_PORT": str(self.port),
+            "OKRBOT_GROUP_SENDS_PER_MINUTE": "0",
+            "NO_PROXY": "127.0.0.1",
+            "PYTHONPATH": str(ROOT),
+            **settings,
+        }
+        self.folder = office.folder  # a .env of whoever runs this is not ours to read
+        self._log = self.folder / f"bot-{self.port}.log"
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, *program],
+                env=self.environment,
+                cwd=self.folder,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    @property
+    def runs(self) -> bool:
+        return self.process.poll() is None
+
+    def log(self) -> str:
+        """All it has said so far."""
+        return self._log.read_text()
+
+    def terminate(self) -> None:
+        """Ask it to stop, as an operating system does."""
+        self.process.send_signal(signal.SIGTERM)
+
+    def stop(self) -> int:
+        """Ask it to stop and wait; returns the exit code."""
+        self.terminate()
+        return self.process.wait(PATIENCE_SECONDS)
+
+    def kill(self) -> None:
+        """Kill it without warning."""
+        self.process.kill()
+        self.process.wait()
+
+    def died(self) -> int:
+        """Wait for its end; returns the exit code, negative for a signal."""
+        return self.process.wait(PATIENCE_SECONDS)
+
+    def get(self, path: str, key: str = "", **query: str) -> httpx.Response:
+        """GET one of its pages."""
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        with httpx.Client(base_url=self.address, trust_env=False, verify=False, timeout=10) as client:
+            return client.get(path, headers=headers, params=query)
+
+    def ready(self) -> tuple[int, Json]:
+        """What /readyz says; 0 while it does not listen yet."""
+        try:
+            answer = self.get("/readyz")
+        except httpx.ConnectError:
+            return 0, {}
+        return answer.status_code, answer.json()
+
+    def okrbot(self, *arguments: str) -> str:
+        """What another command of okrbot prints, with the same settings."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bot.cli", *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout.strip()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one message caused: what the robot said there, and what others got directly."""
+
+    messages: tuple[Message, ...]
+    direct: Mapping[str, str]
+
+    @property
+    def markdown(self) -> str:
+        return "\n\n".join(each.text for each in self.messages)
+
+    @property
+    def text(self) -> str:
+        """What people read."""
+        return readable(self.markdown)
+
+    @property
+    def at(self) -> set[str]:
+        """The names of those who were @-ed."""
+        return {mention.name for each in self.messages for mention in each.at}
+
+    @property
+    def via(self) -> set[str | None]:
+        """The ways it took: webhook, api."""
+        return {each.via for each in self.messages}
+
+    @property
+    def taps(self) -> list[str]:
+        """The one-tap answers' labels."""
+        return [label for label, _ in LINK.findall(self.markdown)]
+
+
+class Room:
+    """One group, and the direct chats of its people."""
+
+    def __init__(self, office: Office, number: int, title: str, people: Iterable[str]) -> None:
+        self.office = office
+        self._number = number
+        self.people: dict[str, Person] = {}
+        self.group: Conversation = office.world.add_group(f"{title} {number}", [])
+        for name in people:
+            self.join(name)
+
+    def join(self, name: str, **more: Any) -> Person:
+        """Somebody new in the group; names are unique here."""
+        id = None if more.get("external") else f"staff{self._number}n{len(self.people) + 1}"
+        person = self.office.world.add_person(name, id=id, **more)
+        self.office.world.add_member(self.group, person)
+        self.people[name] = person
+        return person
+
+    # -- talking -------------------------------------------------------------------------------------
+
+    def place(self, who: str, *, direct: bool) -> Conversation:
+        return self.office.world.direct(self.people[who]) if direct else self.group
+
+    def send(
+        self,
+        who: str,
+        text: str,
+        *,
+        mentions: Iterable[str] = (),
+        direct: bool = False,
+        quote: Message | None = None,
+        kind: Kind = "text",
+    ) -> Message:
+        """Say something and do not wait."""
+        return self.office.world.say(
+            self.people[who],
+            self.place(who, direct=direct),
+            text,
+            mentions=[self.people[each] for each in mentions],
+            quote=quote,
+            kind=kind,
+        )
+
+    def say(self, who: str, text: str, *, mentions: Iterable[str] = (), **more: Any) -> Answer:
+        """Say something and read what came of it."""
+        message = self.send(who, text, mentions=mentions, **more)
+        self.office.wait_until_done(message)
+        return self.since(message)
+
+    def tell(self, who: str, text: str, **more: Any) -> Answer:
+        """Say something in the direct chat with the robot."""
+        return self.say(who, text, direct=True, **more)
+
+    def since(self, message: Message) -> Answer:
+        """What the robot said after a message, where it was said and directly to the people of the room."""
+        place = self.office.world.conversation(message.conversation)
+        direct = {
+            name: "\n\n".join(readable(each.text) for each in self.heard(name, after=message.seq))
+            for name, person in self.people.items()
+            if self.office.world.direct(person) is not place
+        }
+        return Answer(
+            tuple(self._robots(place, message.seq)), {name: text for name, text in direct.items() if text}
+        )
+
+    def heard(self, who: str, after: int = 0) -> list[Message]:
+        """What the robot told somebody directly."""
+        return self._robots(self.place(who, direct=True), after)
+
+    def said(self, after: int = 0) -> list[Message]:
+        """What the robot said in the group."""
+        return self._robots(self.group, after)
+
+    def _robots(self, place: Conversation, after: int) -> list[Message]:
+        messages = self.office.world.messages(place, after=after)
+        return [each for each in messages if each.sender.kind == "robot"]
+
+    # -- rows ----------------------------------------------------------------------------------------
+
+    @property
+    def team(self) -> Team | None:
+        """The team of this group, once somebody spoke to the robot in it."""
+        return next((t for t in self.office.rows(Team) if t.conversation_id == self.group.id), None)
+
+    def rows(self, table: type[Row]) -> list[Row]:
+        """This team's rows of a table that stand: what was taken back is left out."""
+        found = [row for row in self.office.rows(table) if self._is_ours(row)]
+        return [row for row in found if getattr(row, "withdrawn_at", None) is None]
+
+    def _is_ours(self, row: Any) -> bool:
+        if hasattr(row, "team_id"):
+            return self.team is not None and row.team_id == self.team.id
+        over, held_by = (Blocker, row.blocker_id) if hasattr(row, "blocker_id") else (KeyResult, row.key_result_id)
+        return any(each.id == held_by and self._is_ours(each) for each in self.office.rows(over))
+
+    def member(self, who: str) -> Member:
+        """The row of somebody in the room."""
+        return next(row for row in self.office.rows(Member) if row.staff_id == self.people[who].id)
+
+    def key_result(self, number: int = 1) -> KeyResult:
+        return next(row for row in self.rows(KeyResult) if row.number == number)
+
+    def standing(self, number: int = 1) -> tuple[str, str, int | None]:
+        """Value, progress in percent and confidence of a key result."""
+        row = self.key_result(number)
+        return f"{row.current.normalize():f}", f"{row.progress * 100:.0f}", row.confidence
+
+
+def wait_until(
+    happened: Callable[[], T], what: str, explain: Callable[[], str] = str, seconds: float = PATIENCE_SECONDS
+) -> T:
+    """Look a hundred times a second until `happened` gives something true; return that."""
+    until = time.monotonic() + seconds
+    while not (found := happened()):
+        if time.monotonic() > until:
+            raise AssertionError(f"Waited {seconds:g} s in vain until {what}.\n{explain()[-4000:]}")
+        time.sleep(0.01)
+    return found
+
+
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def problems(log: str) -> list[Json]:
+    """The records of a log that are errors."""
+    records = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    return [record for record in records if record.get("level") in ("error", "critical")]
