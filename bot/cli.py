@@ -160,7 +160,7 @@ def parse(lang: str | None, context: Path | None, jsonl: bool, text: str | None)
     if text is not None:
         click.echo(understanding.as_line(text, lang, key_results))
         return
-    for line in click.get_binary_stream("stdin"):
+    for line in sys.stdin.buffer:
         click.echo(understanding.answer(line, lang, key_results))
 
 

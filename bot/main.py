@@ -29,6 +29,7 @@ from bot.web.app import Machinery, create_app
 from bot.workers import Workers, is_alone
 from commands.core.dispatch import Dispatch
 from commands.core.messages import IncomingMessage, Known
+from commands.core.registry import commands_by_name
 from scheduler import housekeeping
 from scheduler.clock import Heartbeat
 from storage import installation, schema
@@ -63,6 +64,7 @@ class Program:
     """One robot at work: its stream, its sender, its pages and its heartbeat.
 
     `clock` tells what time it is; the demo's can be moved. `say` gets the lines for whoever started it.
+    `patience` is how many seconds a message waits for a database that cannot be written.
     `address` is where the pages are, `started` is set once the stream was connected for the first time.
     """
 
@@ -72,8 +74,10 @@ class Program:
         *,
         clock: Callable[[], datetime] = utc_now,
         say: Callable[[str], None] = _say_nothing,
+        patience: float = PATIENCE_SECONDS,
     ) -> None:
         self.settings = settings
+        self._patience = patience
         self.clock = clock
         self._say = say
         self._engine = open_engine(settings.database_url)
@@ -129,6 +133,7 @@ class Program:
         """
         try:
             await asyncio.to_thread(prepare_database, self._engine)
+            await asyncio.to_thread(commands_by_name)  # loaded now, so that the first message need not wait
             self._socket = _listening(self.settings)
             await self._run_parts(_PageServer(self._app()), stop)
         finally:
@@ -214,7 +219,7 @@ class Program:
 
     async def _handle(self, message: IncomingMessage, known: Known) -> list[Delivery]:
         """One transaction; while the database cannot be written, the message waits here un-acknowledged."""
-        until = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + self._patience
         wait = FIRST_WAIT_SECONDS
         while True:
             try:

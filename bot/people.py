@@ -46,7 +46,7 @@ class People:
         return Known(await self.names(message.mentions), await self.found(message.text))
 
     async def found(self, text: str) -> Mapping[str, Mapping[str, str]]:
-        """Whom the directory knows by the names typed with an @ in a text; a name nobody bears maps to nobody."""
+        """Whom the directory knows by the names typed with an @ in a text; nobody for an unknown one."""
         if "@" not in text and "＠" not in text:
             return {}
         typed = [name for name in typed_names(text) if name.casefold() != self._robot_name][:NAMES_SOUGHT]

@@ -109,10 +109,12 @@ class Sender:
 
     async def run(self) -> None:
         """Look after the outbox until cancelled; then call `drain`."""
-        if self._alone:
-            await self._outbox.free_others()
+        left_behind = self._alone
         while True:
             try:
+                if left_behind:
+                    await self._outbox.free_others()
+                    left_behind = False
                 await self._tick()
                 wait = self._until_next()
             except Exception:  # the outbox must be looked after whatever happens to one look

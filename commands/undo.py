@@ -29,16 +29,18 @@ def run(context: Context) -> Reply:
     )
     if change is None:
         raise Refusal(context.say("There is nothing of yours from the last 24 hours to take back here."))
-    edits = changes.edits_of(context.work.session, change)
-    rows = [(edit, changes.subject(context.work.session, edit)) for edit in edits]
+    session = context.work.session
+    made = changes.created_by(session, change)
+    edits = [(edit, changes.subject(session, edit)) for edit in changes.edits_of(session, change)]
+    rows = list(dict.fromkeys([*made, *(row for _, row in edits)]))
     _nobody_built_on_it(context, rows)
-    direct = _withdrawn(context, rows)
-    _reverse(context, change, rows)
+    direct = _withdrawn(context, made)
+    _reverse(context, change, made, edits)
     context.drop_questions()
     return Reply(
         lines(
             context.say("↩️ Taken back."),
-            *_now_shown(context, [row for _, row in rows]),
+            *_now_shown(context, rows),
             context.say(
                 "{undo} once more takes back the one before.", undo=context.here.typed(context.say("undo"))
             ),
@@ -47,8 +49,8 @@ def run(context: Context) -> Reply:
     )
 
 
-def _nobody_built_on_it(context: Context, rows: Sequence[tuple[Edit, Any]]) -> None:
-    for _, row in rows:
+def _nobody_built_on_it(context: Context, rows: Sequence[Any]) -> None:
+    for row in rows:
         if isinstance(row, CheckIn):
             _no_later_check_in(context, row)
         if isinstance(row, Blocker) and row.state == "accepted" and row.helper_id != context.member.id:
@@ -77,17 +79,21 @@ def _no_later_check_in(context: Context, row: CheckIn) -> None:
     )
 
 
-def _reverse(context: Context, change: Change, rows: Sequence[tuple[Edit, Any]]) -> None:
-    """Give every field its former value, as a change of its own that names the one it reverses."""
+def _reverse(
+    context: Context, change: Change, made: Sequence[Any], edits: Sequence[tuple[Edit, Any]]
+) -> None:
+    """Withdraw what was made and give every field its former value, as a change that names this one."""
     reversing = context.change("undo")
     reversing.row.reverses_id = change.id
-    for edit, row in rows:
+    for edit, row in edits:
         reversing.set(row, **changes.former(edit))
-        if isinstance(row, Blocker) and row.withdrawn_at is not None:
+    for row in made:
+        reversing.set(row, withdrawn_at=context.now)
+        if isinstance(row, Blocker):
             reversing.set(row, state="withdrawn")
     change.reversed_at = context.now
     context.work.flush()
-    for key_result in _key_results(context, [row for _, row in rows]):
+    for key_result in _key_results(context, [*made, *(row for _, row in edits)]):
         okrs.refresh(context.work.session, key_result)
 
 
@@ -96,10 +102,9 @@ def _key_results(context: Context, rows: Sequence[Any]) -> list[KeyResult]:
     return [context.work.session.get_one(KeyResult, (context.org_id, each)) for each in ids]
 
 
-def _withdrawn(context: Context, rows: Sequence[tuple[Edit, Any]]) -> tuple[Direct, ...]:
+def _withdrawn(context: Context, made: Sequence[Any]) -> tuple[Direct, ...]:
     """Whoever was asked to help is told that it is no longer needed: a sent message cannot be unsent."""
-    raised = [row for edit, row in rows if isinstance(row, Blocker) and "withdrawn_at" in edit.before]
-    by_id = {blocker.id: blocker for blocker in raised}
+    by_id = {row.id: row for row in made if isinstance(row, Blocker)}
     direct = []
     for ask in blockers.asks_for(context.work.session, context.org_id, by_id):
         helper = context.member_by_id(ask.member_id)

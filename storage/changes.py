@@ -42,9 +42,15 @@ def edits_of(session: Session, change: Change) -> Sequence[Edit]:
     ).all()
 
 
+def created_by(session: Session, change: Change) -> list[Any]:
+    """The rows a change made, in the order it made them."""
+    names = [each.partition(":") for each in change.created]
+    return [session.get_one(_TABLES[noun], (change.org_id, UUID(row_id))) for noun, _, row_id in names]
+
+
 def subject(session: Session, edit: Edit) -> Any:
     """The row an edit speaks of."""
-    return session.get(_TABLES[edit.noun], (edit.org_id, edit.subject_id))
+    return session.get_one(_TABLES[edit.noun], (edit.org_id, edit.subject_id))
 
 
 def former(edit: Edit) -> dict[str, Any]:

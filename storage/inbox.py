@@ -9,6 +9,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.tables import Inbox
 from storage.work import Work
 
+_CLAIM = {
+    name: dialect.insert(Inbox).on_conflict_do_nothing().returning(Inbox.message_id)
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
 
 def claim(
     work: Work, *, org_id: str, robot: str, message_id: str, now: datetime, failure: str | None = None
@@ -24,6 +29,4 @@ def claim(
         "received_at": now,
         "failure": failure,
     }
-    dialect = postgresql if work.session.get_bind().dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(Inbox).values(**values).on_conflict_do_nothing()
-    return work.session.scalar(statement.returning(Inbox.message_id)) is not None
+    return work.session.scalar(_CLAIM[work.session.get_bind().dialect.name], values) is not None

@@ -7,11 +7,37 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from storage.tables import Conversation, Member, Membership, Organization, Team
 from storage.work import Work
+
+# What every message asks is built once: composing a statement costs more than running it.
+_PLACE = (
+    select(Conversation, Team)
+    .outerjoin(
+        Team, and_(Team.org_id == Conversation.org_id, Team.conversation_id == Conversation.conversation_id)
+    )
+    .where(
+        Conversation.org_id == bindparam("org_id"),
+        Conversation.robot == bindparam("robot"),
+        Conversation.conversation_id == bindparam("conversation_id"),
+    )
+    .with_for_update(of=Conversation)
+)
+_SPEAKER = (
+    select(Member, Membership)
+    .outerjoin(
+        Membership,
+        and_(
+            Membership.org_id == Member.org_id,
+            Membership.member_id == Member.id,
+            Membership.team_id == bindparam("team_id"),
+        ),
+    )
+    .where(Member.org_id == bindparam("org_id"), Member.staff_id == bindparam("staff_id"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +58,14 @@ def place(
     whichever process they reach.
     """
     found = work.session.execute(
-        select(Conversation, Team)
-        .outerjoin(
-            Team,
-            and_(Team.org_id == Conversation.org_id, Team.conversation_id == Conversation.conversation_id),
-        )
-        .where(
-            Conversation.org_id == org_id,
-            Conversation.robot == robot,
-            Conversation.conversation_id == conversation_id,
-        )
-        .with_for_update(of=Conversation)
+        _PLACE, {"org_id": org_id, "robot": robot, "conversation_id": conversation_id}
     ).one_or_none()
     conversation, team = found if found else (None, None)
     new = conversation is None
     if conversation is None:
         _organization(work, org_id, now)
         conversation = work.add(
-            Conversation(
-                org_id=org_id, robot=robot, conversation_id=conversation_id, group=group, seen_at=now
-            )
+            Conversation(org_id=org_id, robot=robot, conversation_id=conversation_id, group=group)
         )
         team = team_of(work.session, org_id, conversation_id)
     if group:
@@ -101,18 +115,8 @@ def team_of(session: Session, org_id: str, conversation_id: str) -> Team | None:
 
 def speaker(work: Work, *, org_id: str, staff_id: str, nick: str, team: Team | None, now: datetime) -> Member:
     """The member who speaks, made when new; speaking in a group makes them a member of its team."""
-    team_id = team.id if team else None
     found = work.session.execute(
-        select(Member, Membership)
-        .outerjoin(
-            Membership,
-            and_(
-                Membership.org_id == Member.org_id,
-                Membership.member_id == Member.id,
-                Membership.team_id == team_id,
-            ),
-        )
-        .where(Member.org_id == org_id, Member.staff_id == staff_id)
+        _SPEAKER, {"org_id": org_id, "staff_id": staff_id, "team_id": team.id if team else None}
     ).one_or_none()
     member, membership = found if found else (None, None)
     if member is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from storage.tables import CheckIn, Cycle, KeyResult, Objective, Team
@@ -52,21 +52,24 @@ def start_cycle(work: Work, team: Team, *, name: str, starts_on: date, ends_on: 
     )
 
 
+_KEY_RESULTS = (  # built once, since nearly every message asks it
+    select(KeyResult, Objective, Cycle)
+    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+    .where(
+        KeyResult.org_id == bindparam("org_id"),
+        KeyResult.team_id.in_(bindparam("team_ids", expanding=True)),
+        KeyResult.withdrawn_at.is_(None),
+        Objective.withdrawn_at.is_(None),
+        Cycle.closed_at.is_(None),
+    )
+    .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.number)
+)
+
+
 def key_results(session: Session, org_id: str, team_ids: Iterable[UUID]) -> list[Placed]:
     """The live key results of these teams' open cycles, in the order of their codes."""
-    rows = session.execute(
-        select(KeyResult, Objective, Cycle)
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
-        .where(
-            KeyResult.org_id == org_id,
-            KeyResult.team_id.in_(list(team_ids)),
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
-            Cycle.closed_at.is_(None),
-        )
-        .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.number)
-    ).all()
+    rows = session.execute(_KEY_RESULTS, {"org_id": org_id, "team_ids": list(team_ids)}).all()
     counted: dict[UUID, int] = {}
     placed = []
     for row, objective, cycle in rows:

@@ -138,7 +138,6 @@ class Conversation(Base):
     webhook: Mapped[str | None] = mapped_column(default=None)
     webhook_expires_at: Mapped[datetime | None] = mapped_column(default=None)
     greeted_at: Mapped[datetime | None] = mapped_column(default=None)
-    seen_at: Mapped[datetime]
 
 
 class Cycle(Base):
@@ -336,7 +335,8 @@ class RedFlag(Base):
 class Change(Base):
     """Everything one message changed: what `undo` takes back at once.
 
-    `kind` names the command. An undo is itself a Change that names the one it reverses.
+    `kind` names the command, `created` the rows it made as `table:id`; fields of rows that were there before
+    are kept as `Edit`. An undo is itself a Change that names the one it reverses.
     """
 
     __tablename__ = "changes"
@@ -350,6 +350,7 @@ class Change(Base):
     member_id: Mapped[UUID]
     conversation_id: Mapped[str] = mapped_column(String(128))
     at: Mapped[datetime]
+    created: Mapped[list[str]]
     reverses_id: Mapped[UUID | None] = mapped_column(default=None)
     reversed_at: Mapped[datetime | None] = mapped_column(default=None)
 

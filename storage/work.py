@@ -77,7 +77,9 @@ class Work:
         self, kind: str, *, org_id: str, member_id: UUID, conversation_id: str, at: datetime
     ) -> ChangeInHand:
         """Begin recording what one message changes, so that it can be taken back as one."""
-        row = Change(org_id=org_id, kind=kind, member_id=member_id, conversation_id=conversation_id, at=at)
+        row = Change(
+            org_id=org_id, kind=kind, member_id=member_id, conversation_id=conversation_id, at=at, created=[]
+        )
         return ChangeInHand(self.session, row)
 
 
@@ -87,37 +89,40 @@ class ChangeInHand:
     def __init__(self, session: Session, row: Change) -> None:
         self._session = session
         self.row = row
-        self.edits: list[Edit] = []
+        self._stored = False
 
     def create(self, row: Row) -> Row:
-        """Add a row; taking it back gives it a `withdrawn_at`."""
+        """Add a row with a `withdrawn_at`, which taking it back will set."""
+        self._store()
         self._session.add(row)
-        self._keep(row, before={"withdrawn_at": plain(self.row.at)}, after={"withdrawn_at": None})
+        name = f"{row.__tablename__}:{row.id}"  # type: ignore[attr-defined]  # all that are created have ids
+        self.row.created = [*self.row.created, name]  # a new list: a flush may have written the former
         return row
 
-    def set(self, row: Base, **fields: Any) -> None:
-        """Give fields of a row new values."""
+    def set(self, row: Any, **fields: Any) -> None:
+        """Give fields of a row new values and keep the former ones."""
         changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
         if not changed:
             return
+        self._store()
         before = {name: plain(getattr(row, name)) for name in changed}
         for name, value in changed.items():
             setattr(row, name, value)
-        self._keep(row, before=before, after={name: plain(value) for name, value in changed.items()})
-
-    def _keep(self, row: Any, *, before: dict[str, Any], after: dict[str, Any]) -> None:
-        if not self.edits:
-            self._session.add(self.row)
-        edit = Edit(
-            org_id=self.row.org_id,
-            change_id=self.row.id,
-            noun=row.__tablename__,
-            subject_id=row.id,
-            before=before,
-            after=after,
+        self._session.add(
+            Edit(
+                org_id=self.row.org_id,
+                change_id=self.row.id,
+                noun=row.__tablename__,
+                subject_id=row.id,
+                before=before,
+                after={name: plain(value) for name, value in changed.items()},
+            )
         )
-        self._session.add(edit)
-        self.edits.append(edit)
+
+    def _store(self) -> None:
+        if not self._stored:
+            self._session.add(self.row)
+            self._stored = True
 
 
 def plain(value: Any) -> Any:

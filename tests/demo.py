@@ -55,10 +55,11 @@ class Demo:
             time.sleep(0.05)
         raise AssertionError(f"no answer in {conversation}")
 
-    def direct(self, who: str) -> str:
-        """The conversation of somebody with the bot alone."""
+    def direct(self, who: str) -> tuple[str, int]:
+        """The conversation of somebody with the bot alone, and the number of the last message in it."""
         places = self.get("chat/state")["conversations"]
-        return str(next(p["id"] for p in places if p["kind"] == "direct" and p["members"] == [who]))
+        found = next(p for p in places if p["kind"] == "direct" and p["members"] == [who])
+        return found["id"], found["lastSeq"]
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> tuple[int, str]:
         """Stop it as Ctrl-C does; its status and last words."""

@@ -87,4 +87,4 @@ def _lay_cycle(stage: Stage, until: datetime) -> None:
 def last_heard(storage: Storage) -> datetime | None:
     """When somebody last spoke to the bot of this database, which may have been in a future of the clock."""
     with storage.reading() as session:
-        return session.scalar(select(func.max(Conversation.seen_at)))
+        return session.scalar(select(func.max(Inbox.received_at)))

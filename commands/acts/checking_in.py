@@ -98,7 +98,7 @@ def check_in(
     before = Before(row.current, row.progress, row.confidence)
     _add(context, placed, _stated(context, placed, reading, verdict, text))
     raised = _blocker(context, placed, reading, people)
-    flagged = flagging.follow(context, placed, reading.confidence, kind=CHECK_IN)
+    flagged = flagging.follow(context, placed, reading.confidence, before=before.confidence, kind=CHECK_IN)
     shown = replace(
         receipt_of(context, placed, reading, verdict, before),
         blocker=blocking.shown(context, raised) if raised else None,
@@ -136,7 +136,7 @@ def correct(
     anew.stated_status = anew.stated_status or former.stated_status
     anew.note, anew.next_step = anew.note or former.note, anew.next_step or former.next_step
     _add(context, placed, anew)
-    flagged = flagging.follow(context, placed, anew.confidence, kind="correct")
+    flagged = flagging.follow(context, placed, anew.confidence, before=before.confidence, kind="correct")
     shown = replace(receipt_of(context, placed, reading, verdict, before), flag=flagged.change)
     return CheckedIn(shown, (), flagged.direct)
 

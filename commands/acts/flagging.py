@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from commands.core.context import Context
 from commands.core.reply import Direct
+from commands.rules.confidence import RED_BELOW
 from commands.rules.red_flag import FlagChange, flag_change
 from commands.texts.flags import direct_flag
 from storage import blockers
@@ -24,10 +25,13 @@ class Flagged:
     direct: tuple[Direct, ...] = ()
 
 
-def follow(context: Context, placed: Placed, confidence: int | None, *, kind: str) -> Flagged:
-    """Raise, worsen or clear the red flag of a key result by a new confidence."""
-    if confidence is None:
-        return Flagged()
+def follow(
+    context: Context, placed: Placed, confidence: int | None, *, before: int | None, kind: str
+) -> Flagged:
+    """Raise, worsen or clear the red flag of a key result by a new confidence; `before` is the former one."""
+    was_red = before is not None and before < RED_BELOW
+    if confidence is None or (confidence >= RED_BELOW and not was_red):
+        return Flagged()  # the usual case: there is no flag to look for
     flag = blockers.open_flag(context.work.session, placed.row)
     change = flag_change(confidence, open_at=flag.confidence if flag else None)
     if change is FlagChange.RAISED:

@@ -50,7 +50,7 @@ def target(context: Context, reading: Reading) -> Placed | Several:
     if len(mine) == 1:
         return mine[0]
     due = [each for each in mine if is_due_today(context, each)]
-    if len(due) == 1:
+    if len(due) == 1 and not _quotes_the_unknown(context):
         return due[0]
     if mine:
         return Several(tuple(mine))
@@ -100,6 +100,12 @@ def quoted_key_result(context: Context) -> Placed | None:
     codes = {quoted_about(context)} - {None} or set(SHOWN_CODE.findall(quote.text or ""))
     found = [each for each in context.key_results if each.code in codes]
     return found[0] if len(found) == 1 else None
+
+
+def _quotes_the_unknown(context: Context) -> bool:
+    """Whether a message was quoted of which DingTalk told only the id: it may speak of any key result."""
+    quote = context.message.quote
+    return quote is not None and quote.text is None and quoted_about(context) is None
 
 
 def quoted_about(context: Context) -> str | None:

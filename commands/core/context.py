@@ -153,7 +153,7 @@ class Context:
                 self.say(
                     "You are in no team yet. Add me to a group (group settings → bots) and write {example} "
                     "there; then this works here too.",
-                    example=bold(f"@{self.deployment.name} help"),
+                    example=bold(Md(f"@{self.deployment.name} help")),
                 )
             )
         raise Refusal(

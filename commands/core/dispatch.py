@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -26,6 +26,9 @@ from storage.tables import Delivery
 from storage.work import Storage, Work
 
 log = structlog.get_logger()
+
+WEBHOOK_MOVES = timedelta(minutes=5)
+"""How far a webhook's end must have moved to be stored anew; the sender has the exact one in memory."""
 
 
 class Dispatch:
@@ -107,7 +110,7 @@ class Dispatch:
             title=message.conversation_title,
             now=now,
         )
-        _remember_webhook(place, message, now)
+        _remember_webhook(place, message)
         member = None
         if message.sender is not None:
             member = members.speaker(
@@ -131,14 +134,16 @@ class Dispatch:
         )
 
 
-def _remember_webhook(place: members.Place, message: IncomingMessage, now: datetime) -> None:
+def _remember_webhook(place: members.Place, message: IncomingMessage) -> None:
+    """Keep the newest way to answer here. The same address with a little more time is not worth a write."""
     conversation = place.conversation
-    conversation.seen_at = now
     if not message.group:
         conversation.staff_id = message.sender
-    if message.webhook is not None:
-        conversation.webhook = message.webhook
-        conversation.webhook_expires_at = message.webhook_expires_at
+    expires, known = message.webhook_expires_at, conversation.webhook_expires_at
+    if message.webhook is None or expires is None:
+        return
+    if message.webhook != conversation.webhook or known is None or expires - known > WEBHOOK_MOVES:
+        conversation.webhook, conversation.webhook_expires_at = message.webhook, expires
 
 
 def _answer(context: Context) -> Reply | None:
@@ -165,19 +170,19 @@ def _answer(context: Context) -> Reply | None:
 
 def _taken_as_answer(context: Context) -> Reply | None:
     """The reply of the question this message answers, if it answers one."""
-    waiting = questions.open_for(
+    question = questions.open_for(
         context.work.session,
         org_id=context.org_id,
         conversation_id=context.message.conversation,
         member_id=context.member.id,
         now=context.now,
     )
-    for question in waiting[:1]:
-        reply = answers_by_kind()[question.kind](context, question)
-        if reply is not None:
-            question.closed_at = context.now
-            return reply
-    return None
+    if question is None:
+        return None
+    reply = answers_by_kind()[question.kind](context, question)
+    if reply is not None:
+        question.closed_at = context.now
+    return reply
 
 
 def _remember_language(context: Context) -> None:

@@ -7,7 +7,7 @@ from alembic import op
 
 from storage.types import ExactDecimal, UtcDateTime
 
-revision: str = "7731d7153baf"
+revision: str = "9963e1b1b402"
 down_revision: str | None = None
 branch_labels: str | None = None
 depends_on: str | None = None
@@ -45,7 +45,6 @@ def upgrade() -> None:
         sa.Column("webhook", sa.Text(), nullable=True),
         sa.Column("webhook_expires_at", UtcDateTime(), nullable=True),
         sa.Column("greeted_at", UtcDateTime(), nullable=True),
-        sa.Column("seen_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("org_id", "robot", "conversation_id", name=op.f("pk_conversations")),
     )
     op.create_table(
@@ -123,6 +122,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.Uuid(), nullable=False),
         sa.Column("conversation_id", sa.String(length=128), nullable=False),
         sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("created", sa.JSON(), nullable=False),
         sa.Column("reverses_id", sa.Uuid(), nullable=True),
         sa.Column("reversed_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(

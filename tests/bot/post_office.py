@@ -136,7 +136,6 @@ class Desk:
                     group=group,
                     webhook=f"https://oapi.dingtalk.com/robot/sendBySession?session={conversation}",
                     webhook_expires_at=self.clock() + timedelta(minutes=minutes),
-                    seen_at=self.clock(),
                 )
             )
 

@@ -258,7 +258,7 @@ class Room:
         self.office = office
         self._number = number
         self.people: dict[str, Person] = {}
-        self.group: Conversation = office.world.add_group(f"{title} {number}", [])
+        self.group: Conversation = office.world.add_group(f"{title}{number}", [])
         for name in people:
             self.join(name)
 
@@ -283,6 +283,7 @@ class Room:
         mentions: Iterable[str] = (),
         direct: bool = False,
         quote: Message | None = None,
+        quote_shape: str | None = None,
         kind: Kind = "text",
     ) -> Message:
         """Say something and do not wait."""
@@ -292,6 +293,7 @@ class Room:
             text,
             mentions=[self.people[each] for each in mentions],
             quote=quote,
+            quote_shape=quote_shape,
             kind=kind,
         )
 

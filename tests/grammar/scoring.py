@@ -65,7 +65,12 @@ def _fields(stated: dict[str, Any]) -> dict[str, Any]:
 
 
 def wrong_fields(
-    text: str, intent: str, fields: dict[str, Any], *, key_results: Sequence[KnownKeyResult], language: str | None = None
+    text: str,
+    intent: str,
+    fields: dict[str, Any],
+    *,
+    key_results: Sequence[KnownKeyResult],
+    language: str | None = None,
 ) -> dict[str, Any]:
     """What was read otherwise than expected, by field; empty when the row is right."""
     read = as_json(parse(text, language=language, key_results=key_results))

@@ -9,7 +9,11 @@ from tests.grammar import fresh_en, fresh_id, fresh_vi, fresh_zh
 from tests.grammar.scoring import Row, wrong_fields
 
 TABLES = {"en": fresh_en.ROWS, "zh": fresh_zh.ROWS, "id": fresh_id.ROWS, "vi": fresh_vi.ROWS}
-CASES = [pytest.param(language, row, id=f"{language}: {row.text}") for language, rows in TABLES.items() for row in rows]
+CASES = [
+    pytest.param(language, row, id=f"{language}: {row.text}")
+    for language, rows in TABLES.items()
+    for row in rows
+]
 
 
 @pytest.mark.parametrize(("language", "row"), CASES)

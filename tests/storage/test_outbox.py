@@ -265,7 +265,6 @@ def test_a_living_webhook_is_found_and_a_dead_one_not(storage: Storage) -> None:
                     group=True,
                     webhook=f"https://example.com/{name}" if expires else None,
                     webhook_expires_at=expires,
-                    seen_at=NOW,
                 )
             )
     views = look(storage, heads)
@@ -284,7 +283,6 @@ def test_a_webhook_is_forgotten_unless_a_newer_one_has_come(storage: Storage) ->
                     group=True,
                     webhook=f"https://example.com/{name}",
                     webhook_expires_at=NOW,
-                    seen_at=NOW,
                 )
             )
     with storage.work() as work:

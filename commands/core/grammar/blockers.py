@@ -6,16 +6,36 @@ import re
 from dataclasses import dataclass
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.scene import Scene
 
 _TRAILING_NAMES = re.compile(r"(?:\s*@[^\s@,，。]+)+\s*$")
+_TRAILING_CODE = re.compile(r"\s+(?:for|on|of|in|at|untuk|buat|di|cho|của|ở)\s+(?:[oO]\d+)?[kK][rR] ?\d+$")
 _EDGES = " \t\r\n,，。.、;；:：!！~～-–—…·()（）[]\"'|/"
 _BAD = (Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK)
 _NEAR = 8
 """Phrases looked at behind the first half of a cue in two halves."""
 _ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说")
 _PUT_OFF = (Role.TO, Role.POSTPONED, Role.FROM, Role.WAS)
-_UNTIL = frozenset({"until", "till", "by", "ke", "sampai", "hingga", "đến", "tới", "sang", "qua", "前", "到", "在", "to", "for"})
+_UNTIL = frozenset(
+    {
+        "until",
+        "till",
+        "by",
+        "ke",
+        "sampai",
+        "hingga",
+        "đến",
+        "tới",
+        "sang",
+        "qua",
+        "前",
+        "到",
+        "在",
+        "to",
+        "for",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,8 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
     colon = None
     for hit in scene.live(Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT):
         behind = scene.colon_behind(hit.end)
+        if behind is not None and _is_nothing(scene, behind):
+            return None
         if behind is not None:
             colon = _passage(scene, behind, hit.start, ends)
             if colon is not None:
@@ -44,7 +66,61 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         found = _between(scene, hit) if Role.BY in hit.roles else _passage(scene, start, hit.start, ends)
         if found is not None:
             return found
+    return _stuck_without_words(scene, ends)
+
+
+def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
+    """`KR3 stuck, legal does not answer`: the next clause tells; `KR3 blocked`: the cue is all there is."""
+    if not any(ref.is_topic for ref in scene.refs):
+        return None
+    for hit in scene.live(Role.STUCK, Role.WAIT, Role.BY_END):
+        if _denied(scene, hit) or not _stands_free(scene, hit) or _is_value(scene, hit):
+            continue
+        start = scene.clauses.end_of(hit.start) + 1
+        same_sentence = scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start)
+        if same_sentence and start < len(scene.tokens.text) and _only_words(scene, start):
+            found = _passage(scene, start, hit.start, ends)
+            if found is not None:
+                return found
+        return Passage(scene.normal.as_typed(hit.start, hit.end), hit.start, hit.end, hit.start)
     return None
+
+
+def _only_words(scene: Scene, place: int) -> bool:
+    """Whether a clause holds no figure, code or cue of its own."""
+    start, end = scene.clause_of(place)
+    figures = any(start <= at.start < end for at in (*scene.numbers, *scene.refs))
+    return not figures and scene.unknown_words(start, end) > 0 and all(
+        hit.roles.isdisjoint(_SUBJECTS) for hit in scene.within(start, end)
+    )  # fmt: skip
+
+
+_SUBJECTS = frozenset(
+    {
+        Role.CONFIDENCE,
+        Role.SURE,
+        Role.NEXT,
+        Role.LOOSE_NEXT,
+        Role.NEXT_TIME,
+        Role.HELP,
+        Role.SAME,
+        *_BAD,
+        Role.ON_TRACK,
+        Role.REPORT,
+    }
+)
+
+
+def _is_nothing(scene: Scene, place: int) -> bool:
+    """`blockers: none`."""
+    index = scene.token_at(place)
+    found = (
+        side(Side.NOTHING).match(scene.tokens, index, bare=scene.bare) if index < len(scene.tokens) else None
+    )
+    return (
+        found is not None
+        and scene.unknown_words(scene.tokens.ends[found[0] - 1], scene.clauses.end_of(place)) == 0
+    )
 
 
 def _opening(scene: Scene, hit: Hit) -> int | None:
@@ -53,13 +129,17 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
     if Role.STUCK in roles or Role.WAIT in roles:
         if _denied(scene, hit) or not _stands_free(scene, hit) or _is_value(scene, hit):
             return None
-        return scene.skip(hit.end, Side.PARTICLE) if scene.tokens.words[hit.last : hit.last + 1] == ["了"] else hit.end
+        return (
+            scene.skip(hit.end, Side.PARTICLE)
+            if scene.tokens.words[hit.last : hit.last + 1] == ["了"]
+            else hit.end
+        )
     if Role.HELP in roles:
         return None if _denied(scene, hit) else hit.start
     if Role.NEED in roles:
         return hit.start if _asks(scene, hit) and not _denied(scene, hit) else None
     if Role.BLOCKER in roles:
-        named = scene.skip(hit.end, Side.FILLER)
+        named = scene.skip(hit.end, Side.FILLER, Side.PLACE)
         if named > hit.end + 1 or scene.starts_clause(hit):
             return None if _denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)
         return None
@@ -70,12 +150,16 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
 
 def _denied(scene: Scene, hit: Hit) -> bool:
     before = scene.before(hit.start, gap=2)
-    return before is not None and not before.roles.isdisjoint((Role.NOT, Role.MAYBE, Role.IF, Role.NO_BLOCKER))
+    return before is not None and not before.roles.isdisjoint(
+        (Role.NOT, Role.MAYBE, Role.IF, Role.NO_BLOCKER)
+    )
 
 
 def _cleared(scene: Scene, hit: Hit) -> bool:
     end = scene.clauses.end_of(hit.start)
-    return any(not other.roles.isdisjoint((Role.CLEARED, Role.UNBLOCKED)) for other in scene.within(hit.end, end))
+    return any(
+        not other.roles.isdisjoint((Role.CLEARED, Role.UNBLOCKED)) for other in scene.within(hit.end, end)
+    )
 
 
 def _stands_free(scene: Scene, hit: Hit) -> bool:
@@ -91,7 +175,7 @@ def _is_value(scene: Scene, hit: Hit) -> bool:
     number = next((at for at in scene.numbers if at.start >= hit.end), None)
     if number is None or scene.gap(hit.end, number.start) > 0:
         return False
-    if number.unit is not None:
+    if number.unit is not None or abs(number.amount) >= 10000:
         return True
     behind = scene.token_at(number.end)
     if behind >= len(scene.tokens) or number.end >= scene.clauses.end_of(number.start):
@@ -115,7 +199,9 @@ def _asks(scene: Scene, hit: Hit) -> bool:
 
 def _explains(scene: Scene, hit: Hit) -> bool:
     """Whether a "because" stands directly behind a bad status."""
-    bad = [other for other in scene.within(hit.start - _NEAR * 4, hit.start) if not other.roles.isdisjoint(_BAD)]
+    bad = [
+        other for other in scene.within(hit.start - _NEAR * 4, hit.start) if not other.roles.isdisjoint(_BAD)
+    ]
     if not bad or _denied(scene, bad[-1]):
         return False
     between = scene.tokens.words[bad[-1].last : hit.first]
@@ -125,7 +211,9 @@ def _explains(scene: Scene, hit: Hit) -> bool:
 def _between(scene: Scene, hit: Hit) -> Passage | None:
     """被证书卡住了: what stands between the two halves of the cue."""
     end = scene.clauses.end_of(hit.start)
-    close = next((other for other in scene.within(hit.end + 1, end)[:_NEAR] if Role.BY_END in other.roles), None)
+    close = next(
+        (other for other in scene.within(hit.end + 1, end)[:_NEAR] if Role.BY_END in other.roles), None
+    )
     if close is None:
         return None
     text = scene.normal.as_typed(hit.end, close.start).strip(_EDGES)
@@ -139,18 +227,29 @@ def _passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passa
     end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])
     end = _before_figure(scene, start, end)
     text = scene.normal.as_typed(start, end).strip(_EDGES)
-    bare = _TRAILING_NAMES.sub("", text).strip(_EDGES)
-    if not any(char.isalnum() for char in text):
+    bare = _TRAILING_CODE.sub("", _TRAILING_NAMES.sub("", text).strip(_EDGES)).strip(_EDGES)
+    if not any(char.isalnum() for char in text) or not _has_content(scene, start, end):
         return None
     return Passage(bare or text, start, end, cue_start)
 
 
+def _has_content(scene: Scene, start: int, end: int) -> bool:
+    """Whether more than particles, codes and figures stand here, or somebody is named."""
+    named = any(start <= at.start < end for at in scene.mentions)
+    return named or bool(scene.within(start, end)) or scene.unknown_words(start, end) > 0
+
+
 def _before_figure(scene: Scene, start: int, end: int) -> int:
-    """A percent or confidence at the very end is no part of the blocker (`stuck at legal 60%`)."""
+    """A percent or an age at the very end is no part of the text (`stuck at legal 60%`, `… 2 weeks now`)."""
     for number in scene.numbers:
-        if start < number.start < end and number.end >= end - 1 and number.unit == "%":
+        if start < number.start < end and scene.unknown_words(number.end, end) == 0 and (
+            (number.unit == "%" and number.end >= end - 1) or number.unit in _AGES
+        ):  # fmt: skip
             return number.start
     return end
+
+
+_AGES = frozenset(name for name, seconds in duration_seconds().items() if seconds >= 86400)
 
 
 def find_next(scene: Scene, ends: list[int]) -> Passage | None:

@@ -21,9 +21,9 @@ from commands.core.grammar.reading import (
     AmountKind,
     KnownKeyResult,
     Reading,
-    StatedStatus,
 )
-from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.scene import READ_CHARS, Scene, Span, inside
+from commands.core.grammar.status import Stated as StatusFound
 from commands.core.grammar.status import find_status
 from commands.core.grammar.titles import find_title
 from commands.core.grammar.tokens import Tokens
@@ -39,8 +39,8 @@ class _Found:
     blocker: Passage | None
     step: Passage | None
     stated: Stated
-    status: tuple[StatedStatus, bool] | None
-    same: bool
+    status: StatusFound | None
+    same: Hit | None
     title_codes: tuple[str, ...]
 
     @property
@@ -85,7 +85,7 @@ def _find(scene: Scene, key_results: Sequence[KnownKeyResult]) -> _Found:
     taken += [(at.cue_start, at.end) for at in (blocker, step) if at is not None]
     stated = find_value(scene, live, pairs, taken)
     status = find_status(scene, pairs, taken)
-    same = stated.value is None and stated.percent is None and _is_same(scene, taken)
+    same = _same(scene, taken) if stated.value is None and stated.percent is None else None
     return _Found(scene, confidence, blocker, step, stated, status, same, codes)
 
 
@@ -119,7 +119,9 @@ _IDIOMS = (Role.NEUTRAL, Role.CORRECTION, Role.GREETING, Role.CHATTER, Role.NO_B
 
 def _title_inside(scene: Scene, passages: tuple[Passage | None, ...]) -> bool:
     spans = [(at.start, at.end) for at in passages if at is not None]
-    return not any(ref.is_topic for ref in scene.refs) and any(inside(start, spans) for start, _ in scene.titles)
+    return not any(ref.is_topic for ref in scene.refs) and any(
+        inside(start, spans) for start, _ in scene.titles
+    )
 
 
 def _replace_title(
@@ -162,14 +164,14 @@ def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
     return ends
 
 
-def _is_same(scene: Scene, taken: list[Span]) -> bool:
-    """Whether the line says that nothing moved."""
+def _same(scene: Scene, taken: list[Span]) -> Hit | None:
+    """The words that say that nothing moved."""
     for hit in scene.live(Role.SAME, Role.LOOSE_SAME):
         if inside(hit.start, taken):
             continue
         if Role.SAME in hit.roles or _ends_clause(scene, hit):
-            return True
-    return False
+            return hit
+    return None
 
 
 def _ends_clause(scene: Scene, hit: Hit) -> bool:
@@ -202,7 +204,11 @@ def _is_resolved(scene: Scene) -> bool:
     for hit in scene.live(Role.BLOCKER, Role.STUCK):
         end = scene.clauses.end_of(hit.start)
         for other in scene.within(hit.end, end):
-            if Role.CLEARED in other.roles and scene.is_live(other.start) and (Role.BLOCKER in hit.roles or _closes(scene, other, end)):
+            if (
+                Role.CLEARED in other.roles
+                and scene.is_live(other.start)
+                and (Role.BLOCKER in hit.roles or _closes(scene, other, end))
+            ):
                 before = scene.before(other.start)
                 if before is None or before.roles.isdisjoint((Role.NOT, Role.MAYBE)):
                     return True
@@ -221,10 +227,15 @@ def _closes(scene: Scene, hit: Hit, end: int) -> bool:
 
 def _is_correction(found: _Found) -> bool:
     scene = found.scene
-    states = found.confidence is not None or found.stated.strength > 0 or found.stated.value or found.stated.percent
+    states = (
+        found.confidence is not None
+        or found.stated.strength > 0
+        or found.stated.value
+        or found.stated.percent
+    )
     if not states:
         return False
-    if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION)):
+    if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION)):
         return True
     if any(_is_old(scene, at) and any(at.end < n.start or n.end < at.start for n in scene.numbers if n is not at)
            for at in scene.numbers if scene.is_live(at.start)):  # fmt: skip
@@ -238,9 +249,17 @@ def _is_correction(found: _Found) -> bool:
 
 
 def _leads(scene: Scene, hit: Hit) -> bool:
-    """A correction word near the beginning of its clause."""
-    start = scene.clauses.starts[scene.clauses.at(hit.start)]
-    return scene.unknown_words(start, hit.start) <= 2
+    """A correction word near the beginning of its clause, before any figure; an everyday one at the very start."""
+    if Role.CORRECTION not in hit.roles:
+        return hit.first == 0 and (scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) == 0)
+    start = scene.clause_of(hit.start)[0]
+    if any(start <= number.start < hit.start for number in scene.numbers):
+        return False
+    busy = any(not other.roles.isdisjoint(_REASONS) for other in scene.within(start, hit.start))
+    return not busy and scene.unknown_words(start, hit.start) <= 2
+
+
+_REASONS = (Role.BECAUSE, Role.STUCK, Role.WAIT, Role.NEED, Role.HELP, Role.NEXT, Role.LOOSE_NEXT)
 
 
 def _is_chatter(scene: Scene) -> bool:
@@ -274,10 +293,10 @@ def _evidence(found: _Found) -> tuple[int, int]:
         strong += 1
     if found.step is not None:
         weak += 1
-    if found.same:
+    if found.same is not None or stated.remains:
         strong += 1
     if found.status is not None:
-        strong, weak = (strong + 1, weak) if found.status[1] else (strong, weak + 1)
+        strong, weak = (strong + 1, weak) if found.status.firm else (strong, weak + 1)
     return strong, weak
 
 
@@ -316,7 +335,7 @@ def _reading(found: _Found, intent: str) -> Reading:
     scene = found.scene
     if intent == NONE:
         return Reading(refs=tuple(dict.fromkeys(ref.code for ref in scene.refs)))
-    value = Amount(AmountKind.NO_CHANGE) if found.same else found.stated.value
+    value = Amount(AmountKind.NO_CHANGE) if found.same is not None else found.stated.value
     title = None
     if scene.titles and not any(ref.is_topic for ref in scene.refs):
         title = scene.normal.as_typed(*scene.titles[0])
@@ -329,9 +348,45 @@ def _reading(found: _Found, intent: str) -> Reading:
         given_from=found.stated.given_from if intent != CORRECT else None,
         confidence=found.confidence.points if found.confidence is not None else None,
         confidence_as_typed=found.confidence.as_typed if found.confidence is not None else None,
-        status=found.status[0] if found.status is not None else None,
+        status=found.status.status if found.status is not None else None,
         blocker=found.blocker.text if found.blocker is not None and intent != RESOLVE_BLOCKER else None,
         next_step=found.step.text if found.step is not None else None,
         mentions=tuple(dict.fromkeys(at.name for at in scene.mentions if at.is_person)),
-        note=None,
+        note=_note(found),
     )
+
+
+def _note(found: _Found) -> str | None:
+    """What remains: the clauses that say something no field took, as typed."""
+    scene = found.scene
+    used = [
+        (at.start, at.end)
+        for at in (*scene.refs, *scene.mentions, found.confidence, found.status, found.same)
+        if at
+    ]
+    used += [(at.cue_start, at.end) for at in (found.blocker, found.step) if at is not None]
+    used += found.stated.spans
+    left = []
+    for start, end in zip(scene.clauses.starts, scene.clauses.ends, strict=True):
+        pieces = _outside(start, end, used)
+        if any(scene.unknown_words(*piece) for piece in pieces):
+            left.append(" ".join(scene.normal.as_typed(*piece).strip() for piece in pieces).strip(_EDGES))
+    if len(scene.normal.text) > READ_CHARS:
+        left.append(scene.normal.as_typed(READ_CHARS, len(scene.normal.text)).strip())
+    return ", ".join(text for text in left if text) or None
+
+
+_EDGES = " \t\r\n,，。.、;；:：-"
+
+
+def _outside(start: int, end: int, used: list[Span]) -> list[Span]:
+    """The parts of a stretch that lie outside of the used spans."""
+    pieces = []
+    for begin, stop in sorted(used):
+        if start < begin < end:
+            pieces.append((start, begin))
+        if begin < end and stop > start:
+            start = stop
+    if start < end:
+        pieces.append((start, end))
+    return pieces

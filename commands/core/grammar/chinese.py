@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 _DIGITS = {
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
+    "八": 8, "九": 9,
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -39,8 +40,16 @@ def read(words: list[str]) -> tuple[Decimal, int] | None:
         else:
             break
         end += 1
+    if _is_about(words[:end]):
+        return Decimal(_DIGITS[words[0]]), end
     whole = Decimal(total + section) + _loose(words[end - 1], number, scale)
     return _decimals(words, end, whole)
+
+
+def _is_about(words: list[str]) -> bool:
+    """`六七` (成) is six or seven, not 67: the lower one is meant to be sure of."""
+    digits = [_DIGITS.get(word, 0) for word in words]
+    return len(digits) == 2 and 0 < digits[0] == digits[1] - 1
 
 
 def _raise(total: int, section: int, scale: int) -> int:

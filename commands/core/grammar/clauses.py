@@ -80,5 +80,7 @@ def _strength(tokens: Tokens, index: int, word: str) -> int:
         before = tokens.text[tokens.starts[index] - 1 : tokens.starts[index]]
         behind = tokens.text[end : end + 1]
         doubled = behind == "-" or before == "-"
-        return int((not before or before.isspace() or doubled) and (not behind or behind.isspace() or doubled))
+        return int(
+            (not before or before.isspace() or doubled) and (not behind or behind.isspace() or doubled)
+        )
     return int(len(word) == 1 and unicodedata.category(word) in ("So", "Sk") and word not in "→⇒➔➜°№")

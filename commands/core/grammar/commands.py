@@ -15,7 +15,9 @@ from commands.core.grammar.trie import Trie
 
 UNKNOWN = "unknown"
 GREET = "greet"
-_ALONE = frozenset({"undo", "cancel", "help", "whoami", "blockers", "team.show", "lang", "kr.show", "okr.show"})
+_ALONE = frozenset(
+    {"undo", "cancel", "help", "whoami", "blockers", "team.show", "lang", "kr.show", "okr.show"}
+)
 """Commands whose words are everyday words: without a slash nothing may follow them."""
 _CLOSE = 62
 """Likeness in percent from which an unknown command is told the nearest one."""
@@ -155,7 +157,26 @@ def find_answer(scene: Scene) -> str | None:
     return name
 
 
-_ASKING = frozenset({"ask", "tanya", "hỏi", "coba", "better", "please", "that", "this", "over", "pass", "转", "请", "你", "itu", "cái", "việc"})
+_ASKING = frozenset(
+    {
+        "ask",
+        "tanya",
+        "hỏi",
+        "coba",
+        "better",
+        "please",
+        "that",
+        "this",
+        "over",
+        "pass",
+        "转",
+        "请",
+        "你",
+        "itu",
+        "cái",
+        "việc",
+    }
+)
 _SHORT_ANSWER = 6
 """Words a promise may have besides its cue, its date and its particles."""
 
@@ -192,10 +213,14 @@ def _done_alone(scene: Scene, end: int) -> bool:
 def _accepts(scene: Scene, place: int) -> bool:
     """Whether nothing but a date, particles and a few words follow."""
     free = [at for at in scene.numbers if not any(start <= at.start < end for start, end in scene.dates)]
-    if free or scene.titles or any(hit for hit in scene.hits if Role.CONFIDENCE in hit.roles):
+    if free or any(hit for hit in scene.hits if Role.CONFIDENCE in hit.roles):
         return False
     tokens = scene.tokens
     index = scene.token_at(place)
+    if index < len(tokens) and tokens.words[index] in _MARKS:
+        return True
+    if scene.titles:
+        return False
     if index < len(tokens) and tokens.words[index] not in _MARKS and place - tokens.starts[0] <= 5:
         near = scene.token_at(place)
         dated = any(start <= tokens.starts[near] < end for start, end in scene.dates)
@@ -208,7 +233,26 @@ def _accepts(scene: Scene, place: int) -> bool:
 
 _MARKS = frozenset(",.!;:、。")
 _PREPOSITIONS = dict.fromkeys(
-    ("by", "before", "on", "until", "till", "sebelum", "trước", "truoc", "paling", "vào", "vao", "in", "this", "next", "besok", "lusa", "đến"), True
+    (
+        "by",
+        "before",
+        "on",
+        "until",
+        "till",
+        "sebelum",
+        "trước",
+        "truoc",
+        "paling",
+        "vào",
+        "vao",
+        "in",
+        "this",
+        "next",
+        "besok",
+        "lusa",
+        "đến",
+    ),
+    True,
 )
 
 
@@ -229,8 +273,12 @@ def _late_acceptance(scene: Scene) -> str | None:
         return None
     found = answers().match(tokens, index, bare=True)
     if found is None or found[1] != "accept":
-        skipped = side(Side.CONNECT).match(tokens, index, bare=True) or side(Side.PARTICLE).match(tokens, index, bare=True)
-        found = answers().match(tokens, skipped[0], bare=True) if skipped and skipped[0] < len(tokens) else None
+        skipped = side(Side.CONNECT).match(tokens, index, bare=True) or side(Side.PARTICLE).match(
+            tokens, index, bare=True
+        )
+        found = (
+            answers().match(tokens, skipped[0], bare=True) if skipped and skipped[0] < len(tokens) else None
+        )
     if found is None or found[1] != "accept":
         return None
     return "accept" if scene.unknown_words(tokens.ends[found[0] - 1], len(tokens.text)) <= 2 else None

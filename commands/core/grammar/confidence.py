@@ -49,9 +49,9 @@ def _compact(scene: Scene) -> Confidence | None:
         if not (is_figure(words[index]) and words[index - 1] in letters and scene.tokens.touches(index)):
             continue
         start = scene.tokens.starts[index - 1]
-        if (scene.tokens.touches(index - 1) and words[index - 2].isascii() and words[index - 2].isalnum()) or not (
-            scene.is_live(start)
-        ):
+        if (
+            scene.tokens.touches(index - 1) and words[index - 2].isascii() and words[index - 2].isalnum()
+        ) or not (scene.is_live(start)):
             continue
         value = read_literal(words[index], "id")
         if value is None:
@@ -100,9 +100,7 @@ def _level(scene: Scene, hit: Hit) -> Confidence | None:
     return None
 
 
-def _behind(
-    scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, near: bool
-) -> Number | None:
+def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, near: bool) -> Number | None:
     """The number a confidence word announces: behind a "to" if there is one, else the first."""
     end = scene.clauses.end_of(hit.start)
     others = scene.within(hit.end, end)
@@ -123,9 +121,7 @@ def _behind(
 _OTHER_SUBJECTS = (Role.NEXT, Role.STUCK, Role.WAIT, Role.HELP, Role.BLOCKER)
 
 
-def _before(
-    scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, sure: bool
-) -> Number | None:
+def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, sure: bool) -> Number | None:
     """The number directly before: `5/10 confidence`, `seventy percent confident`, 七成把握."""
     chosen: Number | None = None
     for number in numbers:
@@ -139,7 +135,11 @@ def _before(
         return pair.first
     if sure:
         return chosen if chosen.unit is not None or scene.gap(chosen.end, hit.start) == 0 else None
-    return chosen if (chosen.unit is None and chosen.amount <= 10) or (chosen.unit == "%" and not _has_room(scene, hit)) else None
+    return (
+        chosen
+        if (chosen.unit is None and chosen.amount <= 10) or (chosen.unit == "%" and not _has_room(scene, hit))
+        else None
+    )
 
 
 def _has_room(scene: Scene, hit: Hit) -> bool:
@@ -180,7 +180,9 @@ def _points(
         points = amount * 10 / scale
     elif percent:
         points = amount / 10
-    elif (scale is None and fraction and 0 < amount < 1) or (amount == 1 and fraction and amount.as_tuple().exponent != 0):
+    elif (scale is None and fraction and 0 < amount < 1) or (
+        amount == 1 and fraction and amount.as_tuple().exponent != 0
+    ):
         points = amount * 10
     if abs(points) > 10**6:
         return 10**6 if points > 0 else -(10**6), True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -95,7 +96,20 @@ def find_date(text: str, *, now: datetime, language: str | None = None) -> DueDa
         return None
     found = [at for at in (day, clock) if at is not None]
     first, last = min(at.first for at in found), max(at.last for at in found)
-    return DueDate(moment, tokens.starts[first], tokens.ends[last - 1])
+    start, end = with_prepositions(tokens, (tokens.starts[first], tokens.ends[last - 1]))
+    return DueDate(moment, start, end)
+
+
+def with_prepositions(tokens: Tokens, span: Span) -> Span:
+    """A date's span with its `by`, `trước` or 前."""
+    first, last = bisect_left(tokens.starts, span[0]), bisect_left(tokens.starts, span[1])
+    behind = _match("BEHIND_DAY", tokens, last)
+    end = tokens.ends[behind[0] - 1] if behind is not None else span[1]
+    for length in (3, 2, 1):
+        before = _match("BEFORE_DAY", tokens, first - length) if first >= length else None
+        if before is not None and before[0] == first:
+            return tokens.starts[first - length], end
+    return span[0], end
 
 
 def find_date_spans(tokens: Tokens) -> list[Span]:
@@ -122,7 +136,9 @@ def _find(tokens: Tokens, language: str | None) -> tuple[list[_Day], list[_Time]
         clock = _time(tokens, index)
         if clock is not None and (day is None or clock.last >= day.last):
             times.append(clock)
-        index = max(index + 1, *(at.last for at in (day, clock) if at is not None)) if day or clock else index + 1
+        index = (
+            max(index + 1, *(at.last for at in (day, clock) if at is not None)) if day or clock else index + 1
+        )
     return days, times
 
 
@@ -194,8 +210,9 @@ def _relative(tokens: Tokens, index: int) -> _Day | None:
 
 
 _COUNT_UNITS = {
-    "day": 24, "days": 24, "天": 24, "日": 24, "hari": 24, "ngày": 24, "ngay": 24, "hour": 1, "hours": 1, "h": 1, "小": 1, "jam": 1,
-    "tiếng": 1, "giờ": 1, "week": 168, "weeks": 168, "周": 168, "minggu": 168, "tuần": 168, "tuan": 168,
+    "day": 24, "days": 24, "天": 24, "日": 24, "hari": 24, "ngày": 24, "ngay": 24, "hour": 1, "hours": 1, "h": 1,
+    "小": 1, "jam": 1, "tiếng": 1, "giờ": 1, "week": 168, "weeks": 168, "周": 168, "minggu": 168, "tuần": 168,
+    "tuan": 168,
 }  # fmt: skip
 
 
@@ -291,7 +308,12 @@ def _slashed(tokens: Tokens, first: int, value: int, index: int, language: str |
     """`15/10`, `15/10/2026`, `2026-10-15`; sure when it can be no count."""
     words = tokens.words
     mark = words[index] if index < len(words) else ""
-    if mark not in ("/", "-") or not tokens.touches(index) or index + 1 >= len(words) or not tokens.touches(index + 1):
+    if (
+        mark not in ("/", "-")
+        or not tokens.touches(index)
+        or index + 1 >= len(words)
+        or not tokens.touches(index + 1)
+    ):
         return None
     second = _figure(tokens, index + 1)
     if second is None:
@@ -362,7 +384,12 @@ def _clock_figure(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | No
     if number is None or number[0] > 24:
         return None
     end = number[1]
-    if tokens.words[end : end + 1] == [":"] and tokens.touches(end) and end + 1 < len(tokens) and tokens.touches(end + 1):
+    if (
+        tokens.words[end : end + 1] == [":"]
+        and tokens.touches(end)
+        and end + 1 < len(tokens)
+        and tokens.touches(end + 1)
+    ):
         minutes = tokens.words[end + 1]
         if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60:
             return number[0], int(minutes), end + 2, True
@@ -418,10 +445,17 @@ def _on_calendar(day: _Day, today: date) -> date | None:
     """The next day of that number, or of that day and month."""
     number = day.day or 1
     if day.month is not None:
-        years = [day.year] if day.year is not None else [today.year, today.year + 1, today.year + 2, today.year + 3]
+        years = (
+            [day.year]
+            if day.year is not None
+            else [today.year, today.year + 1, today.year + 2, today.year + 3]
+        )
         months = [(year, day.month) for year in years]
     else:
-        months = [(today.year + (today.month - 1 + more) // 12, (today.month - 1 + more) % 12 + 1) for more in range(3)]
+        months = [
+            (today.year + (today.month - 1 + more) // 12, (today.month - 1 + more) % 12 + 1)
+            for more in range(3)
+        ]
     for year, month in months:
         if number <= monthrange(year, month)[1]:
             found = date(year, month, number)

@@ -18,7 +18,7 @@ _TYPED = re.compile(
     rf"|[kK][rR][-#]?(?P<number>\d{{1,3}})"
     rf"|(?P<letter>[oOpPbB])(?P<code>\d{{1,3}})){_CYCLE}{_END}"
 )
-_SPACED = re.compile(rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})(?![A-Za-z0-9_%]|[.,/]\d| ?[%hH](?![a-z]))")
+_SPACED = re.compile(rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})(?![A-Za-z0-9_%\-]|[.,/]\d| ?[%hH](?![a-z]))")
 _HASH = re.compile(r"(?<![\w#&/])#(\d{1,3})(?![\w])")
 _SPOKEN = re.compile(rf"{_EDGE}[kK][rR][ -]?(?=[^\W\d_])")
 

@@ -90,6 +90,8 @@ class Role(StrEnum):
     ACHIEVED = "ACHIEVED"
     """Verbs that make an ordinal a count (`signed our 3rd client`)."""
     CORRECTION = "CORRECTION"
+    LOOSE_CORRECTION = "LOOSE_CORRECTION"
+    """Everyday words (`sửa`, `revisi`) that correct only as the first word of a message."""
     MEANT = "MEANT"
     """The number that follows is the right one."""
     QUESTION = "QUESTION"
@@ -120,6 +122,10 @@ class Side(StrEnum):
     """Nouns that keep an ordinal an ordinal (`third week`)."""
     AID = "AID"
     """Words that make a need a request for help."""
+    PLACE = "PLACE"
+    """Words that tie a noun for a blocker to what it is (`kendala di`, `problem with`)."""
+    NOTHING = "NOTHING"
+    """Words behind `blockers:` that say there is none."""
     CONNECT = "CONNECT"
     """Words that may stand before a cue at the beginning of a clause."""
     PARTICLE = "PARTICLE"
@@ -205,7 +211,9 @@ def is_plain_vietnamese(tokens: Tokens) -> bool:
     )
 
 
-_YIELDING = frozenset({Role.NOW, Role.TO, Role.NOT_YET, Role.NOT, Role.OF, Role.LOOSE_NEXT, Role.LEFT, Role.SHORT})
+_YIELDING = frozenset(
+    {Role.NOW, Role.TO, Role.NOT_YET, Role.NOT, Role.OF, Role.LOOSE_NEXT, Role.LEFT, Role.SHORT}
+)
 """Small words whose phrases give way to a phrase that begins inside them (`still at` + `at risk`)."""
 
 

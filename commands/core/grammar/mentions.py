@@ -9,7 +9,20 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s，。]+|dtmd://[^\s]+", re.IGNORECA
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _NAME = re.compile(r"(?<![A-Za-z0-9._%+-])@([^\s@,;:!?()\[\]\"'/，。、：；！？（）]{1,40})")
 _EVERYBODY = frozenset(
-    {"all", "everyone", "everybody", "channel", "here", "team", "所有人", "全体", "全体成员", "大家", "semua", "semuanya"}
+    {
+        "all",
+        "everyone",
+        "everybody",
+        "channel",
+        "here",
+        "team",
+        "所有人",
+        "全体",
+        "全体成员",
+        "大家",
+        "semua",
+        "semuanya",
+    }
 )
 _BOT = re.compile(r"okr(?:$|[^a-z]|bot)", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ _INVISIBLE = dict.fromkeys(
 )
 """Characters that are typed by accident or by emoji keyboards and only break words apart."""
 
-_ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶", "''\"\"\"\"\"\"\"\"\"---/:")
+_ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶", '\'\'"""""""""---/:')
 """One sign for every sign that means the same; lengths stay equal."""
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"

@@ -16,6 +16,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 from commands.core.grammar.normal import unmarked
 from commands.core.grammar.phrases import languages
@@ -49,6 +50,8 @@ class Part(Enum):
     TEEN = auto()
 
 
+ORDINAL_STARTS = frozenset({"第", "thứ", "thu"})
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 PERCENT = "%"
 POINT_UNIT = "pt"
 """The unit of "3 points", which are never a value but a change."""
@@ -103,12 +106,14 @@ def duration_seconds() -> dict[str, int]:
     }
 
 
-def _table(file: ModuleType, name: str) -> dict[str, object]:
-    return getattr(file, name, {})  # type: ignore[no-any-return]  # phrase files are data without types
+def _table(file: ModuleType, name: str) -> dict[str, Any]:
+    table: dict[str, Any] = getattr(file, name, {})
+    return table
 
 
 def _words(file: ModuleType, name: str) -> tuple[str, ...]:
-    return getattr(file, name, ())  # type: ignore[no-any-return]  # phrase files are data without types
+    table: tuple[str, ...] = getattr(file, name, ())
+    return table
 
 
 def _add_parts(merged: NumberWords, file: ModuleType) -> None:

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from commands.core.grammar import chinese
-from commands.core.grammar.number_words import PERCENT, NumberWords, Part, Unit, UnitKind, number_words
+from commands.core.grammar.number_words import (
+    ORDINAL_ENDS,
+    ORDINAL_STARTS,
+    PERCENT,
+    NumberWords,
+    Part,
+    Unit,
+    UnitKind,
+    number_words,
+)
 from commands.core.grammar.tokens import GONE, Tokens, is_figure
 
 HALF = Decimal("0.5")
 _DECIMAL_COMMA = frozenset({"id", "vi"})
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-_ORDINAL_STARTS = frozenset({"第", "thứ", "thu"})
 _LONGEST_RUN = 32
 _LONGEST_WORDS = 12
 """Pieces looked at for one spelled number."""
@@ -111,7 +118,7 @@ class _Finder:
         idiom = self.tables.not_numbers.match(self.tokens, index)
         if idiom is not None:
             return idiom[0]
-        if self.words[index] in _ORDINAL_STARTS and index + 1 < len(self.words):
+        if self.words[index] in ORDINAL_STARTS and index + 1 < len(self.words):
             read = self._amount(index + 1)
             return read.end if read is not None else 0
         if self.words[index : index + 2] == ["ke", "-"] and self.tokens.touches(index + 1):
@@ -168,7 +175,7 @@ class _Finder:
         behind = words[end]
         if not (behind.isascii() and behind.isalpha()) or self.tables.units.match(self.tokens, end):
             return False
-        return behind in _ORDINAL_ENDS or len(behind) < 3
+        return behind in ORDINAL_ENDS or len(behind) < 3
 
     # --- the amount --------------------------------------------------------------------------
 
@@ -272,7 +279,9 @@ class _Finder:
         if word in self.tables.alone:
             return self._alone(index)
         if word in self.tables.ones:
-            magnitude = self.tables.magnitudes.match(self.tokens, index + 1) if index + 1 < len(words) else None
+            magnitude = (
+                self.tables.magnitudes.match(self.tokens, index + 1) if index + 1 < len(words) else None
+            )
             hundred = words[index + 1 : index + 2] == ["hundred"]
             if magnitude is None and not hundred and not self._duration_behind(index + 1):
                 return None
@@ -378,7 +387,12 @@ class _Finder:
             english = letters.get("en")
             other = english if self.language == "id" and english != factor else None
             return factor, index + 1, other
-        if not read.literal and not word.isascii() and not self.tokens.touches(index) and chinese.is_magnitude(word):
+        if (
+            not read.literal
+            and not word.isascii()
+            and not self.tokens.touches(index)
+            and chinese.is_magnitude(word)
+        ):
             return None
         found = self.tables.magnitudes.match(self.tokens, index, bare=True)
         return None if found is None else (found[1], found[0], None)
@@ -390,6 +404,8 @@ class _Finder:
         if self.tokens.touches(index):
             return True
         behind = self.words[index + 1] if index + 1 < len(self.words) else ""
+        if is_figure(behind) and self.tokens.touches(index + 1):
+            return False
         return len(word) > 1 or word == "m" or (word == "k" and not behind.isalpha())
 
     def _with_half(self, read: _Read, factor: int) -> _Read:
@@ -397,9 +413,13 @@ class _Finder:
         if read.end >= len(self.words):
             return read
         found = self.tables.halves.match(self.tokens, read.end, bare=True)
-        if found is None or (read.literal and self.words[read.end] in ("setengah", "stengah") and factor == 1):
+        if found is None or (
+            read.literal and self.words[read.end] in ("setengah", "stengah") and factor == 1
+        ):
             return read
-        if self.words[found[0] - 1] == "半" and not (self.tokens.touches(read.end) and self._half_fits(found[0])):
+        if self.words[found[0] - 1] == "半" and not (
+            self.tokens.touches(read.end) and self._half_fits(found[0])
+        ):
             return read
         return read.plus(HALF * factor, found[0])
 
@@ -456,7 +476,7 @@ class _Finder:
             unit = self._unit_at(read.end)
             points = unit is not None and unit[1].kind is UnitKind.POINTS
             return PERCENT, _Read(read.amount, unit[0], literal=read.literal) if points and unit else read
-        found = self._unit_at(read.end)
+        found = self._unit_at(read.end) or self._unit_behind_about(read.end)
         if found is None:
             if self.words[read.end : read.end + 1] == ["‰"]:
                 return PERCENT, _Read(read.amount / 10, read.end + 1)
@@ -482,6 +502,12 @@ class _Finder:
             return None
         return found
 
+    def _unit_behind_about(self, index: int) -> tuple[int, Unit] | None:
+        """50来分钟, 30多天: a character for "about" before the unit."""
+        if index < len(self.words) and self.words[index] in ("来", "多", "余", "几"):
+            return self._unit_at(index + 1)
+        return None
+
     def _compound(self, read: _Read, unit: Unit) -> _Read:
         """`2h30`, `2 phút 30 giây`, `2小时30分`: the smaller part as a share of the larger unit."""
         index = read.end
@@ -494,7 +520,10 @@ class _Finder:
         if found is not None and found[1].kind is UnitKind.DURATION and 0 < found[1].seconds < unit.seconds:
             share = smaller.amount * found[1].seconds / unit.seconds
             return read.plus(_tidy(share), found[0])
-        bare_minutes = unit.seconds in (60, 3600) and self.words[smaller.end : smaller.end + 1] in (["分"], ["m"])
+        bare_minutes = unit.seconds in (60, 3600) and self.words[smaller.end : smaller.end + 1] in (
+            ["分"],
+            ["m"],
+        )
         if bare_minutes or (smaller.literal and self.tokens.touches(index) and unit.seconds in (60, 3600)):
             return read.plus(_tidy(smaller.amount / 60), smaller.end + bare_minutes)
         return read
@@ -536,7 +565,7 @@ def read_literal(word: str, language: str | None) -> tuple[Decimal, Decimal | No
     if len(groups) > 2:
         return (Decimal("".join(groups)), None) if _grouped(groups) else None
     as_decimal = Decimal(".".join(groups))
-    if not _grouped(groups) or groups[0].startswith("0"):
+    if not _grouped(groups) or groups[0].startswith("0") or not groups[0]:
         return as_decimal, None
     as_thousands = Decimal("".join(groups))
     decimal_mark = "," if language in _DECIMAL_COMMA else "."

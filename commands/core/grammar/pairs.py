@@ -51,7 +51,13 @@ def _listed(scene: Scene, one: Number, other: Number) -> bool:
     """四个里程碑完成两个: the same classifier twice, a verb of finishing between, the target first."""
     words = scene.tokens.words
     at, then = scene.token_at(one.end), scene.token_at(other.start)
-    if one.unit or other.unit or at >= len(words) or words[at] not in _CLASSIFIERS or other.amount > one.amount:
+    if (
+        one.unit
+        or other.unit
+        or at >= len(words)
+        or words[at] not in _CLASSIFIERS
+        or other.amount > one.amount
+    ):
         return False
     behind = scene.token_at(other.end)
     if behind >= len(words) or words[behind] != words[at] or then - at > 10:

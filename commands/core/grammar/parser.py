@@ -11,6 +11,7 @@ from commands.core.grammar.commands import (
     GREET,
     UNKNOWN,
     Command,
+    answers,
     find_answer,
     find_command,
     may_stand_alone,
@@ -18,6 +19,7 @@ from commands.core.grammar.commands import (
     shown,
     subjects,
 )
+from commands.core.grammar.dates import with_prepositions
 from commands.core.grammar.key_results import Ref, find_refs
 from commands.core.grammar.languages import detect_in
 from commands.core.grammar.lexicon import Role, Side, find_hits, side
@@ -59,7 +61,7 @@ class _Message:
         self.tokens = Tokens.of(self.normal.text)
         self.detected = detect_in(self.normal.text, self.tokens)
         guessed = self.detected or language or detect_in(self.normal.text, self.tokens, least=1)
-        self.language = guessed
+        self.language = guessed or _language_of_money(key_results)
         self.key_results = key_results
         self.start = self._behind_bot()
 
@@ -94,7 +96,11 @@ class _Message:
 
     def _is_slash_word(self) -> bool:
         behind = self.start + 1
-        return behind < len(self.tokens) and self.tokens.touches(behind) and self.tokens.words[behind][0].isalpha()
+        return (
+            behind < len(self.tokens)
+            and self.tokens.touches(behind)
+            and self.tokens.words[behind][0].isalpha()
+        )
 
     # --- commands ------------------------------------------------------------------------------
 
@@ -107,7 +113,11 @@ class _Message:
             return self._of_okr(command, rest)
         if may_stand_alone(command) and not self._is_empty(command.end):
             return None
-        if command.name in ("lang", "team.manager", "team.lang") and not command.slash and len(rest.split()) > 2:
+        if (
+            command.name in ("lang", "team.manager", "team.lang")
+            and not command.slash
+            and len(rest.split()) > 2
+        ):
             return None
         if command.name in _PLAIN:
             return self._explicit(command, rest)
@@ -167,7 +177,11 @@ class _Message:
 
     def _looks_misspelt(self, index: int) -> bool:
         """Whether the word behind `/kr` is nearly one of its own words (`/kr updaet 60%`)."""
-        if index >= len(self.tokens) or not self.tokens.words[index].isalpha() or len(self.tokens.words[index]) < 4:
+        if (
+            index >= len(self.tokens)
+            or not self.tokens.words[index].isalpha()
+            or len(self.tokens.words[index]) < 4
+        ):
             return False
         hits = find_hits(Tokens.of(self.tokens.words[index]))
         return not hits and nearest(f"/kr {self.tokens.words[index]}") not in (None, "/kr")
@@ -187,8 +201,14 @@ class _Message:
         """`/kr block KR3 legal @wang by Friday`: what is left beside codes, names and date is the blocker."""
         normal = Normal.of(rest)
         scene = Scene.of(normal, language=self.language)
-        gone = [(at.start, at.end) for at in scene.refs] + [(at.start, at.end) for at in scene.mentions if at.is_person]
-        gone += [at for at in scene.dates if scene.unknown_words(at[1], len(normal.text)) == 0]
+        gone = [(at.start, at.end) for at in scene.refs] + [
+            (at.start, at.end) for at in scene.mentions if at.is_person
+        ]
+        gone += [
+            with_prepositions(scene.tokens, at)
+            for at in scene.dates
+            if not scene.unknown_words(at[1], len(normal.text))
+        ]
         text = without(normal, gone)
         names = _names(rest)
         reading = replace(names, blocker=text or None)
@@ -216,7 +236,9 @@ class _Message:
         blockers = [ref for ref in scene.refs if ref.code[0] == "B"]
         if blockers and (answer == "done" or any(not hit.roles.isdisjoint(_SOLVED) for hit in scene.hits)):
             return RESOLVE_BLOCKER
-        if answer is not None and (intent == NONE or answer in ("keep", "done", "accept", "pass_on", "need_info")):
+        if answer is not None and (
+            intent == NONE or answer in ("keep", "done", "accept", "pass_on", "need_info")
+        ):
             return answer
         if intent == NONE and _is_greeting(scene):
             return GREET
@@ -244,7 +266,14 @@ class _Message:
         """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
         normal = Normal.of(text)
         refs = [ref for ref in find_refs(normal.text) if ref.is_topic]
-        cuts = [0, *(ref.start for before, ref in zip(refs, refs[1:], strict=False) if _new_item(normal.text, before, ref))]
+        cuts = [
+            0,
+            *(
+                ref.start
+                for before, ref in zip(refs, refs[1:], strict=False)
+                if _new_item(normal.text, before, ref)
+            ),
+        ]
         if len(cuts) < 2:
             return None
         lines = []
@@ -257,8 +286,22 @@ class _Message:
         return lines
 
 
+_MONEY = {"IDR": "id", "VND": "vi", "CNY": "zh"}
+
+
+def _language_of_money(key_results: Sequence[KnownKeyResult]) -> str | None:
+    """How figures are written where the key results are counted in this currency."""
+    found = {_MONEY[item.unit] for item in key_results if item.unit in _MONEY}
+    return found.pop() if len(found) == 1 else None
+
+
 _SOLVED = frozenset({Role.CLEARED, Role.UNBLOCKED, Role.DONE})
-_JOINERS = re.compile(r"[\s,;、/&+-]*(?:and|dan|và|với|sama|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*", re.IGNORECASE)
+_JOINERS = re.compile(
+    r"[\s,;、/&+-]*(?:and|dan|và|với|sama|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*", re.IGNORECASE
+)
+
+
+_JOINED = re.compile(r"(?:\b(?:and|dan|và)|和|还有|以及|而)\s*$", re.IGNORECASE)
 
 
 def _new_item(text: str, before: Ref, ref: Ref) -> bool:
@@ -266,6 +309,9 @@ def _new_item(text: str, before: Ref, ref: Ref) -> bool:
     between = text[before.end : ref.start]
     if _JOINERS.fullmatch(between):
         return False
+    tail = _JOINED.search(between)
+    if tail is not None and any(char.isdigit() for char in between):
+        return True
     if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!")) or "\n" in between:
         return True
     return text[ref.end : ref.end + 2].strip(" :")[:1].isdigit() and any(char.isdigit() for char in between)
@@ -293,7 +339,9 @@ def _names(text: str) -> Reading:
     """Only the codes and names of a text."""
     normal = Normal.of(text).text
     refs = tuple(dict.fromkeys(ref.code for ref in find_refs(normal)))
-    mentions = tuple(dict.fromkeys(at.name for at in find_mentions(normal, find_links(normal)) if at.is_person))
+    mentions = tuple(
+        dict.fromkeys(at.name for at in find_mentions(normal, find_links(normal)) if at.is_person)
+    )
     return Reading(refs=refs, mentions=mentions)
 
 
@@ -319,13 +367,15 @@ def _is_greeting(scene: Scene) -> bool:
     hits = [hit for hit in scene.hits if Role.GREETING in hit.roles]
     if not hits or scene.refs or scene.numbers or hits[0].first > 1:
         return False
-    return scene.unknown_words(0, len(scene.tokens.text)) <= 2 and len(scene.hits) <= 2 and not scene.clauses.asked
+    return (
+        scene.unknown_words(0, len(scene.tokens.text)) <= 2
+        and len(scene.hits) <= 2
+        and not scene.clauses.asked
+    )
 
 
 def _behind_answer(scene: Scene, text: str) -> str:
     """The text behind the words of an answer, as typed; all of it when they do not come first."""
-    from commands.core.grammar.commands import answers  # noqa: PLC0415 - TEMP
-
     for index, word in enumerate(scene.tokens.words):
         if word and word.isalnum():
             found = answers().match(scene.tokens, index, bare=True)

@@ -8,7 +8,16 @@ from commands.core.grammar.lexicon import Hit, Role
 from commands.core.grammar.scene import Scene, Span
 
 _EVIDENCE = frozenset(
-    {Role.STUCK, Role.WAIT, Role.HELP, Role.SAME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK, Role.CONFIDENCE}
+    {
+        Role.STUCK,
+        Role.WAIT,
+        Role.HELP,
+        Role.SAME,
+        Role.ON_TRACK,
+        Role.AT_RISK,
+        Role.OFF_TRACK,
+        Role.CONFIDENCE,
+    }
 )
 
 

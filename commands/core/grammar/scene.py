@@ -56,7 +56,9 @@ class Scene:
         links = find_links(text)
         mentions = find_mentions(text, links)
         refs = [ref for ref in find_refs(text) if not inside(ref.start, links)]
-        gone = sorted([*links, *((at.start, at.end) for at in mentions), *((at.start, at.end) for at in refs)])
+        gone = sorted(
+            [*links, *((at.start, at.end) for at in mentions), *((at.start, at.end) for at in refs)]
+        )
         tokens = Tokens.of(text).without(gone)
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from commands.core.grammar.lexicon import Hit, Role
 from commands.core.grammar.number_words import PERCENT
 from commands.core.grammar.pairs import Pair
@@ -23,16 +25,26 @@ _FEW = 2
 """Unknown words a clause may hold beside an everyday status word."""
 
 
-def find_status(scene: Scene, pairs: list[Pair], taken: list[Span]) -> tuple[StatedStatus, bool] | None:
-    """The stated status, and whether it is one nobody says in passing."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stated status and its place; `firm` ones are phrases nobody says in passing."""
+
+    status: StatedStatus
+    firm: bool
+    start: int
+    end: int
+
+
+def find_status(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Stated | None:
+    """The first status a line states of its key result."""
     for hit in scene.live(*_STATUSES, Role.DONE):
         if inside(hit.start, taken) or _is_denied(scene, hit):
             continue
         role = next((role for role in _STATUSES if role in hit.roles), None)
         if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):
-            return _STATUSES[role], role in _FIRM
+            return Stated(_STATUSES[role], role in _FIRM, hit.start, hit.end)
         if Role.DONE in hit.roles and _is_whole(scene, hit, pairs):
-            return StatedStatus.DONE, False
+            return Stated(StatedStatus.DONE, False, hit.start, hit.end)
     return None
 
 
@@ -61,7 +73,10 @@ def _is_said_alone(scene: Scene, hit: Hit) -> bool:
     topic = _topic_before(scene, hit)
     if topic is not None:
         return scene.unknown_words(topic, hit.start) <= _FEW
-    return scene.unknown_words(start, hit.start) == 0 and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) <= 1
+    return (
+        scene.unknown_words(start, hit.start) == 0
+        and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) <= 1
+    )
 
 
 def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:

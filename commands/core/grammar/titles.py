@@ -44,7 +44,9 @@ def _title_words(title: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str
     tokens = Tokens.of(normalise(title))
     words = tuple(unmarked(word) for word in tokens.words if word.isalnum() and not _HAN.match(word))
     telling = frozenset(word for word in words if _tells(word))
-    runs = tuple(run for run in re.split("[^㐀-䶿一-鿿฀-๿A-Za-z0-9]+", lowered(normalise(title))) if _HAN.search(run))
+    runs = tuple(
+        run for run in re.split("[^㐀-䶿一-鿿฀-๿A-Za-z0-9]+", lowered(normalise(title))) if _HAN.search(run)
+    )
     return words, telling, runs
 
 

@@ -14,7 +14,7 @@ _UNSPACED = "㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿"
 """Scripts written without spaces (Chinese, kana, Thai): every character is a piece."""
 
 _PIECE = re.compile(
-    rf"\d+(?:[.,]\d+)*|[{_LETTERS}]+(?:'[{_LETTERS}]+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w"
+    rf"\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+|[{_LETTERS}]+(?:'[{_LETTERS}]+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w"
 )
 
 GONE = ""
@@ -79,4 +79,4 @@ class Tokens:
 
 def is_figure(word: str) -> bool:
     """Whether the piece is written in digits."""
-    return word[:1].isdigit()
+    return word[:1].isdigit() or (word[:1] == "." and len(word) > 1)

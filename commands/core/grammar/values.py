@@ -8,10 +8,10 @@ from decimal import Decimal
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.pairs import Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.scene import Scene, Span, inside
-from commands.core.grammar.tokens import is_figure
 
 _DAY = 86400
 _CHANGE = (Role.UP, Role.DOWN, Role.MORE)
@@ -28,6 +28,8 @@ class Stated:
     given_from: str | None = None
     strength: int = 0
     spans: tuple[Span, ...] = ()
+    remains: bool = False
+    """Whether an amount still to be done was named beside a code (`KR3 2 to go`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class _Values:
         self.pairs = [at for at in pairs if at.first in free and at.second in free]
         self.free = free
         self.earlier: Number | None = None
+        self.remains = False
 
     def read(self) -> Stated:
         whole = self._of_pairs()
@@ -70,7 +73,9 @@ class _Values:
         if percent is not None and figure is not None and not self._beside_percent(figure, percent):
             percent, figure = (None, figure) if figure.score >= percent.score + 4 else (percent, None)
         if whole is not None and whole.value is not None and whole.strength > (figure.score if figure else 0):
-            return self._stated(percent.number.amount if percent else None, whole.value, [percent], 3, whole.spans)
+            return self._stated(
+                percent.number.amount if percent else None, whole.value, [percent], 3, whole.spans
+            )
         if percent is not None or figure is not None:
             value = _level(figure.number) if figure is not None else None
             strength = max(at.score for at in (percent, figure) if at is not None)
@@ -142,9 +147,17 @@ class _Values:
         if self._in_phrase(number) or self._is_target(number) or self._is_loose_duration(number):
             return None
         change = self._direction(number, before)
-        if Role.MORE not in roles and not change and (self._is_remaining(number) or self._dwindled(number, before)):
+        if (
+            Role.MORE not in roles
+            and not change
+            and (self._is_remaining(number) or self._dwindled(number, before))
+        ):
+            self.remains = any(ref.is_topic for ref in scene.refs)
             return None
-        if not roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) and not roles & {Role.TO, Role.NOW}:
+        if not roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) and not roles & {
+            Role.TO,
+            Role.NOW,
+        }:
             return None
         score = self._score(number, roles if near else frozenset())
         if number.spelled and number.unit is None and score < 2 and not change and abs(number.amount) < 1000:
@@ -181,7 +194,9 @@ class _Values:
         places = [ref.end for ref in self.scene.refs] + [end for _, end in self.scene.titles]
         for end in places:
             if end <= number.start:
-                between = self.scene.tokens.words[self.scene.token_at(end) : self.scene.token_at(number.start)]
+                between = self.scene.tokens.words[
+                    self.scene.token_at(end) : self.scene.token_at(number.start)
+                ]
                 if all(word in (":", "=", "", "-", ",") for word in between):
                     return True
         return False
@@ -203,7 +218,8 @@ class _Values:
             return True
         around = self.scene.within(number.start - 24, number.start + 1)
         return any(
-            number.start < hit.end and hit.last - hit.first > 1 and not hit.roles.isdisjoint(_PHRASES) for hit in around
+            number.start < hit.end and hit.last - hit.first > 1 and not hit.roles.isdisjoint(_PHRASES)
+            for hit in around
         )
 
     def _is_target(self, number: Number) -> bool:
@@ -215,9 +231,9 @@ class _Values:
                 return False
             if Role.TARGET in before.roles:
                 return not any(before.end <= at.start < number.start for at in self.free)
-            if before.roles.isdisjoint((Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF)) or self.scene.gap(
-                before.end, place
-            ):
+            if before.roles.isdisjoint(
+                (Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF)
+            ) or self.scene.gap(before.end, place):
                 return False
             place = before.start
         return False
@@ -250,9 +266,15 @@ class _Values:
             if Role.WAS in before.roles:
                 return not self._after_confidence(number)
         behind = self.scene.after(number.end)
-        arrow = behind is not None and behind.end - behind.start <= 3 and self.scene.tokens.words[behind.first] in _ARROWS
+        arrow = (
+            behind is not None
+            and behind.end - behind.start <= 3
+            and self.scene.tokens.words[behind.first] in _ARROWS
+        )
         if arrow and behind is not None:
-            return any(0 <= self.scene.gap(behind.end, at.start) <= 1 for at in self.free if at.start >= behind.end)
+            return any(
+                0 <= self.scene.gap(behind.end, at.start) <= 1 for at in self.free if at.start >= behind.end
+            )
         return False
 
     def _number_before(self, hit: Hit) -> bool:
@@ -274,7 +296,9 @@ class _Values:
         if number.signed and (before is None or before.roles.isdisjoint((Role.TO,))):
             return 1
         behind = self.scene.after(number.end)
-        if behind is None or (before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT):
+        if behind is None or (
+            before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT
+        ):
             return 0
         if Role.MORE in behind.roles and number.unit is None:
             return 1
@@ -295,13 +319,14 @@ class _Values:
                 value = Amount(AmountKind.DELTA, Decimal(1))
                 return Stated(None, value, None, 2, ((hit.start, hit.end),))
         given = _canonical(self.earlier, None) if self.earlier is not None else None
-        return Stated(given_from=given)
+        return Stated(given_from=given, remains=self.remains)
 
     # --- ordinals --------------------------------------------------------------------------------
 
     def _ordinal(self) -> _Candidate | None:
         """`signed our 3rd client`, 签了第三家, `klien ketiga`: the ordinal is the count."""
-        for hit in self.scene.live(Role.ACHIEVED):
+        counted = self.scene.key_result is not None and self.known_unit is None
+        for hit in self.scene.live(Role.ACHIEVED, *((Role.DONE,) if counted else ())):
             if inside(hit.start, self.taken):
                 continue
             start = self.scene.clauses.starts[self.scene.clauses.at(hit.start)]
@@ -321,7 +346,7 @@ class _Values:
 
     def _ordinals(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Ordinals between two characters: place, place behind, number."""
-        return [at for at in ordinals(self.scene) if start <= at[0] < end]
+        return [at for at in ordinals(self.scene.tokens, bare=self.scene.bare) if start <= at[0] < end]
 
     def _has_behind(self, number: Number, *roles: Role) -> bool:
         behind = self.scene.after(number.end, gap=2)
@@ -329,37 +354,6 @@ class _Values:
 
 
 _ARROWS = frozenset({"→", "-", "=", "➔", "➜", "⇒"})
-
-
-def ordinals(scene: Scene) -> list[tuple[int, int, int]]:
-    """`3rd`, `third`, 第三, `ke-3`, `ketiga`, `thứ tư`: place, place behind, number."""
-    from commands.core.grammar import chinese
-
-    words, tokens = scene.tokens.words, scene.tokens
-    found = []
-    for index, word in enumerate(words):
-        behind = words[index + 1] if index + 1 < len(words) else ""
-        if is_figure(word) and word.isdecimal() and behind in ("st", "nd", "rd", "th") and len(word) < 4:
-            found.append((tokens.starts[index], tokens.ends[index + 1], int(word)))
-        elif word == "第" and behind:
-            numeral = chinese.read(words[index + 1 : index + 6])
-            if is_figure(behind) and behind.isdecimal() and len(behind) < 4:
-                found.append((tokens.starts[index], tokens.ends[index + 1], int(behind)))
-            elif numeral is not None:
-                found.append((tokens.starts[index], tokens.ends[index + numeral[1]], int(numeral[0])))
-        elif word == "ke" and behind == "-" and index + 2 < len(words) and words[index + 2].isdecimal():
-            found.append((tokens.starts[index], tokens.ends[index + 2], int(words[index + 2][:3])))
-        elif word in ("thứ", "thu") and behind:
-            value = side(Side.ORDINAL).match(tokens, index, bare=scene.bare)
-            if value is not None:
-                found.append((tokens.starts[index], tokens.ends[value[0] - 1], value[1]))
-            elif behind.isdecimal() and len(behind) < 3:
-                found.append((tokens.starts[index], tokens.ends[index + 1], int(behind)))
-        else:
-            value = side(Side.ORDINAL).match(tokens, index)
-            if value is not None:
-                found.append((tokens.starts[index], tokens.ends[value[0] - 1], value[1]))
-    return found
 
 
 def _level(number: Number) -> Amount:

@@ -17,3 +17,8 @@ def languages() -> dict[str, ModuleType]:
     """Every language's phrase file by its code (the file's name), in alphabetical order."""
     names = sorted(info.name for info in pkgutil.iter_modules(__path__))
     return {name: import_module(f"{__name__}.{name}") for name in names}
+
+
+def words(table: str) -> tuple[str, ...]:
+    """The phrases of a table written with `|` between them."""
+    return tuple(" ".join(phrase.split()) for phrase in table.split("|"))

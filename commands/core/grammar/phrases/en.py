@@ -1,5 +1,7 @@
 """English words and phrases."""
 
+from commands.core.grammar.phrases import words
+
 # --- numbers -----------------------------------------------------------------------------------
 
 DIGITS = {
@@ -22,17 +24,21 @@ FRACTIONS = {
     "three quarters": "75", "three quarters of a": "75", "a third": "33.33", "one third": "33.33",
     "two thirds": "66.67", "a fifth": "20", "two fifths": "40",
 }  # fmt: skip
-MAGNITUDES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mil": 10**6, "dozen": 12}
+MAGNITUDES = {
+    "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mil": 10**6, "dozen": 12,
+}  # fmt: skip
 LETTERS = {"k": 1000, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
-NOT_NUMBERS = (
-    "one on one", "one by one", "no one", "this one", "that one", "another one", "one of the", "one of our",
-    "day one", "a few", "half way", "one more time", "last one", "first one", "next one", "the one",
-)  # fmt: skip
-PERCENT = ("%", "percent", "per cent", "pct", "percentage")
-POINTS = ("points", "point", "pts", "pt", "percentage points", "percentage point", "% points", "pp", "pps", "ppt")
+NOT_NUMBERS = words("""
+    one on one | one by one | no one | this one | that one | another one | one of the | one of our |
+    day one | a few | half way | one more time | last one | first one | next one | the one
+""")
+PERCENT = words("% | percent | per cent | pct | percentage")
+POINTS = words("""
+    points | point | pts | pt | percentage points | percentage point | % points | pp | pps | ppt
+""")
 CURRENCIES = {
-    "USD": ("$", "usd", "us$", "dollars", "dollar", "bucks"),
-    "EUR": ("€", "eur", "euro", "euros"),
+    "USD": words("$ | usd | us$ | dollars | dollar | bucks"),
+    "EUR": words("€ | eur | euro | euros"),
     "GBP": ("£", "gbp", "pounds"),
     "SGD": ("sgd", "s$"),
     "MYR": ("myr", "ringgit"),
@@ -42,295 +48,399 @@ CURRENCIES = {
     "INR": ("inr", "₹"),
 }
 DURATIONS = {
-    "s": (1, ("seconds", "second", "secs", "sec", "s")),
-    "min": (60, ("minutes", "minute", "mins", "min")),
-    "h": (3600, ("hours", "hour", "hrs", "hr", "h")),
+    "s": (1, words("seconds | second | secs | sec | s")),
+    "min": (60, words("minutes | minute | mins | min")),
+    "h": (3600, words("hours | hour | hrs | hr | h")),
     "d": (86400, ("days", "day", "d")),
-    "week": (604800, ("weeks", "week", "wks", "wk")),
+    "week": (604800, words("weeks | week | wks | wk")),
     "month": (2592000, ("months", "month")),
     "year": (31536000, ("years", "year", "yrs")),
 }
 
 # --- how sure ----------------------------------------------------------------------------------
 
-CONFIDENCE = ("confidence", "conf", "confidence level", "confidence score", "confidence is", "cf")
-SURE = ("confident", "sure", "certain", "confidently")
+CONFIDENCE = words("confidence | conf | confidence level | confidence score | confidence is | cf")
+SURE = words("confident | sure | certain | confidently")
 CONFIDENCE_LETTERS = ("c", "cf", "conf")
 LEVEL = {
     "low": 2, "very low": 1, "medium": 5, "mid": 5, "moderate": 5, "so so": 5, "high": 8, "very high": 9,
 }  # fmt: skip
-EVEN_ODDS = ("50/50", "50-50", "fifty-fifty", "fifty fifty", "coin flip", "coin toss")
+EVEN_ODDS = words("50/50 | 50-50 | fifty-fifty | fifty fifty | coin flip | coin toss")
 
 # --- status ------------------------------------------------------------------------------------
 
-ON_TRACK = ("on track", "ontrack", "on course", "on schedule", "on target", "green", "going to plan", "on plan")
-LOOSE_ON_TRACK = ("all good", "going well", "looking good", "in good shape", "fine")
-AT_RISK = ("at risk", "atrisk", "amber", "in danger", "in jeopardy", "risky")
-LOOSE_AT_RISK = ("shaky", "wobbly", "touch and go", "yellow")
-OFF_TRACK = ("off track", "offtrack", "off course", "behind schedule", "behind plan", "off the rails")
-LOOSE_OFF_TRACK = ("late", "delayed", "slipping", "overdue", "running behind", "behind", "red", "running late")
-DONE = ("done", "finished", "complete", "completed", "all done", "wrapped up", "wrapped", "shipped", "delivered",
-        "done and dusted", "in the bag")  # fmt: skip
-NEUTRAL = (
-    "not done", "not finished", "not complete", "not yet done", "not there yet", "half done", "late night", "later",
-    "of the work is done", "done so far", "sooner or later", "better late than never", "for sure", "make sure",
-    "making sure", "not sure if", "not sure whether", "green light", "green lit", "risk of", "to be done",
-    "left behind", "what's next", "next to", "next quarter", "next month", "confidence interval", "of late",
-    "until done", "when done", "once done", "get it done", "to get done", "same page", "same time", "same day",
-    "same thing", "the same team", "at the same time", "same team", "fine tuning", "fine print", "wait and see",
-    "up to date", "up to speed", "set up", "sign up", "signed up", "follow up", "wrap up", "catch up", "break down",
-    "write up", "up and running", "back up", "look into", "sick leave", "on leave", "red tape", "red flag",
-    "up for", "write-up", "set-up", "sign-up", "came up", "come up", "coming up", "show up", "end up", "holding up well",
-    "feeling good about", "to be sure", "not only",
-)  # fmt: skip
-NOT = (
-    "not", "isn't", "aren't", "wasn't", "isnt", "arent", "no", "never", "nothing", "without", "don't", "doesn't",
-    "didn't", "haven't", "hasn't", "won't", "dont", "doesnt", "hardly", "neither", "ain't", "far from", "rather than",
-    "instead of", "not be",
-)  # fmt: skip
-MAYBE = (
-    "could", "might", "may", "maybe", "perhaps", "possibly", "would", "probably", "can become", "can get",
-    "potentially", "worried it", "afraid", "risks being", "threatens to", "hope to be", "should be", "unless",
-)  # fmt: skip
-IF = ("if", "in case", "assuming", "provided that", "unless", "once we", "as soon as")
+ON_TRACK = words("""
+    on track | ontrack | on course | on schedule | on target | green | going to plan | on plan
+""")
+LOOSE_ON_TRACK = words("all good | going well | looking good | in good shape | fine")
+AT_RISK = words("at risk | atrisk | amber | in danger | in jeopardy | risky")
+LOOSE_AT_RISK = words("shaky | wobbly | touch and go | yellow")
+OFF_TRACK = words("off track | offtrack | off course | behind schedule | behind plan | off the rails")
+LOOSE_OFF_TRACK = words("""
+    late | delayed | slipping | overdue | running behind | behind | red | running late
+""")
+DONE = words("""
+    done | finished | complete | completed | all done | wrapped up | wrapped | shipped | delivered |
+    done and dusted | in the bag
+""")
+NEUTRAL = words("""
+    not done | not finished | not complete | not yet done | not there yet | half done | late night |
+    later | of the work is done | done so far | sooner or later | better late than never | for sure |
+    make sure | making sure | not sure if | not sure whether | green light | green lit | risk of |
+    to be done | left behind | what's next | next to | next quarter | next month | confidence interval |
+    of late | until done | when done | once done | get it done | to get done | same page | same time |
+    same day | same thing | the same team | at the same time | same team | fine tuning | fine print |
+    wait and see | up to date | up to speed | set up | sign up | signed up | follow up | wrap up |
+    catch up | break down | write up | up and running | back up | look into | sick leave | on leave |
+    red tape | red flag | up for | write-up | set-up | sign-up | came up | come up | coming up | show up |
+    end up | holding up well | feeling good about | to be sure | not only
+""")
+NOT = words("""
+    not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
+    didn't | haven't | hasn't | won't | dont | doesnt | hardly | neither | ain't | far from |
+    rather than | instead of | not be
+""")
+MAYBE = words("""
+    could | might | may | maybe | perhaps | possibly | would | probably | can become | can get |
+    potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
+""")
+IF = words("if | in case | assuming | provided that | unless | once we | as soon as")
 
 # --- blockers ----------------------------------------------------------------------------------
 
-STUCK = (
-    "blocked on", "blocked by", "blocked at", "blocked because of", "blocked because", "blocked due to",
-    "blocked with", "blocked waiting for", "blocked waiting on", "blocked until", "blocked, waiting for", "blocked",
-    "is blocking us", "being blocked by", "stuck on", "stuck at", "stuck in", "stuck with", "stuck behind",
-    "stuck because of", "stuck because", "stuck waiting for", "stuck waiting on", "stuck", "held up by", "held up at",
-    "held up in", "held up on", "held up because of", "held up because", "hung up on", "held back by", "gated by",
-    "gated on", "bottlenecked by", "bottlenecked on", "hampered by", "hindered by", "dependent on", "on hold until",
-    "on hold because", "on hold because of", "paused because", "slipped because", "slipped because of",
-    "slipped due to", "slipping because", "delayed by", "stalled on", "stalled by", "stalled because",
-    "stalled because of", "stalled at", "roadblocked by", "jammed on", "starved of", "impeded by",
-    "can't proceed without", "cannot proceed without", "can't move without",
-)  # fmt: skip
-WAIT = (
-    "waiting for", "waiting on", "wait for", "still waiting for", "still waiting on", "awaiting", "pending",
-    "we are waiting on", "we are waiting for", "we're waiting on", "we're waiting for", "holding for",
-    "i'm waiting for", "i'm waiting on", "waits for", "waits on",
-)  # fmt: skip
-HELP = (
-    "need help from", "need help with", "need help on", "need help", "needs help from", "needs help with",
-    "could use help from", "could use help with", "could use a hand from", "could use a hand with", "help needed from",
-    "help needed with", "help needed on", "help needed", "need a hand from", "need a hand with", "need support from",
-    "need support on", "need support with", "needs support from", "need approval from", "need sign-off from",
-    "need input from", "need a decision from", "need a decision on", "would need help from", "asking for help from",
-    "help wanted",
-)  # fmt: skip
-BLOCKER = ("blocker", "blockers", "blocking issue", "impediment", "obstacle", "roadblock", "bottleneck", "blockage",
-           "block")  # fmt: skip
-NEED = ("need", "needs", "could use", "asking", "relying on", "needing")
-AID = ("help", "approval", "sign-off", "support", "decision", "a hand", "review", "to approve", "to sign", "to unblock", "to help")
-BECAUSE = ("because of", "because", "due to", "since", "on account of", "thanks to", "as a result of", "owing to")
-NO_BLOCKER = (
-    "no blockers", "no blocker", "no blocking issues", "nothing blocking", "nothing blocking us", "nothing is blocking",
-    "not blocked", "isn't blocked", "not stuck", "no obstacles", "no impediments", "without blockers", "zero blockers",
-    "no help needed", "not blocked by anything", "nothing is blocking us", "nothing in the way", "aren't blocked",
-    "no roadblocks", "not waiting on anyone", "not waiting for anyone", "not waiting for anything", "nothing blocked",
-    "not waiting on anything",
-)  # fmt: skip
-UNBLOCKED = (
-    "unblocked", "no longer blocked", "not blocked anymore", "not blocked any more", "no longer stuck", "unstuck",
-    "not stuck anymore", "isn't blocked anymore", "no more blockers", "block is gone", "blocker is gone",
-    "blocker gone", "block removed", "not stuck any more", "no longer waiting", "back unblocked", "is unblocked now",
-    "no longer held up", "not held up anymore", "no longer waiting for", "no longer waiting on", "free to move again",
-)  # fmt: skip
-CLEARED = (
-    "resolved", "cleared", "cleared up", "gone", "fixed", "sorted", "sorted out", "lifted", "removed", "solved",
-    "out of the way", "settled", "closed", "done", "over", "dealt with", "taken care of", "no more",
-)  # fmt: skip
+STUCK = words("""
+    blocked on | blocked by | blocked at | blocked because of | blocked because | blocked due to |
+    blocked with | blocked waiting for | blocked waiting on | blocked until | blocked, waiting for |
+    blocked | is blocking us | being blocked by | stuck on | stuck at | stuck in | stuck with |
+    stuck behind | stuck because of | stuck because | stuck waiting for | stuck waiting on | stuck |
+    held up by | held up at | held up in | held up on | held up because of | held up because |
+    hung up on | held back by | gated by | gated on | bottlenecked by | bottlenecked on | hampered by |
+    hindered by | dependent on | on hold until | on hold because | on hold because of | paused because |
+    slipped because | slipped because of | slipped due to | slipping because | delayed by | stalled on |
+    stalled by | stalled because | stalled because of | stalled at | roadblocked by | jammed on |
+    starved of | impeded by | can't proceed without | cannot proceed without | can't move without
+""")
+WAIT = words("""
+    waiting for | waiting on | wait for | still waiting for | still waiting on | awaiting | pending |
+    waiting | we are waiting on | we are waiting for | we're waiting on | we're waiting for |
+    holding for | i'm waiting for | i'm waiting on | waits for | waits on
+""")
+HELP = words("""
+    need help from | need help with | need help on | need help | needs help from | needs help with |
+    could use help from | could use help with | could use a hand from | could use a hand with |
+    help needed from | help needed with | help needed on | help needed | need a hand from |
+    need a hand with | need support from | need support on | need support with | needs support from |
+    need approval from | need sign-off from | need input from | need a decision from |
+    need a decision on | would need help from | asking for help from | help wanted
+""")
+BLOCKER = words("""
+    blocker | blockers | blocking issue | impediment | obstacle | roadblock | bottleneck | blockage |
+    block
+""")
+NEED = words("need | needs | could use | asking | relying on | needing")
+AID = words("""
+    help | approval | sign-off | support | decision | a hand | review | to approve | to sign |
+    to unblock | to help
+""")
+BECAUSE = words("""
+    because of | because | due to | since | on account of | thanks to | as a result of | owing to
+""")
+PLACE = words("with | in | is | around | from | about | at | on")
+NOTHING = words("none | no | nil | n/a | na | nothing | not really | zero")
+NO_BLOCKER = words("""
+    no blockers | no blocker | no blocking issues | nothing blocking | nothing blocking us |
+    nothing is blocking | not blocked | isn't blocked | not stuck | no obstacles | no impediments |
+    without blockers | zero blockers | no help needed | not blocked by anything | nothing is blocking us |
+    nothing in the way | aren't blocked | no roadblocks | not waiting on anyone | not waiting for anyone |
+    not waiting for anything | nothing blocked | not waiting on anything
+""")
+UNBLOCKED = words("""
+    unblocked | no longer blocked | not blocked anymore | not blocked any more | no longer stuck |
+    unstuck | not stuck anymore | isn't blocked anymore | no more blockers | block is gone |
+    blocker is gone | blocker gone | block removed | not stuck any more | no longer waiting |
+    back unblocked | is unblocked now | no longer held up | not held up anymore | no longer waiting for |
+    no longer waiting on | free to move again
+""")
+CLEARED = words("""
+    resolved | cleared | cleared up | gone | fixed | sorted | sorted out | lifted | removed | solved |
+    out of the way | settled | closed | done | over | dealt with | taken care of | no more
+""")
 
 # --- next step ---------------------------------------------------------------------------------
 
-NEXT = ("next up", "next step", "next steps", "up next", "to do next", "coming next", "next action", "our next step",
-        "my next step", "next move", "plan for next week", "the next step", "next i", "next we", "next on", "and next")  # fmt: skip
-LOOSE_NEXT = ("next", "then we", "after that", "the plan is", "plan is", "plan", "todo", "from here", "next thing", "then",
-              "tomorrow", "planning to", "we plan to", "going to")  # fmt: skip
-NEXT_TIME = ("next week", "this week we will", "tomorrow we will", "next sprint", "tomorrow i'll", "tomorrow i will")
-FILLER = (
-    "is", "are", "will be", "is to", "we will", "we'll", "i will", "i'll", "i am going to", "we are going to",
-    "going to", "we", "i", "to", "we want to", "we plan to", "we're going to", "i'm going to", "i plan to",
-    "would be", "is going to be", "is a", "we need to", "i need to", "we have to", "i want to", "we should",
-)  # fmt: skip
+NEXT = words("""
+    next up | next step | next steps | up next | to do next | coming next | next action | our next step |
+    my next step | next move | plan for next week | the next step | next i | next we | next on | and next
+""")
+LOOSE_NEXT = words("""
+    next | then we | after that | the plan is | plan is | plan | todo | from here | next thing | then |
+    tomorrow | planning to | we plan to | going to
+""")
+NEXT_TIME = words("""
+    next week | this week we will | tomorrow we will | next sprint | tomorrow i'll | tomorrow i will
+""")
+FILLER = words("""
+    is | are | will be | is to | we will | we'll | i will | i'll | i am going to | we are going to |
+    going to | we | i | to | we want to | we plan to | we're going to | i'm going to | i plan to |
+    would be | is going to be | is a | we need to | i need to | we have to | i want to | we should
+""")
 
 # --- where it stands ---------------------------------------------------------------------------
 
-TO = ("to", "->", "-->", "=>", "→", "up to", "down to", "into", "=")
+TO = words("to | -> | --> | => | → | up to | down to | into | =")
 FROM = ("from",)
-WAS = ("was", "were", "was at", "previously", "used to be", "last week", "before", "formerly", "had been", "prev",
-       "last time", "down from", "up from", "earlier", "yesterday", "on last week", "compared to", "vs", "versus",
-       "instead of")  # fmt: skip
-UP = ("up", "up by", "rose", "rose by", "grew", "grew by", "gained", "improved by", "increased by", "jumped", "climbed",
-      "increased", "plus", "another", "climbed by", "jumped by", "ticked up", "ticked up by", "went up", "went up by",
-      "is up", "are up", "higher by", "added")  # fmt: skip
-DOWN = ("down", "down by", "fell", "fell by", "dropped", "dropped by", "lost", "decreased by", "declined", "minus",
-        "declined by", "shrank by", "decreased", "slid", "slid by", "went down", "went down by", "is down", "are down",
-        "lower by", "cut by")  # fmt: skip
+WAS = words("""
+    was | were | was at | previously | used to be | last week | before | formerly | had been | prev |
+    last time | down from | up from | earlier | yesterday | on last week | compared to | vs | versus |
+    instead of
+""")
+UP = words("""
+    up | up by | rose | rose by | grew | grew by | gained | improved by | increased by | jumped |
+    climbed | increased | plus | another | climbed by | jumped by | ticked up | ticked up by | went up |
+    went up by | is up | are up | higher by | added
+""")
+DOWN = words("""
+    down | down by | fell | fell by | dropped | dropped by | lost | decreased by | declined | minus |
+    declined by | shrank by | decreased | slid | slid by | went down | went down by | is down | are down |
+    lower by | cut by
+""")
 MORE = ("additional", "extra", "more")
-ONE_MORE = ("one more", "another one", "yet another", "one additional", "another")
-TARGET = (
-    "target", "goal", "targets", "against a target of", "target of", "the target is", "target is", "out of a target of",
-    "goal is", "aiming for", "aim for", "aim is", "supposed to be", "needs to be", "planned", "the goal is", "towards",
-    "vs target", "of a target", "against the target of", "against a goal of", "goal of", "target to", "plan was",
-)  # fmt: skip
-NOT_YET = (
-    "haven't hit", "hasn't hit", "havent hit", "not yet at", "haven't reached", "hasn't reached", "not at",
-    "didn't hit", "did not hit", "didn't reach", "missed", "missed the", "short of", "below the", "not hit",
-    "have not hit", "has not hit", "have not reached", "has not reached", "still not at", "nowhere near", "not quite",
-    "far from", "still short of", "haven't got to", "haven't gotten to", "failed to hit", "failed to reach",
-    "can't get to", "can't reach",
-)  # fmt: skip
-SHORT = ("still need", "need another", "still missing", "missing", "remaining", "only missing", "still short",
-         "we are short", "short by", "left is")  # fmt: skip
-LEFT = ("to go", "verbal", "verbally", "verbal yes", "in talks", "in negotiation", "in progress", "in the pipeline", "almost", "left", "remaining", "still missing", "still to go", "outstanding", "more to go", "short", "left to go",
-        "still open", "to sign", "missing", "still to sign", "more to sign", "away from")  # fmt: skip
-WAY = ("of the way", "of the way there", "way there", "of the way through", "through", "there")
-NOW = (
-    "at", "is at", "now at", "now", "is now", "currently", "currently at", "stands at", "sits at", "we are at", "is",
-    "we're at", "reached", "hit", "stays at", "flat at", "still at", "holding at", "currently stands at", "so far",
-    "today", "landed at", "stuck at", "are at", "still", "right now", "up to", "closed at", "remains at", "steady at",
-    "it's", "came in at", "made it to", "got to", "booked", "measured", "hovering at", "just", "only",
-)  # fmt: skip
-OF = ("of", "out of", "of the", "of our", "outta")
-SAME = (
-    "no change", "no changes", "no movement", "unchanged", "no update", "no updates", "nothing new", "same as last week",
-    "same as before", "no progress", "nothing changed", "same as last time", "nothing moved", "hasn't moved",
-    "has not moved", "didn't move", "did not move", "haven't moved", "same number", "same as ever", "still the same",
-    "no news", "stays the same", "not moved", "no difference", "zero movement", "remains the same", "same again",
-    "as last week", "same numbers", "same value", "same figure", "same here", "didn't budge", "hasn't budged",
-    "haven't budged", "hasn't changed", "haven't changed", "didn't change", "remains unchanged", "stays put",
-    "the same as last week", "stayed the same", "no new", "no progress to report",
-)  # fmt: skip
-LOOSE_SAME = ("same", "flat", "ditto", "the same", "stalled", "nada")
-ACHIEVED = ("signed", "closed", "landed", "won", "onboarded", "launched", "shipped", "completed", "finished", "got",
-            "delivered", "sold", "published", "hired", "released", "added", "booked", "is signed", "in")  # fmt: skip
-ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-           "ninth": 9, "tenth": 10}  # fmt: skip
-PERIOD = ("week", "weeks", "day", "days", "month", "quarter", "time", "sprint", "round", "year", "in a row", "try",
-          "attempt", "floor", "draft", "version", "half", "call", "meeting", "demo")  # fmt: skip
-CORRECTION = (
-    "oops", "correction", "typo", "my bad", "my mistake", "sorry, i meant", "i mistyped", "mistyped", "wrong number",
-    "i misread", "fat finger", "fat-fingered", "scratch that", "i meant", "meant to say", "meant to write", "whoops",
-    "oops typo", "to correct", "i got it wrong", "got that wrong", "let me correct", "made a mistake", "misreported",
-    "should have been", "should read", "please correct", "corrected", "ooops", "wrong figure", "not right",
-)  # fmt: skip
-MEANT = ("i meant", "should be", "should have been", "actually", "should read", "it's actually", "is actually", "meant",
-         "the right number is", "the correct value is", "the real number is", "correct is")  # fmt: skip
-QUESTION = (
-    "why", "who", "when", "what", "where", "how", "how come", "which", "is there", "can we", "can you", "could we",
-    "could you", "shall we", "should we", "do we", "does anyone", "did we", "is anyone", "are we", "has anyone",
-    "will we", "do you", "can someone", "can anyone", "could someone", "what's", "who's", "how's", "any news on",
-    "does", "did you", "is it", "are you", "have we", "have you",
-)  # fmt: skip
-PAST = ("last quarter", "last year", "last cycle", "in q1", "in q2", "in q3", "in q4", "last month", "back in",
-        "a year ago", "the previous quarter", "previous quarter", "last season")  # fmt: skip
-PROPOSAL = ("i'd love", "would be nice", "i wish", "wish", "i hope", "i dream", "maybe we", "i want", "let's", "lets", "how about", "what about", "i propose", "i suggest", "we should", "what if", "suggest",
-            "imagine", "wish we", "i bet", "would love", "dream of", "proposal", "in theory")  # fmt: skip
-POSTPONED = (
-    "new date", "moved to", "pushed to", "postponed to", "postponed until", "postponed", "rescheduled to",
-    "rescheduled", "new deadline", "now due", "slipped to", "pushed back to", "delayed to", "delayed until", "due by",
-    "deadline", "shifted to", "new eta", "eta", "slips to", "slipped into", "pushed out to", "by end of", "due on",
-)  # fmt: skip
-PROGRESS = ("progress", "of the way", "of the way there", "way there", "in", "through", "complete", "completed", "done",
-            "finished", "of the work", "built", "rolled out", "ready")  # fmt: skip
-CHATTER = (
-    "traffic", "lunch", "dinner", "breakfast", "coffee", "birthday", "rain", "umbrella", "weather", "discount", "off at",
-    "invoice", "pizza", "badge", "timesheet", "timesheets", "parking", "elevator", "toilet", "holiday", "vacation",
-    "happy hour", "beer", "noodle", "noodles", "football", "match", "movie", "gym", "doctor", "dentist", "promo",
-    "coupon", "train", "bus", "flight", "taxi", "receipt", "receipts", "expenses", "wifi", "printer", "snacks",
-    "out sick today", "wfh", "working from home", "commute", "cake", "party", "chance of", "snow", "phone",
-    "charger", "laptop", "game", "score", "lift", "keys", "wallet", "kids", "school", "battery", "karaoke", "raffle",
-    "office snacks", "tickets to",
-)  # fmt: skip
-MEETING = ("sync", "meeting", "standup", "stand-up", "retro", "review meeting", "call", "workshop", "1:1", "all hands",
-           "kickoff")  # fmt: skip
-REPORT = ("update", "checkin", "check-in", "check in", "status", "progress update", "status update", "weekly update",
-          "kr update", "report")  # fmt: skip
-CONNECT = ("and", "but", "so", "then", "also", "still", "now", "our", "my", "we", "i", "the", "it", "we are", "we're", "i'm",
-           "i am", "it's", "it is", "is", "because", "plus", "however", "though", "currently", "as", "for", "a", "of course",
-           "big", "main", "only", "sadly", "unfortunately", "sorry", "ok", "okay", "so far", "again", "both", "are", "team",
-           "completely", "totally", "now it's", "been", "has been", "have been")  # fmt: skip
-PARTICLE = ("tbh", "imo", "though", "sorry", "again", "here", "now", "too", "thanks", "please", "ok", "so far", "everyone", "all",
-            "guys", "team", "lol", "this week", "today", "as well", "i think", "i guess", "for now", "really", "both", "actually",
-            "by the way", "btw", "fyi", "yet", "already", "still")  # fmt: skip
-GREETING = ("hi", "hello", "hey", "morning", "good morning", "good afternoon", "good evening", "hiya", "yo", "howdy",
-            "hi there", "hello there", "hey there", "hi all", "hello all", "hey all", "dear all", "hi team", "hey team",
-            "good day", "morning all", "gm", "hey okr bot", "hi bot", "hello bot", "hey bot")  # fmt: skip
+ONE_MORE = words("one more | another one | yet another | one additional | another")
+TARGET = words("""
+    target | goal | targets | against a target of | target of | the target is | target is |
+    out of a target of | goal is | aiming for | aim for | aim is | supposed to be | needs to be |
+    planned | the goal is | towards | vs target | of a target | against the target of |
+    against a goal of | goal of | target to | plan was
+""")
+NOT_YET = words("""
+    haven't hit | hasn't hit | havent hit | not yet at | haven't reached | hasn't reached | not at |
+    didn't hit | did not hit | didn't reach | missed | missed the | short of | below the | not hit |
+    have not hit | has not hit | have not reached | has not reached | still not at | nowhere near |
+    not quite | far from | still short of | haven't got to | haven't gotten to | failed to hit |
+    failed to reach | can't get to | can't reach
+""")
+SHORT = words("""
+    still need | need another | still missing | missing | remaining | only missing | still short |
+    we are short | short by | left is
+""")
+LEFT = words("""
+    to go | verbal | verbally | verbal yes | in talks | in negotiation | in progress | in the pipeline |
+    almost | left | remaining | still missing | still to go | outstanding | more to go | short |
+    left to go | still open | to sign | missing | still to sign | more to sign | away from
+""")
+WAY = words("of the way | of the way there | way there | of the way through | through | there")
+NOW = words("""
+    at | is at | now at | now | is now | currently | currently at | stands at | sits at | we are at | is |
+    we're at | reached | hit | stays at | flat at | still at | holding at | currently stands at | so far |
+    today | landed at | stuck at | are at | still | right now | up to | closed at | remains at |
+    steady at | it's | came in at | made it to | got to | booked | measured | hovering at | just | only
+""")
+OF = words("of | out of | of the | of our | outta")
+SAME = words("""
+    no change | no changes | no movement | unchanged | no update | no updates | nothing new |
+    same as last week | same as before | no progress | nothing changed | same as last time |
+    nothing moved | hasn't moved | has not moved | didn't move | did not move | haven't moved |
+    same number | same as ever | still the same | no news | stays the same | not moved | no difference |
+    zero movement | remains the same | same again | as last week | same numbers | same value |
+    same figure | same here | didn't budge | hasn't budged | haven't budged | hasn't changed |
+    haven't changed | didn't change | remains unchanged | stays put | the same as last week |
+    stayed the same | no new | no progress to report
+""")
+LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
+ACHIEVED = words("""
+    signed | closed | landed | won | onboarded | launched | shipped | completed | finished | got |
+    delivered | sold | published | hired | released | added | booked | is signed | in
+""")
+ORDINAL = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+}  # fmt: skip
+PERIOD = words("""
+    week | weeks | day | days | month | quarter | time | sprint | round | year | in a row | try |
+    attempt | floor | draft | version | half | call | meeting | demo
+""")
+CORRECTION = words("""
+    oops | correction | typo | my bad | my mistake | sorry, i meant | i mistyped | mistyped |
+    wrong number | i misread | fat finger | fat-fingered | scratch that | i meant | meant to say |
+    meant to write | whoops | oops typo | to correct | i got it wrong | got that wrong | let me correct |
+    made a mistake | misreported | should have been | should read | please correct | corrected | ooops |
+    wrong figure | not right
+""")
+MEANT = words("""
+    i meant | should be | should have been | actually | should read | it's actually | is actually |
+    meant | the right number is | the correct value is | the real number is | correct is
+""")
+QUESTION = words("""
+    why | who | when | what | where | how | how come | which | is there | can we | can you | could we |
+    could you | shall we | should we | do we | does anyone | did we | is anyone | are we | has anyone |
+    will we | do you | can someone | can anyone | could someone | what's | who's | how's | any news on |
+    does | did you | is it | are you | have we | have you
+""")
+PAST = words("""
+    last quarter | last year | last cycle | in q1 | in q2 | in q3 | in q4 | last month | back in |
+    a year ago | the previous quarter | previous quarter | last season
+""")
+PROPOSAL = words("""
+    i'd love | would be nice | i wish | wish | i hope | i dream | maybe we | i want | let's | lets |
+    how about | what about | i propose | i suggest | we should | what if | suggest | imagine | wish we |
+    i bet | would love | dream of | proposal | in theory
+""")
+POSTPONED = words("""
+    new date | moved to | pushed to | postponed to | postponed until | postponed | rescheduled to |
+    rescheduled | new deadline | now due | slipped to | pushed back to | delayed to | delayed until |
+    due by | deadline | shifted to | new eta | eta | slips to | slipped into | pushed out to | by end of |
+    due on
+""")
+PROGRESS = words("""
+    progress | of the way | of the way there | way there | in | through | complete | completed | done |
+    finished | of the work | built | rolled out | ready
+""")
+CHATTER = words("""
+    traffic | lunch | dinner | breakfast | coffee | birthday | rain | umbrella | weather | discount |
+    off at | invoice | pizza | badge | timesheet | timesheets | parking | elevator | toilet | holiday |
+    vacation | happy hour | beer | noodle | noodles | football | match | movie | gym | doctor | dentist |
+    promo | coupon | train | bus | flight | taxi | receipt | receipts | expenses | wifi | printer |
+    snacks | out sick today | wfh | working from home | commute | cake | party | chance of | snow |
+    phone | charger | laptop | game | score | lift | keys | wallet | kids | school | battery | karaoke |
+    raffle | office snacks | tickets to
+""")
+MEETING = words("""
+    sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
+    kickoff
+""")
+REPORT = words("""
+    update | checkin | check-in | check in | status | progress update | status update | weekly update |
+    kr update | report
+""")
+CONNECT = words("""
+    and | but | so | then | also | still | now | our | my | we | i | the | it | we are | we're | i'm |
+    i am | it's | it is | is | because | plus | however | though | currently | as | for | a | of course |
+    big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team |
+    completely | totally | now it's | been | has been | have been
+""")
+PARTICLE = words("""
+    tbh | imo | though | sorry | again | here | now | too | thanks | please | ok | so far | everyone |
+    all | guys | team | lol | this week | today | as well | i think | i guess | for now | really | both |
+    actually | by the way | btw | fyi | yet | already | still
+""")
+GREETING = words("""
+    hi | hello | hey | morning | good morning | good afternoon | good evening | hiya | yo | howdy |
+    hi there | hello there | hey there | hi all | hello all | hey all | dear all | hi team | hey team |
+    good day | morning all | gm | hey okr bot | hi bot | hello bot | hey bot
+""")
 
 # --- titles, dates, language -------------------------------------------------------------------
 
-TITLE_STOP = ("new", "the", "and", "for", "day", "days", "time", "rate", "per", "with", "from", "our", "all", "first", "week",
-              "month", "quarter", "number", "share", "total", "average", "launch", "signed", "to", "customers", "clients",
-              "customer", "client", "team", "work", "one", "two")  # fmt: skip
-CUES = ("the", "is", "are", "was", "of", "and", "with", "we", "on", "at", "it", "our", "this", "not", "still", "have", "has", "been",
-        "need", "waiting", "for", "but", "now", "from", "blocked", "stuck", "done", "by", "track", "my", "to", "in", "please", "thanks",
-        "what", "why", "who", "how", "week", "confidence", "same", "they", "will", "i", "just", "signed", "if", "help", "show", "me",
-        "new", "objective", "hello", "off", "risk", "today", "an", "you", "be", "your", "no", "until", "tomorrow")  # fmt: skip
+TITLE_STOP = words("""
+    new | the | and | for | day | days | time | rate | per | with | from | our | all | first | week |
+    month | quarter | number | share | total | average | launch | signed | to | customers | clients |
+    customer | client | team | work | one | two
+""")
+CUES = words("""
+    the | is | are | was | of | and | with | we | on | at | it | our | this | not | still | have | has |
+    been | need | waiting | for | but | now | from | blocked | stuck | done | by | track | my | to | in |
+    please | thanks | what | why | who | how | week | confidence | same | they | will | i | just |
+    signed | if | help | show | me | new | objective | hello | off | risk | today | an | you | be | your |
+    no | until | tomorrow
+""")
 
 # --- commands ----------------------------------------------------------------------------------
 # The first spelling of each is the usual one. A leading slash means that the slash is needed; all
 # others work with and without it. ANSWERS are said on their own, without a slash.
 
 COMMANDS = {
-    "okr.new": ("okr new", "new objective", "/objective new", "okr add", "create objective", "okr create", "add objective",
-                "okr new objective"),
-    "okr.show": ("okr", "okrs", "/objectives", "/board", "show okr", "show okrs", "show me the okrs", "our okrs", "my okrs",
-                 "show my okrs"),
-    "kr.show": ("kr", "my krs", "/krs", "show my krs", "kr show", "my key results"),
-    "kr.add": ("kr add", "kr new", "add kr", "add key result", "new key result", "kr create"),
-    "check_in": ("kr update", "/update", "/checkin", "/check-in", "/kr checkin", "/kr check-in", "/kr set"),
-    "correct": ("/correct", "/kr correct", "/correction", "/kr fix"),
-    "resolve_blocker": ("/unblock", "/resolve", "/kr unblock", "/kr resolve", "/unblocked", "/blockers resolve", "unblock",
-                        "/block done"),
-    "undo": ("undo", "kr undo", "okr undo", "take that back", "revert"),
-    "block": ("kr block", "/block", "/blocked", "/blocker", "/kr blocker", "/kr blocked"),
-    "blockers": ("blockers", "okr blockers", "kr blockers", "show blockers", "open blockers", "list blockers"),
-    "cancel": ("cancel", "never mind", "nevermind", "forget it", "abort", "stop that"),
-    "help": ("help", "okr help", "kr help", "help me", "/start", "what can you do", "commands", "how do i use this", "usage"),
+    "okr.new": words("""
+        okr new | new objective | /objective new | okr add | create objective | okr create |
+        add objective | okr new objective
+    """),
+    "okr.show": words("""
+        okr | okrs | /objectives | /board | show okr | show okrs | show me the okrs | our okrs | my okrs |
+        show my okrs
+    """),
+    "kr.show": words("kr | my krs | /krs | show my krs | kr show | my key results"),
+    "kr.add": words("kr add | kr new | add kr | add key result | new key result | kr create"),
+    "check_in": words("kr update | /update | /checkin | /check-in | /kr checkin | /kr check-in | /kr set"),
+    "correct": words("/correct | /kr correct | /correction | /kr fix"),
+    "resolve_blocker": words("""
+        /unblock | /resolve | /kr unblock | /kr resolve | /unblocked | /blockers resolve | unblock |
+        /block done
+    """),
+    "undo": words("undo | kr undo | okr undo | take that back | revert"),
+    "block": words("kr block | /block | /blocked | /blocker | /kr blocker | /kr blocked"),
+    "blockers": words("""
+        blockers | okr blockers | kr blockers | show blockers | open blockers | list blockers
+    """),
+    "cancel": words("cancel | never mind | nevermind | forget it | abort | stop that"),
+    "help": words("""
+        help | okr help | kr help | help me | /start | what can you do | commands | how do i use this |
+        usage
+    """),
     "whoami": ("whoami", "who am i", "/okr whoami"),
-    "lang": ("/lang", "okr lang", "/language", "lang", "set language", "language", "my language"),
+    "lang": words("/lang | okr lang | /language | lang | set language | language | my language"),
     "team.manager": ("team manager", "/manager", "/okr manager"),
     "team.lang": ("team lang", "team language"),
-    "team.show": ("team", "/team show", "team settings", "team show"),
-}  # fmt: skip
+    "team.show": words("team | /team show | team settings | team show"),
+}
 ANSWERS = {
-    "accept": ("on it", "i'm on it", "i am on it", "i'll do it", "i'll take it", "i will take it", "i'll handle it", "mine",
-               "will do", "i can do it", "i can take it", "i'll look into it", "i'll take care of it", "me", "i've got it", "i got it",
-               "got it", "taking it", "leave it to me", "let me", "let me handle it", "i can help", "i'll help", "happy to help",
-               "i will do it", "i will handle it", "on my list", "i'll get it done", "i accept", "accepted", "sure, on it", "i'm doing it",
-               "i'll do that", "count me in", "i'll sort it"),
-    "pass_on": ("not me", "it's not me", "not mine", "that's not me", "wrong person", "not my area", "ask", "better ask",
-                "please ask", "that's for", "this is for", "not for me", "isn't me", "i'm not the right person", "pass to", "over to"),
-    "need_info": ("need info", "need more info", "i need info", "need information", "need details", "more info needed",
-                  "need more information", "need more details", "i need more info", "what do you need", "info needed"),
-    "done": ("done", "all done", "solved", "resolved", "fixed", "sorted", "it's done", "it is done", "finished", "cleared",
-             "it's resolved", "it's fixed", "that's done", "done that", "taken care of", "completed", "it's sorted", "all sorted"),
-    "keep": ("keep", "keep it at", "leave it at", "stay with", "keep it"),
-}  # fmt: skip
-SUBJECTS = {"due": ("due", "what's due", "pending", "overdue"), "": ("mine", "my", "list", "me")}
-SHOWN = ("tree", "all", "team", "me", "mine", "list", "show", "board", "private")
+    "accept": words("""
+        on it | i'm on it | i am on it | i'll do it | i'll take it | i will take it | i'll handle it |
+        mine | will do | i can do it | i can take it | i'll look into it | i'll take care of it | me |
+        i've got it | i got it | got it | taking it | leave it to me | let me | let me handle it |
+        i can help | i'll help | happy to help | i will do it | i will handle it | on my list |
+        i'll get it done | i accept | accepted | sure, on it | i'm doing it | i'll do that | count me in |
+        i'll sort it
+    """),
+    "pass_on": words("""
+        not me | it's not me | not mine | that's not me | wrong person | not my area | ask | better ask |
+        please ask | that's for | this is for | not for me | isn't me | i'm not the right person |
+        pass to | over to
+    """),
+    "need_info": words("""
+        need info | need more info | i need info | need information | need details | more info needed |
+        need more information | need more details | i need more info | what do you need | info needed
+    """),
+    "done": words("""
+        done | all done | solved | resolved | fixed | sorted | it's done | it is done | finished |
+        cleared | it's resolved | it's fixed | that's done | done that | taken care of | completed |
+        it's sorted | all sorted
+    """),
+    "keep": words("keep | keep it at | leave it at | stay with | keep it"),
+}
+SUBJECTS = {
+    "due": words("due | what's due | pending | overdue"),
+    "": words("mine | my | list | me"),
+}
+SHOWN = words("tree | all | team | me | mine | list | show | board | private")
 
 # --- days and times ----------------------------------------------------------------------------
 
-WEEKDAYS = {"monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2, "thursday": 3, "thu": 3, "thur": 3,
-            "thurs": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6}  # fmt: skip
-MONTHS = {"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6,
-          "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9, "october": 10, "oct": 10, "november": 11,
-          "nov": 11, "december": 12, "dec": 12}  # fmt: skip
-DAYS = {"today": 0, "eod": 0, "end of day": 0, "end of the day": 0, "tonight": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomorow": 1,
-        "the day after tomorrow": 2, "day after tomorrow": 2}  # fmt: skip
-WEEKS = {"this": 0, "next": 1, "this week": 0, "next week": 1, "end of week": 0, "eow": 0, "end of the week": 0,
-         "by the end of the week": 0, "end of next week": 1}  # fmt: skip
-MONTH_ENDS = {"end of month": 0, "end of the month": 0, "eom": 0, "month end": 0, "end of next month": 1}
+WEEKDAYS = {
+    "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2, "thursday": 3,
+    "thu": 3, "thur": 3, "thurs": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
+}  # fmt: skip
+MONTHS = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
+    "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9,
+    "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+DAYS = {
+    "today": 0, "eod": 0, "end of day": 0, "end of the day": 0, "tonight": 0, "tomorrow": 1, "tmr": 1,
+    "tmrw": 1, "tomorow": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
+}  # fmt: skip
+WEEKS = {
+    "this": 0, "next": 1, "this week": 0, "next week": 1, "end of week": 0, "eow": 0,
+    "end of the week": 0, "by the end of the week": 0, "end of next week": 1,
+}  # fmt: skip
+MONTH_ENDS = {
+    "end of month": 0, "end of the month": 0, "eom": 0, "month end": 0, "end of next month": 1,
+}  # fmt: skip
 BEFORE_HOUR = {"at": 0}
-DAY_PARTS = {"am": 0, "pm": 12, "a.m": 0, "p.m": 12, "in the morning": 0, "in the afternoon": 12, "in the evening": 12, "noon": 12,
-             "morning": 0, "afternoon": 12, "evening": 12}  # fmt: skip
+DAY_PARTS = {
+    "am": 0, "pm": 12, "a.m": 0, "p.m": 12, "in the morning": 0, "in the afternoon": 12,
+    "in the evening": 12, "noon": 12, "morning": 0, "afternoon": 12, "evening": 12,
+}  # fmt: skip
 CLOCK = ("o'clock", "h")
-BEFORE_DAY = ("by", "before", "on", "until", "till", "due", "no later than", "by end of", "latest")
+BEFORE_DAY = words("by | before | on | until | till | due | no later than | by end of | latest")
 BEFORE_COUNT = ("in", "within")
 """`in 2 days`."""
 DAY_OF_MONTH = ("the",)

@@ -1,5 +1,7 @@
 """Kata dan frasa bahasa Indonesia."""
 
+from commands.core.grammar.phrases import words
+
 # --- numbers -----------------------------------------------------------------------------------
 
 DIGITS = {
@@ -12,25 +14,33 @@ TEENS = ("belas",)
 POINT = ("koma",)
 HALF_AFTER = ("setengah", "stengah")
 FRACTIONS = {
-    "setengah": "50", "stengah": "50", "separuh": "50", "separo": "50", "seperempat": "25", "sepertiga": "33.33",
-    "dua pertiga": "66.67", "tiga perempat": "75", "seperlima": "20", "setengahnya": "50",
+    "setengah": "50", "stengah": "50", "separuh": "50", "separo": "50", "seperempat": "25",
+    "sepertiga": "33.33", "dua pertiga": "66.67", "tiga perempat": "75", "seperlima": "20",
+    "setengahnya": "50",
 }  # fmt: skip
 MAGNITUDES = {
     "ribu": 1000, "rb": 1000, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "mlr": 10**9,
-    "milliar": 10**9, "triliun": 10**12, "trilyun": 10**12, "seribu": 1000, "sejuta": 10**6, "semiliar": 10**9,
+    "milliar": 10**9, "triliun": 10**12, "trilyun": 10**12, "seribu": 1000, "sejuta": 10**6,
+    "semiliar": 10**9,
 }  # fmt: skip
 ALONE = ("seribu", "sejuta", "semiliar")
 LETTERS = {"m": 10**9, "t": 10**12, "k": 1000}
-NOT_NUMBERS = ("satu sama lain", "salah satu", "satu per satu", "dua duanya", "setengah mati", "satu satu", "dua dua")
+NOT_NUMBERS = words("""
+    satu sama lain | salah satu | satu per satu | dua duanya | setengah mati | satu satu | dua dua
+""")
 NOT_UNITS = tuple(
-    f"{period} {which}" for period in ("minggu", "bulan", "tahun", "pekan", "hari", "jam") for which in ("depan", "lalu", "ini", "kemarin", "berapa", "dpn")
-) + ("jam kerja",)
+    f"{period} {which}"
+    for period in words("minggu | bulan | tahun | pekan | hari | jam")
+    for which in words("depan | lalu | ini | kemarin | berapa | dpn")
+) + words("jam kerja")
 PERCENT = ("persen", "prosen")
 POINTS = ("poin", "persen poin", "poin persen")
-CURRENCIES = {"IDR": ("rp", "idr", "rupiah", "perak")}
+CURRENCIES = {
+    "IDR": words("rp | idr | rupiah | perak"),
+}
 DURATIONS = {
     "detik": (1, ("detik", "dtk")),
-    "menit": (60, ("menit", "mnt", "mnit")),
+    "menit": (60, words("menit | mnt | mnit | menitan")),
     "jam": (3600, ("jam",)),
     "hari": (86400, ("hari",)),
     "minggu": (604800, ("minggu", "mgg", "pekan")),
@@ -40,269 +50,429 @@ DURATIONS = {
 
 # --- seberapa yakin ----------------------------------------------------------------------------
 
-CONFIDENCE = ("kepercayaan", "keyakinan", "tingkat kepercayaan", "tingkat keyakinan", "kepercayaan diri",
-              "tingkat pede", "confidence", "skor keyakinan")  # fmt: skip
-SURE = ("yakin", "pede", "percaya diri", "optimis", "mantap")
+CONFIDENCE = words("""
+    kepercayaan | keyakinan | tingkat kepercayaan | tingkat keyakinan | kepercayaan diri | tingkat pede |
+    confidence | skor keyakinan
+""")
+SURE = words("yakin | pede | percaya diri | optimis | mantap")
 CONFIDENCE_LETTERS = ("k",)
-LEVEL = {"rendah": 2, "rendah banget": 1, "sedang": 5, "lumayan": 6, "tinggi": 8, "tinggi banget": 9, "menengah": 5}
-EVEN_ODDS = ("fifty fifty", "lima puluh lima puluh", "setengah setengah", "fifty-fifty", "limapuluh limapuluh")
+LEVEL = {
+    "rendah": 2, "rendah banget": 1, "sedang": 5, "lumayan": 6, "tinggi": 8, "tinggi banget": 9,
+    "menengah": 5,
+}  # fmt: skip
+EVEN_ODDS = words("""
+    fifty fifty | lima puluh lima puluh | setengah setengah | fifty-fifty | limapuluh limapuluh
+""")
 
 # --- status ------------------------------------------------------------------------------------
 
-ON_TRACK = ("sesuai jalur", "sesuai rencana", "sesuai jadwal", "on track", "on the track", "di jalur", "lancar jaya",
-            "sesuai target waktu", "masih di jalur", "di jalurnya", "on schedule", "masih sesuai", "jalan sesuai")  # fmt: skip
-LOOSE_ON_TRACK = ("aman", "lancar", "aman terkendali", "baik baik saja", "oke aja", "amaan", "aman jaya", "mulus",
-                  "aman-aman", "aman aja")  # fmt: skip
-AT_RISK = ("berisiko", "beresiko", "agak berat", "rawan", "at risk", "ada risiko", "agak riskan", "riskan", "was-was",
-           "terancam", "rada berat", "kayaknya berat", "risiko tinggi", "agak seret", "mengkhawatirkan",
-           "agak mengkhawatirkan", "waswas", "agak ngeri", "agak ketat", "agak mepet")  # fmt: skip
-LOOSE_AT_RISK = ("seret", "mepet", "berat", "ngeri", "tipis")
-OFF_TRACK = ("keluar jalur", "off track", "di luar jalur", "meleset", "melenceng", "tidak sesuai rencana",
-             "nggak sesuai rencana", "gak sesuai rencana", "ga sesuai rencana", "nggak sesuai jalur", "melenceng jauh",
-             "ketinggalan jauh", "di luar rencana")  # fmt: skip
-LOOSE_OFF_TRACK = ("telat", "terlambat", "molor", "ketinggalan", "mundur", "tertinggal", "ngaret", "keteteran")
-DONE = ("selesai", "kelar", "beres", "rampung", "tuntas", "udah kelar", "sudah selesai", "udah selesai", "sudah beres",
-        "udah beres", "sudah rampung", "done", "komplit", "khatam", "finish", "sudah tuntas", "udah rampung")  # fmt: skip
-NEUTRAL = (
-    "belum selesai", "belum kelar", "blm selesai", "blm kelar", "belum beres", "blm beres", "belum aman", "belum rampung",
-    "lebih lanjut", "sama sekali", "sama bagian", "selesaikan", "diselesaikan", "yakinkan", "pastikan", "naik kelas",
-    "sama tim", "kerja sama", "bekerja sama", "keamanan", "kurang lebih", "kurang yakin", "tidak yakin", "terima kasih",
-    "pengamanan", "kurang pede", "sampai jumpa", "mau gak mau", "sama bank", "turun tangan", "tambah parah",
-    "sambil nunggu", "kurang aman", "kurang lancar", "naik tingkat", "dalam waktu dekat", "sudah lanjut", "nunggu giliran",
-    "belum tuntas", "tambah lama", "akan selesai", "mau selesai", "hampir selesai", "hampir kelar", "tutup mata",
-    "berat badan", "tunggu aja", "hampir beres", "beresin", "belum lancar", "akhirnya sama",
-)  # fmt: skip
-NOT = ("tidak", "nggak", "gak", "ga", "enggak", "ngga", "bukan", "belum", "blm", "tak", "tdk", "bukannya", "jangan", "g",
-       "kagak", "engga", "tanpa", "bkn", "ndak")  # fmt: skip
-MAYBE = ("mungkin", "bisa", "bisa jadi", "barangkali", "kemungkinan", "takutnya", "khawatir", "sepertinya bisa",
-         "berpotensi", "jangan-jangan", "semoga", "mudah-mudahan", "moga", "kayaknya bisa", "takut", "harusnya bisa",
-         "bakal bisa", "akan bisa", "potensi")  # fmt: skip
-IF = ("kalau", "kalo", "jika", "bila", "apabila", "seandainya", "andaikan", "andai", "asalkan", "asal", "misalnya", "klo",
-      "kalau-kalau", "gimana kalau", "bagaimana kalau", "begitu")  # fmt: skip
+ON_TRACK = words("""
+    sesuai jalur | sesuai rencana | sesuai jadwal | on track | on the track | di jalur | lancar jaya |
+    sesuai target waktu | masih di jalur | di jalurnya | on schedule | masih sesuai | jalan sesuai
+""")
+LOOSE_ON_TRACK = words("""
+    aman | lancar | aman terkendali | baik baik saja | oke aja | amaan | aman jaya | mulus | aman-aman |
+    aman aja
+""")
+AT_RISK = words("""
+    berisiko | beresiko | agak berat | rawan | at risk | ada risiko | agak riskan | riskan | was-was |
+    terancam | rada berat | kayaknya berat | risiko tinggi | agak seret | mengkhawatirkan |
+    agak mengkhawatirkan | waswas | agak ngeri | agak ketat | agak mepet
+""")
+LOOSE_AT_RISK = words("seret | mepet | berat | ngeri | tipis")
+OFF_TRACK = words("""
+    keluar jalur | off track | di luar jalur | meleset | melenceng | tidak sesuai rencana |
+    nggak sesuai rencana | gak sesuai rencana | ga sesuai rencana | nggak sesuai jalur | melenceng jauh |
+    ketinggalan jauh | di luar rencana
+""")
+LOOSE_OFF_TRACK = words("""
+    telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran
+""")
+DONE = words("""
+    selesai | kelar | beres | rampung | tuntas | udah kelar | sudah selesai | udah selesai | sudah beres |
+    udah beres | sudah rampung | done | komplit | khatam | finish | sudah tuntas | udah rampung
+""")
+NEUTRAL = words("""
+    belum selesai | belum kelar | blm selesai | blm kelar | belum beres | blm beres | belum aman |
+    belum rampung | lebih lanjut | sama sekali | sama bagian | selesaikan | diselesaikan | yakinkan |
+    pastikan | naik kelas | sama tim | kerja sama | bekerja sama | keamanan | kurang lebih |
+    kurang yakin | tidak yakin | terima kasih | pengamanan | kurang pede | sampai jumpa | mau gak mau |
+    sama bank | turun tangan | tambah parah | sambil nunggu | kurang aman | kurang lancar | naik tingkat |
+    dalam waktu dekat | sudah lanjut | nunggu giliran | belum tuntas | tambah lama | akan selesai |
+    mau selesai | hampir selesai | hampir kelar | tutup mata | berat badan | tunggu aja | hampir beres |
+    beresin | belum lancar | akhirnya sama
+""")
+NOT = words("""
+    tidak | nggak | gak | ga | enggak | ngga | bukan | belum | blm | tak | tdk | bukannya | jangan | g |
+    kagak | engga | tanpa | bkn | ndak
+""")
+MAYBE = words("""
+    mungkin | bisa | bisa jadi | barangkali | kemungkinan | takutnya | khawatir | sepertinya bisa |
+    berpotensi | jangan-jangan | semoga | mudah-mudahan | moga | kayaknya bisa | takut | harusnya bisa |
+    bakal bisa | akan bisa | potensi
+""")
+IF = words("""
+    kalau | kalo | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya |
+    klo | kalau-kalau | gimana kalau | bagaimana kalau | begitu
+""")
 
 # --- hambatan ----------------------------------------------------------------------------------
 
-STUCK = (
-    "mentok di", "mentok", "mentok sama", "mentok karena", "mentok gara-gara", "mandek di", "mandek karena",
-    "mandek gara-gara", "mandek", "macet di", "macet karena", "macet gara-gara", "macet", "terhambat karena",
-    "terhambat oleh", "terhambat di", "terhambat gara-gara", "terhambat", "kehambat", "kehambat sama", "kehambat di",
-    "terkendala", "terkendala di", "terkendala karena", "terkendala oleh", "stuck di", "stuck karena", "stuck",
-    "ketahan di", "ketahan karena", "ketahan sama", "ketahan", "tertahan di", "tertahan karena", "tertahan oleh",
-    "tertahan", "nyangkut di", "nyangkut", "tersendat di", "tersendat karena", "tersendat", "terganjal", "terganjal oleh",
-    "kepentok", "kepentok di", "kepentok sama", "terhalang", "terhalang oleh", "tersandung", "terblokir", "keblok",
-    "bergantung pada", "tergantung", "tergantung sama", "molor karena", "molor gara-gara", "mundur karena", "diblokir",
-    "kena blok", "terbentur", "seret karena", "tergantung pada", "diblok", "keganjel", "blocked di", "keblok di",
-    "keblok sama", "blok di", "nyandet di",
-)  # fmt: skip
-WAIT = ("nunggu", "menunggu", "masih nunggu", "masih menunggu", "tunggu", "nungguin", "sedang menunggu", "lagi nunggu",
-        "nungguin dari", "masih tunggu", "menanti", "masih menanti", "sambil nunggu hasil")  # fmt: skip
-HELP = ("butuh bantuan", "perlu bantuan", "minta bantuan", "minta tolong", "mohon bantuan", "butuh dukungan",
-        "perlu dukungan", "butuh support", "perlu support", "butuh persetujuan", "perlu persetujuan", "butuh bantuannya",
-        "mohon dibantu", "butuh approval", "perlu approval", "tolong bantu", "butuh keputusan", "perlu keputusan",
-        "tolong bantuannya", "butuh acc", "perlu acc")  # fmt: skip
-BLOCKER = ("kendala", "hambatan", "kendalanya", "hambatannya", "halangan", "rintangan", "masalah", "blocker", "penghambat",
-           "penghalang", "ganjalan")  # fmt: skip
-NEED = ("butuh", "perlu", "mohon", "minta", "tolong", "membutuhkan")
-AID = ("bantuan", "bantu", "persetujuan", "acc", "approval", "dukungan", "keputusan", "tanda tangan", "support", "dibantu")
-BECAUSE = ("karena", "gara-gara", "gara gara", "soalnya", "sebab", "akibat", "disebabkan", "lantaran", "krn", "karna",
-           "dikarenakan", "disebabkan oleh", "gegara", "berkat")  # fmt: skip
+STUCK = words("""
+    mentok di | mentok | mentok sama | mentok karena | mentok gara-gara | mandek di | mandek karena |
+    mandek gara-gara | mandek | macet di | macet karena | macet gara-gara | macet | terhambat karena |
+    terhambat oleh | terhambat di | terhambat gara-gara | terhambat | kehambat | kehambat sama |
+    kehambat di | terkendala | terkendala di | terkendala karena | terkendala oleh | stuck di |
+    stuck karena | stuck | ketahan di | ketahan karena | ketahan sama | ketahan | tertahan di |
+    tertahan karena | tertahan oleh | tertahan | nyangkut di | nyangkut | tersendat di |
+    tersendat karena | tersendat | terganjal | terganjal oleh | kepentok | kepentok di | kepentok sama |
+    terhalang | terhalang oleh | tersandung | terblokir | keblok | bergantung pada | tergantung |
+    tergantung sama | molor karena | molor gara-gara | mundur karena | diblokir | kena blok | terbentur |
+    seret karena | tergantung pada | diblok | keganjel | blocked di | keblok di | keblok sama | blok di |
+    nyandet di
+""")
+WAIT = words("""
+    nunggu | menunggu | masih nunggu | masih menunggu | tunggu | nungguin | sedang menunggu |
+    lagi nunggu | nungguin dari | masih tunggu | menanti | masih menanti | sambil nunggu hasil
+""")
+HELP = words("""
+    butuh bantuan | perlu bantuan | minta bantuan | minta tolong | mohon bantuan | butuh dukungan |
+    perlu dukungan | butuh support | perlu support | butuh persetujuan | perlu persetujuan |
+    butuh bantuannya | mohon dibantu | butuh approval | perlu approval | tolong bantu | butuh keputusan |
+    perlu keputusan | tolong bantuannya | butuh acc | perlu acc
+""")
+BLOCKER = words("""
+    kendala | hambatan | kendalanya | hambatannya | halangan | rintangan | masalah | blocker |
+    penghambat | penghalang | ganjalan
+""")
+NEED = words("butuh | perlu | mohon | minta | tolong | membutuhkan")
+AID = words("""
+    bantuan | bantu | persetujuan | acc | approval | dukungan | keputusan | tanda tangan | support |
+    dibantu
+""")
+BECAUSE = words("""
+    karena | gara-gara | gara gara | soalnya | sebab | akibat | disebabkan | lantaran | krn | karna |
+    dikarenakan | disebabkan oleh | gegara | berkat
+""")
+PLACE = words("di | dengan | soal | dari | sama | ada di | adalah | pada")
+NOTHING = words("tidak ada | nggak ada | gak ada | ga ada | nihil | aman | kosong | belum ada")
 NO_BLOCKER = tuple(
     f"{no} {thing}"
-    for no in ("nggak ada", "gak ada", "ga ada", "tidak ada", "tanpa", "tak ada", "ngga ada", "belum ada", "gaada", "tdk ada",
-               "enggak ada", "nihil")
-    for thing in ("kendala", "hambatan", "masalah", "halangan", "blocker", "yang menghambat", "kendala apa-apa", "penghambat",
-                  "yang mentok", "kendala berarti", "hambatan apa-apa")
+    for no in words("""
+        nggak ada | gak ada | ga ada | tidak ada | tanpa | tak ada | ngga ada | belum ada | gaada |
+        tdk ada | enggak ada | nihil
+    """)
+    for thing in words("""
+        kendala | hambatan | masalah | halangan | blocker | yang menghambat | kendala apa-apa |
+        penghambat | yang mentok | kendala berarti | hambatan apa-apa
+    """)
 ) + tuple(
     f"{no} {stuck}"
-    for no in ("nggak", "gak", "ga", "tidak", "tak", "ngga", "enggak", "tdk")
-    for stuck in ("mentok", "terhambat", "macet", "stuck", "terkendala", "mandek", "nunggu siapa-siapa", "kehambat", "mentok kok")
-) + ("zero kendala", "bebas hambatan", "bebas kendala")  # fmt: skip
+    for no in words("nggak | gak | ga | tidak | tak | ngga | enggak | tdk")
+    for stuck in words("""
+        mentok | terhambat | macet | stuck | terkendala | mandek | nunggu siapa-siapa | kehambat |
+        mentok kok
+    """)
+) + words("zero kendala | bebas hambatan | bebas kendala")  # fmt: skip
 UNBLOCKED = tuple(
     f"{front}{no} {stuck}{back}"
-    for no in ("nggak", "gak", "ga", "tidak", "ngga", "enggak", "tdk")
-    for stuck in ("mentok", "terhambat", "macet", "stuck", "terkendala", "mandek", "ketahan", "tertahan", "nyangkut", "kehambat",
-                  "tersendat")
-    for front, back in (("udah ", ""), ("sudah ", ""), ("", " lagi"), ("udah ", " lagi"), ("sudah ", " lagi"), ("dah ", ""))
-) + (
-    "sudah lancar", "udah lancar", "lancar lagi", "sudah lancar lagi", "udah lancar lagi", "bebas lagi", "udah jalan lagi",
-    "sudah jalan lagi", "jalan lagi", "sudah lepas", "udah lepas", "kembali lancar", "sudah tidak ada hambatan",
-    "udah gak ada hambatan", "udah nggak ada hambatan", "sudah tidak ada kendala", "udah gak ada kendala",
-    "udah nggak ada kendala", "sudah nggak ada kendala", "sudah nggak ada hambatan", "tidak ada hambatan lagi",
-    "nggak ada hambatan lagi", "gak ada hambatan lagi", "nggak ada kendala lagi", "gak ada kendala lagi",
-    "tidak ada kendala lagi", "gak nunggu lagi", "nggak nunggu lagi", "udah lolos dari", "balik lancar",
-)  # fmt: skip
-CLEARED = ("beres", "sudah beres", "udah beres", "teratasi", "sudah teratasi", "udah teratasi", "selesai", "sudah selesai",
-           "udah selesai", "kelar", "udah kelar", "clear", "udah clear", "sudah clear", "tuntas", "hilang", "sudah hilang",
-           "udah hilang", "ditangani", "terselesaikan", "udah aman", "sudah aman", "lewat", "rampung", "terpecahkan",
-           "diatasi", "sudah diatasi", "dibereskan", "udah diberesin", "diberesin", "solved", "resolved", "sudah tuntas",
-           "dah beres", "dah kelar", "udah tuntas", "udah rampung", "sudah rampung", "sudah kelar")  # fmt: skip
+    for no in words("nggak | gak | ga | tidak | ngga | enggak | tdk")
+    for stuck in words("""
+        mentok | terhambat | macet | stuck | terkendala | mandek | ketahan | tertahan | nyangkut |
+        kehambat | tersendat
+    """)
+    for front, back in (
+        ("udah ", ""), ("sudah ", ""), ("dah ", ""), ("", " lagi"), ("udah ", " lagi"), ("sudah ", " lagi"),
+    )
+) + words("""
+        sudah lancar | udah lancar | lancar lagi | sudah lancar lagi | udah lancar lagi | bebas lagi |
+        udah jalan lagi | sudah jalan lagi | jalan lagi | sudah lepas | udah lepas | kembali lancar |
+        sudah tidak ada hambatan | udah gak ada hambatan | udah nggak ada hambatan |
+        sudah tidak ada kendala | udah gak ada kendala | udah nggak ada kendala |
+        sudah nggak ada kendala | sudah nggak ada hambatan | tidak ada hambatan lagi |
+        nggak ada hambatan lagi | gak ada hambatan lagi | nggak ada kendala lagi |
+        gak ada kendala lagi | tidak ada kendala lagi | gak nunggu lagi | nggak nunggu lagi |
+        udah lolos dari | balik lancar
+    """)  # fmt: skip
+CLEARED = words("""
+    beres | sudah beres | udah beres | teratasi | sudah teratasi | udah teratasi | selesai |
+    sudah selesai | udah selesai | kelar | udah kelar | clear | udah clear | sudah clear | tuntas |
+    hilang | sudah hilang | udah hilang | ditangani | terselesaikan | udah aman | sudah aman | lewat |
+    rampung | terpecahkan | diatasi | sudah diatasi | dibereskan | udah diberesin | diberesin | solved |
+    resolved | sudah tuntas | dah beres | dah kelar | udah tuntas | udah rampung | sudah rampung |
+    sudah kelar
+""")
 
 # --- langkah berikut ---------------------------------------------------------------------------
 
-NEXT = ("langkah berikut", "langkah berikutnya", "langkah selanjutnya", "rencana berikutnya", "next step", "tahap berikutnya",
-        "rencana minggu depan", "rencana selanjutnya", "step berikutnya", "step selanjutnya", "tahap selanjutnya")  # fmt: skip
-LOOSE_NEXT = ("lanjut", "lanjutnya", "selanjutnya", "berikutnya", "rencana", "rencananya", "abis ini", "habis ini", "setelah ini",
-              "next", "ke depannya", "kedepannya", "terus mau", "lanjut ke", "sesudah ini", "abis itu", "habis itu", "setelah itu",
-              "nextnya", "besok", "terus", "lalu")  # fmt: skip
-NEXT_TIME = ("minggu depan", "minggu depan mau", "pekan depan", "pekan depan mau", "besok mau", "mgg depan", "minggu dpn",
-             "minggu depan rencananya", "minggu depan kita", "minggu depan akan", "besok kita", "minggu depan bakal")  # fmt: skip
-FILLER = ("adalah", "mau", "kita akan", "kami akan", "akan", "kita mau", "kami mau", "yaitu", "saya akan", "aku mau", "untuk",
-          "ialah", "saya mau", "kita", "kami", "bakal", "tim akan", "tim mau", "nya", "tinggal")  # fmt: skip
+NEXT = words("""
+    langkah berikut | langkah berikutnya | langkah selanjutnya | rencana berikutnya | next step |
+    tahap berikutnya | rencana minggu depan | rencana selanjutnya | step berikutnya | step selanjutnya |
+    tahap selanjutnya
+""")
+LOOSE_NEXT = words("""
+    lanjut | lanjutnya | selanjutnya | berikutnya | rencana | rencananya | abis ini | habis ini |
+    setelah ini | next | ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | abis itu |
+    habis itu | setelah itu | nextnya | besok | terus | lalu
+""")
+NEXT_TIME = words("""
+    minggu depan | minggu depan mau | pekan depan | pekan depan mau | besok mau | mgg depan | minggu dpn |
+    minggu depan rencananya | minggu depan kita | minggu depan akan | besok kita | minggu depan bakal
+""")
+FILLER = words("""
+    adalah | mau | kita akan | kami akan | akan | kita mau | kami mau | yaitu | saya akan | aku mau |
+    untuk | ialah | saya mau | kita | kami | bakal | tim akan | tim mau | nya | tinggal
+""")
 
 # --- posisi sekarang ---------------------------------------------------------------------------
 
-TO = ("ke", "jadi", "menjadi", "naik ke", "turun ke", "naik jadi", "turun jadi", "sampai", "tembus", "nyampe", "capai",
-      "mencapai", "sampai ke", "naik sampai", "turun sampai", "anjlok ke", "merosot ke", "jatuh ke",
-      "naik menjadi", "turun menjadi", "udah nyampe", "sudah mencapai", "membaik ke", "membaik jadi", "balik ke",
-      "melonjak ke", "melonjak jadi", "loncat ke", "loncat jadi", "anjlok jadi", "udah tembus", "sudah tembus",
-        "nyentuh", "menyentuh", "tinggal jadi", "turun tinggal")  # fmt: skip
+TO = words("""
+    ke | jadi | menjadi | naik ke | turun ke | naik jadi | turun jadi | sampai | tembus | nyampe | capai |
+    mencapai | sampai ke | naik sampai | turun sampai | anjlok ke | merosot ke | jatuh ke | naik menjadi |
+    turun menjadi | udah nyampe | sudah mencapai | membaik ke | membaik jadi | balik ke | melonjak ke |
+    melonjak jadi | loncat ke | loncat jadi | anjlok jadi | udah tembus | sudah tembus | nyentuh |
+    menyentuh | tinggal jadi | turun tinggal
+""")
 FROM = ("dari",)
-WAS = ("sebelumnya", "tadinya", "minggu lalu", "semula", "dulu", "awalnya", "kemarin", "dibanding", "pekan lalu", "minggu kemarin",
-       "dari minggu lalu", "sblmnya", "dibandingkan", "minggu lalu masih", "tadinya masih", "kemarin masih")  # fmt: skip
-UP = ("naik", "meningkat", "bertambah", "naik sebesar", "menguat", "nambah", "tambah", "bertumbuh", "tumbuh", "plus", "naiknya",
-      "ketambahan", "membaik", "melonjak", "nambah lagi", "bertambah lagi")  # fmt: skip
-DOWN = ("turun", "berkurang", "menurun", "turun sebesar", "anjlok", "merosot", "melorot", "minus", "kehilangan", "menyusut", "susut",
-        "drop", "hilang")  # fmt: skip
-MORE = ("nambah", "tambahan", "tambah", "dapat tambahan", "dapet tambahan", "dapat lagi", "dapet lagi")
-ONE_MORE = ("satu lagi", "nambah lagi satu", "1 lagi", "nambah satu lagi", "tambah satu lagi", "nambah satu", "tambah satu",
-            "nambah 1", "tambah 1", "dapat satu lagi", "dapet satu lagi")  # fmt: skip
-TARGET = ("target", "targetnya", "dari target", "sasaran", "target kita", "goal", "tujuannya", "target akhir",
-          "target awal")  # fmt: skip
-NOT_YET = ("belum tembus", "belum sampai", "belum nyampe", "belum mencapai", "blm sampai", "blm tembus", "belum capai",
-           "tidak sampai", "gak sampai", "nggak sampai", "ga sampai", "belum bisa", "belum turun ke", "belum naik ke", "belum di",
-           "blm nyampe", "blm mencapai", "jauh dari", "masih jauh dari", "gak nyampe", "nggak nyampe", "gagal tembus",
-           "gagal capai", "gagal mencapai", "belum ke", "belum kena")  # fmt: skip
-DWINDLED = ("tinggal", "cuma tinggal", "udah tinggal", "sudah tinggal")
-SHORT = ("kurang", "masih kurang", "sisa", "sisanya", "tersisa", "masih butuh", "tinggal kurang", "masih perlu",
-         "kurangnya")  # fmt: skip
-LEFT = ("lagi", "tersisa", "masih nego", "belum teken", "masih kurang", "menyusul", "yang belum", "masih lisan", "baru lisan", "sisa",
-        "nyusul", "belum tanda tangan", "masih proses")  # fmt: skip
-NOW = ("sekarang", "kini", "saat ini", "sudah", "udah", "di", "baru", "masih", "per hari ini", "hari ini", "sementara", "tetap",
-       "skrg", "posisi", "ada di", "berada di", "di angka", "udah di", "sudah di", "masih di", "sekarang di", "baru di", "cuma",
-       "hanya", "jumlahnya", "tercatat", "total", "totalnya", "angkanya", "stabil di", "dapat", "dapet", "now", "dah", "posisinya",
-       "sampai hari ini", "udah dapat", "sudah dapat", "posisi sekarang", "bertahan di", "mentok di angka", "sekitar", "kira-kira",
-       "kurleb", "saat ini di", "minggu ini")  # fmt: skip
+WAS = words("""
+    sebelumnya | tadinya | minggu lalu | semula | dulu | awalnya | kemarin | dibanding | pekan lalu |
+    minggu kemarin | dari minggu lalu | sblmnya | dibandingkan | minggu lalu masih | tadinya masih |
+    kemarin masih
+""")
+UP = words("""
+    naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
+    naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi
+""")
+DOWN = words("""
+    turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan |
+    menyusut | susut | drop | hilang
+""")
+MORE = words("nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi")
+ONE_MORE = words("""
+    satu lagi | nambah lagi satu | 1 lagi | nambah satu lagi | tambah satu lagi | nambah satu |
+    tambah satu | nambah 1 | tambah 1 | dapat satu lagi | dapet satu lagi
+""")
+TARGET = words("""
+    target | targetnya | dari target | sasaran | target kita | goal | tujuannya | target akhir |
+    target awal
+""")
+NOT_YET = words("""
+    belum tembus | belum sampai | belum nyampe | belum mencapai | blm sampai | blm tembus | belum capai |
+    tidak sampai | gak sampai | nggak sampai | ga sampai | belum bisa | belum turun ke | belum naik ke |
+    belum di | blm nyampe | blm mencapai | jauh dari | masih jauh dari | gak nyampe | nggak nyampe |
+    gagal tembus | gagal capai | gagal mencapai | belum ke | belum kena
+""")
+DWINDLED = words("tinggal | cuma tinggal | udah tinggal | sudah tinggal")
+SHORT = words("""
+    kurang | masih kurang | sisa | sisanya | tersisa | masih butuh | tinggal kurang | masih perlu |
+    kurangnya
+""")
+LEFT = words("""
+    lagi | tersisa | masih nego | belum teken | masih kurang | menyusul | yang belum | masih lisan |
+    baru lisan | sisa | nyusul | belum tanda tangan | masih proses
+""")
+NOW = words("""
+    sekarang | kini | saat ini | sudah | udah | di | baru | masih | per hari ini | hari ini | sementara |
+    tetap | skrg | posisi | ada di | berada di | di angka | udah di | sudah di | masih di | sekarang di |
+    baru di | cuma | hanya | jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat |
+    dapet | now | dah | posisinya | sampai hari ini | udah dapat | sudah dapat | posisi sekarang |
+    bertahan di | mentok di angka | sekitar | kira-kira | kurleb | saat ini di | minggu ini
+""")
 WAY = ("jalan", "perjalanan")
 OF = ("dari", "dr")
-SAME = (
-    "belum gerak", "blm gerak", "belum bergerak", "belum ada perubahan", "blm ada perubahan", "tidak berubah", "nggak berubah",
-    "gak berubah", "ga berubah", "masih sama", "tetap sama", "belum ada kemajuan", "blm ada yang baru", "belum ada yang baru",
-    "sama seperti minggu lalu", "sama kayak minggu lalu", "belum ada progres", "blm ada progres", "tidak ada perubahan",
-    "nggak ada perubahan", "gak ada perubahan", "ga ada perubahan", "belum berubah", "blm berubah", "stagnan", "jalan di tempat",
-    "kayak minggu lalu", "seperti minggu lalu", "sama aja", "sama saja", "gak gerak", "nggak gerak", "ga gerak",
-    "belum ada update", "gak ada update", "nggak ada update", "blm ada update", "masih segitu", "masih begitu", "segitu aja",
-    "masih gitu-gitu aja", "masih sama kayak minggu lalu", "masih sama seperti minggu lalu", "belum ada pergerakan",
-    "blm ada pergerakan", "gitu-gitu aja", "sama persis", "tetap segitu", "masih kayak kemarin", "sama kayak kemarin",
-    "sama dengan minggu lalu", "diam di tempat", "tidak bergerak", "nggak ada progres", "gak ada progres", "tidak ada progres",
-    "belum ada kabar", "masih tetap", "masih seperti minggu lalu", "masih kayak minggu lalu", "belum ada gerakan", "tidak ada kemajuan",
-    "nggak ada kemajuan", "gak ada kemajuan",
-)  # fmt: skip
-LOOSE_SAME = ("sama", "tetap", "idem", "sm", "tetep")
-ACHIEVED = ("teken", "sudah teken", "udah teken", "ditandatangani", "tanda tangan", "closing", "deal", "dapat", "dapet", "goal",
-            "kontrak", "resmi", "bergabung", "gabung", "rilis", "masuk", "menandatangani", "neken", "sah", "resmi teken")  # fmt: skip
-ORDINAL = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kedelapan": 8,
-           "kesembilan": 9, "kesepuluh": 10}  # fmt: skip
-PERIOD = ("minggu", "hari", "bulan", "kuartal", "kali", "tahap", "sprint", "tahun", "putaran", "pekan")
-CORRECTION = ("ralat", "koreksi", "salah ketik", "typo", "salah tulis", "keliru", "eh salah", "maaf salah", "salah input", "kepencet",
-              "salah angka", "maksudnya", "maksud saya", "maksudku", "salah sebut", "salah isi", "ups", "sori salah", "sorry salah",
-              "salah lapor", "perbaikan", "pembetulan", "salah pencet", "revisi", "salah masukin", "salah kirim", "ketuker",
-              "tadi salah", "salah lihat")  # fmt: skip
-MEANT = ("harusnya", "seharusnya", "maksudnya", "maksudku", "maksud saya", "yang benar", "benernya", "yg bener", "yang bener",
-         "sebenarnya", "mestinya", "yg benar", "benarnya", "sebetulnya")  # fmt: skip
-QUESTION = ("kenapa", "siapa", "kapan", "apa", "apakah", "gimana", "bagaimana", "mengapa", "berapa", "di mana", "dimana", "mana",
-            "bisa gak", "bisa nggak", "boleh", "kok bisa", "nggak sih", "gak sih", "ngga sih", "ya kan", "kah")  # fmt: skip
-PAST = ("kuartal lalu", "kuartal kemarin", "tahun lalu", "bulan lalu", "periode lalu", "semester lalu", "triwulan lalu",
-        "bulan kemarin", "tahun kemarin", "siklus lalu")  # fmt: skip
-PROPOSAL = ("usul", "gimana kalau", "bagaimana kalau", "ayo", "yuk", "mending", "kita naikin", "sebaiknya", "coba kita", "usulan",
-            "bagaimana jika", "kuartal depan", "dinaikin", "dinaikkan")  # fmt: skip
-POSTPONED = ("jadwal baru", "geser ke", "digeser ke", "mundur ke", "diundur ke", "tenggat baru", "pindah ke", "ditunda ke",
-             "ditunda sampai", "diundur sampai", "dijadwalkan ulang", "deadline", "tenggat", "geser", "tanggal baru", "molor ke",
-             "molor sampai", "mundur sampai", "diundur jadi", "target baru tanggal", "paling lambat")  # fmt: skip
-PROGRESS = ("progres", "progress", "jalan", "kelar", "selesai", "rampung", "kemajuan", "proses", "dikerjakan", "sudah jalan",
-            "terselesaikan")  # fmt: skip
-CHATTER = ("macet parah", "makan siang", "makan", "sarapan", "ulang tahun", "ultah", "hujan", "payung", "diskon", "promo", "kopi",
-           "invoice", "faktur", "bakso", "kartu akses", "reimburse", "parkir", "wfh", "gol", "bola", "nonton", "bensin", "ojek",
-           "grab", "gojek", "cuaca", "laper", "lapar", "ngantuk", "traktir", "macet di jalan", "macet di tol", "kereta", "pesawat",
-           "jalanan", "di jalan", "lift", "toilet", "cicilan", "gajian", "thr", "arisan", "futsal", "dokter", "sekolah", "pulang",
-           "ketinggalan di rumah", "dompet", "hp", "charger", "banjir", "bioskop", "skor", "pizza", "martabak", "tol", "kondangan",
-           "wifi")  # fmt: skip
-MEETING = ("rapat", "meeting", "sync", "ngobrol", "diskusi", "zoom", "call")
-REPORT = ("lapor", "laporan", "progres", "update", "lapor bos", "lapor pak", "lapor bu", "izin lapor", "mau lapor", "ijin lapor",
-          "izin update", "update progres", "cek in")  # fmt: skip
-CONNECT = ("dan", "tapi", "tetapi", "terus", "lalu", "masih", "sekarang", "udah", "sudah", "kita", "kami", "saya", "aku", "lagi", "juga", "namun",
-           "cuma", "soalnya", "jadi", "trus", "sedang", "memang", "emang", "tim", "karena", "sayangnya", "maaf", "yang", "ini", "itu", "agak",
-           "gue", "gw", "malah", "ternyata", "kayaknya", "dong", "sempat", "masih juga", "tp", "sih")  # fmt: skip
-PARTICLE = ("aja", "saja", "kok", "ya", "nih", "sih", "lah", "dong", "deh", "kan", "lagi", "minggu ini", "maaf", "maaf ya", "makasih", "loh", "lho",
-            "semua", "semuanya", "juga", "masih", "banget", "kak", "pak", "bu", "bos", "gan", "bro", "dulu", "hari ini", "keduanya", "dua-duanya",
-            "mas", "mbak", "terima kasih", "tetap", "udah", "sudah", "sekarang", "sejauh ini")  # fmt: skip
-GREETING = ("halo", "hai", "pagi", "selamat pagi", "siang", "selamat siang", "sore", "selamat sore", "malam", "pagi semua",
-            "halo semua", "hai semua", "halo bot", "assalamualaikum", "hallo", "selamat malam", "permisi", "halo tim",
-            "pagi tim", "met pagi")  # fmt: skip
+SAME = words("""
+    belum gerak | blm gerak | belum bergerak | belum ada perubahan | blm ada perubahan | tidak berubah |
+    nggak berubah | gak berubah | ga berubah | masih sama | tetap sama | belum ada kemajuan |
+    blm ada yang baru | belum ada yang baru | sama seperti minggu lalu | sama kayak minggu lalu |
+    belum ada progres | blm ada progres | tidak ada perubahan | nggak ada perubahan | gak ada perubahan |
+    ga ada perubahan | belum berubah | blm berubah | stagnan | jalan di tempat | kayak minggu lalu |
+    seperti minggu lalu | sama aja | sama saja | gak gerak | nggak gerak | ga gerak | belum ada update |
+    gak ada update | nggak ada update | blm ada update | masih segitu | masih begitu | segitu aja |
+    masih gitu-gitu aja | masih sama kayak minggu lalu | masih sama seperti minggu lalu |
+    belum ada pergerakan | blm ada pergerakan | gitu-gitu aja | sama persis | tetap segitu |
+    masih kayak kemarin | sama kayak kemarin | sama dengan minggu lalu | diam di tempat | tidak bergerak |
+    nggak ada progres | gak ada progres | tidak ada progres | belum ada kabar | masih tetap |
+    masih seperti minggu lalu | masih kayak minggu lalu | belum ada gerakan | tidak ada kemajuan |
+    nggak ada kemajuan | gak ada kemajuan
+""")
+LOOSE_SAME = words("sama | tetap | idem | sm | tetep")
+ACHIEVED = words("""
+    teken | sudah teken | udah teken | ditandatangani | tanda tangan | closing | deal | dapat | dapet |
+    goal | kontrak | resmi | bergabung | gabung | rilis | masuk | menandatangani | neken | sah |
+    resmi teken
+""")
+ORDINAL = {
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7,
+    "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10,
+}  # fmt: skip
+PERIOD = words("minggu | hari | bulan | kuartal | kali | tahap | sprint | tahun | putaran | pekan")
+CORRECTION = words("""
+    ralat | koreksi | salah ketik | typo | salah tulis | keliru | eh salah | maaf salah | salah input |
+    kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups |
+    sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |
+    ketuker | tadi salah | salah lihat
+""")
+LOOSE_CORRECTION = ("revisi", "perbaikan")
+MEANT = words("""
+    harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya | yg bener |
+    yang bener | sebenarnya | mestinya | yg benar | benarnya | sebetulnya
+""")
+QUESTION = words("""
+    kenapa | siapa | kapan | apa | apakah | gimana | bagaimana | mengapa | berapa | di mana | dimana |
+    mana | bisa gak | bisa nggak | boleh | kok bisa | nggak sih | gak sih | ngga sih | ya kan | kah
+""")
+PAST = words("""
+    kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu |
+    triwulan lalu | bulan kemarin | tahun kemarin | siklus lalu
+""")
+PROPOSAL = words("""
+    usul | gimana kalau | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya | coba kita |
+    usulan | bagaimana jika | kuartal depan | dinaikin | dinaikkan
+""")
+POSTPONED = words("""
+    jadwal baru | geser ke | digeser ke | mundur ke | diundur ke | tenggat baru | pindah ke | ditunda ke |
+    ditunda sampai | diundur sampai | dijadwalkan ulang | deadline | tenggat | geser | tanggal baru |
+    molor ke | molor sampai | mundur sampai | diundur jadi | target baru tanggal | paling lambat
+""")
+PROGRESS = words("""
+    progres | progress | jalan | kelar | selesai | rampung | kemajuan | proses | dikerjakan |
+    sudah jalan | terselesaikan
+""")
+CHATTER = words("""
+    macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | diskon | promo |
+    kopi | invoice | faktur | bakso | kartu akses | reimburse | parkir | wfh | gol | bola | nonton |
+    bensin | ojek | grab | gojek | cuaca | laper | lapar | ngantuk | traktir | macet di jalan |
+    macet di tol | kereta | pesawat | jalanan | di jalan | lift | toilet | cicilan | gajian | thr |
+    arisan | futsal | dokter | sekolah | pulang | ketinggalan di rumah | dompet | hp | charger | banjir |
+    bioskop | skor | pizza | martabak | tol | kondangan | wifi
+""")
+MEETING = words("rapat | meeting | sync | ngobrol | diskusi | zoom | call")
+REPORT = words("""
+    lapor | laporan | progres | update | lapor bos | lapor pak | lapor bu | izin lapor | mau lapor |
+    ijin lapor | izin update | update progres | cek in
+""")
+CONNECT = words("""
+    dan | tapi | tetapi | terus | lalu | masih | sekarang | udah | sudah | kita | kami | saya | aku |
+    lagi | juga | namun | cuma | soalnya | jadi | trus | sedang | memang | emang | tim | karena |
+    sayangnya | maaf | yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat |
+    masih juga | tp | sih
+""")
+PARTICLE = words("""
+    aja | saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya |
+    makasih | loh | lho | semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan | bro |
+    dulu | hari ini | keduanya | dua-duanya | mas | mbak | terima kasih | tetap | udah | sudah |
+    sekarang | sejauh ini
+""")
+GREETING = words("""
+    halo | hai | pagi | selamat pagi | siang | selamat siang | sore | selamat sore | malam | pagi semua |
+    halo semua | hai semua | halo bot | assalamualaikum | hallo | selamat malam | permisi | halo tim |
+    pagi tim | met pagi
+""")
 
 # --- judul, tanggal, bahasa --------------------------------------------------------------------
 
-TITLE_STOP = ("baru", "hari", "waktu", "dan", "yang", "per", "untuk", "dari", "jumlah", "total", "minggu", "bulan", "tim", "klien",
-              "pelanggan", "pengguna", "milestone", "rata", "kerja")  # fmt: skip
-CUES = ("di", "dan", "yang", "sudah", "udah", "ini", "masih", "ya", "dari", "ke", "nggak", "gak", "tidak", "belum", "blm", "untuk",
-        "sama", "naik", "turun", "minggu", "juta", "miliar", "aman", "kepercayaan", "keyakinan", "lagi", "baru", "nunggu", "mentok",
-        "karena", "tapi", "kok", "sih", "nih", "saya", "kita", "kami", "lapor", "persen", "menit", "sekarang", "tolong", "makasih",
-        "kerjakan", "bukan", "besok", "hambatan", "kendala", "lanjut", "pede", "yakin", "beres", "selesai", "jadi", "dengan", "tujuan",
-        "apa", "siapa", "kapan", "kenapa", "bisa", "ada", "halo", "berisiko", "telat", "dua", "tiga", "empat", "lima", "koma", "tetap",
-        "batal", "ralat", "hapus", "ubah", "tambah", "bantuan", "target", "hari", "butuh")  # fmt: skip
+TITLE_STOP = words("""
+    baru | hari | waktu | dan | yang | per | untuk | dari | jumlah | total | minggu | bulan | tim |
+    klien | pelanggan | pengguna | milestone | rata | kerja
+""")
+CUES = words("""
+    di | dan | yang | sudah | udah | ini | masih | ya | dari | ke | nggak | gak | tidak | belum | blm |
+    untuk | sama | naik | turun | minggu | juta | miliar | aman | kepercayaan | keyakinan | lagi | baru |
+    nunggu | mentok | karena | tapi | kok | sih | nih | saya | kita | kami | lapor | persen | menit |
+    sekarang | tolong | makasih | kerjakan | bukan | besok | hambatan | kendala | lanjut | pede | yakin |
+    beres | selesai | jadi | dengan | tujuan | apa | siapa | kapan | kenapa | bisa | ada | halo |
+    berisiko | telat | dua | tiga | empat | lima | koma | tetap | batal | ralat | hapus | ubah | tambah |
+    bantuan | target | hari | butuh
+""")
 
 # --- perintah (dengan garis miring: wajib; lainnya boleh tanpa) --------------------------------
 
 COMMANDS = {
-    "okr.new": ("okr baru", "tujuan baru", "buat tujuan", "objektif baru", "bikin tujuan", "tambah tujuan", "okr buat", "buat okr",
-                "bikin okr", "okr tambah"),
-    "okr.show": ("okr saya", "lihat okr", "papan okr", "okr kita", "tampilkan okr", "okr kami"),
-    "kr.show": ("kr saya", "lihat kr", "kr aku", "kr ku"),
-    "kr.add": ("kr tambah", "tambah kr", "kr baru", "tambahkan kr", "bikin kr"),
-    "check_in": ("kr lapor", "kr progres", "kr perbarui", "/lapor", "/progres", "/perbarui", "kr laporan"),
-    "correct": ("/ralat", "/koreksi", "/kr ralat", "/kr koreksi"),
-    "resolve_blocker": ("/kr lancar", "/lancar", "/kr beres", "/beres", "/kr lepas"),
-    "undo": ("batal", "batalkan", "urungkan", "/kr batal", "/okr batal", "tarik lagi", "batalin"),
-    "block": ("kr mentok", "/mentok", "/kr hambatan", "/hambat", "/kr kendala", "/kendala", "/kr macet", "/kr terhambat"),
-    "blockers": ("hambatan", "okr hambatan", "daftar hambatan", "kendala", "lihat hambatan", "apa hambatannya", "semua hambatan"),
-    "cancel": ("gak jadi", "nggak jadi", "ga jadi", "tidak jadi", "lupakan", "stop", "ngga jadi", "udahlah"),
-    "help": ("bantuan", "tolong", "cara pakai", "/okr bantuan", "/kr bantuan", "panduan", "bisa apa", "kamu bisa apa", "gimana caranya"),
+    "okr.new": words("""
+        okr baru | tujuan baru | buat tujuan | objektif baru | bikin tujuan | tambah tujuan | okr buat |
+        buat okr | bikin okr | okr tambah
+    """),
+    "okr.show": words("okr saya | lihat okr | papan okr | okr kita | tampilkan okr | okr kami"),
+    "kr.show": words("kr saya | lihat kr | kr aku | kr ku"),
+    "kr.add": words("kr tambah | tambah kr | kr baru | tambahkan kr | bikin kr"),
+    "check_in": words("kr lapor | kr progres | kr perbarui | /lapor | /progres | /perbarui | kr laporan"),
+    "correct": words("/ralat | /koreksi | /kr ralat | /kr koreksi"),
+    "resolve_blocker": words("/kr lancar | /lancar | /kr beres | /beres | /kr lepas"),
+    "undo": words("batal | batalkan | urungkan | /kr batal | /okr batal | tarik lagi | batalin"),
+    "block": words("""
+        kr mentok | /mentok | /kr hambatan | /hambat | /kr kendala | /kendala | /kr macet | /kr terhambat
+    """),
+    "blockers": words("""
+        hambatan | okr hambatan | daftar hambatan | kendala | lihat hambatan | apa hambatannya |
+        semua hambatan
+    """),
+    "cancel": words("gak jadi | nggak jadi | ga jadi | tidak jadi | lupakan | stop | ngga jadi | udahlah"),
+    "help": words("""
+        bantuan | tolong | cara pakai | /okr bantuan | /kr bantuan | panduan | bisa apa | kamu bisa apa |
+        gimana caranya
+    """),
     "whoami": ("siapa saya", "siapa aku"),
-    "lang": ("/bahasa", "bahasa", "okr bahasa", "ganti bahasa", "ubah bahasa"),
-    "team.manager": ("tim manajer", "tim atasan", "/team manajer", "/tim manager", "manajer tim"),
+    "lang": words("/bahasa | bahasa | okr bahasa | ganti bahasa | ubah bahasa"),
+    "team.manager": words("tim manajer | tim atasan | /team manajer | /tim manager | manajer tim"),
     "team.lang": ("tim bahasa", "bahasa tim", "/team bahasa"),
-    "team.show": ("tim", "/tim", "pengaturan tim", "info tim"),
-}  # fmt: skip
+    "team.show": words("tim | /tim | pengaturan tim | info tim"),
+}
 ANSWERS = {
-    "accept": ("saya kerjakan", "saya urus", "saya tangani", "biar saya", "aku kerjakan", "aku urus", "saya ambil", "saya bantu", "siap",
-               "saya yang urus", "saya handle", "aku handle", "biar aku", "saya cek", "saya beresin", "aku beresin", "gue urus", "aku bantu",
-               "saya yang kerjakan", "saya", "siap saya kerjakan", "saya bereskan", "oke saya kerjakan", "saya selesaikan", "aku tangani",
-               "gw urus", "gue handle", "saya yang handle", "aku ambil", "biar saya urus", "saya proses", "dikerjakan", "saya kejar", "aku kerjain",
-               "saya kerjain", "saya lanjutkan"),
-    "pass_on": ("bukan saya", "bukan aku", "bukan bagian saya", "bukan gue", "salah orang", "tanya", "coba tanya", "bukan ranah saya", "itu bagian",
-                "bukan tugas saya", "lempar ke", "oper ke", "tanya ke", "coba ke", "bukan urusan saya", "bkn saya"),
-    "need_info": ("butuh info", "perlu info", "butuh informasi", "perlu informasi", "butuh detail", "perlu detail", "kurang info", "info kurang",
-                  "butuh info lagi", "perlu data", "butuh data", "butuh penjelasan", "perlu penjelasan", "minta info"),
-    "done": ("beres", "selesai", "sudah beres", "udah beres", "sudah selesai", "udah selesai", "kelar", "udah kelar", "sudah kelar", "rampung",
-             "tuntas", "dah beres", "dah kelar", "sudah rampung", "sudah tuntas", "sudah teratasi", "teratasi", "udah tuntas"),
-    "keep": ("tetap", "biarkan", "tetep", "pertahankan"),
-}  # fmt: skip
-SUBJECTS = {"due": ("jatuh tempo", "yang jatuh tempo", "belum diisi"), "": ("saya", "punya saya", "daftar")}
-SHOWN = ("tim", "pohon", "semua", "saya", "daftar")
+    "accept": words("""
+        saya kerjakan | saya urus | saya tangani | biar saya | aku kerjakan | aku urus | saya ambil |
+        saya bantu | siap | saya yang urus | saya handle | aku handle | biar aku | saya cek |
+        saya beresin | aku beresin | gue urus | aku bantu | saya yang kerjakan | saya |
+        siap saya kerjakan | saya bereskan | oke saya kerjakan | saya selesaikan | aku tangani | gw urus |
+        gue handle | saya yang handle | aku ambil | biar saya urus | saya proses | dikerjakan |
+        saya kejar | aku kerjain | saya kerjain | saya lanjutkan
+    """),
+    "pass_on": words("""
+        bukan saya | bukan aku | bukan bagian saya | bukan gue | salah orang | tanya | coba tanya |
+        bukan ranah saya | itu bagian | bukan tugas saya | lempar ke | oper ke | tanya ke | coba ke |
+        bukan urusan saya | bkn saya
+    """),
+    "need_info": words("""
+        butuh info | perlu info | butuh informasi | perlu informasi | butuh detail | perlu detail |
+        kurang info | info kurang | butuh info lagi | perlu data | butuh data | butuh penjelasan |
+        perlu penjelasan | minta info
+    """),
+    "done": words("""
+        beres | selesai | sudah beres | udah beres | sudah selesai | udah selesai | kelar | udah kelar |
+        sudah kelar | rampung | tuntas | dah beres | dah kelar | sudah rampung | sudah tuntas |
+        sudah teratasi | teratasi | udah tuntas
+    """),
+    "keep": words("tetap | biarkan | tetep | pertahankan"),
+}
+SUBJECTS = {
+    "due": ("jatuh tempo", "yang jatuh tempo", "belum diisi"),
+    "": ("saya", "punya saya", "daftar"),
+}
+SHOWN = words("tim | pohon | semua | saya | daftar")
 
 # --- hari dan jam ------------------------------------------------------------------------------
 
-WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "minggu ini hari minggu": 6, "ahad": 6,
-            "hari minggu": 6, "hari senin": 0, "hari selasa": 1, "hari rabu": 2, "hari kamis": 3, "hari jumat": 4, "hari sabtu": 5,
-            "kms": 3, "jmt": 4}  # fmt: skip
-MONTHS = {"januari": 1, "februari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "agustus": 8, "september": 9, "oktober": 10,
-          "november": 11, "desember": 12, "agu": 8, "okt": 10, "des": 12}  # fmt: skip
-DAYS = {"hari ini": 0, "nanti sore": 0, "nanti malam": 0, "sore ini": 0, "malam ini": 0, "besok": 1, "bsk": 1, "esok": 1, "lusa": 2}
-WEEKS = {"minggu ini": 0, "minggu depan": 1, "pekan ini": 0, "pekan depan": 1, "akhir minggu": 0, "akhir pekan": 0, "akhir minggu ini": 0}
+WEEKDAYS = {
+    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5,
+    "minggu ini hari minggu": 6, "ahad": 6, "hari minggu": 6, "hari senin": 0, "hari selasa": 1,
+    "hari rabu": 2, "hari kamis": 3, "hari jumat": 4, "hari sabtu": 5, "kms": 3, "jmt": 4,
+}  # fmt: skip
+MONTHS = {
+    "januari": 1, "februari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
+    "september": 9, "oktober": 10, "november": 11, "desember": 12, "agu": 8, "okt": 10, "des": 12,
+}  # fmt: skip
+DAYS = {
+    "hari ini": 0, "nanti sore": 0, "nanti malam": 0, "sore ini": 0, "malam ini": 0, "besok": 1, "bsk": 1,
+    "esok": 1, "lusa": 2,
+}  # fmt: skip
+WEEKS = {
+    "minggu ini": 0, "minggu depan": 1, "pekan ini": 0, "pekan depan": 1, "akhir minggu": 0,
+    "akhir pekan": 0, "akhir minggu ini": 0,
+}  # fmt: skip
 WEEKS_AFTER = {"depan": 1, "minggu depan": 1, "pekan depan": 1, "ini": 0, "minggu ini": 0}
 MONTH_ENDS = {"akhir bulan": 0, "akhir bulan ini": 0, "akhir bulan depan": 1}
 BEFORE_HOUR = {"jam": 0, "pukul": 0, "pkl": 0}
 DAY_PARTS = {"pagi": 0, "siang": 12, "sore": 12, "malam": 12}
-BEFORE_DAY = ("sebelum", "paling lambat", "sampai", "pada", "hari", "tgl", "tanggal")
+BEFORE_DAY = words("sebelum | paling lambat | sampai | pada | hari | tgl | tanggal")
 DAY_OF_MONTH = ("tanggal", "tgl")
 BEFORE_COUNT = ("dalam",)
 AFTER_COUNT = ("lagi",)

@@ -1,0 +1,46 @@
+"""Ordinals: `3rd`, `third`, 第三, `ke-3`, `ketiga`, `thứ tư`."""
+
+from __future__ import annotations
+
+from commands.core.grammar import chinese
+from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.number_words import ORDINAL_ENDS, ORDINAL_STARTS
+from commands.core.grammar.tokens import Tokens, is_figure
+
+_MOST_DIGITS = 3
+
+
+def ordinals(tokens: Tokens, *, bare: bool = False) -> list[tuple[int, int, int]]:
+    """Every ordinal of a text: its place, the place behind it, its number."""
+    found = []
+    for index, word in enumerate(tokens.words):
+        read = _ordinal(tokens, index, word, bare=bare) if word else None
+        if read is not None:
+            found.append((tokens.starts[index], tokens.ends[read[0] - 1], read[1]))
+    return found
+
+
+def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int, int] | None:
+    """The index behind an ordinal, and its number."""
+    behind = tokens.words[index + 1] if index + 1 < len(tokens) else ""
+    if is_figure(word):
+        return (index + 2, int(word)) if behind in ORDINAL_ENDS and _is_short(word) else None
+    named = side(Side.ORDINAL).match(tokens, index, bare=bare)
+    if named is not None:
+        return named
+    if word == "ke" and behind == "-" and index + 2 < len(tokens) and _is_short(tokens.words[index + 2]):
+        return index + 3, int(tokens.words[index + 2])
+    if word in ORDINAL_STARTS and behind:
+        return _behind_mark(tokens, index + 1, behind)
+    return None
+
+
+def _behind_mark(tokens: Tokens, index: int, word: str) -> tuple[int, int] | None:
+    if _is_short(word):
+        return index + 1, int(word)
+    numeral = chinese.read(tokens.words[index : index + 5])
+    return (index + numeral[1], int(numeral[0])) if numeral is not None else None
+
+
+def _is_short(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _MOST_DIGITS
