@@ -276,10 +276,13 @@ def _list(value: object) -> list[object]:
 
 
 def _clean(value: object) -> str:
-    """A text that every database stores: no NUL (PostgreSQL) and no half of a surrogate pair (UTF-8)."""
+    """A text that every database stores: no NUL (PostgreSQL), and U+FFFD for half a surrogate pair (UTF-8).
+
+    Python would put a question mark there, and make a question of a report.
+    """
     if not isinstance(value, str):
         return ""
-    return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    return value.replace("\x00", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _trimmed(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from secrets import token_hex
+from weakref import WeakValueDictionary
 
 import uvicorn
 from sqlalchemy import Engine
@@ -113,6 +114,7 @@ class Program:
             on_event=self.notice,
             on_state=self._on_state,
         )
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._heartbeat = Heartbeat()
         self._socket: socket.socket | None = None
         self.started = asyncio.Event()
@@ -185,7 +187,10 @@ class Program:
             await self.workers.run("", housekeeping.delete_expired_webhooks, self.storage, self.clock())
 
         async def every_hour() -> None:
-            await self.workers.run("", housekeeping.delete_old, self.storage, self.clock())
+            storage, run = self.storage, self.workers.run
+            while old := await self.workers.read(housekeeping.old_deliveries, storage, self.clock()):
+                await run("", housekeeping.empty, storage, old)
+            await run("", housekeeping.delete_old, storage, self.clock())
 
         self._heartbeat.every(MINUTE, "expired webhooks", every_minute)
         self._heartbeat.every(HOUR, "old rows", every_hour)
@@ -211,9 +216,10 @@ class Program:
             log.warning("a frame cannot be answered", action="receive", reason=message.reason)
             return
         self.sender.heard(message)
-        known = await self._people.known(message)
-        deliveries = await self._handle(message, known)
-        self.sender.hand_over(deliveries)
+        turn = self._turns.setdefault(message.conversation, asyncio.Lock())
+        async with turn:  # nobody's next message overtakes one that waits for the directory or the database
+            deliveries = await self._handle(message, await self._people.known(message))
+            self.sender.hand_over(deliveries)
         self.metrics.messages.labels("handled" if deliveries else "unanswered").inc()
         self.metrics.handling.observe(time.perf_counter() - arrived)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
@@ -25,17 +26,22 @@ def delete_expired_webhooks(storage: Storage, now: datetime) -> None:
     log.info("deleted expired session webhooks", action="housekeeping", deleted=deleted)
 
 
+def old_deliveries(storage: Storage, now: datetime) -> Sequence[retention.Key]:
+    """Each hour: deliveries whose words are to be emptied, a part of them. Reads much and writes nothing."""
+    with storage.reading() as session:
+        return retention.old_deliveries(session, now=now, limit=AT_ONCE)
+
+
+def empty(storage: Storage, deliveries: Sequence[retention.Key]) -> None:
+    """Delete the words of these deliveries."""
+    with storage.work() as work:
+        emptied = retention.empty_deliveries(work, deliveries)
+    log.info("emptied old deliveries", action="housekeeping", emptied=emptied)
+
+
 def delete_old(storage: Storage, now: datetime) -> None:
-    """Each hour: the words of old deliveries, ids of handled messages, questions that are over."""
-    emptied = 0
-    while True:
-        with storage.reading() as session:
-            old = retention.old_deliveries(session, now=now, limit=AT_ONCE)
-        if not old:
-            break
-        with storage.work() as work:
-            emptied += retention.empty_deliveries(work, old)
+    """Each hour: ids of messages that will not come again, and questions that are over."""
     with storage.work() as work:
         ids = retention.delete_message_ids(work, now=now)
         questions = retention.delete_questions(work, now=now)
-    log.info("deleted what is old", action="housekeeping", deliveries=emptied, ids=ids, questions=questions)
+    log.info("deleted what is old", action="housekeeping", message_ids=ids, questions=questions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import CursorResult, delete, exists, or_, select, tuple_, update
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from storage.work import Work
 
 MESSAGE_IDS = timedelta(days=7)
 TEXTS = timedelta(days=90)
+Key = tuple[str, UUID]
+"""A row's organization and id."""
 QUESTIONS = timedelta(days=1)
 """How long a question is kept after it was answered or its time ran out."""
 
@@ -33,7 +36,7 @@ def delete_webhooks(work: Work, *, now: datetime) -> int:
     )
 
 
-def old_deliveries(session: Session, *, now: datetime, limit: int) -> Sequence[tuple[str, Any]]:
+def old_deliveries(session: Session, *, now: datetime, limit: int) -> Sequence[Key]:
     """Ended deliveries whose words have been kept long enough, by organization and id."""
     rows = session.execute(
         select(Delivery.org_id, Delivery.id)
@@ -44,7 +47,7 @@ def old_deliveries(session: Session, *, now: datetime, limit: int) -> Sequence[t
     return [(org_id, row_id) for org_id, row_id in rows]
 
 
-def empty_deliveries(work: Work, ids: Sequence[tuple[str, Any]]) -> int:
+def empty_deliveries(work: Work, ids: Sequence[Key]) -> int:
     """Delete the words of these deliveries; that something was sent, and when, stays."""
     if not ids:
         return 0

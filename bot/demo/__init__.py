@@ -91,7 +91,7 @@ def _beginning(until: datetime) -> datetime:
 
 def _move_to_latest(stage: Stage) -> None:
     """Somebody may have moved the former demo's clock ahead of today; its rows must not lie in the future."""
-    latest = history.last_heard(stage.program.storage)
+    latest = history.last_change(stage.program.storage)
     if latest and latest > stage.world.clock.now():
         stage.world.clock.to(latest)
 

@@ -22,7 +22,7 @@ from bot.demo.team import (
 )
 from commands.rules.cycle import quarter_of
 from storage import members, okrs
-from storage.tables import Conversation
+from storage.tables import Change
 from storage.work import Storage
 
 
@@ -84,7 +84,7 @@ def _lay_cycle(stage: Stage, until: datetime) -> None:
         )
 
 
-def last_heard(storage: Storage) -> datetime | None:
-    """When somebody last spoke to the bot of this database, which may have been in a future of the clock."""
+def last_change(storage: Storage) -> datetime | None:
+    """When something was last changed in this database: with a clock that was moved, maybe after today."""
     with storage.reading() as session:
-        return session.scalar(select(func.max(Inbox.received_at)))
+        return session.scalar(select(func.max(Change.at)))

@@ -55,8 +55,8 @@ class Connection:
         return not self.retiring and (type, topic) in self.topics
 
     def send(self, frame: Json | str) -> None:
-        """Queue a frame (or raw text) for the socket."""
-        self._outbox.put_nowait(frame if isinstance(frame, str) else json.dumps(frame, ensure_ascii=False))
+        """Queue a frame (or raw text) for the socket; escaped, since half an emoji is no UTF-8."""
+        self._outbox.put_nowait(frame if isinstance(frame, str) else json.dumps(frame))
 
     def close(self) -> None:
         """Close once everything queued is written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
@@ -106,8 +107,15 @@ async def test_the_team_looks_the_same_in_january_and_in_may(today: datetime, tm
 
 
 @pytest.mark.slow
-def test_the_script_plays_to_its_end() -> None:
-    done = subprocess.run([*demo.COMMAND, "--script"], cwd=demo.ROOT, capture_output=True, text=True)
+def test_the_script_plays_to_its_end_whatever_the_settings_are() -> None:
+    real = {
+        "DATABASE_URL": "postgresql://nowhere.example/real",
+        "OKRBOT_NAME": "Other",
+        "OKRBOT_LANGUAGE": "zh",
+    }
+    done = subprocess.run(
+        [*demo.COMMAND, "--script"], cwd=demo.ROOT, env=os.environ | real, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == ""
     assert "@OKR /kr update 60% blocked on legal @wang" in done.stdout
@@ -157,6 +165,18 @@ def test_what_the_bot_stored_is_there_the_next_time(tmp_path: Path) -> None:
         assert "4" in show.say(demo.LEO, "4 of 5 signed, KR3")
         assert "**KR3** Finance clients signed: 4" in show.say(demo.LEO, "/okr")
         assert show.stop()[0] == 0
+
+
+@pytest.mark.slow
+def test_half_a_past_is_not_kept(tmp_path: Path) -> None:
+    command = [*demo.COMMAND, "--no-browser", "--port", "0", "--data", str(tmp_path)]
+    with subprocess.Popen(command, cwd=demo.ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline().startswith("Playing")
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=20)
+    assert (process.returncode, rest) == (0, "Stopped.\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow

@@ -90,7 +90,7 @@ ODD = {
     "@all": "KR1 52% @all @所有人 please look",
     "right to left": "KR1 52% \u202egnp.exe\u202c \u2067abc\u2069 \u200f",
     "NUL": "KR1 52% be\x00fore and \x07after",
-    "lonely surrogate": "KR1 52% half \ud83d of a face",
+    "lonely surrogate": "KR1 52% a broken \ud83d face",
     "emoji": "KR1 52% 👨‍👩‍👧‍👦🏳️‍🌈 done well",
     "zalgo": "KR1 52% " + "z" + "\u0341\u0322\u0310" * 200,
     "braces": "KR1 52% {undo} %(code)s {0} ${HOME} {{x}}",

@@ -1,4 +1,4 @@
-"""How a reading is compared with the fields expected of a sentence (conversations: formats, lenient places)."""
+"""How a reading is compared with the fields expected of a sentence."""
 
 from __future__ import annotations
 

@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from bot.cli import main
 from bot.settings import Settings
 from commands.core.grammar import parse
 from commands.core.registry import commands_by_name
 from tests.house.source import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CODE = re.compile(r"`([^`]+)`")
+CODE = re.compile(r"`([^`\n]+)`")
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PROGRAM = re.compile(r"^(?:\.venv/bin/)?okrbot ([a-z]+)(?: ([a-z]+))?", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
+PICTURE = re.compile(r"!\[[^]]*\]\(([^)]+)\)")
 PAGES = sorted(
     path for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")] if path.name != "benchmarks.md"
 )
@@ -92,10 +96,16 @@ def shown(default: object) -> str:
 def test_every_setting_is_in_the_table_with_its_default() -> None:
     fields = {str(field.validation_alias): field.default for field in Settings.model_fields.values()}
     told = {"DINGTALK_ROBOT_CODE": "the client id"}  # a default that is another setting's value
-    assert SETTINGS == {name: told.get(name, shown(default)) for name, default in fields.items()}
+    assert {name: told.get(name, shown(default)) for name, default in fields.items()} == SETTINGS
 
 
 # -- the pages ---------------------------------------------------------------------------------------------
+
+
+def typed_in_a_shell(page: Path) -> str:
+    """The code of a page, a line each."""
+    text = page.read_text(encoding="utf-8")
+    return "\n".join([*BLOCK.findall(text), *CODE.findall(BLOCK.sub("", text))])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -107,21 +117,22 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_targets_of_make_exist(page: Path) -> None:
     there = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    named = re.findall(r"(?:`|^)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    named = re.findall(r"^make ([a-z-]+)", typed_in_a_shell(page), re.MULTILINE)
     assert set(named) - set(there) == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_commands_of_the_program_exist(page: Path) -> None:
-    from bot.cli import main
-
-    named = set(re.findall(r"okrbot ([a-z]+)(?: ([a-z]+))?", " ".join(CODE.findall(page.read_text()))))
-    for first, second in named:
+    for first, second in PROGRAM.findall(typed_in_a_shell(page)):
         command = main.commands[first]
-        if second and hasattr(command, "commands"):
-            assert second in command.commands
+        if second:
+            assert second in getattr(command, "commands", [])
 
 
 def test_pictures_are_our_own() -> None:
-    pictures = [target for page in PAGES for target in re.findall(r"!\[[^]]*\]\(([^)]+)\)", page.read_text())]
+    pictures = [
+        target
+        for page in PAGES
+        for target in re.findall(r"!\[[^]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    ]
     assert pictures == ["docs/chat.png"]

@@ -38,7 +38,6 @@ FILES = [
     "commands/core/registry.py",
     "migrations/env.py",
     "scheduler/clock.py",
-    "scheduler/rituals.py",
     "storage/engine.py",
     "storage/schema.py",
     "storage/tables.py",

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from scheduler.housekeeping import AT_ONCE, delete_expired_webhooks, delete_old
+from scheduler.housekeeping import AT_ONCE, delete_expired_webhooks, delete_old, empty, old_deliveries
 from storage.tables import Conversation, Delivery, Inbox, Member, Question
 from storage.work import Storage
 
@@ -68,7 +68,7 @@ def test_the_words_of_a_delivery_go_after_90_days(
 ) -> None:
     with sqlite_storage.work() as work:
         work.add(delivery(1, age, sent=sent, dead=dead))
-    delete_old(sqlite_storage, NOW)
+    empty(sqlite_storage, old_deliveries(sqlite_storage, NOW))
     with sqlite_storage.reading() as session:
         row = session.scalars(select(Delivery)).one()
     assert (row.text, row.title, row.at) == (
@@ -81,7 +81,11 @@ def test_many_old_deliveries_are_emptied_in_parts(storage: Storage) -> None:
     with storage.work() as work:
         for number in range(2 * AT_ONCE + 1):
             work.add(delivery(number, 91 * DAY))
-    delete_old(storage, NOW)
+    parts = []
+    while old := old_deliveries(storage, NOW):
+        empty(storage, old)
+        parts.append(len(old))
+    assert parts == [AT_ONCE, AT_ONCE, 1]
     with storage.reading() as session:
         assert set(session.scalars(select(Delivery.text))) == {""}
 

@@ -11,9 +11,9 @@ export const SUGGESTIONS = {
   ],
   direct: [
     { text: "help", lang: "en" },
-    { text: "/checkin", lang: "en" },
+    { text: "/kr", lang: "en" },
     { text: "KR3 done", lang: "en" },
     { text: "KR3 到 60％，信心 7", lang: "zh-CN" },
-    { text: "/digest me", lang: "en" },
+    { text: "/blockers", lang: "en" },
   ],
 };

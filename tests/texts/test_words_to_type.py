@@ -1,0 +1,165 @@
+"""Words the bot asks people to type are understood by the bot, in every language and by every reader."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from commands.core.grammar import EXAMPLES, find_date, parse
+from commands.core.grammar.okr_lines import read_key_result, read_okr
+from commands.core.grammar.reading import AmountKind, ParsedCommand, Reading, StatedStatus
+from commands.texts.extract import ROOT
+from commands.texts.languages import languages
+from commands.texts.voice import voice_of
+
+MONDAY = datetime(2026, 11, 16, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+LANGUAGES = ("en", "zh", "id", "vi")
+
+NEW_OBJECTIVE = "/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%"
+KEY_RESULT = "/kr add 30-day retention from 45% to 60%"
+KEY_RESULT_OF_O1 = "/kr add O1 30-day retention from 45% to 60%"
+BLOCK = "/block KR3 legal @wang by Friday"
+
+WORDS = [
+    # what the code says, its fields, what the bot must take the translation for
+    ("undo", {}, "undo"),
+    ("help", {}, "help"),
+    ("cancel", {}, "cancel"),
+    ("done", {}, "done"),
+    ("keep {share}", {"share": "60%"}, "keep"),
+    ("on it by Thu", {}, "accept"),
+    ("not me @name", {}, "pass_on"),
+    ("need info: …", {}, "need_info"),
+    ("oops, 55%", {}, "correct"),
+    ("confidence 7", {}, "check_in"),
+    ("{code} same", {"code": "KR3"}, "check_in"),
+    ("{code} done", {"code": "KR3"}, "check_in"),
+    ("{code} 60% confidence 7", {"code": "KR3"}, "check_in"),
+    ("{code} blocked on legal @wang", {"code": "KR3"}, "check_in"),
+    ("/kr update 60% confidence 7 blocked on legal @wang", {}, "check_in"),
+    ("unblocked {code}", {"code": "B7"}, "resolve_blocker"),
+    (BLOCK, {}, "block"),
+    (NEW_OBJECTIVE, {}, "okr.new"),
+    (KEY_RESULT, {}, "kr.add"),
+    (KEY_RESULT_OF_O1, {}, "kr.add"),
+    ("/team manager @name", {}, "team.manager"),
+]
+
+LEGAL = {"en": "legal", "zh": "法务", "id": "legal", "vi": "pháp chế"}
+RETENTION = {
+    "en": "30-day retention",
+    "zh": "30天留存率",
+    "id": "Retensi 30 hari",
+    "vi": "Tỷ lệ giữ chân 30 ngày",
+}
+
+
+def read(text: str, spoken: str, /, reader: str | None = None, **fields: str) -> ParsedCommand:
+    """What the bot takes the words of a language for when their `reader` usually writes another one."""
+    words = voice_of(spoken).plain(text, **fields)
+    return parse(words, language=reader or spoken, key_results=EXAMPLES[spoken])
+
+
+def reading(text: str, spoken: str, /, **fields: str) -> Reading:
+    (line,) = read(text, spoken, **fields).lines
+    return line.reading
+
+
+def test_all_languages_are_tried() -> None:
+    assert set(LANGUAGES) == set(languages())
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("text", "fields", "intent"), WORDS)
+def test_words_to_type_are_understood(text: str, fields: dict[str, str], intent: str, code: str) -> None:
+    taken_for = {reader: read(text, code, reader, **fields).intent for reader in LANGUAGES}
+    assert taken_for == dict.fromkeys(LANGUAGES, intent)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_examples_of_a_check_in_say_what_they_show(code: str) -> None:
+    whole = reading("/kr update 60% confidence 7 blocked on legal @wang", code)
+    assert (whole.percent, whole.confidence, whole.blocker) == (Decimal(60), 7, LEGAL[code])
+    assert len(whole.mentions) == 1
+
+    blocked = reading("{code} blocked on legal @wang", code, code="KR3")
+    assert (blocked.refs, blocked.blocker) == (("KR3",), LEGAL[code])
+    assert len(blocked.mentions) == 1
+
+    short = reading("{code} 60% confidence 7", code, code="KR3")
+    assert (short.refs, short.percent, short.confidence) == (("KR3",), Decimal(60), 7)
+
+    same = reading("{code} same", code, code="KR3")
+    assert same.value is not None
+    assert (same.refs, same.value.kind) == (("KR3",), AmountKind.NO_CHANGE)
+
+    done = reading("{code} done", code, code="KR3")
+    assert (done.refs, done.status, done.value) == (("KR3",), StatedStatus.DONE, None)
+
+    assert reading("confidence 7", code).confidence == 7
+    assert reading("oops, 55%", code).percent == Decimal(55)
+    assert reading("unblocked {code}", code, code="B7").refs == ("B7",)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_helper_can_name_the_day(code: str) -> None:
+    due = find_date(read("on it by Thu", code).rest, now=MONDAY, language=code)
+    assert due is not None
+    assert f"{due.at:%a %H:%M}" == "Thu 17:00"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_helper_can_name_somebody_else_or_ask(code: str) -> None:
+    assert read("not me @name", code).rest.startswith("@")
+    assert read("need info: …", code).rest == "…"
+    assert read("/team manager @name", code).rest.startswith("@")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_example_of_a_blocker_leaves_only_its_text_beside_code_name_and_day(code: str) -> None:
+    rest = read(BLOCK, code).rest
+    due = find_date(rest, now=MONDAY, language=code)
+    assert due is not None
+    assert f"{due.at:%a %H:%M}" == "Fri 17:00"
+    left = (rest[: due.start] + rest[due.end :]).split()
+    assert " ".join(word for word in left if word != "KR3" and not word.startswith("@")) == LEGAL[code]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_examples_of_new_key_results_are_read_whole(code: str) -> None:
+    (added,) = read_okr(read(NEW_OBJECTIVE, code).rest, language=code).key_results
+    assert (added.title, added.unit, added.problem) == (RETENTION[code], "%", None)
+    assert (added.start, added.target) == (Decimal(45), Decimal(60))
+
+    alone = read_key_result(read(KEY_RESULT, code).rest, language=code)
+    assert replace(added, text=alone.text) == alone
+
+    objective, _, behind = read(KEY_RESULT_OF_O1, code).rest.partition(" ")
+    assert (objective, read_key_result(behind, language=code)) == ("O1", alone)
+
+
+# --- nothing to type is forgotten here --------------------------------------------------------------
+
+
+def to_type() -> Iterator[str]:
+    """Every text of the code that stands in a `typed(say(…))` or `shown(say(…))`."""
+    for path in sorted((ROOT / "commands").rglob("*.py")):
+        for call in calls(ast.parse(path.read_text(encoding="utf-8"), str(path)), "typed", "shown"):
+            for say in (found for argument in call.args for found in calls(argument, "say")):
+                yield from (str(each.value) for each in say.args if isinstance(each, ast.Constant))
+
+
+def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names:
+            yield node
+
+
+def test_every_text_to_type_is_in_the_table() -> None:
+    assert sorted(set(to_type())) == sorted({text for text, _, _ in WORDS})
