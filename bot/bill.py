@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from storage.calls import Counted, day_of
 
@@ -19,6 +19,8 @@ WEBHOOK_AND_STREAM = (WEBHOOK, STREAM)
 WEBHOOK_AND_STREAM_QUOTA = 3_000
 API_QUOTA = 5_000
 """Calls a month for the whole organization in DingTalk's standard edition (dingtalk.md 5.1)."""
+
+READ_AGAIN = timedelta(minutes=1)
 
 _charged: ContextVar[str] = ContextVar("charged", default="")
 
@@ -62,7 +64,9 @@ class Bill:
 
     def count(self, kind: str) -> None:
         """One call was made, for the organization of the surrounding `charged_to`."""
-        self._count(_charged.get() or self._org, kind)
+        org_id = _charged.get()
+        self._org = self._org or org_id
+        self._count(org_id or self._org, kind)
 
     def received(self, org_id: str) -> None:
         """DingTalk charges for each message it hands over, too."""
@@ -77,7 +81,7 @@ class Bill:
     def is_stale(self, org_id: str) -> bool:
         """Whether the month's calls should be read from the database, at the latest every minute."""
         used, now = self._used.get(org_id), self._clock()
-        return used is None or used.month != day_of(now).replace(day=1) or (now - used.read_at).seconds >= 60
+        return used is None or used.month != day_of(now).replace(day=1) or now - used.read_at >= READ_AGAIN
 
     def learn(self, org_id: str, stored: int) -> None:
         """Take over what the database says of this month; what is not stored yet comes on top."""
@@ -98,13 +102,13 @@ class Bill:
         return used.calls > share_by(today)
 
     def take(self) -> dict[Counted, int]:
-        """The calls to be stored; without any known organization they go on waiting."""
+        """The calls to be stored; those of no known organization go on waiting."""
         taken: Counter[Counted] = Counter()
+        waiting: Counter[Counted] = Counter()
         for (org_id, day, kind), made in self._made.items():
-            taken[org_id or self._org, day, kind] += made
-        if any(not org_id for org_id, _, _ in taken):
-            return {}
-        self._made.clear()
+            org_id = org_id or self._org
+            (taken if org_id else waiting)[org_id, day, kind] += made
+        self._made = waiting
         return dict(taken)
 
     def give_back(self, calls: Mapping[Counted, int]) -> None:

@@ -5,7 +5,6 @@ Modules are imported where they are used: `okrbot parse` and `--help` need none 
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,6 +72,8 @@ def run() -> None:
     """Connect to DingTalk and work until stopped (Ctrl-C)."""
     settings = _settings()
     _need_credentials(settings)
+    import asyncio
+
     from bot.logs import start_logging
     from bot.main import CannotStart, run_program
 
@@ -107,6 +108,8 @@ def doctor() -> None:
     """Look whether everything is set up, and say what to click where it is not."""
     settings = _settings()
     _need_credentials(settings)
+    import asyncio
+
     from bot.doctor import examine
     from bot.logs import start_logging
 

@@ -17,7 +17,7 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.messages = Counter(
             "okrbot_messages",
-            "Messages by what became of them: handled, malformed, refused (not stored; DingTalk was told).",
+            "Messages: handled, unanswered (come again, or nothing to say), malformed, refused (not stored).",
             ["result"],
             registry=self.registry,
         )

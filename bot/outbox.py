@@ -20,6 +20,7 @@ from storage.work import HAND_OVER, Storage
 SETTLE_SECONDS = 0.03
 """How long results are gathered before they are stored together."""
 TRY_AGAIN_SECONDS = 1.0
+FINISH_SECONDS = 2.0
 CLAIM_LANES = 200
 KEY = "outbox"
 """Everything the sender writes is written in the order it happened."""
@@ -180,12 +181,12 @@ class Settling:
         self._on_stored(results.outcomes)
         return True
 
-    async def finish(self, attempts: int = 20) -> None:
-        """Before the end: gather nothing any more; while the database is away, try for two seconds."""
+    async def finish(self) -> None:
+        """Before the end: store what there is; while the database is away, try for a little longer."""
+        if self.task:
+            await asyncio.wait({self.task}, timeout=FINISH_SECONDS)
         if self.task:
             self.task.cancel()
-            await asyncio.gather(self.task, return_exceptions=True)
-        for _ in range(attempts):
-            if await self.store():
-                return
-            await asyncio.sleep(0.1)
+            log.error("results of sending could not be stored; some will be sent again", action="settle")
+        else:
+            await self.store()

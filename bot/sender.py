@@ -78,6 +78,7 @@ class Sender:
         self._clock = clock
         self._per_minute = group_sends_per_minute
         self._tick_seconds = tick
+        self._least_seconds = min(tick, LOOK_AGAIN_SECONDS)
         self._alone = is_alone(storage.engine)
         self._lanes: dict[tuple[str, str], Lane] = {}
         self._held: dict[UUID, Owed] = {}
@@ -110,7 +111,9 @@ class Sender:
     async def run(self) -> None:
         """Look after the outbox until cancelled; then call `drain`."""
         left_behind = self._alone
+        clock = asyncio.get_running_loop().time
         while True:
+            began = clock()
             try:
                 if left_behind:
                     await self._outbox.free_others()
@@ -121,6 +124,7 @@ class Sender:
                 log.exception("the outbox could not be looked at; the next try follows", action="tick")
                 wait = self._tick_seconds
             await self._until_woken(wait)
+            await asyncio.sleep(max(0.0, began + self._least_seconds - clock()))
 
     async def drain(self, seconds: float) -> None:
         """Finish what may leave at once, at most for so long; give the rest back to the outbox."""
@@ -146,7 +150,7 @@ class Sender:
         soonest = min((lane.wake_at for lane in self._lanes.values() if lane.wake_at), default=None)
         if soonest is None:
             return self._tick_seconds
-        return min(self._tick_seconds, max((soonest - self._clock()).total_seconds(), LOOK_AGAIN_SECONDS))
+        return min(self._tick_seconds, max((soonest - self._clock()).total_seconds(), 0.0))
 
     async def _until_woken(self, seconds: float) -> None:
         try:
@@ -208,6 +212,7 @@ class Sender:
             self._carrier.learn(lane.org_id, lane.robot, lane.head.conversation_id or "", view.webhook)
         if view.behind:
             self._pause(lane, self._clock())
+            self.wake()
             return
         if lane.group:
             lane.sent = deque(sorted({*lane.sent, *view.sent}))

@@ -54,7 +54,7 @@ def _who(context: Context, blocker: Blocker) -> Md:
     if waiting:
         names = context.voice.list([bold(context.name(member)) for member in waiting])
         return context.say("waiting for {people}", people=names)
-    return context.say("nobody asked yet")
+    return context.say("nobody has it yet")
 
 
 COMMAND = Command(name="blockers", usage="/blockers", says="what is blocked, and who helps", run=run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commands.acts.checking_in import correct
 from commands.acts.rights import may_check_in
+from commands.acts.showing import value_example
 from commands.acts.targets import by_code, owned
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -29,11 +30,11 @@ def run(context: Context) -> Reply:
             context.say(
                 "That could be two different values, so nothing was changed. Please write it with its unit, "
                 "or the whole number: {example}",
-                example=context.here.shown(f"{context.code(placed)} = …"),
+                example=value_example(context, placed),
             )
         )
     return Reply(
-        lines(correction(done.receipt, context.here), closing(context.here)),
+        lines(correction(done.receipt, context.here), closing(done.receipt, context.here)),
         about=context.code(placed),
         direct=done.direct,
     )
@@ -53,7 +54,7 @@ def _former(context: Context, line: Line) -> tuple[CheckIn, Placed]:
         raise Refusal(
             context.say(
                 "I have no check-in of yours to correct here. A new one is {example}",
-                example=context.here.shown("/kr update KR1 60%"),
+                example=context.here.shown(context.say("/kr update 60%")),
             )
         )
     return former, next(placed for placed in meant if placed.row.id == former.key_result_id)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from commands.acts.showing import sample, update_example
 from commands.acts.targets import owned
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.core.welcome import welcome
+from commands.texts.languages import other_language
 from commands.texts.markdown import Md, bullets, paragraphs
 
 
@@ -14,12 +16,9 @@ def run(context: Context) -> Reply:
     """What can be said, each line as it can be typed; the first time in a conversation the welcome."""
     if context.place.conversation.greeted_at is None:
         return Reply(welcome(context))
-    code = _own_code(context)
     here = context.here
     lines = [
-        (here.shown(context.say("{code} 60% confidence 7", code=code)), context.say("check in")),
-        (here.shown(context.say("{code} same", code=code)), context.say("nothing changed")),
-        (here.shown(context.say("{code} blocked on legal @wang", code=code)), context.say("get help")),
+        *_check_ins(context),
         (here.typed("/kr"), context.say("my key results")),
         (here.typed("/okr"), context.say("the team's board")),
         (
@@ -31,11 +30,10 @@ def run(context: Context) -> Reply:
             context.say("one more key result"),
         ),
         (here.typed("/blockers"), context.say("what is blocked")),
-        (here.shown(context.say("oops, 55%")), context.say("correct your last check-in")),
         (here.typed(context.say("undo")), context.say("take it back (24 h)")),
         (here.shown(context.say("/team manager @name")), context.say("name the manager")),
         (here.typed("/whoami"), context.say("what I know of you")),
-        (here.shown("/lang zh"), context.say("your language")),
+        (here.typed(f"/lang {other_language(context.voice.code)}"), context.say("your language")),
     ]
     return Reply(
         paragraphs(
@@ -49,9 +47,23 @@ def _line(context: Context, words: Md, meaning: Md) -> Md:
     return context.say("{words}: {meaning}", words=words, meaning=meaning)
 
 
-def _own_code(context: Context) -> str:
+def _check_ins(context: Context) -> list[tuple[Md, Md]]:
+    """Examples with a key result of the speaker's own, else of the team, else none in particular."""
     mine = owned(context) if not context.outsider else []
-    return context.code((mine or context.key_results)[0]) if mine or context.key_results else "KR1"
+    found = next(iter(mine or context.key_results), None)
+    if found is None:
+        example = context.here.shown(context.say("/kr update 60% confidence 7 blocked on legal @wang"))
+        return [(example, context.say("check in"))]
+    code, here = context.code(found), context.here
+    return [
+        (update_example(context, found), context.say("check in")),
+        (here.shown(context.say("{code} same", code=code)), context.say("nothing changed")),
+        (here.shown(context.say("{code} blocked on legal @wang", code=code)), context.say("get help")),
+        (
+            here.shown(context.say("oops, {code} {value}", code=code, value=sample(context, found))),
+            context.say("correct your last check-in"),
+        ),
+    ]
 
 
 COMMAND = Command(name="help", usage="/help", says="what you can say to me", run=run)

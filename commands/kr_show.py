@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.showing import in_the_way, key_result_shown, seen
+from commands.acts.showing import in_the_way, key_result_shown, seen, update_example
 from commands.acts.targets import by_code, is_due_today, owned
 from commands.core.context import Context
 from commands.core.registry import Command
@@ -53,9 +53,7 @@ def _mine(context: Context, *, only_due: bool) -> Reply:
 
 
 def _how_to_update(context: Context, placed: Placed) -> Md:
-    return context.say(
-        "Update with e.g. {example}", example=context.here.shown(f"/kr {context.code(placed)} 60% conf 7")
-    )
+    return context.say("Update with e.g. {example}", example=update_example(context, placed))
 
 
 def _one(context: Context, placed: Placed) -> Reply:

@@ -28,8 +28,8 @@ def _how(context: Context) -> Reply:
     return Reply(
         lines(
             context.say("Say how far it is, how sure you are, and what is in the way. For example:"),
-            context.here.shown("/kr update 60% conf 7 blocked on legal @wang"),
-            context.here.shown("/kr KR1 52%, next: test the day-3 email"),
+            context.here.shown(context.say("/kr update 60% confidence 7 blocked on legal @wang")),
+            context.here.shown(context.say("/kr update 60%, next: call the three that are left")),
         )
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from commands.acts import asking
 from commands.acts.people import Meant, meant
 from commands.acts.planning import Made, made_line, make_key_results, make_objective, open_cycle
+from commands.acts.showing import update_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.okr_lines import LONGEST_TITLE, OkrDraft, read_okr
@@ -113,7 +114,7 @@ def _next(context: Context, made: Sequence[Made]) -> Md:
         )
     return context.say(
         "Update with e.g. {example} · {undo} takes it back.",
-        example=context.here.shown(context.say("{code} 60% confidence 7", code=made[0].placed.code)),
+        example=update_example(context, made[0].placed),
         undo=undo,
     )
 

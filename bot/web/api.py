@@ -17,7 +17,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from sqlalchemy.orm import Session
 
-from bot.web.problems import Problem
+from bot.web.problems import Problem, described
 from bot.web.shapes import BlockerItem, CheckInItem, KeyResultItem, Page, TeamItem
 from bot.workers import Workers
 from commands.core.deployment import Deployment
@@ -141,7 +141,7 @@ def router(
 ) -> APIRouter:
     """The routes under /api/v1."""
     desk = Desk(storage, workers, deployment, clock)
-    found = APIRouter(prefix="/api/v1", tags=["okr"])
+    found = APIRouter(prefix="/api/v1", tags=["okr"], responses=described(401, 403, 404, 422))
 
     @found.get("/teams", summary="Teams")
     async def teams(key: Credentials, limit: Limit = USUAL, cursor: Cursor = None) -> Page[TeamItem]:

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 MEDIA_TYPE = "application/problem+json"
+
+
+class ProblemItem(BaseModel):
+    """What went wrong, as RFC 9457 has it; `detail` says what to do."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """These answers for the description of a route."""
+    shape = {"schema": ProblemItem.model_json_schema()}
+    return {
+        status: {"description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: shape}}
+        for status in statuses
+    }
 
 
 class Problem(Exception):  # noqa: N818 (RFC 9457's own word)

@@ -28,12 +28,12 @@ def ask(
 
     `saved` says that only this choice is open and everything else is stored already.
     """
-    context.ask(kind, {**payload, "values": list(values)})
+    context.ask(kind, {**payload, "values": list(values), "saved": saved})
     return Reply(
         lines(
             head,
             *(
-                context.say("{number} {option}", number=context.here.typed(str(number)), option=option)
+                context.say("{number} · {option}", number=context.here.typed(str(number)), option=option)
                 for number, option in enumerate(options, 1)
             ),
             _how_to_answer(context, saved=saved),

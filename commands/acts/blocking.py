@@ -105,10 +105,10 @@ def unclear_names(context: Context, code: str, people: Meant) -> list[Md]:
     """Typed names that are nobody's or several people's: nobody is pulled in by a guess."""
     unclear = [
         context.say(
-            "“{name}” may be {people}, so nobody was asked. Say {words}",
+            "“{name}” may be {people}, so nobody was asked. Pick one from the @ list: {words}",
             name=name,
             people=context.voice.list([bold(context.name(member)) for member in found], style="or"),
-            words=context.here.shown(f"/block {code} @{context.name(found[0])}"),
+            words=context.here.shown(context.say("/block {code} @name", code=code)),
         )
         for name, found in people.unclear
     ]
@@ -116,7 +116,7 @@ def unclear_names(context: Context, code: str, people: Meant) -> list[Md]:
         context.say(
             "I know nobody called “{name}”. Pick them from the @ list: {words}",
             name=name,
-            words=context.here.shown(f"/block {code} @…"),
+            words=context.here.shown(context.say("/block {code} @name", code=code)),
         )
         for name in people.unknown
     ]

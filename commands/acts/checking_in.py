@@ -8,6 +8,7 @@ from decimal import Decimal
 from commands.acts import blocking, flagging
 from commands.acts.blocking import Raised
 from commands.acts.people import Meant
+from commands.acts.showing import sample
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import AmountKind, Reading, StatedStatus
@@ -56,9 +57,14 @@ def decided(context: Context, placed: Placed, reading: Reading) -> Taken | Asked
         return None
     verdict = decide(figures(placed), said)
     if isinstance(verdict, Refused):
-        row = placed.row
         raise Refusal(
-            refused_value(context.here, verdict, code=context.code(placed), title=row.title, unit=row.unit)
+            refused_value(
+                context.here,
+                verdict,
+                code=context.code(placed),
+                title=placed.row.title,
+                sample=sample(context, placed),
+            )
         )
     return verdict
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from commands.acts import asking
@@ -97,22 +98,28 @@ def resolve(context: Context, blocker: Blocker, key_result: KeyResult, words: st
         resolution=words,
         helper_id=_helper(context, blocker),
     )
-    raiser = context.member_by_id(blocker.raised_by_id)
-    head = context.say(
-        "✅ {code} {text} is out of the way after {age}.",
-        code=bold(f"B{blocker.number}"),
-        text=blocker.text,
-        age=age(context.voice, context.now - blocker.raised_at),
-    )
+    raiser, about = context.member_by_id(blocker.raised_by_id), f"KR{key_result.number}"
+    head = _out_of_the_way(context, blocker)
     quoted = context.say("“{words}”", words=words) if words else None
     if raiser is None or raiser.id == context.member.id:
-        return Reply(lines(head, quoted, _moved(context.here, key_result)), about=f"KR{key_result.number}")
+        return Reply(lines(head, quoted, _moved_by_oneself(context, key_result)), about=about)
     thanks = context.say("Thank you, {name}.", name=context.name(context.member))
     text = lines(head, quoted, thanks)
-    about = f"KR{key_result.number}"
     if context.group:
         return Reply(lines(text, _raiser_line(context, raiser, key_result)), at=(raiser,), about=about)
     return Reply(text, about=about, direct=(_tell_raiser(context, raiser, blocker, key_result, words),))
+
+
+def _out_of_the_way(context: Context, blocker: Blocker) -> Md:
+    code, lasted = bold(f"B{blocker.number}"), context.now - blocker.raised_at
+    if lasted < timedelta(minutes=1):
+        return context.say("✅ {code} {text} is out of the way.", code=code, text=blocker.text)
+    return context.say(
+        "✅ {code} {text} is out of the way after {age}.",
+        code=code,
+        text=blocker.text,
+        age=age(context.voice, lasted),
+    )
 
 
 def _helper(context: Context, blocker: Blocker) -> UUID | None:
@@ -124,17 +131,25 @@ def _helper(context: Context, blocker: Blocker) -> UUID | None:
 
 def _moved(scene: Scene, key_result: KeyResult) -> Md:
     return scene.say(
-        "Does that move {key_result}? {value} · {same}",
+        "does that move {key_result}? {value} · {same}",
         key_result=bold(f"KR{key_result.number}"),
         value=scene.shown(f"KR{key_result.number} = …"),
         same=scene.typed(scene.say("{code} same", code=f"KR{key_result.number}")),
     )
 
 
+def _moved_by_oneself(context: Context, key_result: KeyResult) -> Md:
+    return context.say(
+        "{name}, {question}",
+        name=context.name(context.member),
+        question=_moved(context.here, key_result),
+    )
+
+
 def _raiser_line(context: Context, raiser: Member, key_result: KeyResult) -> Md:
     there = context.here_for(raiser)
     return there.say(
-        "{person} {question}",
+        "{person}, {question}",
         person=context.here.person(raiser.staff_id, context.name(raiser)),
         question=_moved(there, key_result),
     )
@@ -154,7 +169,11 @@ def _tell_raiser(
                 text=blocker.text,
             ),
             there.say("“{words}”", words=words) if words else None,
-            _moved(there, key_result),
+            there.say(
+                "{name}, {question}",
+                name=context.name(raiser, there.voice),
+                question=_moved(there, key_result),
+            ),
         ),
         once=f"resolved:{blocker.id}:{context.message.message_id}",
         about=f"KR{key_result.number}",

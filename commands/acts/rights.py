@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.acts.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.texts.markdown import bold
@@ -24,6 +25,6 @@ def may_check_in(context: Context, placed: Placed) -> None:
             code=bold(context.code(placed)),
             title=placed.row.title,
             owner=bold(context.name(owner)),
-            example=context.here.shown(f"/kr {context.code(placed)} 60%"),
+            example=value_example(context, placed),
         )
     )

@@ -9,6 +9,8 @@ from commands.core.context import Context
 from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_view, view
 from commands.rules.progress import KeyResultKind
 from commands.texts.boards import KeyResultShown, ObjectiveShown
+from commands.texts.examples import sample_value, update_line, value_line
+from commands.texts.markdown import Md
 from storage import blockers
 from storage.okrs import Placed
 from storage.tables import Team
@@ -70,3 +72,21 @@ def in_the_way(context: Context) -> tuple[set[UUID], set[UUID]]:
     blocked = {row.id for _, row in blockers.open_of_teams(session, context.org_id, team_ids)}
     flagged = blockers.flagged(session, context.org_id, [each.row.id for each in context.key_results])
     return blocked, flagged
+
+
+def sample(context: Context, placed: Placed) -> Md:
+    """A value somebody could report next of a key result."""
+    row = placed.row
+    return sample_value(
+        context.here, kind=KeyResultKind(row.kind), unit=row.unit, current=row.current, target=row.target
+    )
+
+
+def update_example(context: Context, placed: Placed) -> Md:
+    """A check-in of a key result, as it could be typed."""
+    return update_line(context.here, code=context.code(placed), sample=sample(context, placed))
+
+
+def value_example(context: Context, placed: Placed) -> Md:
+    """A new value of a key result, as it could be typed."""
+    return value_line(context.here, code=context.code(placed), sample=sample(context, placed))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from commands.acts.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import Reading
@@ -164,7 +165,7 @@ def _owns_nothing(context: Context) -> Md:
     return lines(
         context.say(
             "You own no key result here, so please say which one, like {example}. Nothing was changed.",
-            example=context.here.typed(f"/kr {context.code(first)} 60%"),
+            example=value_example(context, first),
         ),
         listed(context, context.key_results),
     )
@@ -173,5 +174,7 @@ def _owns_nothing(context: Context) -> Md:
 def _no_key_results(context: Context) -> Md:
     return context.say(
         "There are no key results here yet, so nothing was stored. Start with {example}",
-        example=context.here.shown("/okr new …"),
+        example=context.here.shown(
+            context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
+        ),
     )

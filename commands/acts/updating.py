@@ -10,6 +10,7 @@ from commands.acts.blocking import unclear_names
 from commands.acts.checking_in import CheckedIn, check_in, decided
 from commands.acts.people import Meant, meant
 from commands.acts.rights import may_check_in
+from commands.acts.showing import key_result_shown, seen
 from commands.acts.targets import Several, by_code, target
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -17,6 +18,7 @@ from commands.core.grammar.reading import CHECK_IN, Line, Reading
 from commands.core.registry import Answer
 from commands.core.reply import Reply
 from commands.rules.value import Asked, Taken
+from commands.texts.boards import figures
 from commands.texts.formats import percent, value
 from commands.texts.markdown import Md, bold, lines, paragraphs
 from commands.texts.receipts import closing, receipt
@@ -132,7 +134,7 @@ def _stored(context: Context, ready: list[Ready], others: list[Md]) -> Reply:
         paragraphs(
             *(receipt(each.receipt, context.here) for each in done),
             *others,
-            lines(*remarks, closing(context.here)),
+            lines(*remarks, closing(done[0].receipt, context.here)),
         ),
         at=tuple({member.id: member for each in done for member in each.asked}.values()),
         about=context.code(ready[0].placed) if len(ready) == 1 else None,
@@ -165,10 +167,12 @@ def _which(context: Context, waiting: Open) -> Reply:
         context.say("Which one, {name}?", name=context.name(context.member)),
         [
             context.say(
-                "{code} {title} (now {value})",
+                "{code} {title} (now: {value})",
                 code=bold(context.code(each)),
                 title=each.row.title,
-                value=value(context.voice, each.row.current, each.row.unit),
+                value=figures(
+                    key_result_shown(context, seen(context, each), blocked=(), flagged=()), context.here
+                ),
             )
             for each in options
         ],

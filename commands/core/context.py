@@ -127,7 +127,7 @@ class Context:
                 self.say(
                     "Sorry, only people of this organization can do that. Nothing was changed. "
                     "Anybody here may ask {help}.",
-                    help=self.here.typed("help"),
+                    help=self.here.typed(self.say("help")),
                 )
             )
         return self._member

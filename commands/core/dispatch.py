@@ -154,7 +154,7 @@ def _answer(context: Context) -> Reply | None:
         return Reply(
             context.say(
                 "Thanks, but I can only read words. Please write it: {example}",
-                example=context.here.typed("/kr update 60%"),
+                example=context.here.shown(context.say("/kr update 60%")),
             )
         )
     taken = None if context.outsider else _taken_as_answer(context)
@@ -180,6 +180,8 @@ def _taken_as_answer(context: Context) -> Reply | None:
     if question is None:
         return None
     reply = answers_by_kind()[question.kind](context, question)
+    if reply is None and context.parsed.intent == "undo" and question.payload.get("saved") is False:
+        reply = Reply(context.say("👌 Nothing was changed."))  # "batal" takes back, and calls off
     if reply is not None:
         question.closed_at = context.now
     return reply
@@ -209,7 +211,7 @@ def _not_understood(context: Context) -> Reply:
     return Reply(
         context.say(
             "I did not take that as an update, and nothing was changed. For example: {example} · {help}",
-            example=context.here.shown("/kr update 60%"),
+            example=context.here.shown(context.say("/kr update 60%")),
             help=context.here.typed(context.say("help")),
         )
     )

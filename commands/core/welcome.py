@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.core.context import Context
+from commands.texts.languages import other_language
 from commands.texts.markdown import Md, bold, lines, paragraphs
 from storage import okrs
 from storage.tables import Team
@@ -60,7 +61,7 @@ def _in_group(context: Context, team: Team) -> Md:
             context.say(
                 "Language: {language} · change it with {words}",
                 language=context.voice.language.own_name,
-                words=here.shown("/team lang zh"),
+                words=here.typed(f"/team lang {other_language(context.voice.code)}"),
             ),
             context.say("Time zone: {zone}", zone=zone),
             context.say("Cycle: {cycle}", cycle=cycle.name) if cycle else None,

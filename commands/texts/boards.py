@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.rules.status import Status
-from commands.texts.formats import bar, change, confidence, of, percent, value
+from commands.texts.formats import bar, change, confidence, of, percent, value, yes_no
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
 from commands.texts.names import STATUS_MARKS, STATUS_NAMES
 from commands.texts.scene import Scene
@@ -87,7 +87,7 @@ def figures(shown: KeyResultShown, scene: Scene) -> Md:
     """The current value against the target, and the progress where the value does not say it."""
     voice = scene.voice
     if shown.kind is KeyResultKind.YES_NO:
-        return scene.say("done") if shown.progress >= 1 else scene.say("not done yet")
+        return yes_no(voice, shown.progress >= 1)
     if shown.kind in KEEP_KINDS:
         return scene.say(
             "{value} (limit {bound})",

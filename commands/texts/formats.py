@@ -58,6 +58,11 @@ def of(voice: Voice, done: Decimal | int, total: Decimal | int) -> Md:
     return voice.say("{n} of {m}", n=number(voice, done), m=number(voice, total))
 
 
+def yes_no(voice: Voice, done: bool) -> Md:
+    """What a yes/no key result is at."""
+    return voice.say("done", context="value") if done else voice.say("not done yet", context="value")
+
+
 def bar(share: Decimal) -> str:
     """Progress as ten squares, clamped to 0…1. The last one is filled only when all is done."""
     filled = int(min(max(share, Decimal(0)), Decimal(1)) * BAR_CELLS)

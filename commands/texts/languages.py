@@ -93,3 +93,8 @@ def header_block(path: Path) -> str:
     """The beginning of a catalogue up to its first empty line, as it is written."""
     with path.open(encoding="utf-8") as file:
         return "".join(takewhile(str.strip, file))
+
+
+def other_language(code: str) -> str:
+    """A language that is not `code`, to show how another one is chosen."""
+    return next((other for other in languages() if other != code), code)

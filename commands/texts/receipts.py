@@ -8,7 +8,8 @@ from decimal import Decimal
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.rules.red_flag import FlagChange
 from commands.rules.value import Candidate, Mark
-from commands.texts.formats import change, confidence, number, of, percent, points, value
+from commands.texts.examples import sample_value
+from commands.texts.formats import change, confidence, number, of, percent, points, value, yes_no
 from commands.texts.markdown import Md, bold, lines, shorten
 from commands.texts.names import STATUS_NAMES
 from commands.texts.scene import Scene
@@ -100,12 +101,19 @@ def receipt(said: Receipt, scene: Scene) -> Md:
     )
 
 
-def closing(scene: Scene) -> Md:
-    """How to take it back, or to correct it."""
+def closing(said: Receipt, scene: Scene) -> Md:
+    """How to take a check-in back, or to correct it."""
+    value = sample_value(
+        scene,
+        kind=said.kind,
+        unit=said.unit,
+        current=said.measured.after if said.measured else said.start,
+        target=said.target,
+    )
     return scene.say(
         "{undo} takes it back (24 h) · to correct, e.g. {correction}",
         undo=scene.typed(scene.say("undo")),
-        correction=scene.shown(scene.say("oops, 55%")),
+        correction=scene.shown(scene.say("oops, {value}", value=value)),
     )
 
 
@@ -128,7 +136,7 @@ def _figures(said: Receipt, scene: Scene) -> Md:
 def _value(said: Receipt, measured: Measured, scene: Scene) -> Md:
     voice = scene.voice
     if said.kind is KeyResultKind.YES_NO:
-        return scene.say("done") if measured.after >= 1 else scene.say("not done yet")
+        return yes_no(voice, measured.after >= 1)
     if said.kind is KeyResultKind.MILESTONES:
         count = of(voice, measured.after, said.target)
         if measured.stated or measured.unchanged or measured.before == measured.after:
@@ -214,17 +222,23 @@ def _judgement(said: Receipt, scene: Scene) -> Md | None:
     if said.confidence is not None:
         parts.append(_confidence(said, said.confidence, scene))
     if said.status is not None:
-        parts.append(scene.say("you say: {status}", status=scene.say(STATUS_NAMES[said.status])))
+        parts.append(scene.say("You say: {status}", status=scene.say(STATUS_NAMES[said.status])))
     return Md(" · ").join(parts) if parts else None
 
 
 def _confidence(said: Receipt, level: int, scene: Scene) -> Md:
-    shown = bold(confidence(scene.voice, level))
-    if said.confidence_as_typed:
-        shown = scene.say("{level} (from “{typed}”)", level=shown, typed=said.confidence_as_typed)
-    if said.confidence_before is None or said.confidence_before == level:
-        return scene.say("Confidence {level}", level=shown)
-    return scene.say("Confidence {level} (was {before})", level=shown, before=said.confidence_before)
+    shown, before = bold(confidence(scene.voice, level)), said.confidence_before
+    changed = before is not None and before != level
+    typed = said.confidence_as_typed
+    if typed and changed and before is not None:
+        return scene.say(
+            "Confidence {level} (from “{typed}”, was {before})", level=shown, typed=typed, before=before
+        )
+    if typed:
+        return scene.say("Confidence {level} (from “{typed}”)", level=shown, typed=typed)
+    if changed and before is not None:
+        return scene.say("Confidence {level} (was {before})", level=shown, before=before)
+    return scene.say("Confidence {level}", level=shown)
 
 
 def _blocker(raised: RaisedBlocker, scene: Scene) -> Md:
@@ -246,10 +260,12 @@ def asked(ask: Ask) -> Md:
 
 def _flag(said: Receipt, scene: Scene) -> Md | None:
     if said.flag in (FlagChange.RAISED, FlagChange.WORSE):
-        told = scene.voice.list([bold(name) for name in said.flag_told])
-        who = scene.say("I told {people}.", people=told) if said.flag_told else None
-        words = scene.say("🚩 Red flag: a request for help, never part of a rating. What would help most?")
-        return Md(" ").join([part for part in (words, who) if part])
+        if not said.flag_told:
+            return scene.say("🚩 Red flag: a request for help, never part of a rating. What would help most?")
+        return scene.say(
+            "🚩 Red flag: a request for help, never part of a rating. I told {people}. What would help?",
+            people=scene.voice.list([bold(name) for name in said.flag_told]),
+        )
     if said.flag is FlagChange.CLEARED:
         return scene.say("🚩 Red flag cleared. Good to hear.")
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.rules.value import RefusalReason, Refused
+from commands.texts.examples import value_line
 from commands.texts.formats import number
 from commands.texts.markdown import Md, bold, shorten
 from commands.texts.scene import Scene
@@ -19,10 +20,10 @@ VALUE = {
         "{code}: progress cannot be below 0%. Nothing was saved; a step back is a new value, like {example}"
     ),
     RefusalReason.OTHER_DIMENSION: mark(
-        "{code} {title} is measured in {unit}, so that unit does not fit. Nothing was saved; try {example}"
+        "{code} {title} is counted like {example}, so that unit does not fit. Nothing was saved."
     ),
     RefusalReason.NOT_CONVERTIBLE: mark(
-        "{code} {title} is measured in {unit} and I cannot convert that. Nothing was saved; try {example}"
+        "{code} {title} is counted like {example}, and I cannot convert that. Nothing was saved."
     ),
     RefusalReason.MORE_THAN_ALL: mark(
         "{code} {title} has {limit} in all, so it cannot be more. Nothing was saved; try {example}"
@@ -31,16 +32,15 @@ VALUE = {
 }
 
 
-def refused_value(scene: Scene, refused: Refused, *, code: str, title: str, unit: str | None) -> Md:
-    """A value that cannot be."""
+def refused_value(scene: Scene, refused: Refused, *, code: str, title: str, sample: Md) -> Md:
+    """A value that cannot be; `sample` is one that can."""
     limit = number(scene.voice, refused.limit) if refused.limit is not None else Md("")
     return scene.say(
         VALUE[refused.reason],
         code=bold(code),
         title=title,
-        unit=unit or scene.say("plain numbers"),
         limit=limit,
-        example=scene.shown(f"{code} 60%"),
+        example=value_line(scene, code=code, sample=sample),
     )
 
 

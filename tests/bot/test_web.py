@@ -506,3 +506,9 @@ async def test_the_description_names_every_route_and_its_key(site: Site) -> None
     assert set(described["paths"]) == {f"/api/v1/{route}" for route in routes}
     assert all(path["get"]["security"] == [{"HTTPBearer": []}] for path in described["paths"].values())
     assert described["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
+    for path in described["paths"].values():
+        answers = path["get"]["responses"]
+        assert set(answers) == {"200", "401", "403", "404", "422"}
+        assert all(
+            set(answers[status]["content"]) == {"application/problem+json"} for status in ("401", "422")
+        )

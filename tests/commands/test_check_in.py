@@ -199,7 +199,7 @@ def test_done_completes_a_count_and_asks_a_metric_for_its_number(team: Dialogue)
 REFUSED = [
     ("dana", "KR1 confidence 11", "Confidence goes from 0 to 10"),
     ("leo", "KR5 -3%", "progress cannot be below 0%"),
-    ("dana", "KR2 5 USD", "is measured in h"),
+    ("dana", "KR2 5 USD", "is counted like @OKR KR2 4 h"),
     ("priya", "KR4 7 of 4", "has 4 in all"),
     ("leo", "KR5 1234567890123456", "15 digits"),
 ]

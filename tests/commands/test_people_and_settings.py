@@ -51,7 +51,7 @@ def test_a_new_direct_chat_says_how_to_begin(dialogue: Dialogue) -> None:
 
 
 def test_help_uses_the_speakers_own_key_results(team: Dialogue) -> None:
-    assert "KR5 60% confidence 7" in team.say("leo", "help").text
+    assert "KR5 3 confidence 7" in team.say("leo", "help").text
 
 
 UNKNOWN = [("/updaet 60%", "/kr update"), ("/undoo", "/undo"), ("/bloker", "/kr block")]

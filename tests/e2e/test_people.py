@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from commands.core.grammar import parse
 from storage.tables import CheckIn, Objective, Team
 from tests.e2e.languages import ENGLISH, Language, everywhere, in_every_language
 from tests.e2e.world import Office
@@ -52,9 +53,20 @@ def test_help_in_the_language_asked(office: Office, words: Language, direct: boo
     room.tell(words.owner, words.hello)
     helped = room.say(words.owner, words.help, direct=direct)
     assert "KR1" in helped.text  # examples with their own key result
-    assert "/okr new" in helped.text
     assert ("@OKR" in helped.text) != direct
     assert helped.taps
+
+
+@in_every_language
+def test_everything_the_help_offers_is_understood(office: Office, words: Language) -> None:
+    room = office.room(people=words.people)
+    room.say(words.owner, words.new)
+    offered = [line.removeprefix("- @OKR ") for line in room.say(words.owner, words.help).text.splitlines()[2:]]
+    examples = [line.rpartition("：" if "：" in line else ": ")[0] for line in offered]
+    assert len(examples) > 10
+    intents = {each: parse(each, language=words.code, key_results=()).intent for each in examples}
+    assert not {each: intent for each, intent in intents.items() if intent in ("none", "unknown")}
+    assert {"check_in", "okr.new", "kr.add", "correct", "undo", "team.manager"} <= set(intents.values())
 
 
 @in_every_language
@@ -114,7 +126,7 @@ def test_the_first_administrator_becomes_mine(own_office: Office) -> None:
     assert not room.member("Priya").admin
 
 
-UNKNOWN = [("/blokers", "/blockers"), ("/undoo", "/undo"), ("/whoam", "/whoami"), ("/kr upate 60%", "/kr update")]
+UNKNOWN = [("/blokers", "/blockers"), ("/undoo", "/undo"), ("/whoam", "/whoami"), ("/helo", "/help")]
 
 
 @everywhere

@@ -72,11 +72,10 @@ class Office:
 
     def start(self, *program: str, connected: bool = True, **settings: str) -> Bot:
         """Start a bot (`program` is what Python runs, `okrbot run` if left out) and wait until it is connected."""
-        before = self.dingtalk.connections
         bot = Bot(self, program or OKRBOT, settings)
         self.bots.append(bot)
         if connected:
-            wait_until(lambda: self.dingtalk.connections > before or not bot.runs, "the bot connects", bot.log)
+            wait_until(lambda: bot.connected or not bot.runs, "the bot connects", bot.log)
             assert bot.runs, bot.log()
         return bot
 
@@ -169,6 +168,11 @@ class Bot:
     @property
     def runs(self) -> bool:
         return self.process.poll() is None
+
+    @property
+    def connected(self) -> bool:
+        """Whether it was connected once."""
+        return "Connected to DingTalk as robot" in self.log()
 
     def log(self) -> str:
         """All it has said so far."""
@@ -372,6 +376,16 @@ def wait_until(
             raise AssertionError(f"Waited {seconds:g} s in vain until {what}.\n{explain()[-4000:]}")
         time.sleep(0.01)
     return found
+
+
+def staged(*arguments: str, stream: Mapping[str, float] | None = None, **seconds: float) -> tuple[str, ...]:
+    """What Python runs instead of `okrbot run` to stage an accident or a hurry: see `staged.py`.
+
+    Constants are named with two underscores for each dot: `bot__lanes__JOIN_AFTER=2`.
+    """
+    hurried = (f"--seconds={name.replace('__', '.')}={value}" for name, value in seconds.items())
+    streams = (f"--stream={name}={value}" for name, value in (stream or {}).items())
+    return ("-m", "tests.e2e.staged", *arguments, *hurried, *streams)
 
 
 def free_port() -> int:

@@ -36,15 +36,20 @@ WORDS = [
     ("on it by Thu", {}, "accept"),
     ("not me @name", {}, "pass_on"),
     ("need info: …", {}, "need_info"),
-    ("oops, 55%", {}, "correct"),
+    ("oops, {value}", {"value": "55%"}, "correct"),
+    ("oops, {code} {value}", {"code": "KR3", "value": "3"}, "correct"),
     ("confidence 7", {}, "check_in"),
     ("{code} same", {"code": "KR3"}, "check_in"),
     ("{code} done", {"code": "KR3"}, "check_in"),
-    ("{code} 60% confidence 7", {"code": "KR3"}, "check_in"),
+    ("{code} {value} confidence 7", {"code": "KR3", "value": "60%"}, "check_in"),
+    ("{code} {value}", {"code": "KR3", "value": "3"}, "check_in"),
+    ("/kr update 60%", {}, "check_in"),
+    ("/kr update 60%, next: call the three that are left", {}, "check_in"),
     ("{code} blocked on legal @wang", {"code": "KR3"}, "check_in"),
     ("/kr update 60% confidence 7 blocked on legal @wang", {}, "check_in"),
     ("unblocked {code}", {"code": "B7"}, "resolve_blocker"),
     (BLOCK, {}, "block"),
+    ("/block {code} @name", {"code": "B7"}, "block"),
     (NEW_OBJECTIVE, {}, "okr.new"),
     (KEY_RESULT, {}, "kr.add"),
     (KEY_RESULT_OF_O1, {}, "kr.add"),
@@ -92,7 +97,7 @@ def test_the_examples_of_a_check_in_say_what_they_show(code: str) -> None:
     assert (blocked.refs, blocked.blocker) == (("KR3",), LEGAL[code])
     assert len(blocked.mentions) == 1
 
-    short = reading("{code} 60% confidence 7", code, code="KR3")
+    short = reading("{code} {value} confidence 7", code, code="KR3", value="60%")
     assert (short.refs, short.percent, short.confidence) == (("KR3",), Decimal(60), 7)
 
     same = reading("{code} same", code, code="KR3")
@@ -103,7 +108,7 @@ def test_the_examples_of_a_check_in_say_what_they_show(code: str) -> None:
     assert (done.refs, done.status, done.value) == (("KR3",), StatedStatus.DONE, None)
 
     assert reading("confidence 7", code).confidence == 7
-    assert reading("oops, 55%", code).percent == Decimal(55)
+    assert reading("oops, {value}", code, value="55%").percent == Decimal(55)
     assert reading("unblocked {code}", code, code="B7").refs == ("B7",)
 
 

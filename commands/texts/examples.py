@@ -1,0 +1,39 @@
+"""Examples that fit the key result they are shown for: a value half-way to its target, in its own unit."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, Context, Decimal
+
+from commands.rules.progress import KEEP_KINDS, KeyResultKind
+from commands.texts.formats import of, value
+from commands.texts.markdown import Md
+from commands.texts.scene import Scene
+
+ROUNDED = Context(prec=2)
+
+
+def sample_value(
+    scene: Scene, *, kind: KeyResultKind, unit: str | None, current: Decimal, target: Decimal
+) -> Md:
+    """A value somebody could report next, written as it can be typed."""
+    if kind is KeyResultKind.YES_NO:
+        return scene.say("done")
+    if kind in KEEP_KINDS:
+        return value(scene.voice, current, unit)
+    half = (current + target) / 2
+    if kind is KeyResultKind.MILESTONES:
+        return of(scene.voice, half.to_integral_value(rounding=ROUND_CEILING), target)
+    whole = current == current.to_integral_value() and target == target.to_integral_value()
+    if whole and abs(half) < 1000:
+        half = half.to_integral_value(rounding=ROUND_CEILING)
+    return value(scene.voice, half if whole and abs(half) < 1000 else ROUNDED.create_decimal(half), unit)
+
+
+def update_line(scene: Scene, *, code: str, sample: Md) -> Md:
+    """A whole check-in to type."""
+    return scene.shown(scene.say("{code} {value} confidence 7", code=code, value=sample))
+
+
+def value_line(scene: Scene, *, code: str, sample: Md) -> Md:
+    """A new value to type."""
+    return scene.shown(scene.say("{code} {value}", code=code, value=sample))
