@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import duration_seconds
@@ -46,6 +46,8 @@ class Passage:
     start: int
     end: int
     cue_start: int
+    firm: bool = True
+    """False for a next step announced by an everyday word (`tomorrow`, 后面)."""
 
 
 def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
@@ -82,17 +84,27 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
             found = _passage(scene, start, hit.start, ends)
             if found is not None:
                 return found
-        return Passage(scene.normal.as_typed(hit.start, hit.end), hit.start, hit.end, hit.start)
+        return _words_before(scene, hit)
     return None
+
+
+def _words_before(scene: Scene, hit: Hit) -> Passage:
+    """`KR3 法务卡住了`, `KR3 legal review stuck`: what is stuck stands before; else the cue itself."""
+    start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
+    text = scene.normal.as_typed(start, hit.start).strip(_EDGES)
+    figures = any(start <= at.start < hit.start for at in scene.numbers)
+    if figures or not scene.unknown_words(start, hit.start):
+        text, start = scene.normal.as_typed(hit.start, hit.end), hit.start
+    return Passage(text, start, hit.end, start)
 
 
 def _only_words(scene: Scene, place: int) -> bool:
     """Whether a clause holds no figure, code or cue of its own."""
     start, end = scene.clause_of(place)
-    figures = any(start <= at.start < end for at in (*scene.numbers, *scene.refs))
-    return not figures and scene.unknown_words(start, end) > 0 and all(
-        hit.roles.isdisjoint(_SUBJECTS) for hit in scene.within(start, end)
-    )  # fmt: skip
+    places = [at.start for at in scene.numbers] + [at.start for at in scene.refs]
+    if any(start <= place < end for place in places) or not scene.unknown_words(start, end):
+        return False
+    return all(hit.roles.isdisjoint(_SUBJECTS) for hit in scene.within(start, end))
 
 
 _SUBJECTS = frozenset(
@@ -222,12 +234,13 @@ def _between(scene: Scene, hit: Hit) -> Passage | None:
 
 def _passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passage | None:
     """The words from a place to the end of the clause or the next subject."""
-    while start < len(scene.tokens.text) and scene.tokens.text[start] in " ,:\n":
+    while start < len(scene.tokens.text) and scene.tokens.text[start] in " :":
         start += 1
     end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])
     end = _before_figure(scene, start, end)
     text = scene.normal.as_typed(start, end).strip(_EDGES)
-    bare = _TRAILING_CODE.sub("", _TRAILING_NAMES.sub("", text).strip(_EDGES)).strip(_EDGES)
+    appended = "" if start == cue_start else _TRAILING_NAMES.sub("", text).strip(_EDGES)
+    bare = _TRAILING_CODE.sub("", appended).strip(_EDGES)
     if not any(char.isalnum() for char in text) or not _has_content(scene, start, end):
         return None
     return Passage(bare or text, start, end, cue_start)
@@ -265,7 +278,8 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
             start = scene.skip(another.end, Side.FILLER)
         found = _passage(scene, start, hit.start, [at for at in ends if at > hit.end])
         if found is not None and _same_line(scene, hit.end, found.start):
-            return found
+            firm = Role.NEXT in hit.roles or scene.colon_behind(hit.end) is not None
+            return replace(found, firm=firm)
     return None
 
 

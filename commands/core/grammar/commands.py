@@ -124,8 +124,9 @@ def may_stand_alone(command: Command) -> bool:
 def nearest(text: str) -> str | None:
     """The usual spelling of the command most like the first words of a slash message."""
     words = text.lower().split()
+    counts = (2,) if len(words) > 1 and words[0] in _spellings() else (1, 2)
     best: tuple[str, float] | None = None
-    for count in (1, 2):
+    for count in counts:
         typed = " ".join(words[:count])
         found = process.extractOne(typed, _spellings().keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
         if found is not None and (best is None or found[1] > best[1]):
@@ -142,6 +143,12 @@ def find_answer(scene: Scene) -> str | None:
     if any(ref.is_topic for ref in scene.refs):
         return None
     found = answers().match(tokens, first, bare=True)
+    if found is None:
+        behind = behind_yes(tokens, first)
+        if behind > first and _begins_date(scene, behind):
+            return "accept" if scene.unknown_words(0, len(tokens.text)) <= _FEW_WORDS else None
+        first = behind
+        found = answers().match(tokens, first, bare=True)
     if found is None:
         return _late_acceptance(scene)
     end, name = found
@@ -177,15 +184,30 @@ _ASKING = frozenset(
         "việc",
     }
 )
+_FEW_WORDS = 3
 _SHORT_ANSWER = 6
 """Words a promise may have besides its cue, its date and its particles."""
 
 
 def _first_word(scene: Scene) -> int | None:
     for index, word in enumerate(scene.tokens.words):
-        if word and word.isalnum():
+        if word and word[0].isalnum():
             return index
     return None
+
+
+def _begins_date(scene: Scene, index: int) -> bool:
+    """Whether a day or time follows (`ok, Friday`)."""
+    return any(start == scene.tokens.starts[index] for start, _ in scene.dates)
+
+
+def behind_yes(tokens: Tokens, index: int) -> int:
+    """The first word behind a `sure,` or 好的."""
+    found = side(Side.YES).match(tokens, index, bare=True)
+    behind = found[0] if found is not None else index
+    while behind < len(tokens) and not tokens.words[behind][:1].isalnum():
+        behind += 1
+    return behind if behind < len(tokens) else index
 
 
 def _is_one_figure(scene: Scene, end: int) -> bool:
@@ -201,7 +223,7 @@ def _done_alone(scene: Scene, end: int) -> bool:
     index = end
     while index < len(scene.tokens):
         word = scene.tokens.words[index]
-        if not word or not word.isalnum():
+        if not word or not word[0].isalnum():
             break
         particle = side(Side.PARTICLE).match(scene.tokens, index, bare=True)
         if particle is None:
@@ -258,16 +280,16 @@ _PREPOSITIONS = dict.fromkeys(
 
 def _late_acceptance(scene: Scene) -> str | None:
     """`Thursday, on it`: the date before the promise."""
-    if not scene.dates or scene.numbers and any(
+    if not scene.dates or (scene.numbers and any(
         not any(start <= at.start < end for start, end in scene.dates) for at in scene.numbers
-    ):  # fmt: skip
+    )):  # fmt: skip
         return None
     tokens = scene.tokens
     start, end = scene.dates[0]
     if scene.unknown_words(0, start) > 0:
         return None
     index = scene.token_at(end)
-    while index < len(tokens) and not tokens.words[index].isalnum():
+    while index < len(tokens) and not tokens.words[index][:1].isalnum():
         index += 1
     if index >= len(tokens):
         return None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
 
 from commands.core.grammar.lexicon import Hit, Role, Side, letters_of_confidence, side
-from commands.core.grammar.numbers import Number, read_literal
+from commands.core.grammar.literals import read_literal
+from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.tokens import is_figure
@@ -84,20 +85,30 @@ def _level(scene: Scene, hit: Hit) -> Confidence | None:
     """`confidence: low`, `low confidence`, 信心较高."""
     if Role.CONFIDENCE not in hit.roles:
         return None
+    return _level_behind(scene, hit) or _level_before(scene, hit)
+
+
+def _level_behind(scene: Scene, hit: Hit) -> Confidence | None:
+    tokens = scene.tokens
     start = scene.skip(hit.end, Side.FILLER, Side.PARTICLE)
     index = scene.token_at(start)
-    found = side(Side.LEVEL).match(scene.tokens, index, bare=True) if index < len(scene.tokens) else None
-    if found is not None and scene.same_clause(hit.start, scene.tokens.starts[index]):
-        behind = scene.tokens.words[found[0]] if found[0] < len(scene.tokens) else ""
-        if not is_figure(behind):
-            return Confidence(found[1], scene.normal.as_typed(start, scene.tokens.ends[found[0] - 1]), hit.start,
-                              scene.tokens.ends[found[0] - 1])  # fmt: skip
-    if hit.first > 0:
-        before = side(Side.LEVEL).match(scene.tokens, hit.first - 1)
-        if before is not None and before[0] == hit.first and scene.tokens.words[hit.first - 1].isascii():
-            start = scene.tokens.starts[hit.first - 1]
-            return Confidence(before[1], scene.normal.as_typed(start, hit.end), start, hit.end)
-    return None
+    found = side(Side.LEVEL).match(tokens, index, bare=True) if index < len(tokens) else None
+    if found is None or not scene.same_clause(hit.start, start):
+        return None
+    if found[0] < len(tokens) and is_figure(tokens.words[found[0]]):
+        return None
+    end = tokens.ends[found[0] - 1]
+    return Confidence(found[1], scene.normal.as_typed(start, end), hit.start, end)
+
+
+def _level_before(scene: Scene, hit: Hit) -> Confidence | None:
+    if hit.first == 0 or not scene.tokens.words[hit.first - 1].isascii():
+        return None
+    found = side(Side.LEVEL).match(scene.tokens, hit.first - 1)
+    if found is None or found[0] != hit.first:
+        return None
+    start = scene.tokens.starts[hit.first - 1]
+    return Confidence(found[1], scene.normal.as_typed(start, hit.end), start, hit.end)
 
 
 def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, near: bool) -> Number | None:

@@ -7,6 +7,9 @@ from typing import Any
 
 from commands.core.grammar.reading import NONE, Amount, ParsedCommand, Reading
 
+_EXACT = 10**15
+"""From here on a JSON number is a float, as it is for most readers of JSON."""
+
 
 def as_json(parsed: ParsedCommand) -> dict[str, Any]:
     """The fields of the first line that says something; the intent is the whole message's."""
@@ -39,4 +42,5 @@ def _number(amount: Decimal | None) -> float | int | None:
     """Whole numbers as integers, others as floats: JSON knows no decimals."""
     if amount is None:
         return None
-    return int(amount) if amount == amount.to_integral_value() else float(amount)
+    whole = abs(amount) < _EXACT and amount == amount.to_integral_value()
+    return int(amount) if whole else float(amount)

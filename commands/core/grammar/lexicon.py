@@ -35,6 +35,8 @@ class Role(StrEnum):
     """Phrases that hold the word of another table without meaning it."""
     NOT = "NOT"
     MAYBE = "MAYBE"
+    FORECAST = "FORECAST"
+    """What is only expected: the number behind is no value."""
     IF = "IF"
     THEN = "THEN"
     STUCK = "STUCK"
@@ -128,6 +130,8 @@ class Side(StrEnum):
     """Words behind `blockers:` that say there is none."""
     CONNECT = "CONNECT"
     """Words that may stand before a cue at the beginning of a clause."""
+    YES = "YES"
+    """Words that may stand before a short answer."""
     PARTICLE = "PARTICLE"
     """Words that may stand behind anything and mean nothing."""
 
@@ -212,7 +216,7 @@ def is_plain_vietnamese(tokens: Tokens) -> bool:
 
 
 _YIELDING = frozenset(
-    {Role.NOW, Role.TO, Role.NOT_YET, Role.NOT, Role.OF, Role.LOOSE_NEXT, Role.LEFT, Role.SHORT}
+    {Role.NOW, Role.TO, Role.NOT_YET, Role.NOT, Role.OF, Role.LOOSE_NEXT, Role.LEFT, Role.SHORT, Role.TARGET}
 )
 """Small words whose phrases give way to a phrase that begins inside them (`still at` + `at risk`)."""
 

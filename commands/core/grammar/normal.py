@@ -69,7 +69,9 @@ class Normal:
 
 def _moves(typed: str) -> bool:
     """Whether a character was dropped, composed or spelt out, so that places may differ."""
-    return any(len(normalise(char)) != 1 or unicodedata.combining(char) for char in typed)
+    return any(
+        len(normalise(char)) != 1 or unicodedata.combining(char) for char in set(typed) if not char.isascii()
+    )
 
 
 def _places(typed: str, length: int) -> tuple[int, ...]:

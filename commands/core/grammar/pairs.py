@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from commands.core.grammar.lexicon import Role
 from commands.core.grammar.numbers import Number
@@ -25,7 +26,7 @@ class Pair:
 def find_pairs(scene: Scene, numbers: list[Number]) -> list[Pair]:
     """Every `n of m`; dates such as 12/11 are not told apart here."""
     pairs: list[Pair] = []
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         if _joined(scene, one, other):
             pairs.append(Pair(one, other, one.start, other.end))
         elif _listed(scene, one, other):
@@ -34,8 +35,6 @@ def find_pairs(scene: Scene, numbers: list[Number]) -> list[Pair]:
 
 
 def _joined(scene: Scene, one: Number, other: Number) -> bool:
-    if other.unit is not None and one.unit is None and other.unit != "%":
-        pass
     between = scene.tokens.words[scene.token_at(one.end) : scene.token_at(other.start)]
     if between == ["/"]:
         return one.unit is None and other.unit is None and not other.signed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from commands.core.grammar.check_in import read_line, read_scene
 from commands.core.grammar.commands import (
@@ -12,6 +13,7 @@ from commands.core.grammar.commands import (
     UNKNOWN,
     Command,
     answers,
+    behind_yes,
     find_answer,
     find_command,
     may_stand_alone,
@@ -20,9 +22,10 @@ from commands.core.grammar.commands import (
     subjects,
 )
 from commands.core.grammar.dates import with_prepositions
-from commands.core.grammar.key_results import Ref, find_refs
+from commands.core.grammar.key_results import find_refs
 from commands.core.grammar.languages import detect_in
 from commands.core.grammar.lexicon import Role, Side, find_hits, side
+from commands.core.grammar.lists import MOST_LINES, is_new_item, paragraphs
 from commands.core.grammar.mentions import find_links, find_mentions
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.reading import (
@@ -38,8 +41,6 @@ from commands.core.grammar.scene import Scene
 from commands.core.grammar.tokens import Tokens
 
 _PLAIN = ("check_in", "correct", "resolve_blocker")
-_MOST_LINES = 200
-"""Lines read of one message; nobody has more key results."""
 
 
 def parse(
@@ -122,7 +123,7 @@ class _Message:
         if command.name in _PLAIN:
             return self._explicit(command, rest)
         if command.name == "block":
-            return self._block(command, rest)
+            return self._block(rest)
         return self._command(command.name, end, explicit=True)
 
     def _rest(self, end: int) -> str:
@@ -131,7 +132,7 @@ class _Message:
     def _is_empty(self, index: int) -> bool:
         """Whether only marks and particles follow."""
         while index < len(self.tokens):
-            if self.tokens.words[index].isalnum():
+            if self.tokens.words[index][0].isalnum():
                 found = side(Side.PARTICLE).match(self.tokens, index, bare=True)
                 if found is None:
                     return False
@@ -197,8 +198,8 @@ class _Message:
         intent = command.name if command.name != CHECK_IN or not kinds else kinds[0]
         return ParsedCommand(intent, True, rest, lines, self.detected)
 
-    def _block(self, command: Command, rest: str) -> ParsedCommand:
-        """`/kr block KR3 legal @wang by Friday`: what is left beside codes, names and date is the blocker."""
+    def _block(self, rest: str) -> ParsedCommand:
+        """`/kr block KR3 legal @wang by Friday`: without codes, names and date the blocker is left."""
         normal = Normal.of(rest)
         scene = Scene.of(normal, language=self.language)
         gone = [(at.start, at.end) for at in scene.refs] + [
@@ -252,8 +253,8 @@ class _Message:
     def _lines(self, text: str, *, explicit: bool) -> tuple[Line, ...]:
         """The check-ins of a message, line by line and along its list of codes."""
         lines: list[Line] = []
-        for part in _paragraphs(text):
-            pieces = self._pieces(part, explicit=explicit)
+        for part in paragraphs(text):
+            pieces = self._pieces(part)
             if pieces is None:
                 intent, reading = read_line(
                     part, language=self.language, key_results=self.key_results, explicit=explicit
@@ -262,22 +263,15 @@ class _Message:
             lines.extend(pieces)
         return tuple(lines)
 
-    def _pieces(self, text: str, *, explicit: bool) -> list[Line] | None:
+    def _pieces(self, text: str) -> list[Line] | None:
         """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
         normal = Normal.of(text)
         refs = [ref for ref in find_refs(normal.text) if ref.is_topic]
-        cuts = [
-            0,
-            *(
-                ref.start
-                for before, ref in zip(refs, refs[1:], strict=False)
-                if _new_item(normal.text, before, ref)
-            ),
-        ]
-        if len(cuts) < 2:
+        cuts = [ref.start for before, ref in pairwise(refs) if is_new_item(normal.text, before, ref)]
+        if not cuts:
             return None
         lines = []
-        for start, end in zip(cuts, [*cuts[1:], len(normal.text)], strict=True):
+        for start, end in pairwise([0, *cuts[:MOST_LINES], len(normal.text)]):
             part = normal.as_typed(start, end).strip(" ,，;；、\t")
             intent, reading = read_line(part, language=self.language, key_results=self.key_results)
             if intent == NONE:
@@ -296,43 +290,6 @@ def _language_of_money(key_results: Sequence[KnownKeyResult]) -> str | None:
 
 
 _SOLVED = frozenset({Role.CLEARED, Role.UNBLOCKED, Role.DONE})
-_JOINERS = re.compile(
-    r"[\s,;、/&+-]*(?:and|dan|và|với|sama|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*", re.IGNORECASE
-)
-
-
-_JOINED = re.compile(r"(?:\b(?:and|dan|và)|和|还有|以及|而)\s*$", re.IGNORECASE)
-
-
-def _new_item(text: str, before: Ref, ref: Ref) -> bool:
-    """Whether a code begins a new item of a list and is not one of several named together."""
-    between = text[before.end : ref.start]
-    if _JOINERS.fullmatch(between):
-        return False
-    tail = _JOINED.search(between)
-    if tail is not None and any(char.isdigit() for char in between):
-        return True
-    if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!")) or "\n" in between:
-        return True
-    return text[ref.end : ref.end + 2].strip(" :")[:1].isdigit() and any(char.isdigit() for char in between)
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Lines that begin something new; a line without a code continues the one before."""
-    parts: list[str] = []
-    for line in text.split("\n")[:_MOST_LINES]:
-        if not line.strip():
-            continue
-        continues = parts and _has_code(parts[-1]) and not _has_code(line)
-        if continues:
-            parts[-1] = f"{parts[-1]}\n{line}"
-        else:
-            parts.append(line)
-    return parts
-
-
-def _has_code(text: str) -> bool:
-    return any(ref.is_topic for ref in find_refs(Normal.of(text).text))
 
 
 def _names(text: str) -> Reading:
@@ -376,11 +333,14 @@ def _is_greeting(scene: Scene) -> bool:
 
 def _behind_answer(scene: Scene, text: str) -> str:
     """The text behind the words of an answer, as typed; all of it when they do not come first."""
-    for index, word in enumerate(scene.tokens.words):
-        if word and word.isalnum():
-            found = answers().match(scene.tokens, index, bare=True)
-            if found is None:
-                return text
-            end = scene.tokens.ends[found[0] - 1]
-            return scene.normal.as_typed(end, len(scene.normal.text)).strip(" \t,，:：;；.。、")
-    return text
+    tokens = scene.tokens
+    first = next((index for index, word in enumerate(tokens.words) if word[:1].isalnum()), None)
+    if first is None:
+        return text
+    found = None
+    for index in (first, behind_yes(tokens, first)):
+        found = found or answers().match(tokens, index, bare=True)
+    if found is None:
+        return text
+    end = tokens.ends[found[0] - 1]
+    return scene.normal.as_typed(end, len(scene.normal.text)).strip(" \t,，:：;；.。、")

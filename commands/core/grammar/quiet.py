@@ -30,7 +30,7 @@ def find_dead(scene: Scene) -> list[Span]:
         hits = scene.within(start, end)
         if not hits and clauses.sentences[number] not in clauses.asked:
             continue
-        if _is_question(scene, number, hits) or _is_history(scene, hits) or _is_wish(scene, hits):
+        if _is_question(scene, number, hits) or _is_history(hits) or _is_wish(scene, hits):
             dead.append((start, end + 1))
     for hit in scene.hits:
         if Role.IF in hit.roles:
@@ -68,11 +68,11 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     if scene.token_at(start) == hit.first or scene.gap(start, hit.start) == 0:
         return True
     opening = [word for word in scene.tokens.words[scene.token_at(start) : hit.first] if word]
-    return not opening or (len(opening) <= 1 and end - hit.end <= 1) or (hit.end >= end - 1 and len(opening) > 0 and (
-        hit.last - hit.first > 1))  # fmt: skip
+    closes = hit.end >= end - 1
+    return not opening or (closes and (len(opening) == 1 or hit.last - hit.first > 1))
 
 
-def _is_history(scene: Scene, hits: list[Hit]) -> bool:
+def _is_history(hits: list[Hit]) -> bool:
     return any(Role.PAST in hit.roles for hit in hits)
 
 

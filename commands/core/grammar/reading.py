@@ -66,10 +66,10 @@ class Reading:
 
     `percent` is a stated progress 0…100 (over 100 possible), `value` a metric amount: a percent on a key
     result whose unit is % stands in `percent`, and whoever stores it decides. `given_from` is the A of
-    "from A to B" in canonical form. `confidence` is on the scale 0…10 after mapping (out-of-range values are kept so
-    that they can be refused), `confidence_as_typed` the words it came from when another scale was mapped.
-    `title_codes` are the key results that `title_words` point to: several where the words do not decide.
-    `mentions` are typed names without the @. `note` is what remains.
+    "from A to B" in canonical form. `confidence` is on the scale 0…10 after mapping (out-of-range values
+    are kept so that they can be refused), `confidence_as_typed` the words it came from when another scale
+    was mapped. `title_codes` are the key results that `title_words` point to: several where the words do
+    not decide. `mentions` are typed names without the @. `note` is what remains.
     """
 
     refs: tuple[str, ...] = ()

@@ -63,9 +63,8 @@ class Scene:
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
         hits = find_hits(tokens, bare=bare)
-        scene = cls(
-            normal, tokens, refs, mentions, links, hits, numbers, find_clauses(tokens), find_date_spans(tokens), bare
-        )  # fmt: skip
+        clauses, dates = find_clauses(tokens), find_date_spans(tokens)
+        scene = cls(normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, bare)
         scene._starts = [hit.start for hit in hits]
         scene._ends = [hit.end for hit in hits]
         scene.silence([])
@@ -172,7 +171,7 @@ class Scene:
 
     def _count_unknown(self) -> list[int]:
         """For each piece, how many unknown words stand before it."""
-        words, starts = self.tokens.words, self.tokens.starts
+        words = self.tokens.words
         known = bytearray(len(words) + 1)
         spans = [(at.start, at.end) for at in self.numbers] + self.titles + self.dates
         for first, last in [(hit.first, hit.last) for hit in self.hits] + [
@@ -184,7 +183,7 @@ class Scene:
         while index < len(words):
             word = words[index]
             behind = index + 1
-            if word and not known[index] and (word.isalpha() or word[0].isdigit()):
+            if word and not known[index] and word[0].isalnum():
                 behind = self._behind(index, (Side.PARTICLE, Side.CONNECT))
                 if behind == index:
                     count, behind = count + 1, index + 1

@@ -21,7 +21,7 @@ _STATUSES = {
 _FIRM = frozenset({Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK})
 _FAR = 80
 """Characters before a status in which a negation or hedge is looked for."""
-_FEW = 2
+_FEW = 1
 """Unknown words a clause may hold beside an everyday status word."""
 
 
@@ -55,6 +55,8 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         if Role.NOT in other.roles and scene.gap(other.end, hit.start) <= 3:
             return True
         if not other.roles.isdisjoint((Role.MAYBE, Role.IF)):
+            return True
+        if Role.BECAUSE in other.roles and not hit.roles & _FIRM:
             return True
     return False
 

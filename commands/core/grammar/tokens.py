@@ -79,4 +79,4 @@ class Tokens:
 
 def is_figure(word: str) -> bool:
     """Whether the piece is written in digits."""
-    return word[:1].isdigit() or (word[:1] == "." and len(word) > 1)
+    return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())

@@ -12,8 +12,14 @@ T = TypeVar("T")
 _ATTACHED = ("nya", "lah", "kah", "pun")
 """Indonesian particles written onto the word before (`yakinnya` is `yakin`)."""
 
+_SHORTEST_ATTACHED = 5
+"""Letters a word has at most without holding another word and a particle."""
 _SEAM = {"-", "'"}
 """Marks that may or may not stand inside a phrase (`on-track`, `on track`)."""
+
+
+def _has_particle(word: str) -> bool:
+    return len(word) > _SHORTEST_ATTACHED and word.endswith(_ATTACHED)
 
 
 class Trie(Generic[T]):
@@ -46,6 +52,10 @@ class Trie(Generic[T]):
                 node = node._next.get(word) if node is not None else None
         return node._value if node is not None else None
 
+    def first_words(self) -> set[str]:
+        """Every piece a phrase can begin with."""
+        return self._next.keys() | self._bare.keys()
+
     def _step(self, word: str) -> Trie[T]:
         child = self._next.get(word)
         if child is None:
@@ -58,12 +68,12 @@ class Trie(Generic[T]):
     def match(
         self, tokens: Tokens, index: int, *, bare: bool = False, stop: int | None = None
     ) -> tuple[int, T] | None:
-        """The index behind the longest phrase that begins at `index` (and ends by `stop`), and its meaning."""
+        """The index behind the longest phrase from `index` (up to `stop`), and its meaning."""
         words = tokens.words if stop is None else tokens.words[:stop]
         word = words[index]
         if word == GONE:
             return None
-        if word not in self._next and word not in self._bare and not word.endswith(_ATTACHED):
+        if word not in self._next and word not in self._bare and not _has_particle(word):
             return None
         return self._longest(words, index, index, bare=bare, marked=True)
 
@@ -88,7 +98,7 @@ class Trie(Generic[T]):
 
     def _child(self, word: str) -> Trie[T] | None:
         child = self._next.get(word)
-        if child is None and len(word) > 5 and word.endswith(_ATTACHED):
+        if child is None and _has_particle(word):
             child = self._next.get(word[:-3])
         return child
 

@@ -12,24 +12,17 @@ from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.pairs import Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.stated import Stated, canonical, level
 
 _DAY = 86400
+_MOST = 10**15
+"""A count beyond this is no share of a way."""
 _CHANGE = (Role.UP, Role.DOWN, Role.MORE)
+_LEADING_TO_TARGET = (Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF, Role.MEANT, Role.MAYBE)
+_FORECAST_GAP = 4
+_NEAR_CHARS = 40
 _PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL)
 _LEVEL = (Role.TO, Role.NOW, Role.DWINDLED)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """The value, progress and starting point a line states, and how surely (0 for a loose figure)."""
-
-    percent: Decimal | None = None
-    value: Amount | None = None
-    given_from: str | None = None
-    strength: int = 0
-    spans: tuple[Span, ...] = ()
-    remains: bool = False
-    """Whether an amount still to be done was named beside a code (`KR3 2 to go`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +63,14 @@ class _Values:
         figure = self._best(figures)
         if whole is not None and whole.percent is not None and percent is None:
             return self._stated(whole.percent, None, [], 3, whole.spans)
-        if percent is not None and figure is not None and not self._beside_percent(figure, percent):
+        if percent is not None and figure is not None and not self._beside_percent(figure):
             percent, figure = (None, figure) if figure.score >= percent.score + 4 else (percent, None)
         if whole is not None and whole.value is not None and whole.strength > (figure.score if figure else 0):
             return self._stated(
                 percent.number.amount if percent else None, whole.value, [percent], 3, whole.spans
             )
         if percent is not None or figure is not None:
-            value = _level(figure.number) if figure is not None else None
+            value = level(figure.number) if figure is not None else None
             strength = max(at.score for at in (percent, figure) if at is not None)
             amount = percent.number.amount if percent is not None else None
             return self._stated(amount, value, [percent, figure], strength, ())
@@ -91,7 +84,7 @@ class _Values:
         if self.earlier is not None:
             spans = (*spans, (self.earlier.start, self.earlier.end))
         unit = PERCENT if percent is not None else value.unit if value is not None else None
-        given = _canonical(self.earlier, unit) if self.earlier is not None else None
+        given = canonical(self.earlier, unit) if self.earlier is not None else None
         return Stated(percent, value, given, strength, (*spans, *((at.start, at.end) for at in numbers)))
 
     # --- n of m ------------------------------------------------------------------------------
@@ -104,7 +97,12 @@ class _Values:
                 if number in self.free:
                     self.free.remove(number)
             behind = self.scene.after(pair.end, gap=1)
-            if behind is not None and Role.WAY in behind.roles and pair.second.amount:
+            if (
+                behind is not None
+                and Role.WAY in behind.roles
+                and pair.second.amount > 0
+                and pair.first.amount < _MOST
+            ):
                 percent = round(pair.first.amount * 100 / pair.second.amount, 2).normalize()
                 chosen = chosen or Stated(percent=percent, spans=((pair.start, behind.end),))
                 continue
@@ -145,6 +143,8 @@ class _Values:
         if Role.NOT in roles and before is not None and scene.gap(before.end, number.start) == 0:
             return None
         if self._in_phrase(number) or self._is_target(number) or self._is_loose_duration(number):
+            return None
+        if self._is_forecast(number):
             return None
         change = self._direction(number, before)
         if (
@@ -204,7 +204,7 @@ class _Values:
     def _best(self, candidates: list[_Candidate]) -> _Candidate | None:
         return max(candidates, key=lambda at: at.score, default=None)
 
-    def _beside_percent(self, figure: _Candidate, percent: _Candidate) -> bool:
+    def _beside_percent(self, figure: _Candidate) -> bool:
         """Whether a figure may stand next to a percent: only an amount with a unit or magnitude."""
         if self.known_unit == PERCENT:
             return False
@@ -231,12 +231,20 @@ class _Values:
                 return False
             if Role.TARGET in before.roles:
                 return not any(before.end <= at.start < number.start for at in self.free)
-            if before.roles.isdisjoint(
-                (Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF)
-            ) or self.scene.gap(before.end, place):
+            if before.roles.isdisjoint(_LEADING_TO_TARGET) or self.scene.gap(before.end, place):
                 return False
             place = before.start
         return False
+
+    def _is_forecast(self, number: Number) -> bool:
+        """`could reach 4`, `dự kiến xuống 3 phút`: what is only expected is no value yet."""
+        start = self.scene.clause_of(number.start)[0]
+        near = [
+            hit
+            for hit in self.scene.within(max(start, number.start - _NEAR_CHARS), number.start)
+            if Role.FORECAST in hit.roles and self.scene.gap(hit.end, number.start) <= _FORECAST_GAP
+        ]
+        return bool(near) and not any(near[-1].end <= at.start < number.start for at in self.free)
 
     def _is_remaining(self, number: Number) -> bool:
         behind = self.scene.after(number.end, gap=2)
@@ -245,6 +253,8 @@ class _Values:
     def _dwindled(self, number: Number, before: Hit | None) -> bool:
         """`còn 2`, `tinggal 2` of things to count: they remain; `còn 5 phút` is a value."""
         if before is None or Role.DWINDLED not in before.roles:
+            return False
+        if any(hit.start < number.start for hit in self.scene.live(Role.DOWN)):
             return False
         units = (number.unit, self.known_unit)
         return not any(unit is not None and (unit == PERCENT or unit in duration_seconds()) for unit in units)
@@ -265,7 +275,7 @@ class _Values:
                 return not self._is_target(number)
             if Role.WAS in before.roles:
                 return not self._after_confidence(number)
-        behind = self.scene.after(number.end)
+        behind = self.scene.after(number.end, gap=1)
         arrow = (
             behind is not None
             and behind.end - behind.start <= 3
@@ -278,8 +288,10 @@ class _Values:
         return False
 
     def _number_before(self, hit: Hit) -> bool:
-        return any(self.scene.gap(at.end, hit.start) <= 2 for at in self.scene.numbers if at.end <= hit.start and (
-            self.scene.same_clause(at.start, hit.start)))  # fmt: skip
+        earlier = [at for at in self.scene.numbers if at.end <= hit.start]
+        if not earlier or not self.scene.same_clause(earlier[-1].start, hit.start):
+            return False
+        return self.scene.gap(earlier[-1].end, hit.start) <= 2
 
     def _after_confidence(self, number: Number) -> bool:
         """`confidence 2 (was 6)`: the earlier figure is a confidence too."""
@@ -318,7 +330,7 @@ class _Values:
             if not inside(hit.start, self.taken):
                 value = Amount(AmountKind.DELTA, Decimal(1))
                 return Stated(None, value, None, 2, ((hit.start, hit.end),))
-        given = _canonical(self.earlier, None) if self.earlier is not None else None
+        given = canonical(self.earlier, None) if self.earlier is not None else None
         return Stated(given_from=given, remains=self.remains)
 
     # --- ordinals --------------------------------------------------------------------------------
@@ -353,24 +365,4 @@ class _Values:
         return behind is not None and not behind.roles.isdisjoint(roles)
 
 
-_ARROWS = frozenset({"→", "-", "=", "➔", "➜", "⇒"})
-
-
-def _level(number: Number) -> Amount:
-    unit = None if number.unit == POINT_UNIT else number.unit
-    return Amount(AmountKind.NUMBER, number.amount, unit, number.other)
-
-
-def _canonical(number: Number, unit: str | None) -> str:
-    """`0.8%`, `4 h`, `7`; a bare A takes the unit of its B."""
-    unit = number.unit if number.unit is not None else unit
-    amount = plain(number.amount)
-    if unit is None or unit == POINT_UNIT:
-        return amount
-    return f"{amount}%" if unit == PERCENT else f"{amount} {unit}"
-
-
-def plain(amount: Decimal) -> str:
-    """The amount without exponent and trailing zeros."""
-    text = format(amount, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+_ARROWS = frozenset({"→", "=", ">", "➔", "➜", "⇒"})

@@ -19,6 +19,8 @@ JOIN = ("and",)
 ONE_BEFORE = ("a", "an")
 HALF_AFTER = ("and a half",)
 FRACTIONS = {
+    "halfway": "50", "half way": "50", "halfway through": "50", "3 quarters": "75", "mid way": "50",
+    "midway": "50",
     "half": "50", "half a": "50", "half an": "50", "half of": "50", "a half": "50", "one half": "50",
     "quarter of a": "25", "a quarter of a": "25", "a quarter": "25", "one quarter": "25",
     "three quarters": "75", "three quarters of a": "75", "a third": "33.33", "one third": "33.33",
@@ -30,7 +32,7 @@ MAGNITUDES = {
 LETTERS = {"k": 1000, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 NOT_NUMBERS = words("""
     one on one | one by one | no one | this one | that one | another one | one of the | one of our |
-    day one | a few | half way | one more time | last one | first one | next one | the one
+    day one | a few | one more time | last one | first one | next one | the one
 """)
 PERCENT = words("% | percent | per cent | pct | percentage")
 POINTS = words("""
@@ -70,14 +72,19 @@ EVEN_ODDS = words("50/50 | 50-50 | fifty-fifty | fifty fifty | coin flip | coin 
 # --- status ------------------------------------------------------------------------------------
 
 ON_TRACK = words("""
-    on track | ontrack | on course | on schedule | on target | green | going to plan | on plan
+    on track | ontrack | on course | on schedule | on target | going to plan | on plan
 """)
-LOOSE_ON_TRACK = words("all good | going well | looking good | in good shape | fine")
-AT_RISK = words("at risk | atrisk | amber | in danger | in jeopardy | risky")
-LOOSE_AT_RISK = words("shaky | wobbly | touch and go | yellow")
+LOOSE_ON_TRACK = words("""
+    all good | going well | looking good | in good shape | fine | green
+""")
+AT_RISK = words("at risk | atrisk | in danger | in jeopardy")
+LOOSE_AT_RISK = words("""
+    shaky | wobbly | touch and go | yellow | amber | risky
+""")
 OFF_TRACK = words("off track | offtrack | off course | behind schedule | behind plan | off the rails")
 LOOSE_OFF_TRACK = words("""
-    late | delayed | slipping | overdue | running behind | behind | red | running late
+    late | delayed | slipping | overdue | running behind | behind | red | running late | delayed to |
+    delayed until | pushed back to
 """)
 DONE = words("""
     done | finished | complete | completed | all done | wrapped up | wrapped | shipped | delivered |
@@ -93,7 +100,9 @@ NEUTRAL = words("""
     wait and see | up to date | up to speed | set up | sign up | signed up | follow up | wrap up |
     catch up | break down | write up | up and running | back up | look into | sick leave | on leave |
     red tape | red flag | up for | write-up | set-up | sign-up | came up | come up | coming up | show up |
-    end up | holding up well | feeling good about | to be sure | not only
+    end up | holding up well | feeling good about | to be sure | not only | almost done | nearly done |
+    nearly finished | almost finished | almost complete | nearly complete | mostly done | half finished |
+    not all done | waiting room | waiting list
 """)
 NOT = words("""
     not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
@@ -104,7 +113,16 @@ MAYBE = words("""
     could | might | may | maybe | perhaps | possibly | would | probably | can become | can get |
     potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
 """)
-IF = words("if | in case | assuming | provided that | unless | once we | as soon as")
+FORECAST = words("""
+    could hit | could reach | might hit | might reach | may hit | may reach | will hit | will reach |
+    will be at | expect | expecting | should reach | should hit | hope to hit | hoping for |
+    hope to reach | aim to | on pace for | forecast | might be | might get to | could get to |
+    will get to | going to hit | predict | projected | expected | we'll hit | we'll reach | should get to
+""")
+IF = words("""
+    if | in case | assuming | provided that | unless | once we | as soon as | let me know | tell me when |
+    ping me when | once
+""")
 
 # --- blockers ----------------------------------------------------------------------------------
 
@@ -118,7 +136,8 @@ STUCK = words("""
     hindered by | dependent on | on hold until | on hold because | on hold because of | paused because |
     slipped because | slipped because of | slipped due to | slipping because | delayed by | stalled on |
     stalled by | stalled because | stalled because of | stalled at | roadblocked by | jammed on |
-    starved of | impeded by | can't proceed without | cannot proceed without | can't move without
+    starved of | impeded by | can't proceed without | cannot proceed without | can't move without |
+    depends on | depending on | hinges on
 """)
 WAIT = words("""
     waiting for | waiting on | wait for | still waiting for | still waiting on | awaiting | pending |
@@ -242,9 +261,9 @@ SAME = words("""
     nothing moved | hasn't moved | has not moved | didn't move | did not move | haven't moved |
     same number | same as ever | still the same | no news | stays the same | not moved | no difference |
     zero movement | remains the same | same again | as last week | same numbers | same value |
-    same figure | same here | didn't budge | hasn't budged | haven't budged | hasn't changed |
-    haven't changed | didn't change | remains unchanged | stays put | the same as last week |
-    stayed the same | no new | no progress to report
+    same figure | didn't budge | hasn't budged | haven't budged | hasn't changed | haven't changed |
+    didn't change | remains unchanged | stays put | the same as last week | stayed the same | no new |
+    no progress to report | nothing to report
 """)
 LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
 ACHIEVED = words("""
@@ -318,10 +337,14 @@ CONNECT = words("""
     big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team |
     completely | totally | now it's | been | has been | have been
 """)
+YES = words("""
+    sure | ok | okay | yes | yep | yeah | of course | no problem | alright | right | fine | hi | sorry |
+    np
+""")
 PARTICLE = words("""
     tbh | imo | though | sorry | again | here | now | too | thanks | please | ok | so far | everyone |
     all | guys | team | lol | this week | today | as well | i think | i guess | for now | really | both |
-    actually | by the way | btw | fyi | yet | already | still
+    actually | by the way | btw | fyi | yet | already | still | s
 """)
 GREETING = words("""
     hi | hello | hey | morning | good morning | good afternoon | good evening | hiya | yo | howdy |

@@ -86,7 +86,8 @@ OFF_TRACK = words("""
     ketinggalan jauh | di luar rencana
 """)
 LOOSE_OFF_TRACK = words("""
-    telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran
+    telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran | molor ke |
+    molor sampai | mundur ke | mundur sampai
 """)
 DONE = words("""
     selesai | kelar | beres | rampung | tuntas | udah kelar | sudah selesai | udah selesai | sudah beres |
@@ -110,6 +111,10 @@ MAYBE = words("""
     mungkin | bisa | bisa jadi | barangkali | kemungkinan | takutnya | khawatir | sepertinya bisa |
     berpotensi | jangan-jangan | semoga | mudah-mudahan | moga | kayaknya bisa | takut | harusnya bisa |
     bakal bisa | akan bisa | potensi
+""")
+FORECAST = words("""
+    perkirakan | diperkirakan | bakal | akan | semoga | mudah-mudahan | proyeksi | prediksi | harapannya |
+    mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
 IF = words("""
     kalau | kalo | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya |
@@ -179,21 +184,20 @@ UNBLOCKED = tuple(
     for no in words("nggak | gak | ga | tidak | ngga | enggak | tdk")
     for stuck in words("""
         mentok | terhambat | macet | stuck | terkendala | mandek | ketahan | tertahan | nyangkut |
-        kehambat | tersendat
+        kehambat | tersendat | bisa jalan lagi | bisa lanjut lagi | sudah bisa lanjut | udah bisa lanjut
     """)
     for front, back in (
         ("udah ", ""), ("sudah ", ""), ("dah ", ""), ("", " lagi"), ("udah ", " lagi"), ("sudah ", " lagi"),
     )
 ) + words("""
-        sudah lancar | udah lancar | lancar lagi | sudah lancar lagi | udah lancar lagi | bebas lagi |
-        udah jalan lagi | sudah jalan lagi | jalan lagi | sudah lepas | udah lepas | kembali lancar |
-        sudah tidak ada hambatan | udah gak ada hambatan | udah nggak ada hambatan |
-        sudah tidak ada kendala | udah gak ada kendala | udah nggak ada kendala |
-        sudah nggak ada kendala | sudah nggak ada hambatan | tidak ada hambatan lagi |
-        nggak ada hambatan lagi | gak ada hambatan lagi | nggak ada kendala lagi |
-        gak ada kendala lagi | tidak ada kendala lagi | gak nunggu lagi | nggak nunggu lagi |
-        udah lolos dari | balik lancar
-    """)  # fmt: skip
+    sudah lancar | udah lancar | lancar lagi | sudah lancar lagi | udah lancar lagi | bebas lagi |
+    udah jalan lagi | sudah jalan lagi | jalan lagi | sudah lepas | udah lepas | kembali lancar |
+    sudah tidak ada hambatan | udah gak ada hambatan | udah nggak ada hambatan | sudah tidak ada kendala |
+    udah gak ada kendala | udah nggak ada kendala | sudah nggak ada kendala | sudah nggak ada hambatan |
+    tidak ada hambatan lagi | nggak ada hambatan lagi | gak ada hambatan lagi | nggak ada kendala lagi |
+    gak ada kendala lagi | tidak ada kendala lagi | gak nunggu lagi | nggak nunggu lagi |
+    udah lolos dari | balik lancar
+""")  # fmt: skip
 CLEARED = words("""
     beres | sudah beres | udah beres | teratasi | sudah teratasi | udah teratasi | selesai |
     sudah selesai | udah selesai | kelar | udah kelar | clear | udah clear | sudah clear | tuntas |
@@ -356,6 +360,9 @@ CONNECT = words("""
     lagi | juga | namun | cuma | soalnya | jadi | trus | sedang | memang | emang | tim | karena |
     sayangnya | maaf | yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat |
     masih juga | tp | sih
+""")
+YES = words("""
+    oke | ok | siap | baik | ya | iya | sip | boleh | maaf | oke deh | okay
 """)
 PARTICLE = words("""
     aja | saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya |

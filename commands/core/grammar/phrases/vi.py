@@ -19,7 +19,7 @@ FRACTIONS = {
     "một phần năm": "20",
 }  # fmt: skip
 MAGNITUDES = {
-    "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "củ": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+    "tỏi": 10**9,     "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "củ": 10**6, "tỷ": 10**9, "tỉ": 10**9,
     "chục triệu": 10**7, "trăm triệu": 10**8, "chục": 10,
 }  # fmt: skip
 ALONE = ("tỷ", "tỉ", "triệu")
@@ -110,6 +110,10 @@ MAYBE = words("""
     có thể | có thể sẽ | chắc sẽ | có lẽ | biết đâu | e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
     hi vọng | mong | có khi | không khéo | coi chừng | dự kiến | có khả năng | dự kiến sẽ | cố gắng | lỡ
 """)
+FORECAST = words("""
+    dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo | có thể đạt | mong đạt |
+    cố gắng | ước sẽ | dự đoán
+""")
 IF = words("""
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi
 """)
@@ -124,16 +128,16 @@ STUCK = tuple(
         bị chặn | kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ
     """)
     for tail in words("""
-        | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
+         | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
     """)
     if tail or stuck not in ("mắc", "tắc", "đứng hình", "dậm chân")
 ) + words("""
-        bí ở | bí chỗ | bí khâu | bị ách | ách lại ở | phụ thuộc vào | phụ thuộc | bị giữ lại ở |
-        bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở | ách tắc vì | trở ngại ở | kẹt lại ở |
-        chững lại vì | nằm ở chỗ | bị cản bởi | bị block bởi | block bởi | bị block vì | bị block |
-        đang block | bị kìm bởi | ngáng bởi | dừng lại vì | đứng lại vì | tạm dừng vì | bị chặn bởi |
-        đang vướng | đang kẹt ở | dời vì | lùi vì | stuck ở | stuck vì | bị stuck ở | bị dính | dính
-    """)  # fmt: skip
+    bí ở | bí chỗ | bí khâu | bị ách | ách lại ở | phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở |
+    treo ở | treo vì | bị treo vì | ách tắc ở | ách tắc vì | trở ngại ở | kẹt lại ở | chững lại vì |
+    nằm ở chỗ | bị cản bởi | bị block bởi | block bởi | bị block vì | bị block | đang block | bị kìm bởi |
+    ngáng bởi | dừng lại vì | đứng lại vì | tạm dừng vì | bị chặn bởi | đang vướng | đang kẹt ở | dời vì |
+    lùi vì | stuck ở | stuck vì | bị stuck ở | bị dính | dính
+""")  # fmt: skip
 WAIT = words("""
     chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ |
     vẫn đang đợi | phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ
@@ -168,26 +172,26 @@ NO_BLOCKER = tuple(
     """)
     for tail in words("| gì | gì cả | gì hết | nào")
 ) + words("""
-        không phải chờ ai | không cần hỗ trợ | ko cần hỗ trợ | không cần hỗ trợ gì | ko cần hỗ trợ gì |
-        không chờ ai | không cần giúp gì
-    """)  # fmt: skip
+    không phải chờ ai | không cần hỗ trợ | ko cần hỗ trợ | không cần hỗ trợ gì | ko cần hỗ trợ gì |
+    không chờ ai | không cần giúp gì
+""")  # fmt: skip
 UNBLOCKED = tuple(
     f"{gone} {stuck}"
     for gone in words("""
         hết | đã hết | không còn | ko còn | k còn | không còn bị | hết bị | ko còn bị | chẳng còn |
-        thoát
+        thoát | chạy tiếp được rồi | làm tiếp được rồi
     """)
     for stuck in words("""
         kẹt | vướng | tắc | nghẽn | vướng mắc | chờ | đợi | mắc kẹt | trở ngại | khó khăn | kẹt nữa
     """)
 ) + words("""
-        hết vấn đề | hết vấn đề rồi | thông rồi | đã thông | gỡ được rồi | đã gỡ | gỡ xong |
-        thông suốt rồi | đã khai thông | khai thông rồi | trôi rồi | chạy lại được rồi |
-        không vướng nữa | ko vướng nữa | không kẹt nữa | ko kẹt nữa | đã được tháo gỡ | đã tháo gỡ |
-        tháo gỡ xong | gỡ rồi | gỡ được | thông lại rồi | không bị kẹt nữa | ko bị kẹt nữa |
-        không bị vướng nữa | thông | đã được gỡ | tháo gỡ được | được gỡ | chạy lại rồi |
-        mở được nút thắt | k vướng nữa | k kẹt nữa | hết block | unblock rồi
-    """)  # fmt: skip
+    hết vấn đề | hết vấn đề rồi | thông rồi | đã thông | gỡ được rồi | đã gỡ | gỡ xong | thông suốt rồi |
+    đã khai thông | khai thông rồi | trôi rồi | chạy lại được rồi | không vướng nữa | ko vướng nữa |
+    không kẹt nữa | ko kẹt nữa | đã được tháo gỡ | đã tháo gỡ | tháo gỡ xong | gỡ rồi | gỡ được |
+    thông lại rồi | không bị kẹt nữa | ko bị kẹt nữa | không bị vướng nữa | thông | đã được gỡ |
+    tháo gỡ được | được gỡ | chạy lại rồi | mở được nút thắt | k vướng nữa | k kẹt nữa | hết block |
+    unblock rồi
+""")  # fmt: skip
 CLEARED = words("""
     đã gỡ xong | gỡ xong | đã giải quyết | giải quyết xong | đã xử lý | xử lý xong | đã xong | xong |
     xong rồi | đã gỡ | giải quyết rồi | xử lý rồi | đã được giải quyết | hết rồi | đã hết |
@@ -336,7 +340,7 @@ CHATTER = words("""
     đá bóng | xe buýt | gửi xe | ô tô | xe máy | thời tiết | nhậu | bao cả team | trễ xe | chuyến bay |
     ngủ | đói | ghi bàn | trận | thang máy | điều hòa | quán | bác sĩ | con ốm | dù | áo mưa | ở nhà |
     karaoke | lì xì | tỷ số | đi làm | điện thoại | sạc | xem phim | xổ số | taxi | pizza | wifi |
-    máy in | đón con
+    máy in | đón con | căng tin | trên cầu
 """)
 MEETING = words("lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp")
 REPORT = words("""
@@ -347,6 +351,9 @@ CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
     nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã |
     hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới
+""")
+YES = words("""
+    dạ | vâng | ok | được | ừ | dạ vâng | vâng ạ | dạ được | oke | xin lỗi | được rồi | dạ ok
 """)
 PARTICLE = words("""
     nha | nhé | ạ | rồi | r | thôi | đâu | luôn | nhá | nghen | hen | đó | đấy | mà | lắm | cả | đều |

@@ -1,0 +1,368 @@
+"""Amounts in digits and words with their magnitudes, before any unit (R7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from commands.core.grammar import chinese
+from commands.core.grammar.literals import read_literal
+from commands.core.grammar.number_words import NumberWords, Part, Unit, UnitKind, number_words
+from commands.core.grammar.tokens import GONE, Tokens, is_figure
+
+HALF = Decimal("0.5")
+_MOST = 10**15
+"""Shares of more than this are nonsense, and too long to round."""
+_LONGEST_RUN = 32
+_LONGEST_WORDS = 12
+"""Pieces looked at for one spelled number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A number without its unit: what it says and the index of the piece behind it."""
+
+    amount: Decimal
+    end: int
+    other: Decimal | None = None
+    literal: bool = True
+    percent: bool = False
+
+    def times(self, factor: int, end: int, other_factor: int | None = None) -> Read:
+        other = None if self.other is None else self.other * factor
+        if other_factor is not None:
+            other = self.amount * other_factor
+        return Read(self.amount * factor, end, other, self.literal)
+
+    def plus(self, more: Decimal, end: int) -> Read:
+        return Read(self.amount + more, end, None, self.literal)
+
+
+class AmountReader:
+    """Reads the amounts of one text; every method looks at the pieces from an index on."""
+
+    def __init__(self, tokens: Tokens, language: str | None, *, bare: bool) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.language = language
+        self.tables: NumberWords = number_words()
+        self.parts = self.tables.bare_parts if bare else self.tables.parts
+
+    # --- the amount --------------------------------------------------------------------------
+
+    def amount(self, index: int) -> Read | None:
+        """A number with its magnitudes, halves and fractions, before its unit."""
+        word = self.words[index]
+        read = self._fraction(index)
+        if read is None and is_figure(word):
+            read = self._literal(index)
+        elif read is None and (word in chinese.STARTS or word == "半"):
+            return self._chinese(index)
+        elif read is None:
+            read = self._spelled(index)
+        if read is None or read.percent:
+            return read
+        return self._magnified(read)
+
+    def _literal(self, index: int) -> Read | None:
+        value = read_literal(self.words[index], self.language)
+        if value is None:
+            return None
+        read = Read(value[0], index + 1, value[1])
+        grouped = self._spaced_groups(index)
+        if grouped is not None:
+            return grouped
+        return self._spoken_decimals(read)
+
+    def _spaced_groups(self, index: int) -> Read | None:
+        """`2 750 000`: at least two groups of three behind a short first one."""
+        end = index + 1
+        while end < len(self.words) and len(self.words[end]) == 3 and self.words[end].isdecimal():
+            if self.tokens.starts[end] - self.tokens.ends[end - 1] != 1 or end - index > 5:
+                break
+            end += 1
+        if end - index < 3 or len(self.words[index]) > 3 or not self.words[index].isdecimal():
+            return None
+        return Read(Decimal("".join(self.words[index:end])), end)
+
+    def _run(self, index: int) -> list[str]:
+        """The pieces that stand together without a space: a Chinese numeral never spans one."""
+        stop = index + 1
+        while stop < len(self.words) and stop - index < _LONGEST_RUN and self.tokens.touches(stop):
+            stop += 1
+        return self.words[index:stop]
+
+    def _chinese(self, index: int) -> Read | None:
+        run = self._run(index)
+        parts = chinese.parts(run)
+        if parts is not None:
+            return self._share(parts[0], index + parts[1])
+        if run[0] == "半":
+            return self._half_of_something(Decimal(50), index + 1, alone=False)
+        found = chinese.read(run)
+        if found is None:
+            return None
+        return self._magnified(Read(found[0], index + found[1], literal=False))
+
+    def _share(self, denominator: int, index: int) -> Read | None:
+        """What stands behind `X分之`."""
+        word = self.words[index] if index < len(self.words) else GONE
+        if is_figure(word):
+            value = read_literal(word, self.language)
+            found = None if value is None else (value[0], 1)
+        else:
+            found = chinese.read(self._run(index)) if word else None
+        if found is None:
+            return None
+        if found[0] > _MOST:
+            return None
+        percent = found[0] * 100 / denominator
+        if denominator not in (10, 100, 1000):
+            percent = round(percent, 2)
+        return Read(percent, index + found[1], literal=False, percent=True)
+
+    def _tenths(self, amount: Decimal, end: int, *, literal: bool) -> Read:
+        half = self.words[end : end + 1] == ["半"]
+        percent = amount * 10 + (5 if half else 0)
+        return Read(percent, end + half, literal=literal, percent=True)
+
+    def _fraction(self, index: int) -> Read | None:
+        found = self.tables.fractions.match(self.tokens, index)
+        return None if found is None else self._half_of_something(found[1], found[0], alone=True)
+
+    def _half_of_something(self, percent: Decimal, end: int, *, alone: bool) -> Read | None:
+        """`half a million`, `半小时`, `nửa tỷ` are amounts; `alone`, a fraction is a percent."""
+        magnitude = self.tables.magnitudes.match(self.tokens, end) if end < len(self.words) else None
+        if magnitude is not None:
+            return Read(percent * magnitude[1] / 100, magnitude[0], literal=False)
+        if end < len(self.words):
+            unit = self.unit_at(end)
+            if unit is not None and unit[1].kind is UnitKind.DURATION:
+                return Read(percent / 100, end, literal=False)
+        if alone:
+            return Read(percent, end, literal=False, percent=True)
+        return None
+
+    def _spelled(self, index: int) -> Read | None:
+        """A number in words below a thousand, with spoken decimals."""
+        words = self.words
+        word = words[index]
+        if word in self.tables.zeros:
+            return self._zero_point(index)
+        if word in self.tables.alone:
+            return self._alone(index)
+        if word in self.tables.ones:
+            magnitude = (
+                self.tables.magnitudes.match(self.tokens, index + 1) if index + 1 < len(words) else None
+            )
+            hundred = words[index + 1 : index + 2] == ["hundred"]
+            if magnitude is None and not hundred and not self._duration_behind(index + 1):
+                return None
+            return Read(Decimal(1), index + 1, literal=False)
+        if word not in self.parts:
+            return None
+        whole = self._whole(index)
+        return None if whole is None else self._spoken_decimals(Read(*whole, literal=False))
+
+    def _duration_behind(self, index: int) -> bool:
+        unit = self.unit_at(index) if index < len(self.words) else None
+        return unit is not None and unit[1].kind is UnitKind.DURATION and unit[1].seconds == 3600
+
+    def _zero_point(self, index: int) -> Read | None:
+        read = self._spoken_decimals(Read(Decimal(0), index + 1, literal=False))
+        return read if read.end > index + 1 else None
+
+    def _alone(self, index: int) -> Read | None:
+        """`tỷ rưỡi`, `tỷ hai`, `sejuta`: a magnitude of which there is one."""
+        if self.words[index].startswith("se"):
+            return Read(Decimal(1), index, literal=False)
+        behind = index + 1
+        if behind >= len(self.words) or not (
+            self.tables.halves.match(self.tokens, behind, bare=True) or self._tenth_digit(behind) is not None
+        ):
+            return None
+        return Read(Decimal(1), index, literal=False)
+
+    def _whole(self, index: int) -> tuple[Decimal, int] | None:
+        """`lima puluh dua`, `fifty-two`, `hai trăm linh năm`: the amount and the index behind it."""
+        group = last = 0
+        previous: Part | None = None
+        end = index
+        for place in range(index, min(index + _LONGEST_WORDS, len(self.words))):
+            word = self.words[place]
+            part = self.parts.get(word)
+            if part is None:
+                if (word in self.tables.joins and group >= 100) or (word == "-" and previous is Part.TENS):
+                    continue
+                break
+            kind, value = part
+            if not _may_follow(kind, value, previous, last):
+                break
+            if kind is Part.SCALE:
+                group += last * value - last if last else value
+                last = last * value if last else value
+            else:
+                group += value
+                last = value
+            previous = kind
+            end = place + 1
+        return (Decimal(group), end) if end > index else None
+
+    def _spoken_decimals(self, read: Read) -> Read:
+        """`fifty-two point five`, `52 koma 5`, `không phẩy bảy lăm`."""
+        words = self.words
+        at = read.end
+        if at + 1 >= len(words) or (words[at] not in self.tables.points and words[at] != "点"):
+            return read
+        digits = ""
+        end = at + 1
+        while end < len(words) and end - at < _LONGEST_WORDS:
+            word = words[end]
+            part = self.parts.get(word)
+            if word.isdecimal() and not digits:
+                digits, end = word, end + 1
+                break
+            if part is not None and part[0] is Part.DIGIT and part[1] < 10:
+                digits += str(part[1])
+            elif word in self.tables.zeros:
+                digits += "0"
+            else:
+                break
+            end += 1
+        if not digits or len(digits) > 20:
+            return read
+        return Read(read.amount + Decimal(f"0.{digits}"), end, literal=read.literal)
+
+    # --- magnitudes --------------------------------------------------------------------------
+
+    def _magnified(self, read: Read) -> Read:
+        """The amount with every magnitude that follows (`2 juta 500 ribu`, `3 tỷ rưỡi`, `1.2M`)."""
+        if self.words[read.end : read.end + 1] == ["成"] and chinese.are_tenths(self.words, read.end):
+            return self._tenths(read.amount, read.end + 1, literal=read.literal)
+        magnitude = self._magnitude(read)
+        if magnitude is None:
+            return self.with_half(read, 1)
+        factor, end, other_factor = magnitude
+        grown = self.with_half(read.times(factor, end, other_factor), factor)
+        while (again := self._magnitude(grown)) is not None and again[0] >= 1000:
+            grown, factor = grown.times(again[0], again[1]), factor * again[0]
+        return self._with_smaller(grown, factor, spelled=not read.literal)
+
+    def _magnitude(self, read: Read) -> tuple[int, int, int | None] | None:
+        """Factor, index behind, and the factor of a second reading."""
+        index = read.end
+        if index >= len(self.words):
+            return None
+        word = self.words[index]
+        letters = self.tables.letters.get(word)
+        if letters is not None and self._is_letter_magnitude(index, word, read):
+            factor = letters.get(self.language or "en") or letters.get("en") or next(iter(letters.values()))
+            english = letters.get("en")
+            other = english if self.language == "id" and english != factor else None
+            return factor, index + 1, other
+        if (
+            not read.literal
+            and not word.isascii()
+            and not self.tokens.touches(index)
+            and chinese.is_magnitude(word)
+        ):
+            return None
+        found = self.tables.magnitudes.match(self.tokens, index, bare=True)
+        return None if found is None else (found[1], found[0], None)
+
+    def _is_letter_magnitude(self, index: int, word: str, read: Read) -> bool:
+        """`150k`, `5 M`; a `k` or `t` before a word is Vietnamese for something else."""
+        if not read.literal:
+            return False
+        if self.tokens.touches(index):
+            return True
+        behind = self.words[index + 1] if index + 1 < len(self.words) else ""
+        if is_figure(behind) and self.tokens.touches(index + 1):
+            return False
+        return len(word) > 1 or word == "m" or (word == "k" and not behind.isalpha())
+
+    def with_half(self, read: Read, factor: int) -> Read:
+        """`tỷ rưỡi`, `dua setengah`, `two and a half`, `两个半`."""
+        if read.end >= len(self.words):
+            return read
+        found = self.tables.halves.match(self.tokens, read.end, bare=True)
+        if found is None or (
+            read.literal and self.words[read.end] in ("setengah", "stengah") and factor == 1
+        ):
+            return read
+        if self.words[found[0] - 1] == "半" and not (
+            self.tokens.touches(read.end) and self._half_fits(found[0])
+        ):
+            return read
+        return read.plus(HALF * factor, found[0])
+
+    def _half_fits(self, end: int) -> bool:
+        """`两个半小时`, but not `三个半成品`."""
+        return end >= len(self.words) or self.words[end] not in ("成", "途", "路", "数")
+
+    def _with_smaller(self, read: Read, factor: int, *, spelled: bool) -> Read:
+        """`2 tỷ 300 triệu`, `two thousand five hundred`, `3 tỷ 4` (tenths)."""
+        if factor < 100 or read.end >= len(self.words):
+            return read
+        if self.words[read.end - 1] in self.tables.tenths:
+            tenth = self._tenth_digit(read.end)
+            if tenth is not None:
+                return read.plus(tenth * factor / 10, read.end + 1)
+        word = self.words[read.end]
+        smaller: Read | None = None
+        if is_figure(word):
+            smaller = self._literal(read.end)
+        elif word in self.parts and spelled:
+            smaller = self._spelled(read.end)
+        if smaller is None:
+            return read
+        magnitude = self._magnitude(smaller)
+        if magnitude is not None and magnitude[0] < factor:
+            grown = smaller.times(magnitude[0], magnitude[1])
+            return self._with_smaller(read.plus(grown.amount, grown.end), magnitude[0], spelled=spelled)
+        if magnitude is None and spelled and not smaller.literal and smaller.amount < factor:
+            return read.plus(smaller.amount, smaller.end)
+        return read
+
+    def _tenth_digit(self, index: int) -> Decimal | None:
+        """The digit of `tỷ hai`, when nothing behind it says that it is a number of its own."""
+        word = self.words[index] if index < len(self.words) else ""
+        part = self.parts.get(word)
+        if word.isdecimal() and len(word) == 1:
+            digit = Decimal(word)
+        elif part is not None and part[0] is Part.DIGIT and part[1] < 10:
+            digit = Decimal(part[1])
+        else:
+            return None
+        if index + 1 < len(self.words):
+            behind = self.words[index + 1]
+            following = self.tables.magnitudes.match(self.tokens, index + 1, bare=True)
+            if following is not None or behind in ("/", "%") or behind in self.parts:
+                return None
+        return digit
+
+    def unit_at(self, index: int) -> tuple[int, Unit] | None:
+        if index >= len(self.words):
+            return None
+        found = self.tables.units.match(self.tokens, index, bare=True)
+        if found is None:
+            return None
+        other = self.tables.not_units.match(self.tokens, index, bare=True)
+        if other is not None and other[0] > found[0]:
+            return None
+        word = self.words[index]
+        letter = len(word) == 1 and word.isascii() and word.isalpha()
+        if letter and not self.tokens.touches(index) and word not in ("h", "p"):
+            return None
+        return found
+
+
+def _may_follow(kind: Part, value: int, previous: Part | None, last: int) -> bool:
+    """Whether a number word continues a number instead of beginning another one."""
+    if previous is None:
+        return kind in (Part.DIGIT, Part.TENS)
+    if kind is Part.TEEN or kind is Part.SCALE:
+        return (previous is Part.DIGIT and last < 20) or (kind is Part.SCALE and value > last)
+    if kind is Part.TENS:
+        return previous is Part.SCALE and last >= 100
+    return value < 10 and (previous in (Part.TENS, Part.SCALE) or value < last == 10)

@@ -1,0 +1,329 @@
+"""Days and times of day in words, before they mean a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+
+from commands.core.grammar import chinese
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.tokens import Tokens, is_figure
+from commands.core.grammar.trie import Trie
+
+_FRIDAY = 4
+_YEARS = range(2000, 2100)
+_MONTH_FIRST = frozenset({"zh"})
+"""Languages in which 10/12 is the twelfth of October."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in words: one of the five ways to name one, between two pieces.
+
+    `weekday` with `week` (0 this, 1 next, None the coming one), `ahead` in days, `hours` ahead,
+    `month_end` in months ahead, or a calendar `day` with or without `month` and `year`.
+    """
+
+    first: int
+    last: int
+    weekday: int | None = None
+    week: int | None = None
+    ahead: int | None = None
+    hours: int | None = None
+    month_end: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    sure: bool = True
+    """False for `12/10`, which may be a count as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    first: int
+    last: int
+    at: time
+    sure: bool
+    """False for `10h`, a time only beside a day."""
+
+
+@cache
+def _table(name: str) -> Trie[int]:
+    trie: Trie[int] = Trie()
+    for file in languages().values():
+        entries = getattr(file, name, ())
+        for phrase, value in (entries if isinstance(entries, dict) else dict.fromkeys(entries, 1)).items():
+            trie.add(phrase, value)
+    return trie
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Every word a day or time can begin with."""
+    tables = (
+        "WEEKDAYS",
+        "WEEKS",
+        "DAYS",
+        "MONTH_ENDS",
+        "MONTHS",
+        "BEFORE_COUNT",
+        "DAY_OF_MONTH",
+        "BEFORE_HOUR",
+        "DAY_PARTS",
+    )
+    return chinese.STARTS.union(*(_table(name).first_words() for name in tables))
+
+
+def match(name: str, tokens: Tokens, index: int) -> tuple[int, int] | None:
+    return _table(name).match(tokens, index) if index < len(tokens) else None
+
+
+def find_days(tokens: Tokens, language: str | None) -> tuple[list[Day], list[Time]]:
+    days: list[Day] = []
+    times: list[Time] = []
+    index = 0
+    while index < len(tokens):
+        if not is_figure(tokens.words[index]) and tokens.words[index] not in _starters():
+            index += 1
+            continue
+        day = _day(tokens, index, language)
+        if day is not None:
+            days.append(day)
+        clock = _time(tokens, index)
+        if clock is not None and (day is None or clock.last >= day.last):
+            times.append(clock)
+        index = (
+            max(index + 1, *(at.last for at in (day, clock) if at is not None)) if day or clock else index + 1
+        )
+    return days, times
+
+
+def _day(tokens: Tokens, index: int, language: str | None) -> Day | None:
+    return (
+        _weekday(tokens, index)
+        or _relative(tokens, index)
+        or _counted(tokens, index)
+        or _calendar(tokens, index, language)
+    )
+
+
+def _weekday(tokens: Tokens, index: int) -> Day | None:
+    week = match("WEEKS", tokens, index)
+    behind = week[0] if week is not None else index
+    found = match("WEEKDAYS", tokens, behind)
+    if found is None and week is not None and tokens.words[index][:1] in ("下", "本", "这"):
+        behind = index + 1
+        found = match("WEEKDAYS", tokens, behind)
+    if found is None or _inside_word(tokens, behind, found[0]):
+        return None
+    after = match("WEEKS_AFTER", tokens, found[0])
+    if after is not None:
+        return Day(index, after[0], weekday=found[1], week=after[1])
+    return Day(index, found[0], weekday=found[1], week=week[1] if week is not None else None)
+
+
+def _inside_word(tokens: Tokens, first: int, last: int) -> bool:
+    """`T5` needs nothing beside it; `sun` and `mar` are words only by themselves."""
+    return last - first == 2 and tokens.words[first] == "t" and not tokens.touches(first + 1)
+
+
+def _relative(tokens: Tokens, index: int) -> Day | None:
+    found = match("DAYS", tokens, index)
+    if found is not None:
+        return Day(index, found[0], ahead=found[1])
+    found = match("MONTH_ENDS", tokens, index)
+    if found is not None:
+        return Day(index, found[0], month_end=found[1])
+    found = match("WEEKS", tokens, index)
+    if found is not None and found[0] - index > 1:
+        return Day(index, found[0], weekday=_FRIDAY, week=found[1])
+    return None
+
+
+_COUNT_UNITS = {
+    "day": 24, "days": 24, "天": 24, "日": 24, "hari": 24, "ngày": 24, "ngay": 24,
+    "hour": 1, "hours": 1, "h": 1, "小": 1, "jam": 1, "tiếng": 1, "giờ": 1,
+    "week": 168, "weeks": 168, "周": 168, "minggu": 168, "tuần": 168, "tuan": 168,
+}  # fmt: skip
+
+
+def _counted(tokens: Tokens, index: int) -> Day | None:
+    """`in 2 days`, 两天后, `2 hari lagi`, `3 ngày nữa`."""
+    before = match("BEFORE_COUNT", tokens, index)
+    start = before[0] if before is not None else index
+    number = _figure(tokens, start)
+    if number is None or number[0] > 400:
+        return None
+    end = number[1]
+    if tokens.words[end : end + 1] == ["个"]:
+        end += 1
+    hours = _COUNT_UNITS.get(tokens.words[end]) if end < len(tokens) else None
+    if hours is None:
+        return None
+    end += 2 if tokens.words[end] == "小" else 1
+    after = match("AFTER_COUNT", tokens, end)
+    if before is None and after is None:
+        return None
+    end = after[0] if after is not None else end
+    if hours == 1:
+        return Day(index, end, hours=number[0])
+    return Day(index, end, ahead=number[0] * hours // 24)
+
+
+def _figure(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A small whole number in digits or Chinese, and the index behind it."""
+    if index >= len(tokens):
+        return None
+    word = tokens.words[index]
+    if word.isdecimal() and len(word) <= 4:
+        return int(word), index + 1
+    if word in chinese.STARTS:
+        value, length = chinese.read(tokens.words[index : index + 4]) or (None, 0)
+        if value is not None and value == int(value) and value < 10000:
+            return int(value), index + length
+    return None
+
+
+def _calendar(tokens: Tokens, index: int, language: str | None) -> Day | None:
+    month = match("MONTHS", tokens, index)
+    if month is not None and (number := _figure(tokens, month[0])) is not None and 1 <= number[0] <= 31:
+        return Day(index, _past_ordinal(tokens, number[1]), day=number[0], month=month[1])
+    marked = match("DAY_OF_MONTH", tokens, index)
+    start = marked[0] if marked is not None else index
+    number = _figure(tokens, start)
+    if number is None:
+        return None
+    value, end = number
+    words = tokens.words
+    if words[end : end + 1] == ["月"] and 1 <= value <= 12:
+        return _chinese_day(tokens, index, value, end + 1)
+    if words[end : end + 1] in (["号"], ["號"]) and 1 <= value <= 31:
+        return Day(index, end + 1, day=value)
+    slashed = _slashed(tokens, index, value, end, language)
+    if slashed is not None:
+        return slashed
+    end = _past_ordinal(tokens, end)
+    if not 1 <= value <= 31:
+        return None
+    word = match("MONTH_WORD", tokens, end)
+    if word is not None and (named := _figure(tokens, word[0])) is not None and 1 <= named[0] <= 12:
+        return Day(index, named[1], day=value, month=named[0])
+    named_month = match("MONTHS", tokens, end + 1 if words[end : end + 1] == ["of"] else end)
+    if named_month is not None:
+        return Day(index, named_month[0], day=value, month=named_month[1])
+    ordinal = end > number[1]
+    if marked is not None and (ordinal or words[index] not in ("the",)) and not _counts(tokens, end):
+        return Day(index, end, day=value)
+    return None
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a unit or percent behind `ngày 5` makes it something else."""
+    return index < len(tokens) and tokens.words[index] in ("%", "/", "h", "giờ")
+
+
+def _past_ordinal(tokens: Tokens, index: int) -> int:
+    ends = index < len(tokens) and tokens.touches(index) and tokens.words[index] in ("st", "nd", "rd", "th")
+    return index + ends
+
+
+def _chinese_day(tokens: Tokens, first: int, month: int, index: int) -> Day | None:
+    number = _figure(tokens, index)
+    if number is None or not 1 <= number[0] <= 31:
+        return None
+    end = number[1] + (tokens.words[number[1] : number[1] + 1] in (["号"], ["日"], ["號"]))
+    return Day(first, end, day=number[0], month=month)
+
+
+def _slashed(tokens: Tokens, first: int, value: int, index: int, language: str | None) -> Day | None:
+    """`15/10`, `15/10/2026`, `2026-10-15`; sure when it can be no count."""
+    words = tokens.words
+    mark = words[index] if index < len(words) else ""
+    if (
+        mark not in ("/", "-")
+        or not tokens.touches(index)
+        or index + 1 >= len(words)
+        or not tokens.touches(index + 1)
+    ):
+        return None
+    second = _figure(tokens, index + 1)
+    if second is None:
+        return None
+    third = None
+    if words[second[1] : second[1] + 1] == [mark]:
+        third = _figure(tokens, second[1] + 1)
+    if value in _YEARS and third is not None:
+        return _valid(Day(first, third[1], day=third[0], month=second[0], year=value))
+    if mark == "-" and third is None:
+        return None
+    if third is not None and third[0] < 100:
+        third = (2000 + third[0], third[1])
+    day, month = (second[0], value) if language in _MONTH_FIRST else (value, second[0])
+    if month > 12:
+        day, month = month, day
+    year = third[0] if third is not None else None
+    end = third[1] if third is not None else second[1]
+    return _valid(Day(first, end, day=day, month=month, year=year, sure=third is not None))
+
+
+def _valid(day: Day) -> Day | None:
+    ok = day.day is not None and 1 <= day.day <= 31 and day.month is not None and 1 <= day.month <= 12
+    return day if ok and (day.year is None or day.year in _YEARS) else None
+
+
+# --- times -----------------------------------------------------------------------------------
+
+
+def _time(tokens: Tokens, index: int) -> Time | None:
+    part = match("BEFORE_HOUR", tokens, index) or match("DAY_PARTS", tokens, index)
+    start = part[0] if part is not None else index
+    number = _clock_figure(tokens, start)
+    if number is None:
+        return None
+    hour, minute, end, colon = number
+    marked = match("CLOCK", tokens, end)
+    if marked is not None:
+        end = marked[0]
+        half = match("HALF_HOUR", tokens, end)
+        minutes = _figure(tokens, end)
+        if half is not None:
+            minute, end = 30, half[0]
+        elif minutes is not None and tokens.touches(end) and minutes[0] < 60:
+            minute, end = minutes[0], minutes[1] + (tokens.words[minutes[1] : minutes[1] + 1] == ["分"])
+    behind = match("DAY_PARTS", tokens, end)
+    shift = part[1] if part is not None else 0
+    if behind is not None:
+        shift, end = behind[1], behind[0]
+    said = part is not None and tokens.words[index] not in ("at", "trước")
+    sure = colon or behind is not None or (said and (marked is not None or tokens.words[index].isascii()))
+    if not (sure or marked is not None or part is not None) or hour > 24:
+        return None
+    hour = hour + 12 if shift and hour < 12 else hour % 24
+    return Time(index, end, time(hour, minute), sure)
+
+
+def _clock_figure(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
+    """Hour, minute, the index behind, and whether a colon stood between."""
+    if index >= len(tokens):
+        return None
+    word = tokens.words[index]
+    parts = word.split(".")
+    if len(parts) == 2 and all(part.isdecimal() and len(part) <= 2 for part in parts):
+        hour, minute = int(parts[0]), int(parts[1])
+        spoken = index > 0 and tokens.words[index - 1] in ("jam", "pukul", "pkl")
+        return (hour, minute, index + 1, True) if spoken and hour <= 24 and minute < 60 else None
+    number = _figure(tokens, index)
+    if number is None or number[0] > 24:
+        return None
+    end = number[1]
+    if (
+        tokens.words[end : end + 1] == [":"]
+        and tokens.touches(end)
+        and end + 1 < len(tokens)
+        and tokens.touches(end + 1)
+    ):
+        minutes = tokens.words[end + 1]
+        if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60:
+            return number[0], int(minutes), end + 2, True
+    return number[0], 0, end, False

@@ -1,0 +1,158 @@
+"""Everything the extractors make of one line, before its intent is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commands.core.grammar.blockers import Passage, find_blocker, find_next
+from commands.core.grammar.confidence import Confidence, find_confidence
+from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.pairs import find_pairs
+from commands.core.grammar.quiet import find_dead
+from commands.core.grammar.reading import (
+    KnownKeyResult,
+)
+from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.stated import Stated
+from commands.core.grammar.status import Stated as StatusFound
+from commands.core.grammar.status import find_status
+from commands.core.grammar.titles import find_title
+from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.values import find_value
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the extractors made of a line, before anything is decided."""
+
+    scene: Scene
+    confidence: Confidence | None
+    blocker: Passage | None
+    step: Passage | None
+    stated: Stated
+    status: StatusFound | None
+    same: Hit | None
+    title_codes: tuple[str, ...]
+
+    @property
+    def topic(self) -> bool:
+        """Whether the line names a key result."""
+        return any(ref.is_topic for ref in self.scene.refs) or bool(self.scene.titles)
+
+
+def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
+    codes = _place_topic(scene, key_results)
+    scene.silence(find_dead(scene))
+    live = [at for at in scene.numbers if scene.is_live(at.start) and not is_old(scene, at)]
+    live = [at for at in live if not inside(at.start, scene.titles) and not inside(at.start, scene.dates)]
+    pairs = find_pairs(scene, live)
+    confidence = find_confidence(scene, live, pairs)
+    ends = _subjects(scene, confidence)
+    step = find_next(scene, ends)
+    blocker = find_blocker(scene, [*ends, step.cue_start] if step is not None else ends)
+    if blocker is not None and step is not None and step.start < blocker.start < step.end:
+        blocker = None
+    if _title_inside(scene, (blocker, step)):
+        codes = _replace_title(scene, key_results, (blocker, step))
+        pairs = find_pairs(scene, live)
+        confidence = find_confidence(scene, live, pairs)
+    taken = [(at.start, at.end) for at in (confidence,) if at is not None]
+    taken += [(at.cue_start, at.end) for at in (blocker, step) if at is not None]
+    stated = find_value(scene, live, pairs, taken)
+    status = find_status(scene, pairs, taken)
+    same = _same(scene, taken) if stated.value is None and stated.percent is None else None
+    return Found(scene, confidence, blocker, step, stated, status, same, codes)
+
+
+def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[str, ...]:
+    """Find the key result a line is about; returns the codes its title words fit."""
+    topics = [ref for ref in scene.refs if ref.is_topic]
+    if topics:
+        named = _by_code(topics[0].code, key_results)
+        scene.key_result = named
+        if named is not None and any(char.isdigit() for char in named.title):
+            match = find_title(scene.tokens, [named])
+            scene.titles = [(match.start, match.end)] if match is not None else []
+        return ()
+    match = find_title(_without_idioms(scene), key_results) if key_results else None
+    if match is None:
+        return ()
+    scene.titles = [(match.start, match.end)]
+    if len(match.codes) == 1:
+        scene.key_result = _by_code(match.codes[0], key_results)
+    return match.codes
+
+
+def _without_idioms(scene: Scene) -> Tokens:
+    """The pieces without phrases that hold a title's word by chance (`xin lỗi`)."""
+    spans = [(hit.start, hit.end) for hit in scene.hits if not hit.roles.isdisjoint(_IDIOMS)]
+    return scene.tokens.without(spans)
+
+
+_IDIOMS = (Role.NEUTRAL, Role.CORRECTION, Role.GREETING, Role.CHATTER, Role.NO_BLOCKER)
+
+
+def _title_inside(scene: Scene, passages: tuple[Passage | None, ...]) -> bool:
+    spans = [(at.start, at.end) for at in passages if at is not None]
+    return not any(ref.is_topic for ref in scene.refs) and any(
+        inside(start, spans) for start, _ in scene.titles
+    )
+
+
+def _replace_title(
+    scene: Scene, key_results: Sequence[KnownKeyResult], passages: tuple[Passage | None, ...]
+) -> tuple[str, ...]:
+    """Look for the key result again outside what is only blocker or next step."""
+    spans = sorted((at.start, at.end) for at in passages if at is not None)
+    match = find_title(_without_idioms(scene).without(spans), key_results)
+    scene.retitle([(match.start, match.end)] if match is not None else [])
+    codes = match.codes if match is not None else ()
+    scene.key_result = _by_code(codes[0], key_results) if len(codes) == 1 else None
+    return codes
+
+
+def _by_code(code: str, key_results: Sequence[KnownKeyResult]) -> KnownKeyResult | None:
+    """The key result of a typed code; `O2KR1` and `O2.1` count within their objective."""
+    for item in key_results:
+        if item.code == code:
+            return item
+    objective, mark, nth = code.partition("KR" if "KR" in code else ".")
+    if not mark or not nth.isdigit() or not objective:
+        return None
+    within = [item for item in key_results if item.objective == objective]
+    return within[int(nth) - 1] if 0 < int(nth) <= len(within) else None
+
+
+def is_old(scene: Scene, number: Number) -> bool:
+    """The Y of "X not Y"."""
+    before = scene.before(number.start)
+    return before is not None and Role.NOT in before.roles and not number.signed
+
+
+def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
+    """Where a new subject begins even without punctuation."""
+    ends = [hit.start for hit in scene.live(Role.NEXT)]
+    ends += [hit.start for hit in scene.live(Role.NEXT_TIME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK)
+             if scene.starts_clause(hit)]  # fmt: skip
+    if confidence is not None:
+        ends.append(confidence.start)
+    return ends
+
+
+def _same(scene: Scene, taken: list[Span]) -> Hit | None:
+    """The words that say that nothing moved."""
+    for hit in scene.live(Role.SAME, Role.LOOSE_SAME):
+        if inside(hit.start, taken):
+            continue
+        if Role.SAME in hit.roles or _ends_clause(scene, hit):
+            return hit
+    return None
+
+
+def _ends_clause(scene: Scene, hit: Hit) -> bool:
+    start, end = scene.clauses.starts[scene.clauses.at(hit.start)], scene.clauses.end_of(hit.start)
+    names_behind = any(hit.end <= ref.start < end for ref in scene.refs)
+    known = scene.unknown_words(start, hit.start) == 0 and scene.unknown_words(hit.end, end) == 0
+    return known and (not names_behind or scene.clauses.starts[scene.clauses.at(hit.start)] >= hit.start - 1)

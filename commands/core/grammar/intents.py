@@ -1,0 +1,191 @@
+"""What kind of line it is: a correction, a resolved blocker, a check-in, or none."""
+
+from __future__ import annotations
+
+from commands.core.grammar.found import Found, is_old
+from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.reading import (
+    CHECK_IN,
+    CORRECT,
+    NONE,
+    RESOLVE_BLOCKER,
+)
+from commands.core.grammar.scene import Scene
+
+
+def intent_of(found: Found, *, explicit: bool) -> str:
+    if _is_resolved(found.scene) and (found.topic or not _is_chatter(found.scene)):
+        return RESOLVE_BLOCKER
+    if _is_correction(found):
+        return CORRECT
+    if explicit or _is_check_in(found):
+        return CHECK_IN
+    return NONE
+
+
+def _is_resolved(scene: Scene) -> bool:
+    for hit in scene.live(Role.UNBLOCKED):
+        before = scene.before(hit.start, gap=1)
+        if before is None or before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
+            return True
+    if any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
+        return True
+    for hit in scene.live(Role.BLOCKER, Role.STUCK):
+        end = scene.clauses.end_of(hit.start)
+        for other in scene.within(hit.end, end):
+            if (
+                Role.CLEARED in other.roles
+                and scene.is_live(other.start)
+                and (Role.BLOCKER in hit.roles or _closes(scene, other, end))
+            ):
+                before = scene.before(other.start)
+                if before is None or before.roles.isdisjoint((Role.NOT, Role.MAYBE)):
+                    return True
+    return False
+
+
+def _is_cleared_before(scene: Scene, hit: Hit) -> bool:
+    """`cleared the blocker`, 解除阻塞: the verb before the noun."""
+    before = scene.before(hit.start, gap=2)
+    return before is not None and Role.CLEARED in before.roles and scene.before(before.start) is None
+
+
+def _closes(scene: Scene, hit: Hit, end: int) -> bool:
+    return scene.unknown_words(hit.end, end) == 0
+
+
+def _is_correction(found: Found) -> bool:
+    scene = found.scene
+    states = (
+        found.confidence is not None
+        or found.stated.strength > 0
+        or found.stated.value
+        or found.stated.percent
+    )
+    if not states:
+        return False
+    if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION)):
+        return True
+    live = [number for number in scene.numbers if scene.is_live(number.start)]
+    if len(live) > 1 and any(is_old(scene, number) for number in live):
+        return True
+    return any(ref.is_topic and _equals_behind(scene, ref.end) for ref in scene.refs)
+
+
+def _equals_behind(scene: Scene, place: int) -> bool:
+    """`KR5 = 1.12M`."""
+    index = scene.token_at(place)
+    return index < len(scene.tokens) and scene.tokens.words[index] == "="
+
+
+def _leads(scene: Scene, hit: Hit) -> bool:
+    """A correction word near the beginning of its clause, before any figure.
+
+    An everyday one (`sửa`) must be the first word, with nothing unknown behind it.
+    """
+    if Role.CORRECTION not in hit.roles:
+        return hit.first == 0 and (scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) == 0)
+    start = scene.clause_of(hit.start)[0]
+    if any(start <= number.start < hit.start for number in scene.numbers):
+        return False
+    busy = any(not other.roles.isdisjoint(_REASONS) for other in scene.within(start, hit.start))
+    return not busy and scene.unknown_words(start, hit.start) <= 2
+
+
+_REASONS = (Role.BECAUSE, Role.STUCK, Role.WAIT, Role.NEED, Role.HELP, Role.NEXT, Role.LOOSE_NEXT)
+
+
+def _is_chatter(scene: Scene) -> bool:
+    return any(Role.CHATTER in hit.roles for hit in scene.hits)
+
+
+def _is_check_in(found: Found) -> bool:
+    strong, weak = _evidence(found)
+    if found.topic:
+        return bool(strong or weak) or _is_remark(found)
+    if _is_chatter(found.scene) or (_is_about_meeting(found.scene) and found.confidence is None):
+        return False
+    return strong > 0 or weak > 1
+
+
+def _is_remark(found: Found) -> bool:
+    """`KR3: legal call went fine`: a code, a colon and words that ask nothing."""
+    scene = found.scene
+    if not scene.refs or scene.token_at(scene.refs[0].start) != 0:
+        return False
+    behind = scene.colon_behind(scene.refs[0].end)
+    return (
+        behind is not None
+        and scene.is_live(behind)
+        and scene.unknown_words(behind, len(scene.tokens.text)) > 1
+    )
+
+
+def _is_about_meeting(scene: Scene) -> bool:
+    return any(Role.MEETING in hit.roles for hit in scene.hits)
+
+
+def _evidence(found: Found) -> tuple[int, int]:
+    """How many fields are unmistakable, and how many could be chatter."""
+    strong = weak = 0
+    stated = found.stated
+    if not found.topic and _is_late_person(found):
+        return 0, 0
+    if found.confidence is not None:
+        if _is_plain_confidence(found):
+            strong += 1
+        else:
+            weak += 1
+    if stated.percent is not None or stated.value is not None:
+        if _is_bare_figure(found) or _speaks_of_progress(found):
+            strong += 1
+        else:
+            weak += 1
+    if found.blocker is not None:
+        strong += 1
+    if found.step is not None and found.step.firm and found.step.cue_start == 0:
+        strong += 1
+    elif found.step is not None and (found.step.firm or strong or weak):
+        weak += 1
+    if found.same is not None or stated.remains:
+        strong += 1
+    if found.status is not None:
+        strong, weak = (strong + 1, weak) if found.status.firm else (strong, weak + 1)
+    return strong, weak
+
+
+def _is_late_person(found: Found) -> bool:
+    """`running 15 min late`: a duration and a delay in one clause are about somebody on the way."""
+    value, status = found.stated.value, found.status
+    if value is None or value.unit not in duration_seconds() or status is None or status.firm:
+        return False
+    return any(found.scene.same_clause(start, status.start) for start, _ in found.stated.spans)
+
+
+def _is_plain_confidence(found: Found) -> bool:
+    """A confidence noun, `c7` or `7/10`; "90% sure" could be about anything."""
+    at = found.confidence
+    if at is None:
+        return False
+    sure = [hit for hit in found.scene.live(Role.SURE) if at.start <= hit.start < at.end]
+    nouns = [hit for hit in found.scene.live(Role.CONFIDENCE) if at.start <= hit.start < at.end]
+    return bool(nouns) or not sure
+
+
+def _is_bare_figure(found: Found) -> bool:
+    """Whether the clause of the figure says nothing else (`47%, …`)."""
+    scene = found.scene
+    for start, _ in found.stated.spans:
+        clause = scene.clauses.at(start)
+        if scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause]) == 0:
+            return True
+    return False
+
+
+def _speaks_of_progress(found: Found) -> bool:
+    scene = found.scene
+    for start, _ in found.stated.spans:
+        if any(scene.same_clause(hit.start, start) for hit in scene.live(Role.PROGRESS, Role.DONE, Role.WAY)):
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""Which parts of a message are check-ins of their own: lines, and items of a list (R17)."""
+
+from __future__ import annotations
+
+import re
+
+from commands.core.grammar.key_results import Ref, find_refs
+from commands.core.grammar.normal import Normal
+
+MOST_LINES = 200
+"""Lines read of one message; nobody has more key results."""
+
+_JOINERS = re.compile(
+    r"[\s,;、/&+-]*(?:and|dan|và|với|sama|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*", re.IGNORECASE
+)
+
+
+_JOINED = re.compile(r"(?:\b(?:and|dan|và)|和|还有|以及|而)\s*$", re.IGNORECASE)
+
+
+def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
+    """Whether a code begins a new item of a list and is not one of several named together."""
+    between = text[before.end : ref.start]
+    if _JOINERS.fullmatch(between):
+        return False
+    tail = _JOINED.search(between)
+    if tail is not None and any(char.isdigit() for char in between):
+        return True
+    if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/")) or "\n" in between:
+        return True
+    return text[ref.end : ref.end + 2].strip(" :")[:1].isdigit() and any(char.isdigit() for char in between)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Lines that begin something new; a line without a code continues the one before."""
+    parts: list[str] = []
+    for line in text.split("\n")[:MOST_LINES]:
+        if not line.strip():
+            continue
+        continues = parts and _has_code(parts[-1]) and not _has_code(line)
+        if continues:
+            parts[-1] = f"{parts[-1]}\n{line}"
+        else:
+            parts.append(line)
+    return parts
+
+
+def _has_code(text: str) -> bool:
+    return any(ref.is_topic for ref in find_refs(Normal.of(text).text))
