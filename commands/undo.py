@@ -94,7 +94,7 @@ def _reverse(
     change.reversed_at = context.now
     context.work.flush()
     for key_result in _key_results(context, [*made, *(row for _, row in edits)]):
-        okrs.refresh(context.work.session, key_result)
+        okrs.refresh(context.work, key_result)
 
 
 def _key_results(context: Context, rows: Sequence[Any]) -> list[KeyResult]:

@@ -10,34 +10,8 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from storage.tables import Conversation, Member, Membership, Organization, Team
+from storage.tables import Conversation, Member, Membership, Organization, Question, Team
 from storage.work import Work
-
-# What every message asks is built once: composing a statement costs more than running it.
-_PLACE = (
-    select(Conversation, Team)
-    .outerjoin(
-        Team, and_(Team.org_id == Conversation.org_id, Team.conversation_id == Conversation.conversation_id)
-    )
-    .where(
-        Conversation.org_id == bindparam("org_id"),
-        Conversation.robot == bindparam("robot"),
-        Conversation.conversation_id == bindparam("conversation_id"),
-    )
-    .with_for_update(of=Conversation)
-)
-_SPEAKER = (
-    select(Member, Membership)
-    .outerjoin(
-        Membership,
-        and_(
-            Membership.org_id == Member.org_id,
-            Membership.member_id == Member.id,
-            Membership.team_id == bindparam("team_id"),
-        ),
-    )
-    .where(Member.org_id == bindparam("org_id"), Member.staff_id == bindparam("staff_id"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +23,72 @@ class Place:
     new: bool
 
 
-def place(
-    work: Work, *, org_id: str, robot: str, conversation_id: str, group: bool, title: str, now: datetime
-) -> Place:
-    """The conversation and its team, made when they are new. A new title of the group is taken over.
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who spoke where, and what they still owe an answer to there. `member` is None for outsiders."""
 
-    The conversation's row is locked on PostgreSQL, so that its messages are handled one after another
-    whichever process they reach.
+    place: Place
+    member: Member | None
+    question: Question | None
+
+
+# All that every message asks, in one statement that is built once: composing it costs more than running it.
+_MEETING = (
+    select(Conversation, Team, Member, Membership, Question)
+    .outerjoin(
+        Team, and_(Team.org_id == Conversation.org_id, Team.conversation_id == Conversation.conversation_id)
+    )
+    .outerjoin(Member, and_(Member.org_id == Conversation.org_id, Member.staff_id == bindparam("staff_id")))
+    .outerjoin(
+        Membership,
+        and_(
+            Membership.org_id == Conversation.org_id,
+            Membership.team_id == Team.id,
+            Membership.member_id == Member.id,
+        ),
+    )
+    .outerjoin(
+        Question,
+        and_(
+            Question.org_id == Conversation.org_id,
+            Question.conversation_id == Conversation.conversation_id,
+            Question.member_id == Member.id,
+            Question.closed_at.is_(None),
+            Question.expires_at > bindparam("now"),
+        ),
+    )
+    .where(
+        Conversation.org_id == bindparam("org_id"),
+        Conversation.robot == bindparam("robot"),
+        Conversation.conversation_id == bindparam("conversation_id"),
+    )
+    .order_by(Question.asked_at.desc(), Question.id.desc())
+    .limit(1)
+    .with_for_update(of=Conversation)
+)
+
+
+def meet(
+    work: Work,
+    *,
+    org_id: str,
+    robot: str,
+    conversation_id: str,
+    group: bool,
+    title: str,
+    staff_id: str | None,
+    nick: str,
+    now: datetime,
+) -> Met:
+    """The conversation, its team and the speaker, made where they are new.
+
+    A new title of the group is taken over; speaking in a group makes somebody a member of its team. The
+    conversation's row is locked on PostgreSQL, so that its messages are handled one after another whichever
+    process they reach.
     """
-    found = work.session.execute(
-        _PLACE, {"org_id": org_id, "robot": robot, "conversation_id": conversation_id}
-    ).one_or_none()
-    conversation, team = found if found else (None, None)
+    asked = {"org_id": org_id, "robot": robot, "conversation_id": conversation_id, "staff_id": staff_id}
+    found = work.session.execute(_MEETING, {**asked, "now": now}).one_or_none()
+    conversation, team, member, membership, question = found or (None, None, None, None, None)
     new = conversation is None
     if conversation is None:
         _organization(work, org_id, now)
@@ -68,9 +96,26 @@ def place(
             Conversation(org_id=org_id, robot=robot, conversation_id=conversation_id, group=group)
         )
         team = team_of(work.session, org_id, conversation_id)
+        member = next(iter(by_staff_ids(work.session, org_id, [staff_id] if staff_id else [])), None)
+        membership = _membership(work.session, team, member)
     if group:
         team = _team(work, team, org_id=org_id, conversation_id=conversation_id, title=title, now=now)
-    return Place(conversation, team, new)
+    place = Place(conversation, team, new)
+    if staff_id is None:
+        return Met(place, None, None)
+    if member is None:
+        member = work.add(Member(org_id=org_id, staff_id=staff_id, nick=nick or None, created_at=now))
+    elif nick and member.nick != nick:
+        member.nick = nick
+    if team is not None:
+        _join(work, team, member, membership, now)
+    return Met(place, member, question)
+
+
+def _membership(session: Session, team: Team | None, member: Member | None) -> Membership | None:
+    if team is None or member is None:
+        return None
+    return session.get(Membership, (team.org_id, team.id, member.id))
 
 
 def _organization(work: Work, org_id: str, now: datetime) -> None:
@@ -111,22 +156,6 @@ def _free_name(session: Session, org_id: str, title: str) -> str:
 def team_of(session: Session, org_id: str, conversation_id: str) -> Team | None:
     """The team of a group conversation."""
     return session.scalar(select(Team).where(Team.org_id == org_id, Team.conversation_id == conversation_id))
-
-
-def speaker(work: Work, *, org_id: str, staff_id: str, nick: str, team: Team | None, now: datetime) -> Member:
-    """The member who speaks, made when new; speaking in a group makes them a member of its team."""
-    found = work.session.execute(
-        _SPEAKER, {"org_id": org_id, "staff_id": staff_id, "team_id": team.id if team else None}
-    ).one_or_none()
-    member, membership = found if found else (None, None)
-    if member is None:
-        _organization(work, org_id, now)
-        member = work.add(Member(org_id=org_id, staff_id=staff_id, nick=nick or None, created_at=now))
-    elif nick and member.nick != nick:
-        member.nick = nick
-    if team is not None:
-        _join(work, team, member, membership, now)
-    return member
 
 
 def _join(work: Work, team: Team, member: Member, membership: Membership | None, now: datetime) -> None:

@@ -67,6 +67,19 @@ _KEY_RESULTS = (  # built once, since nearly every message asks it
 )
 
 
+_NAMED = _KEY_RESULTS.where(KeyResult.number.in_(bindparam("numbers", expanding=True)))
+
+
+def named_key_results(
+    session: Session, org_id: str, team_ids: Iterable[UUID], numbers: Iterable[int]
+) -> list[Placed]:
+    """Those with these numbers (`KR4`); their place within the objective is not counted."""
+    rows = session.execute(
+        _NAMED, {"org_id": org_id, "team_ids": list(team_ids), "numbers": list(numbers)}
+    ).all()
+    return [Placed(row, objective, cycle, nth=0) for row, objective, cycle in rows]
+
+
 def key_results(session: Session, org_id: str, team_ids: Iterable[UUID]) -> list[Placed]:
     """The live key results of these teams' open cycles, in the order of their codes."""
     rows = session.execute(_KEY_RESULTS, {"org_id": org_id, "team_ids": list(team_ids)}).all()
@@ -122,23 +135,29 @@ def latest_check_in_of(
     )
 
 
-def refresh(session: Session, key_result: KeyResult) -> None:
+def refresh(work: Work, key_result: KeyResult) -> None:
     """Take a key result's latest figures from its check-ins again, after one was withdrawn or came late."""
+    session = work.session
     measured = _latest(session, key_result, CheckIn.progress.is_not(None))
     if measured is None or measured.progress is None:
-        key_result.current, key_result.progress = key_result.initial, key_result.initial_progress
-        key_result.progress_stated = False
+        value, progress, stated = key_result.initial, key_result.initial_progress, False
     else:
-        key_result.current = key_result.initial if measured.value is None else measured.value
-        key_result.progress, key_result.progress_stated = measured.progress, measured.progress_stated
+        value = key_result.initial if measured.value is None else measured.value
+        progress, stated = measured.progress, measured.progress_stated
     confident = _latest(session, key_result, CheckIn.confidence.is_not(None))
     judged = _latest(
         session, key_result, or_(CheckIn.progress.is_not(None), CheckIn.stated_status.is_not(None))
     )
     latest = _latest(session, key_result)
-    key_result.confidence = confident.confidence if confident else None
-    key_result.stated_status = judged.stated_status if judged else None
-    key_result.checked_in_at = latest.at if latest else None
+    work.put(
+        key_result,
+        current=value,
+        progress=progress,
+        progress_stated=stated,
+        confidence=confident.confidence if confident else None,
+        stated_status=judged.stated_status if judged else None,
+        checked_in_at=latest.at if latest else None,
+    )
 
 
 def _latest(

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Insert, Update, and_, bindparam, insert, update
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.tables import Base, Change, Delivery, Edit
 
@@ -37,6 +39,7 @@ class Storage:
         with self._sessions() as session:
             work = Work(session, process=self.process)
             yield work
+            work.finish()
             session.commit()
 
     @contextmanager
@@ -57,13 +60,52 @@ class Work:
         self.session = session
         self.owed: list[Delivery] = []
         self._process = process
+        self._appended: dict[type[Base], list[Base]] = {}
+        self._put: list[tuple[Base, dict[str, Any]]] = []
+        self._changes: list[ChangeInHand] = []
 
     def add(self, row: Row) -> Row:
+        """Store a row that may still change in this transaction."""
         self.session.add(row)
         return row
 
+    def append(self, row: Row) -> Row:
+        """Store a row that is complete: it may change until the next `flush` and no more.
+
+        It goes past the session, whose bookkeeping costs more than the insert itself.
+        """
+        self._appended.setdefault(type(row), []).append(row)
+        return row
+
+    def put(self, row: Any, **fields: Any) -> None:
+        """Give fields of a row new values, past the session like `append`."""
+        for name, value in fields.items():
+            set_committed_value(row, name, value)
+        self._put.append((row, fields))
+
     def flush(self) -> None:
+        """Write what was added, appended and changed so far, so that queries see it."""
         self.session.flush()
+        if not self._appended and not self._put:
+            return
+        connection = self.session.connection()
+        for table, rows in self._appended.items():
+            connection.execute(_insert_into(table), [_values(row) for row in rows])
+        for row, fields in self._put:
+            statement = _update_of(type(row), tuple(fields))
+            connection.execute(statement, {"of_org": row.org_id, "of_id": row.id, **fields})  # type: ignore[attr-defined]  # rows with an id
+        self._appended.clear()
+        self._put.clear()
+
+    def finish(self) -> None:
+        """Write everything, and what the changes of this transaction were."""
+        for change in self._changes:
+            if change.row.created or change.edits:
+                self.append(change.row)
+                for edit in change.edits:
+                    self.append(edit)
+        self._changes.clear()
+        self.flush()
 
     def owe(self, delivery: Delivery, *, now: datetime) -> None:
         """Add a message to the outbox; this process is the first that may send it."""
@@ -71,7 +113,7 @@ class Work:
             delivery.leased_by = self._process
             delivery.leased_until = now + HAND_OVER
             self.owed.append(delivery)
-        self.session.add(delivery)
+        self.append(delivery)
 
     def change(
         self, kind: str, *, org_id: str, member_id: UUID, conversation_id: str, at: datetime
@@ -80,23 +122,45 @@ class Work:
         row = Change(
             org_id=org_id, kind=kind, member_id=member_id, conversation_id=conversation_id, at=at, created=[]
         )
-        return ChangeInHand(self.session, row)
+        change = ChangeInHand(self, row)
+        self._changes.append(change)
+        return change
+
+
+@cache
+def _insert_into(table: type[Base]) -> Insert:
+    return insert(table.__table__)  # type: ignore[arg-type]  # a mapped class's table
+
+
+@cache
+def _update_of(table: type[Base], names: tuple[str, ...]) -> Update:
+    columns = table.__table__.c
+    of_this = and_(columns.org_id == bindparam("of_org"), columns.id == bindparam("of_id"))
+    values: dict[str, Any] = {name: bindparam(name) for name in names}
+    return update(table.__table__).where(of_this).values(values)  # type: ignore[arg-type]  # as above
+
+
+@cache
+def _columns(table: type[Base]) -> tuple[str, ...]:
+    return tuple(table.__table__.c.keys())
+
+
+def _values(row: Base) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _columns(type(row))}
 
 
 class ChangeInHand:
     """Keeps the former value of every field a message changes; stored only if it changed something."""
 
-    def __init__(self, session: Session, row: Change) -> None:
-        self._session = session
+    def __init__(self, work: Work, row: Change) -> None:
+        self._work = work
         self.row = row
-        self._stored = False
+        self.edits: list[Edit] = []
 
     def create(self, row: Row) -> Row:
-        """Add a row with a `withdrawn_at`, which taking it back will set."""
-        self._store()
-        self._session.add(row)
-        name = f"{row.__tablename__}:{row.id}"  # type: ignore[attr-defined]  # all that are created have ids
-        self.row.created = [*self.row.created, name]  # a new list: a flush may have written the former
+        """Store a complete row with a `withdrawn_at`, which taking it back will set."""
+        self._work.append(row)
+        self.row.created.append(f"{row.__tablename__}:{row.id}")  # type: ignore[attr-defined]  # all have ids
         return row
 
     def set(self, row: Any, **fields: Any) -> None:
@@ -104,11 +168,10 @@ class ChangeInHand:
         changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
         if not changed:
             return
-        self._store()
         before = {name: plain(getattr(row, name)) for name in changed}
         for name, value in changed.items():
             setattr(row, name, value)
-        self._session.add(
+        self.edits.append(
             Edit(
                 org_id=self.row.org_id,
                 change_id=self.row.id,
@@ -118,11 +181,6 @@ class ChangeInHand:
                 after={name: plain(value) for name, value in changed.items()},
             )
         )
-
-    def _store(self) -> None:
-        if not self._stored:
-            self._session.add(self.row)
-            self._stored = True
 
 
 def plain(value: Any) -> Any:

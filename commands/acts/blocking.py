@@ -39,7 +39,7 @@ def raise_blocker(
 ) -> Raised:
     """Store a blocker of a key result and whom it asks. `kind` names the command for undo."""
     change, cycle = context.change(kind), placed.cycle
-    cycle.blockers_made += 1
+    context.work.put(cycle, blockers_made=cycle.blockers_made + 1)
     blocker = change.create(
         Blocker(
             org_id=context.org_id,

@@ -128,7 +128,7 @@ def correct(
     change = context.change("correct")
     change.set(former, withdrawn_at=context.now)
     context.work.flush()
-    okrs.refresh(context.work.session, row)
+    okrs.refresh(context.work, row)
     verdict = decided(context, placed, reading)
     if isinstance(verdict, Asked):
         return verdict
@@ -169,22 +169,26 @@ def _add(context: Context, placed: Placed, check_in: CheckIn) -> None:
     row = placed.row
     context.change(CHECK_IN).create(check_in)
     if row.checked_in_at is None or check_in.at >= row.checked_in_at:
-        _take_over(placed, check_in)
+        _take_over(context, placed, check_in)
     else:  # an earlier message, handled later: the latest moment stays the current one
         context.work.flush()
-        okrs.refresh(context.work.session, row)
+        okrs.refresh(context.work, row)
 
 
-def _take_over(placed: Placed, check_in: CheckIn) -> None:
-    row = placed.row
+def _take_over(context: Context, placed: Placed, check_in: CheckIn) -> None:
+    """The key result's latest figures become those of its newest check-in."""
+    fields: dict[str, object] = {"checked_in_at": check_in.at}
     if check_in.progress is not None and check_in.value is not None:
-        row.current, row.progress = check_in.value, check_in.progress
-        row.progress_stated = check_in.progress_stated
+        fields |= {
+            "current": check_in.value,
+            "progress": check_in.progress,
+            "progress_stated": check_in.progress_stated,
+        }
     if check_in.confidence is not None:
-        row.confidence = check_in.confidence
+        fields["confidence"] = check_in.confidence
     if check_in.progress is not None or check_in.stated_status is not None:
-        row.stated_status = check_in.stated_status
-    row.checked_in_at = check_in.at
+        fields["stated_status"] = check_in.stated_status
+    context.work.put(placed.row, **fields)
 
 
 def _blocker(context: Context, placed: Placed, reading: Reading, people: Meant) -> Raised | None:

@@ -64,7 +64,8 @@ def by_code(context: Context, code: str) -> Placed:
     Raises:
         Refusal: there is none here, or the code means several teams' key results.
     """
-    found = [each for each in context.key_results if _has_code(context, each, code)]
+    found = [each for each in context.named if _has_code(context, each, code)]
+    found = found or [each for each in context.key_results if _has_code(context, each, code)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -25,6 +26,9 @@ from storage.okrs import Placed
 from storage.tables import Member, Question, Team
 from storage.work import ChangeInHand, Work
 
+PLAIN_CODE = re.compile(r"(?<![A-Za-z0-9])(?:KR|kr|Kr)\s?(\d{1,4})(?![\d%])")
+"""A key result's code standing alone, as opposed to `O2KR1`."""
+
 GROUP_PATIENCE = timedelta(minutes=15)
 DIRECT_PATIENCE = timedelta(hours=24)
 """How long the bot waits for the answer to a question (R18)."""
@@ -35,12 +39,14 @@ class Speaker:
     """Who speaks and where. `member` is None for people outside the organization.
 
     `found` are people the directory knows by the names typed in the message: name to staff id to name.
+    `question` is what the speaker still owes an answer to here.
     """
 
     place: members.Place
     member: Member | None
     mentioned: tuple[Member, ...]
     found: Mapping[str, Mapping[str, str]]
+    question: Question | None
 
 
 class Context:
@@ -64,9 +70,12 @@ class Context:
         self.place = speaker.place
         self.mentioned = speaker.mentioned
         self.found = speaker.found
+        self.question = speaker.question
         self.now = now
         self._member = speaker.member
         self._change: ChangeInHand | None = None
+        self._named: list[Placed] = []
+        self._named_numbers: frozenset[int] = frozenset()
 
     @cached_property
     def parsed(self) -> ParsedCommand:
@@ -75,10 +84,11 @@ class Context:
 
     def read(self, text: str) -> ParsedCommand:
         """What a text says to the teams meant, in the speaker's way of writing numbers."""
-        return parse(text, language=self._habit, key_results=[self._known(each) for each in self.key_results])
+        known = [self._known(each) for each in self.named_in(text) or self.key_results]
+        return parse(text, language=self.habit, key_results=known)
 
     @property
-    def _habit(self) -> str:
+    def habit(self) -> str:
         """The language somebody is taken to write in where their words leave it open."""
         member, team = self._member, self.place.team
         return (
@@ -217,6 +227,20 @@ class Context:
         """The live key results of the teams meant, in the order of their codes."""
         return okrs.key_results(self.work.session, self.org_id, [team.id for team in self.teams])
 
+    def named_in(self, text: str) -> list[Placed]:
+        """The key results a text names by plain codes: most messages need no others."""
+        numbers = frozenset(int(number) for number in PLAIN_CODE.findall(text))
+        if numbers and numbers != self._named_numbers:
+            teams = [team.id for team in self.teams]
+            self._named = okrs.named_key_results(self.work.session, self.org_id, teams, numbers)
+            self._named_numbers = numbers
+        return self._named if numbers else []
+
+    @property
+    def named(self) -> list[Placed]:
+        """Those that the message read last names."""
+        return self._named
+
     def code(self, placed: Placed) -> str:
         """The code to show: with the team's name before it where codes of several teams could be meant."""
         if len(self.teams) < 2:
@@ -281,7 +305,7 @@ class Context:
     def voice(self) -> Voice:
         """The language of the answer: chosen, the message's, the last, the team's, the installation's."""
         chosen = self._member.language if self._member else None
-        return voice_of(chosen or self.parsed.language or self._habit)
+        return voice_of(chosen or self.parsed.language or self.habit)
 
     @cached_property
     def here(self) -> Scene:

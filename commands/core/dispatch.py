@@ -21,7 +21,8 @@ from commands.core.registry import answers_by_kind, commands_by_name
 from commands.core.reply import Reply
 from commands.core.welcome import first_words, welcome
 from commands.texts.markdown import Md, paragraphs, shorten
-from storage import inbox, members, outbox, questions
+from commands.texts.voice import voice_of
+from storage import inbox, members, outbox
 from storage.tables import Delivery
 from storage.work import Storage, Work
 
@@ -101,26 +102,19 @@ class Dispatch:
             work, org_id=org_id, robot=message.robot, message_id=message.message_id, now=now, failure=failure
         ):
             raise AlreadyHandled
-        place = members.place(
+        met = members.meet(
             work,
             org_id=org_id,
             robot=message.robot,
             conversation_id=message.conversation,
             group=message.group,
             title=message.conversation_title,
+            staff_id=message.sender,
+            nick=message.sender_nick,
             now=now,
         )
+        place = met.place
         _remember_webhook(place, message)
-        member = None
-        if message.sender is not None:
-            member = members.speaker(
-                work,
-                org_id=org_id,
-                staff_id=message.sender,
-                nick=message.sender_nick,
-                team=place.team,
-                now=now,
-            )
         others = {
             staff_id: known.names.get(staff_id) for staff_id in message.mentions if staff_id != message.sender
         }
@@ -129,7 +123,7 @@ class Dispatch:
             work=work,
             deployment=self._deployment,
             message=message,
-            speaker=Speaker(place, member, tuple(mentioned), known.found),
+            speaker=Speaker(place, met.member, tuple(mentioned), known.found, met.question),
             now=now,
         )
 
@@ -170,13 +164,7 @@ def _answer(context: Context) -> Reply | None:
 
 def _taken_as_answer(context: Context) -> Reply | None:
     """The reply of the question this message answers, if it answers one."""
-    question = questions.open_for(
-        context.work.session,
-        org_id=context.org_id,
-        conversation_id=context.message.conversation,
-        member_id=context.member.id,
-        now=context.now,
-    )
+    question = context.question
     if question is None:
         return None
     reply = answers_by_kind()[question.kind](context, question)
@@ -248,7 +236,8 @@ def _heard(context: Context) -> Md | None:
 
 
 def _apology(context: Context, failure: str | None) -> Md:
-    return context.say(
+    voice = voice_of(context.habit)  # the message is not read again: reading it may be what failed
+    return voice.say(
         "Sorry, something went wrong on my side and your message was not stored. Please send it again; "
         "if it happens again, tell your administrator the number {failure}.",
         failure=failure or "",

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from commands.core.deployment import Deployment
-from storage.tables import Member, Team
+from storage.tables import CheckIn, Inbox, Member, Team
 from storage.work import Storage
 from tests.dialogue import Dialogue
 
@@ -135,3 +135,13 @@ def test_two_groups_with_one_name_are_told_apart(dialogue: Dialogue) -> None:
     message = dialogue.message("dana", "hello", group="Growth")
     dialogue.hand_in(replace(message, conversation="another group"))
     assert [team.name for team in dialogue.rows(Team)] == ["Growth", "Growth #2"]
+
+
+
+def test_what_nobody_foresaw_is_said_and_nothing_is_stored(team: Dialogue) -> None:
+    half_a_character = "\ud83d"  # the door removes these; no database takes them
+    answer = team.say("leo", f"KR5 60% {half_a_character}")
+    assert "went wrong" in answer.text
+    assert "Traceback" not in answer.text
+    assert team.rows(CheckIn) == []
+    assert [row.failure is not None for row in team.rows(Inbox)].count(True) == 1

@@ -213,3 +213,23 @@ def test_a_reader_stores_nothing(storage: Storage) -> None:
         session.add(dana())
         session.flush()
     assert count(storage, Member) == 0
+
+
+def test_what_is_put_is_stored_and_seen_at_once(storage: Storage) -> None:
+    with storage.work() as work:
+        team = work.add(growth())
+    with storage.work() as work:
+        team = work.session.merge(team, load=False)
+        work.put(team, name="Growth and Support", language="vi")
+        assert team.name == "Growth and Support"
+    with storage.reading() as session:
+        stored = session.scalars(select(Team)).one()
+    assert (stored.name, stored.language) == ("Growth and Support", "vi")
+
+
+def test_what_is_appended_is_seen_by_queries_after_a_flush(storage: Storage) -> None:
+    with storage.work() as work:
+        work.append(growth())
+        assert work.session.scalars(select(Team)).all() == []
+        work.flush()
+        assert work.session.scalars(select(Team)).one().name
