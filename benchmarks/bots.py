@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import history
-from benchmarks.load import CLIENT_ID, CORP, DingTalk
+from benchmarks.load import CLIENT_ID, CORP, GROUPS, KEY_RESULTS_EACH, MEMBERS, DingTalk
 
 ROOT = Path(__file__).parents[1]
 START_SECONDS = 60.0
@@ -76,6 +76,7 @@ def okrbot(folder: Path, *, name: str = "okrbot", seed: int = 2) -> Iterator[Bot
         }
         with _running(name, ["-m", "bot.cli", "run"], settings, dingtalk, database) as bot:
             dingtalk.make_objectives()
+            history.check_key_results(database, GROUPS * MEMBERS * KEY_RESULTS_EACH)
             yield bot
 
 

@@ -43,6 +43,14 @@ def prepare(database: Path, org_id: str) -> None:
     engine.dispose()
 
 
+def check_key_results(database: Path, expected: int) -> None:
+    """RuntimeError unless there are so many: the loads would then ask for what is not there."""
+    with closing(sqlite3.connect(database)) as rows:
+        found = rows.execute("SELECT count(*) FROM key_results").fetchone()[0]
+    if found != expected:
+        raise RuntimeError(f"{expected} key results were asked for by message, {found} were made.")
+
+
 def fill(database: Path, check_ins: int) -> None:
     """Store so many check-ins (rounded to a whole number each), spread evenly over all key results."""
     with closing(sqlite3.connect(database, isolation_level=None, timeout=60)) as rows:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import Inbox
 from storage.work import Work
 
+_INBOX: Table = Inbox.__table__  # type: ignore[assignment]  # a mapped class's table
 _CLAIM = {
-    name: dialect.insert(Inbox).on_conflict_do_nothing().returning(Inbox.message_id)
-    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+    "sqlite": sqlite.insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.org_id),
+    "postgresql": postgresql.insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.org_id),
 }
 
 
@@ -22,6 +24,7 @@ def claim(
 
     On PostgreSQL a second process waits here until the first has committed or given up.
     """
+    connection = work.session.connection()
     values = {
         "org_id": org_id,
         "robot": robot,
@@ -29,4 +32,4 @@ def claim(
         "received_at": now,
         "failure": failure,
     }
-    return work.session.scalar(_CLAIM[work.session.get_bind().dialect.name], values) is not None
+    return connection.execute(_CLAIM[connection.dialect.name], values).first() is not None

@@ -14,7 +14,7 @@ from commands.acts.showing import key_result_shown, seen
 from commands.acts.targets import Several, by_code, target
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.reading import CHECK_IN, Line, Reading
+from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
 from commands.core.registry import Answer
 from commands.core.reply import Reply
 from commands.rules.value import Asked, Taken
@@ -76,6 +76,11 @@ def _sorted(context: Context, found: Sequence[Line]) -> tuple[list[Ready], list[
     waiting: list[Open] = []
     refused: list[Md] = []
     for line in found:
+        if line.intent == NONE:  # "hi all", "thanks": around a check-in, not one
+            continue
+        if line.intent != CHECK_IN:
+            refused.append(_in_words(context, Open(line)))
+            continue
         for reading in _one_each(line.reading):
             try:
                 each = _prepared(context, replace(line, reading=reading))

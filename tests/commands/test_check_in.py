@@ -223,6 +223,12 @@ def test_good_lines_are_stored_and_only_bad_ones_come_back(team: Dialogue) -> No
     assert len(team.rows(CheckIn)) == 2
 
 
+def test_words_around_the_check_ins_are_not_check_ins(team: Dialogue) -> None:
+    answer = team.say("dana", "hi all\nKR1 52%\nthanks everybody!")
+    assert "KR1 30-day retention: 45% → 52%" in answer.text
+    assert len(team.rows(CheckIn)) == 1
+
+
 def test_one_line_about_two_key_results(team: Dialogue) -> None:
     team.say("dana", "KR1 and KR2 same")
     assert len(team.rows(CheckIn)) == 2

@@ -52,6 +52,13 @@ COMMANDS = [
     ("/whoami", "whoami", ""),
     ("/lang zh", "lang", "zh"),
     ("/okr lang en", "lang", "en"),
+    ("lang zh", "lang", "zh"),
+    ("语言 中文", "lang", "中文"),
+    ("bahasa Inggris", "lang", "Inggris"),
+    ("ngôn ngữ tiếng Việt", "lang", "tiếng Việt"),
+    ("kr KR3", "kr.show", "KR3"),
+    ("待更新", "kr.show", "due"),
+    ("jatuh tempo", "kr.show", "due"),
     ("/team manager @mai", "team.manager", "@mai"),
     ("/team lang vi", "team.lang", "vi"),
     ("/team", "team.show", ""),
@@ -110,6 +117,38 @@ def test_an_unknown_command_gets_the_nearest_one(text: str, nearest: str | None)
 
 
 @pytest.mark.parametrize(
+    "text", ["language barrier again", "语言 不通", "bahasa kita beda", "B7 belum lancar"]
+)
+def test_an_everyday_word_is_no_command(text: str) -> None:
+    assert parse(text).intent == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("halo", "id"),
+        ("bantuan", "id"),
+        ("batal", "id"),
+        ("lapor KR3 60%", "id"),
+        ("/okr baru Betah", "id"),
+        ("chào", "vi"),
+        ("trợ giúp", "vi"),
+        ("/okr mới Lan", "vi"),
+        ("hi", "en"),
+        ("never mind", "en"),
+        ("一、销售", "zh"),
+        ("一、 Sales first", None),
+        ("/okr new Betah", None),
+        ("/kr KR3 60%", None),
+        ("undo", None),
+        ("KR3 60%", None),
+    ],
+)
+def test_a_message_of_one_word_shows_its_language_too(text: str, language: str | None) -> None:
+    assert parse(text).language == language
+
+
+@pytest.mark.parametrize(
     ("text", "refs", "blocker", "mentions"),
     [
         ("/kr block KR3 legal @wang", ("KR3",), "legal", ("wang",)),
@@ -129,7 +168,7 @@ def test_the_command_to_raise_a_blocker(
 
 
 @pytest.mark.parametrize(
-    "text", ["B7 done", "done B7", "B7 解决了", "hambatan B7 sudah beres", "B7 xong rồi"]
+    "text", ["B7 done", "done B7", "B7 解决了", "hambatan B7 sudah beres", "B7 xong rồi", "B7 lancar"]
 )
 def test_a_blocker_is_resolved_by_its_code(text: str) -> None:
     parsed = parse(text)

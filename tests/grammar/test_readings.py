@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from commands.core.grammar import EXAMPLES, as_json, detect_language, normalise, parse
-from commands.core.grammar.reading import KnownKeyResult, Reading
+from commands.core.grammar.reading import AmountKind, KnownKeyResult, Reading
 
 
 def _read(text: str, language: str = "en") -> Reading:
@@ -157,3 +157,19 @@ def test_the_json_of_a_check_in_has_the_corpus_keys() -> None:
 )
 def test_full_width_and_invisible_characters_are_folded(typed: str, normal: str) -> None:
     assert normalise(typed) == normal
+
+
+@pytest.mark.parametrize("text", ["KR1 -5%", "KR1: -5 %", "KR1 −5%", "KR1 tuần này -5%"])
+def test_a_negative_percent_is_a_progress_as_typed(text: str) -> None:
+    reading = _read(text)
+    assert (reading.percent, reading.value) == (Decimal(-5), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["KR1 -5", "KR1 -5 points", "KR1 down 5%", "KR1 dropped -5%", "KR1 turun 5%", "KR1 下降5%"]
+)
+def test_a_fall_is_a_change(text: str) -> None:
+    reading = _read(text)
+    assert reading.percent is None
+    assert reading.value is not None
+    assert (reading.value.kind, reading.value.amount) == (AmountKind.DELTA, Decimal(-5))
