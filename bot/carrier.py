@@ -91,6 +91,10 @@ class Carrier:
         """A conversation can be answered by this webhook."""
         self._webhooks.learn(org_id, robot, conversation_id, webhook)
 
+    def unlearn(self, org_id: str, robot: str, conversation_id: str) -> None:
+        """No webhook can be used there until another is learnt."""
+        self._webhooks.forget(org_id, robot, conversation_id)
+
     def drop_expired(self, now: datetime) -> None:
         """Keep no credential that is good for nothing."""
         self._webhooks.drop_expired(now)
@@ -152,12 +156,16 @@ class Carrier:
                 webhook, title=message.title, text=message.text, at_user_ids=list(message.at)
             )
         except WebhookExpired:
-            self._webhooks.forget(cargo.row)
+            self.unlearn(cargo.row.org_id, cargo.row.robot, cargo.row.conversation_id or "")
             self._on_expired(cargo.row, webhook)
             return False
         except Throttled as error:
             cargo.lane.webhook_rests_until = self._clock() + timedelta(seconds=error.after)
             log.warning("DingTalk holds back the robot in a group", action="throttled", lane=cargo.lane.name)
+            return False
+        except QuotaUsedUp:  # that of webhooks and stream; calls of the API are counted by themselves
+            cargo.lane.webhook_rests_until = self._clock() + QUOTA_REST
+            log.error("This month's webhook calls are used up; answering by API.", action="webhooks_rest")
             return False
         return True
 

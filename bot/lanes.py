@@ -179,9 +179,9 @@ class Webhooks:
             return None
         return known.url
 
-    def forget(self, row: Delivery) -> None:
-        """DingTalk does not know it any more."""
-        self._known.pop((row.org_id, row.robot, row.conversation_id or ""), None)
+    def forget(self, org_id: str, robot: str, conversation_id: str) -> None:
+        """It cannot be used any more."""
+        self._known.pop((org_id, robot, conversation_id), None)
 
     def drop_expired(self, now: datetime) -> None:
         """Keep no credential that is good for nothing."""

@@ -17,8 +17,8 @@ from storage.outbox import Asked, LaneView, Outcome
 from storage.tables import Delivery
 from storage.work import HAND_OVER, Storage
 
-SETTLE_SECONDS = 0.03
-"""How long results are gathered before they are stored together."""
+SETTLE_SECONDS = 0.1
+"""How long results are gathered before they are stored together; storing them makes messages wait."""
 TRY_AGAIN_SECONDS = 1.0
 FINISH_SECONDS = 2.0
 CLAIM_LANES = 200

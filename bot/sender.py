@@ -31,7 +31,7 @@ from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.outbox import Outbox, Settling
 from bot.workers import Workers, is_alone
-from commands.core.messages import IncomingMessage
+from commands.core.messages import IncomingMessage, Kind
 from storage.outbox import LaneView, Outcome, Result, Webhook
 from storage.tables import Delivery
 from storage.work import HAND_OVER, Storage
@@ -94,7 +94,9 @@ class Sender:
     def heard(self, message: IncomingMessage) -> None:
         """A message came: it is charged, and brings the webhook by which its conversation can be answered."""
         self._bill.received(message.org)
-        if message.webhook and message.webhook_expires_at:
+        if message.kind is Kind.NO_QUOTA:  # the webhook would be refused, too
+            self._carrier.unlearn(message.org, message.robot, message.conversation)
+        elif message.webhook and message.webhook_expires_at:
             webhook = Webhook(message.webhook, message.webhook_expires_at)
             self._carrier.learn(message.org, message.robot, message.conversation, webhook)
 

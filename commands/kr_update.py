@@ -35,9 +35,10 @@ def _how(context: Context) -> Reply:
 
 
 def _is_bare(context: Context) -> bool:
+    if context.parsed.explicit or context.message.quote is not None:
+        return False
     number = bare_number(normalise(context.message.text))
-    plain = not context.parsed.explicit and context.message.quote is None
-    return plain and number is not None and number.unit is None
+    return number is not None and number.unit is None
 
 
 COMMAND = Command(

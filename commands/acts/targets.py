@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from commands.acts.showing import value_example
-from commands.core.context import Context
+from commands.core.context import Context, handle
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import Reading
 from commands.rules.due import Cadence, is_due
@@ -84,7 +84,7 @@ def _has_code(context: Context, placed: Placed, code: str) -> bool:
     if parts is None:
         return False
     team = context.team_by_id(placed.row.team_id)
-    if parts["team"] and parts["team"].casefold() != team.name.casefold():
+    if parts["team"] and handle(parts["team"]).casefold() != handle(team.name).casefold():
         return False
     if parts["cycle"] and parts["cycle"].upper() != placed.cycle.name:
         return False

@@ -34,6 +34,12 @@ DIRECT_PATIENCE = timedelta(hours=24)
 """How long the bot waits for the answer to a question (R18)."""
 
 
+def handle(team_name: str) -> str:
+    """A team's name as part of a code: one word to type, `Support-Growth` for "Support & Growth"."""
+    word = re.sub(r"[^\w]+", "-", team_name).strip("-")[:30]
+    return word if word[:1].isalpha() else f"T-{word}"
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks and where. `member` is None for people outside the organization.
@@ -246,7 +252,7 @@ class Context:
         if len(self.teams) < 2:
             return placed.code
         team = self.team_by_id(placed.row.team_id)
-        return f"{team.name}/{placed.code}"
+        return f"{handle(team.name)}/{placed.code}"
 
     def member_by_id(self, member_id: UUID | None) -> Member | None:
         """A member by id; the session remembers whom it has seen."""

@@ -131,7 +131,7 @@ class Dispatch:
 def _remember_webhook(place: members.Place, message: IncomingMessage) -> None:
     """Keep the newest way to answer here. The same address with a little more time is not worth a write."""
     conversation = place.conversation
-    if not message.group:
+    if not message.group and conversation.staff_id != message.sender:
         conversation.staff_id = message.sender
     expires, known = message.webhook_expires_at, conversation.webhook_expires_at
     if message.webhook is None or expires is None:
@@ -176,8 +176,9 @@ def _taken_as_answer(context: Context) -> Reply | None:
 
 
 def _remember_language(context: Context) -> None:
-    if not context.outsider and context.parsed.language:
-        context.member.last_language = context.parsed.language
+    language = context.parsed.language
+    if language and not context.outsider and context.member.last_language != language:
+        context.member.last_language = language
 
 
 def _unknown(context: Context) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.core.context import Context
+from commands.rules.cycle import quarter_of
 from commands.texts.languages import other_language
 from commands.texts.markdown import Md, bold, lines, paragraphs
 from storage import okrs
@@ -42,6 +43,7 @@ def _in_group(context: Context, team: Team) -> Md:
     zone = team.timezone or context.deployment.timezone
     manager = context.member_by_id(team.manager_id)
     cycle = okrs.active_cycle(context.work.session, team)
+    today = context.standpoint_of(team).today
     return paragraphs(
         context.say("👋 I keep this group's OKRs: say how it goes, I do the rest."),
         lines(
@@ -64,7 +66,7 @@ def _in_group(context: Context, team: Team) -> Md:
                 words=here.typed(f"/team lang {other_language(context.voice.code)}"),
             ),
             context.say("Time zone: {zone}", zone=zone),
-            context.say("Cycle: {cycle}", cycle=cycle.name) if cycle else None,
+            context.say("Cycle: {cycle}", cycle=cycle.name if cycle else quarter_of(today).name),
             context.say("Manager: {name}", name=bold(context.name(manager)))
             if manager
             else context.say(

@@ -148,6 +148,18 @@ def test_a_direct_chat_covers_all_my_teams(team: Dialogue) -> None:
     assert rows["Features"].current == 2
 
 
+@pytest.mark.parametrize("group", ["Support & Growth", "Sales #2", "7 wonders", "产品 一组"])
+def test_a_code_with_its_team_can_be_typed_as_it_is_shown(team: Dialogue, group: str) -> None:
+    team.say("dana", "/okr new Ship it\nFeatures 0 to 3", group=group)
+    shown = team.say("dana", "/kr", direct=True).text
+    code = next(
+        word for line in shown.splitlines() if "Features" in line for word in line.split() if "/" in word
+    )
+    assert "Features" in team.say("dana", f"{code} 2", direct=True).text
+    rows = {row.title: row for row in team.rows(KeyResult)}
+    assert rows["Features"].current == 2
+
+
 def test_a_direct_chat_of_somebody_in_no_team_says_how_to_start(dialogue: Dialogue) -> None:
     dialogue.say("zoe", "hi", direct=True)
     assert "You are in no team yet" in dialogue.say("zoe", "/okr new Renewals\nx 1 to 2", direct=True).text

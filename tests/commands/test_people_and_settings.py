@@ -32,6 +32,7 @@ def test_first_contact_is_a_welcome_with_what_was_assumed(dialogue: Dialogue, wo
     assert begin in answer.text
     assert "/kr" in answer.text
     assert "Asia/Shanghai" in answer.text
+    assert "2026-Q4" in answer.text
 
 
 def test_the_welcome_is_said_once_per_group(dialogue: Dialogue) -> None:
@@ -135,7 +136,6 @@ def test_two_groups_with_one_name_are_told_apart(dialogue: Dialogue) -> None:
     message = dialogue.message("dana", "hello", group="Growth")
     dialogue.hand_in(replace(message, conversation="another group"))
     assert [team.name for team in dialogue.rows(Team)] == ["Growth", "Growth #2"]
-
 
 
 def test_what_nobody_foresaw_is_said_and_nothing_is_stored(team: Dialogue) -> None:

@@ -26,7 +26,9 @@ def shorten(setting: str) -> None:
     module, _, name = where.rpartition(".")
     owner = import_module(module)
     usual = getattr(owner, name)
-    setattr(owner, name, timedelta(seconds=float(seconds)) if isinstance(usual, timedelta) else float(seconds))
+    setattr(
+        owner, name, timedelta(seconds=float(seconds)) if isinstance(usual, timedelta) else float(seconds)
+    )
 
 
 def hurry_stream(times: dict[str, float]) -> None:

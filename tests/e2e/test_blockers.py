@@ -35,7 +35,9 @@ def test_a_helper_is_pulled_in_by_name(office: Office, words: Language) -> None:
     assert raised.at == {words.helper}
     assert raised.via == {"webhook"}  # nothing else renders an @
     assert set(raised.direct) == {words.helper}
-    assert all(part in raised.direct[words.helper] for part in ("B1", words.blocked_on, "KR3", words.titles[3]))
+    assert all(
+        part in raised.direct[words.helper] for part in ("B1", words.blocked_on, "KR3", words.titles[3])
+    )
     assert the_blocker(room).text == words.blocked_on
     assert the_blocker(room).state == "open"
 

@@ -1,4 +1,4 @@
-"""kill -9 after each step of a message's path: afterwards every check-in is there once, every receipt arrived."""
+"""kill -9 at each step of a message's path: afterwards every check-in is there once and all were told."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def died_at(office: Office, step: str) -> Room:
     room.say("Dana", "/okr new Customers stay\nClients signed 0 → 5")
     room.say("Dana", "/team manager", mentions=["Mai"])
     room.send("Dana", SAID, mentions=["Wang"])
-    assert bot.died() == -signal.SIGKILL
+    assert bot.ended() == -signal.SIGKILL
     return room
 
 

@@ -65,7 +65,7 @@ REFUSED = [
     pytest.param("Dana", "/block KR9 legal", "KR1", id="blocking an unknown one"),
     pytest.param("Dana", "unblocked KR1", "/blockers", id="nothing to unblock"),
     pytest.param("Leo", "on it by Thu", "/blockers", id="nobody asked"),
-    pytest.param("Dana", "oops, KR1 55%", "KR1", id="nothing to correct"),
+    pytest.param("Dana", "oops, KR1 55%", "/kr update", id="nothing to correct"),
     pytest.param("Leo", "/undo", "24", id="nothing to take back"),
     pytest.param("Dana", "/okr new", "/okr new", id="an objective without words"),
 ]
@@ -82,9 +82,10 @@ def test_a_helpful_refusal(room: Room, who: str, said: str, helps: str) -> None:
     assert len(room.rows(Objective)) == 1
 
 
+HARMFUL = ["](http", "<script", "<font", "<img", "@all", "@所有人", "![", "\n# ", "\u202e", "\x00"]
 ODD = {
     "SQL": "KR1 52% Robert'); DROP TABLE check_ins;-- \" OR 1=1",
-    "Markdown": "KR1 52% # heading **bold** [click](https://evil.example/x) ![x](https://evil.example/y.png) `a`",
+    "Markdown": "KR1 52% # heading **bold** [click](https://evil.example/x) ![x](https://evil.example/y) `a`",
     "a tap": "KR1 52% [undo](dtmd://dingtalkclient/sendMessage?content=undo) > quote\n---\n| a | b |",
     "HTML": "KR1 52% <script>alert(1)</script> <font color=red>red</font> <img src=x onerror=alert(1)>",
     "@all": "KR1 52% @all @所有人 please look",
@@ -103,15 +104,13 @@ ODD = {
 def test_odd_words_beside_a_good_figure(room: Room, said: str, direct: bool) -> None:
     """The figure counts; the words are kept as they were typed and shown so that they do nothing."""
     answer = room.say("Dana", said, direct=direct)
-    shown = answer.markdown.replace("{undo}", "").replace("{0}", "")
-    assert room.standing()[0] == "52", shown
+    assert room.standing()[0] == "52", answer.markdown
     [stored] = room.rows(CheckIn)
     assert stored.original_text
     assert "\x00" not in stored.original_text
     assert answer.direct == {}
     assert not [message for message in answer.messages if message.at or message.at_all]
-    for bad in ("](http", "<script", "<font", "<img", "@all", "@所有人", "![", "\n# ", "\u202e", "\x00", "content=undo) >"):
-        assert bad not in answer.markdown
+    assert not [bad for bad in HARMFUL if bad in answer.markdown]
     assert "went wrong" not in answer.text
 
 
@@ -140,7 +139,16 @@ def test_ten_thousand_characters(room: Room, direct: bool) -> None:
     assert room.rows(CheckIn)[0].original_text.strip() == said.strip()
 
 
-@pytest.mark.parametrize("what", ["a" * 10_000, "1" * 10_000, "@" * 10_000, "KR1 " * 2_500, "\n" * 9_000 + "x"])
+ENDLESS = {
+    "letters": "a" * 10_000,
+    "digits": "1" * 10_000,
+    "mentions": "@" * 10_000,
+    "codes": "KR1 " * 2_500,
+    "lines": "\n" * 9_000 + "x",
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS.values(), ids=ENDLESS)
 def test_ten_thousand_of_anything(room: Room, what: str) -> None:
     answer = room.say("Dana", what)
     assert harmless(answer)

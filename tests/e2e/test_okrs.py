@@ -1,4 +1,4 @@
-"""Objectives and key results from the first line on, check-ins, and taking back: in groups and direct chats."""
+"""Objectives and key results from the first line on, check-ins and taking back: in groups and alone."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def test_an_objective_and_what_shows_it(office: Office, words: Language, direct:
     [objective] = room.rows(Objective)
     assert objective.title == words.titles[0]
     assert tuple(row.title for row in room.rows(KeyResult)) == words.titles[1:]
-    assert [(row.start, row.target) for row in room.rows(KeyResult)][::2] == [(45, 60), (0, 5)]
+    assert [(int(row.start), int(row.target)) for row in room.rows(KeyResult)][::2] == [(45, 60), (0, 5)]
     assert {row.owner_id for row in room.rows(KeyResult)} == {room.member(words.owner).id}
     assert room.team is not None
     assert room.team.language == words.code
 
     added = room.say(words.owner, words.add, direct=direct)
     assert "KR4" in added.text
-    assert (room.key_result(4).start, room.key_result(4).target) == (2, 6)
+    assert [int(room.key_result(4).start), int(room.key_result(4).target)] == [2, 6]
 
     board = room.say(words.owner, words.board, direct=direct)
     assert all(title in board.text for title in words.titles)
@@ -53,6 +53,7 @@ def test_a_check_in_and_taking_it_back(office: Office, words: Language, direct: 
 
     receipt = room.say(words.owner, words.check_in, direct=direct)
     assert all(part in receipt.text for part in ("KR1", words.titles[1], "52%", "7/10", words.next_step))
+    assert words.undo in receipt.taps
     assert room.standing() == ("52", "47", 7)
     [stored] = room.rows(CheckIn)
     assert stored.original_text.endswith(words.next_step)
@@ -144,7 +145,9 @@ def test_between_two_it_asks_and_waits(office: Office) -> None:
 
 def test_several_lines_and_only_the_bad_one_comes_back(office: Office) -> None:
     room = office.room()
-    room.say("Dana", "/okr new Renewals feel effortless\n30-day retention 45% → 60%\nFirst reply time 6 h → 2 h")
+    room.say(
+        "Dana", "/okr new Renewals feel effortless\n30-day retention 45% → 60%\nFirst reply time 6 h → 2 h"
+    )
     answer = room.say("Dana", "KR1 52% c7\nKR2 4h\nKR9 3")
     assert "KR9" in answer.text
     assert (room.standing(1), room.standing(2)[0]) == (("52", "47", 7), "4")

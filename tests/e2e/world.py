@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -19,6 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 import httpx
 from sqlalchemy import func, select
@@ -54,12 +56,16 @@ class Office:
     def __init__(self, folder: Path, database_url: str, options: Options = QUICK) -> None:
         self.folder = folder
         self.database_url = database_url
-        self.dingtalk = SandboxServer(
-            World(), client_id=CLIENT_ID, client_secret=SECRET, options=options
-        ).start()
+        self._options = options
+        self.dingtalk = self._serve(World())
         self.storage = Storage(open_engine(database_url), process="test")
         self.bots: list[Bot] = []
         self._numbers = count(1)
+
+    def _serve(self, world: World, port: int = 0) -> SandboxServer:
+        return SandboxServer(
+            world, client_id=CLIENT_ID, client_secret=SECRET, options=self._options, port=port
+        ).start()
 
     @property
     def world(self) -> World:
@@ -71,7 +77,7 @@ class Office:
         return self.bots[-1]
 
     def start(self, *program: str, connected: bool = True, **settings: str) -> Bot:
-        """Start a bot (`program` is what Python runs, `okrbot run` if left out) and wait until it is connected."""
+        """Start a bot and wait until it is connected. `program` is what Python runs, usually `okrbot run`."""
         bot = Bot(self, program or OKRBOT, settings)
         self.bots.append(bot)
         if connected:
@@ -96,7 +102,9 @@ class Office:
 
     def wait_until_done(self, *messages: Message) -> None:
         """Wait until the messages are acknowledged and everything owed is sent."""
-        wait_until(lambda: all(each.delivered == "acked" for each in messages), "all is acknowledged", self._logs)
+        wait_until(
+            lambda: all(each.delivered == "acked" for each in messages), "all is acknowledged", self._logs
+        )
         wait_until(lambda: self.owed() == 0, "all is sent", self._logs)
 
     def owed(self) -> int:
@@ -113,6 +121,27 @@ class Office:
         """Push the frame of a message once more, on every socket there is."""
         data = callback(self.world, message, robot_code=CLIENT_ID, base_url=self.dingtalk.url)
         self.dingtalk.faults.unknown_topic(topic=ROBOT_TOPIC, data=data)
+
+    @contextmanager
+    def dingtalk_is_gone(self) -> Iterator[None]:
+        """Nobody listens at DingTalk's address meanwhile; afterwards it knows no token and no connection."""
+        port = int(self.dingtalk.url.rpartition(":")[2])
+        self.dingtalk.stop()
+        yield
+        self.dingtalk = self._serve(self.world, port)
+
+    @contextmanager
+    def database_is_locked(self) -> Iterator[None]:
+        """Nobody else can write meanwhile."""
+        engine = open_engine(self.database_url)
+        with engine.connect() as connection:  # on SQLite that is BEGIN IMMEDIATE
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE")
+            else:
+                connection.exec_driver_sql("SELECT 1")
+            yield
+            connection.rollback()
+        engine.dispose()
 
     @contextmanager
     def lost_on_the_way(self) -> Iterator[None]:
@@ -174,26 +203,25 @@ class Bot:
         """Whether it was connected once."""
         return "Connected to DingTalk as robot" in self.log()
 
+    @property
+    def connections_made(self) -> int:
+        return self.log().count('"stream.connected"')
+
     def log(self) -> str:
         """All it has said so far."""
         return self._log.read_text()
 
-    def terminate(self) -> None:
+    def terminate(self, by: signal.Signals = signal.SIGTERM) -> None:
         """Ask it to stop, as an operating system does."""
-        self.process.send_signal(signal.SIGTERM)
-
-    def stop(self) -> int:
-        """Ask it to stop and wait; returns the exit code."""
-        self.terminate()
-        return self.process.wait(PATIENCE_SECONDS)
+        self.process.send_signal(by)
 
     def kill(self) -> None:
         """Kill it without warning."""
         self.process.kill()
         self.process.wait()
 
-    def died(self) -> int:
-        """Wait for its end; returns the exit code, negative for a signal."""
+    def ended(self) -> int:
+        """Wait for its end; returns the exit code, negative for a signal that killed it."""
         return self.process.wait(PATIENCE_SECONDS)
 
     def get(self, path: str, key: str = "", **query: str) -> httpx.Response:
@@ -209,6 +237,11 @@ class Bot:
         except httpx.ConnectError:
             return 0, {}
         return answer.status_code, answer.json()
+
+    def figures(self) -> dict[str, float]:
+        """What /metrics counts."""
+        found = re.findall(r"^(okrbot_\S+) (\S+)$", self.get("/metrics").text, re.MULTILINE)
+        return {name: float(figure) for name, figure in found}
 
     def okrbot(self, *arguments: str) -> str:
         """What another command of okrbot prints, with the same settings."""
@@ -251,8 +284,8 @@ class Answer:
 
     @property
     def taps(self) -> list[str]:
-        """The one-tap answers' labels."""
-        return [label for label, _ in LINK.findall(self.markdown)]
+        """What the one-tap answers would send."""
+        return [unquote(content) for _, content in LINK.findall(self.markdown)]
 
 
 class Room:
@@ -289,8 +322,10 @@ class Room:
         quote: Message | None = None,
         quote_shape: str | None = None,
         kind: Kind = "text",
+        pause: float = 0.0,
     ) -> Message:
-        """Say something and do not wait."""
+        """Say something and do not wait. After `pause` seconds DingTalk's clock shows another millisecond."""
+        time.sleep(pause)
         return self.office.world.say(
             self.people[who],
             self.place(who, direct=direct),
@@ -350,8 +385,9 @@ class Room:
     def _is_ours(self, row: Any) -> bool:
         if hasattr(row, "team_id"):
             return self.team is not None and row.team_id == self.team.id
-        over, held_by = (Blocker, row.blocker_id) if hasattr(row, "blocker_id") else (KeyResult, row.key_result_id)
-        return any(each.id == held_by and self._is_ours(each) for each in self.office.rows(over))
+        above: list[Any] = list(self.office.rows(Blocker if hasattr(row, "blocker_id") else KeyResult))
+        held_by = row.blocker_id if hasattr(row, "blocker_id") else row.key_result_id
+        return any(each.id == held_by and self._is_ours(each) for each in above)
 
     def member(self, who: str) -> Member:
         """The row of somebody in the room."""
