@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from commands.core.grammar import chinese
 from commands.core.grammar.literals import read_literal
@@ -18,8 +18,7 @@ _LONGEST_WORDS = 12
 """Pieces looked at for one spelled number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A number without its unit: what it says and the index of the piece behind it."""
 
     amount: Decimal

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from commands.core.grammar.found import Found, find_fields
 from commands.core.grammar.intents import intent_of
-from commands.core.grammar.normal import Normal
 from commands.core.grammar.reading import (
     CORRECT,
     NONE,
@@ -19,17 +18,10 @@ from commands.core.grammar.reading import (
 from commands.core.grammar.scene import READ_CHARS, Scene, Span
 
 
-def read_line(
-    text: str, *, language: str | None, key_results: Sequence[KnownKeyResult], explicit: bool = False
-) -> tuple[str, Reading]:
-    """The intent of a line and its fields. An explicit line (`/kr update …`) is never `none`."""
-    return read_scene(Scene.of(Normal.of(text), language=language), key_results, explicit=explicit)
-
-
 def read_scene(
     scene: Scene, key_results: Sequence[KnownKeyResult], *, explicit: bool = False
 ) -> tuple[str, Reading]:
-    """`read_line` of a line that was looked over already."""
+    """The intent of a line and its fields. An explicit line (`/kr update …`) is never `none`."""
     found = find_fields(scene, key_results)
     intent = intent_of(found, explicit=explicit)
     return intent, _reading(found, intent)

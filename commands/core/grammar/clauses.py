@@ -27,7 +27,11 @@ class Clauses:
 
     def at(self, place: int) -> int:
         """The number of the clause a character stands in."""
-        return max(0, bisect_right(self.starts, place) - 1)
+        return bisect_right(self.starts, place, 1) - 1
+
+    def start_of(self, place: int) -> int:
+        """Where the clause begins that a character stands in."""
+        return self.starts[self.at(place)]
 
     def end_of(self, place: int) -> int:
         """Where the clause ends that a character stands in."""

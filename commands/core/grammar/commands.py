@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,6 +67,59 @@ def answers() -> Trie[str]:
 
 
 @cache
+def _openings() -> Trie[frozenset[str]]:
+    """The languages of greetings, announcements and command words.
+
+    The usual English spelling of a command, any English one with a slash and an English `update:` are
+    typed in every language and belong to none.
+    """
+    trie: Trie[frozenset[str]] = Trie()
+    for code, file in languages().items():
+        _add_language(trie, code, file.GREETING)
+        for phrases in file.COMMANDS.values():
+            _add_language(trie, code, [phrase for phrase in phrases[code == "en" :] if phrase[0] != "/"])
+            if code != "en":
+                _add_language(trie, code, [f"/{phrase.lstrip('/')}" for phrase in phrases])
+        if code != "en":
+            _add_language(trie, code, file.REPORT)
+    for phrases in languages()["en"].COMMANDS.values():
+        trie.add(phrases[0].lstrip("/"), frozenset())
+    return trie
+
+
+@cache
+def _answer_languages() -> Trie[frozenset[str]]:
+    """The languages of short answers."""
+    trie: Trie[frozenset[str]] = Trie()
+    for code, file in languages().items():
+        for phrases in file.ANSWERS.values():
+            _add_language(trie, code, phrases)
+    return trie
+
+
+def _add_language(trie: Trie[frozenset[str]], code: str, phrases: Iterable[str]) -> None:
+    for phrase in phrases:
+        trie.add(phrase, (trie.get(phrase) or frozenset()) | {code})
+
+
+def language_of_opening(tokens: Tokens, start: int, *, answer: bool) -> str | None:
+    """The one language that the greeting, command or (of an `answer`) short answer at a piece belongs to."""
+    if start >= len(tokens):
+        return None
+    table = _answer_languages() if answer else _openings()
+    found = table.match(tokens, start, bare=tokens.words[start] == "/")
+    if found is None or len(found[1]) != 1 or _runs_on(tokens, found[0]):
+        return None
+    return next(iter(found[1]))
+
+
+@cache
+def answer_names() -> frozenset[str]:
+    """What `find_answer` may return."""
+    return frozenset(name for file in languages().values() for name in file.ANSWERS)
+
+
+@cache
 def subjects() -> Trie[str]:
     """What `/kr` may show: local words -> the canonical one (`待更新` -> `due`)."""
     trie: Trie[str] = Trie()
@@ -73,6 +127,18 @@ def subjects() -> Trie[str]:
         for word, phrases in getattr(file, "SUBJECTS", {}).items():
             for phrase in phrases:
                 trie.add(phrase, word)
+    return trie
+
+
+@cache
+def language_names() -> Trie[str]:
+    """Languages by their code and by what people call them: spelling -> code."""
+    trie: Trie[str] = Trie()
+    for code, file in languages().items():
+        trie.add(code, code)
+        for named, phrases in getattr(file, "LANGUAGE_NAMES", {}).items():
+            for phrase in phrases:
+                trie.add(phrase, named)
     return trie
 
 

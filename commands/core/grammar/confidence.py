@@ -47,7 +47,7 @@ def _compact(scene: Scene) -> Confidence | None:
     words = scene.tokens.words
     letters = letters_of_confidence()
     for index in range(1, len(words)):
-        if not (is_figure(words[index]) and words[index - 1] in letters and scene.tokens.touches(index)):
+        if not (words[index - 1] in letters and is_figure(words[index]) and scene.tokens.touches(index)):
             continue
         start = scene.tokens.starts[index - 1]
         if (

@@ -7,9 +7,10 @@ from datetime import time
 from functools import cache
 
 from commands.core.grammar import chinese
+from commands.core.grammar.number_words import ORDINAL_ENDS
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens, is_figure
-from commands.core.grammar.trie import Trie
+from commands.core.grammar.trie import Trie, places
 
 _FRIDAY = 4
 _YEARS = range(2000, 2100)
@@ -59,8 +60,8 @@ def _table(name: str) -> Trie[int]:
 
 
 @cache
-def _starters() -> frozenset[str]:
-    """Every word a day or time can begin with."""
+def _first_words() -> frozenset[str]:
+    """Every piece but a figure that a day or time can begin with."""
     tables = (
         "WEEKDAYS",
         "WEEKS",
@@ -72,40 +73,50 @@ def _starters() -> frozenset[str]:
         "BEFORE_HOUR",
         "DAY_PARTS",
     )
-    return chinese.STARTS.union(*(_table(name).first_words() for name in tables))
+    return chinese.STARTS.union(*(_table(name).first_words for name in tables))
 
 
 def match(name: str, tokens: Tokens, index: int) -> tuple[int, int] | None:
-    return _table(name).match(tokens, index) if index < len(tokens) else None
+    return _table(name).match(tokens, index) if index < len(tokens.words) else None
 
 
 def find_days(tokens: Tokens, language: str | None) -> tuple[list[Day], list[Time]]:
     days: list[Day] = []
     times: list[Time] = []
-    index = 0
-    while index < len(tokens):
-        if not is_figure(tokens.words[index]) and tokens.words[index] not in _starters():
-            index += 1
+    behind = 0
+    for index in places(tokens.words, _first_words()):
+        if index < behind or not _may_begin(tokens, index):
             continue
         day = _day(tokens, index, language)
         if day is not None:
             days.append(day)
+            behind = day.last
         clock = _time(tokens, index)
-        if clock is not None and (day is None or clock.last >= day.last):
-            times.append(clock)
-        index = (
-            max(index + 1, *(at.last for at in (day, clock) if at is not None)) if day or clock else index + 1
-        )
+        if clock is not None:
+            if day is None or clock.last >= day.last:
+                times.append(clock)
+            behind = max(behind, clock.last)
     return days, times
 
 
+def _may_begin(tokens: Tokens, index: int) -> bool:
+    """Whether a piece is a word, or a figure with a word or mark of days or times behind it."""
+    if not is_figure(tokens.words[index]):
+        return True
+    return index + 1 < len(tokens.words) and tokens.words[index + 1] in _behind_figures()
+
+
+@cache
+def _behind_figures() -> frozenset[str]:
+    """Every piece that makes a figure before it part of a day or time."""
+    tables = ("MONTHS", "MONTH_WORD", "CLOCK", "DAY_PARTS")
+    marks = ("个", "月", "号", "號", "of", "/", "-", ":")
+    return ORDINAL_ENDS.union(marks, _COUNT_UNITS, *(_table(name).first_words for name in tables))
+
+
 def _day(tokens: Tokens, index: int, language: str | None) -> Day | None:
-    return (
-        _weekday(tokens, index)
-        or _relative(tokens, index)
-        or _counted(tokens, index)
-        or _calendar(tokens, index, language)
-    )
+    named = None if is_figure(tokens.words[index]) else _weekday(tokens, index) or _relative(tokens, index)
+    return named or _counted(tokens, index) or _calendar(tokens, index, language)
 
 
 def _weekday(tokens: Tokens, index: int) -> Day | None:
@@ -224,7 +235,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
 
 
 def _past_ordinal(tokens: Tokens, index: int) -> int:
-    ends = index < len(tokens) and tokens.touches(index) and tokens.words[index] in ("st", "nd", "rd", "th")
+    ends = index < len(tokens) and tokens.touches(index) and tokens.words[index] in ORDINAL_ENDS
     return index + ends
 
 

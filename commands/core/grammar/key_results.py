@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commands.core.grammar import chinese
 from commands.core.grammar.number_words import Part, number_words
@@ -11,25 +11,31 @@ from commands.core.grammar.number_words import Part, number_words
 _EDGE = r"(?<![A-Za-z0-9_@.])"
 _END = r"(?![A-Za-z0-9_])"
 _CYCLE = r"(?:@(?P<cycle>\d{4}-[qQ][1-4]))?"
-_TYPED = re.compile(
-    rf"{_EDGE}(?:(?P<team>[^\W\d_][\w-]{{1,30}})/)?"
-    rf"(?:[oO] ?(?P<objective>\d{{1,3}}) ?[.\-/]? ?[kK][rR] ?(?P<nth>\d{{1,3}})"
-    rf"|[oO](?P<dotted>\d{{1,3}}\.\d{{1,2}})"
-    rf"|[kK][rR][-#]?(?P<number>\d{{1,3}})"
+_TEAM = r"(?P<team>[^\W\d_][\w-]{1,30})/"
+_CODE = (
+    r"(?:[oO] ?(?P<objective>\d{1,3}) ?[.\-/]? ?[kK][rR] ?(?P<nth>\d{1,3})"
+    r"|[oO](?P<dotted>\d{1,3}\.\d{1,2})"
+    r"|[kK][rR][-#]?(?P<number>\d{1,3})"
     rf"|(?P<letter>[oOpPbB])(?P<code>\d{{1,3}})){_CYCLE}{_END}"
 )
+_PLAIN = re.compile(rf"(?=[kKoOpPbB]){_EDGE}{_CODE}")
+_OF_TEAM = re.compile(rf"{_EDGE}(?:{_TEAM})?{_CODE}")
 _SPACED = re.compile(rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})(?![A-Za-z0-9_%\-]|[.,/]\d| ?[%hH](?![a-z]))")
 _HASH = re.compile(r"(?<![\w#&/])#(\d{1,3})(?![\w])")
 _SPOKEN = re.compile(rf"{_EDGE}[kK][rR][ -]?(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A code and where it stands; `code` is canonical (`kr 4` → `KR4`, `o2kr1` → `O2KR1`)."""
 
     code: str
     start: int
     end: int
+
+    @property
+    def is_blocker(self) -> bool:
+        """Whether it is a blocker's code."""
+        return self.code[0] == "B"
 
     @property
     def is_topic(self) -> bool:
@@ -42,10 +48,12 @@ def find_refs(text: str) -> list[Ref]:
     """Every code of a normalised text in order."""
     if "kr" not in (lower := text.lower()) and not any(mark in lower for mark in "obp#"):
         return []
-    found = [_typed(match) for match in _TYPED.finditer(text)]
-    found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]
-    found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _HASH.finditer(text)]
+    typed = _OF_TEAM if "/" in text[1:] else _PLAIN
+    found = [_typed(match) for match in typed.finditer(text)]
+    if "#" in text:
+        found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _HASH.finditer(text)]
     if "kr" in lower:
+        found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]
         found += [ref for match in _SPOKEN.finditer(text) if (ref := _spoken(text, match)) is not None]
     found.sort(key=lambda ref: ref.start)
     return found
@@ -61,7 +69,7 @@ def _typed(match: re.Match[str]) -> Ref:
         code = f"KR{int(part['number'])}"
     else:
         code = f"{part['letter'].upper()}{int(part['code'])}"
-    if part["team"]:
+    if part.get("team"):
         code = f"{part['team']}/{code}"
     if part["cycle"]:
         code = f"{code}@{part['cycle'].upper()}"

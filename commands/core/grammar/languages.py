@@ -11,6 +11,8 @@ from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens
 
 _HAN = re.compile("[㐀-䶿一-鿿]")
+_LIST_MARKS = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,3}[)）、]", re.MULTILINE)
+"""`一、` before an item says nothing about the language of the item."""
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũ]", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def detect_language(text: str) -> str | None:
 def detect_in(text: str, tokens: Tokens, *, least: int = 2) -> str | None:
     """`detect_language` over pieces; `least` cue words decide."""
     if not text.isascii():
-        if _HAN.search(text):
+        if _HAN.search(text) and _HAN.search(_LIST_MARKS.sub("", text)):
             return "zh"
         if _VIETNAMESE.search(text):
             return "vi"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from commands.core.grammar.normal import unmarked
 from commands.core.grammar.phrases import languages
-from commands.core.grammar.tokens import GONE, Tokens
+from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie
 
 
 class Role(StrEnum):
     """What a phrase does in a message; each is the name of a table a phrase file may hold."""
+
+    __hash__ = str.__hash__  # the one of enums is not native, and roles are looked up all the time
 
     CONFIDENCE = "CONFIDENCE"
     """Nouns for confidence; a number beside one is the confidence."""
@@ -114,6 +116,8 @@ class Role(StrEnum):
 class Side(StrEnum):
     """Tables that mean something only at one place beside another cue."""
 
+    __hash__ = str.__hash__
+
     LEVEL = "LEVEL"
     """low, medium, high behind a confidence word: phrase -> points."""
     FILLER = "FILLER"
@@ -136,8 +140,7 @@ class Side(StrEnum):
     """Words that may stand behind anything and mean nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase in a text: what it may do, and its place in characters and in pieces."""
 
     roles: frozenset[Role]
@@ -148,6 +151,7 @@ class Hit:
 
 
 _SHORTEST_MISSPELT = 8
+_LONGEST_MISSPELT = 24
 
 
 @cache
@@ -235,23 +239,23 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
     """Every known phrase of a text, leftmost and longest, never overlapping."""
     trie = _lexicon()
     hits: list[Hit] = []
-    index = 0
-    while index < len(tokens.words):
-        word = tokens.words[index]
-        found = trie.match(tokens, index, bare=bare) if word != GONE else None
-        if found is None and len(word) >= _SHORTEST_MISSPELT and word.isascii() and len(word) < 24:
-            meant = _meant(word)
-            meaning = trie.get(meant) if meant is not None else None
-            found = None if meaning is None else (index + 1, meaning)
-        if found is None:
-            index += 1
+    last = 0
+    for index, word in enumerate(tokens.words):
+        if index < last or (word not in trie.first_words and len(word) < _SHORTEST_MISSPELT):
             continue
-        if found[0] - index > 1 and not found[1].isdisjoint(_YIELDING):
+        found = trie.match(tokens, index, bare=bare) or _misspelt(trie, index, word)
+        if found is not None and found[0] - index > 1 and not found[1].isdisjoint(_YIELDING):
             found = _yield_to_later(trie, tokens, index, found, bare=bare)
-            if found is None:
-                index += 1
-                continue
-        last, roles = found
-        hits.append(Hit(roles, tokens.starts[index], tokens.ends[last - 1], index, last))
-        index = last
+        if found is not None:
+            last, roles = found
+            hits.append(Hit(roles, tokens.starts[index], tokens.ends[last - 1], index, last))
     return hits
+
+
+def _misspelt(trie: Trie[frozenset[Role]], index: int, word: str) -> tuple[int, frozenset[Role]] | None:
+    """What a long word means that is a slip of a known one."""
+    if not (_SHORTEST_MISSPELT <= len(word) < _LONGEST_MISSPELT and word.isascii()):
+        return None
+    meant = _meant(word)
+    meaning = trie.get(meant) if meant is not None else None
+    return None if meaning is None else (index + 1, meaning)

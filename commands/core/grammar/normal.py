@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)]
@@ -69,9 +70,13 @@ class Normal:
 
 def _moves(typed: str) -> bool:
     """Whether a character was dropped, composed or spelt out, so that places may differ."""
-    return any(
-        len(normalise(char)) != 1 or unicodedata.combining(char) for char in set(typed) if not char.isascii()
-    )
+    return not all(char.isascii() or _stays(char) for char in typed)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stays(char: str) -> bool:
+    """Whether the normal form of a character is one character, whatever stands beside it."""
+    return len(normalise(char)) == 1 and not unicodedata.combining(char)
 
 
 def _places(typed: str, length: int) -> tuple[int, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
+from commands.core.grammar import chinese
 from commands.core.grammar.amounts import AmountReader, Read
 from commands.core.grammar.number_words import (
     ORDINAL_ENDS,
@@ -12,12 +14,13 @@ from commands.core.grammar.number_words import (
     PERCENT,
     Unit,
     UnitKind,
+    number_words,
 )
-from commands.core.grammar.tokens import GONE, Tokens, is_figure
+from commands.core.grammar.tokens import Tokens, is_figure
+from commands.core.grammar.trie import places
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number found at `start:end` of a normalised text, unit and currency included.
 
     `unit` is `%`, a currency code, a canonical duration unit, `pt` (percentage points) or None.
@@ -56,22 +59,32 @@ def bare_number(text: str, *, language: str | None = None) -> Number | None:
     return found[0] if not rest.strip(" \t\r\n.,!。，！=:") else None
 
 
+_SIGNS = ("+", "-")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Every piece but a figure that a number, or what only looks like one, can begin with."""
+    tables = number_words()
+    tries = (tables.not_numbers, tables.currencies, tables.fractions)
+    words = (tables.parts, tables.bare_parts, tables.zeros, tables.alone, tables.ones)
+    marks = (_SIGNS, ORDINAL_STARTS, chinese.STARTS, ("半", "ke"))
+    return frozenset().union(*words, *marks, *(trie.first_words for trie in tries))
+
+
 class _Finder(AmountReader):
     """One walk over the pieces of one text."""
 
     def all(self) -> list[Number]:
         found: list[Number] = []
-        index = 0
-        while index < len(self.words):
-            word = self.words[index]
-            if word == GONE:
-                index += 1
+        behind = 0
+        for index in places(self.words, _first_words()):
+            if index < behind:
                 continue
-            skipped = self._skipped(index)
-            if skipped:
-                index = skipped
+            behind = self._skipped(index)
+            if behind:
                 continue
-            number, index = self._at(index)
+            number, behind = self._at(index)
             if number is not None:
                 found.append(number)
         return found
@@ -119,7 +132,7 @@ class _Finder(AmountReader):
     def _sign(self, index: int) -> str:
         """A plus or minus directly before a number and not between two things."""
         word = self.words[index]
-        if word not in ("+", "-") or index + 1 >= len(self.words) or not self.tokens.touches(index + 1):
+        if word not in _SIGNS or index + 1 >= len(self.words) or not self.tokens.touches(index + 1):
             return ""
         between = self.tokens.touches(index) and self.words[index - 1].isalnum()
         ascii_between = between and self.words[index - 1].isascii()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from commands.core.grammar.lexicon import Role
 from commands.core.grammar.numbers import Number
@@ -13,8 +13,7 @@ from commands.core.grammar.scene import Scene
 _CLASSIFIERS = frozenset("家个单人次项条款版场台套张份")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """n (`first`) of m (`second`), and the place of both in the text."""
 
     first: Number

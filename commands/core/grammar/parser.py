@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from commands.core.grammar.check_in import read_line, read_scene
+from commands.core.grammar.check_in import read_scene
 from commands.core.grammar.commands import (
     GREET,
     UNKNOWN,
     Command,
+    answer_names,
     answers,
     behind_yes,
     find_answer,
     find_command,
+    language_names,
+    language_of_opening,
     may_stand_alone,
     nearest,
     shown,
@@ -26,7 +29,6 @@ from commands.core.grammar.key_results import find_refs
 from commands.core.grammar.languages import detect_in
 from commands.core.grammar.lexicon import Role, Side, find_hits, side
 from commands.core.grammar.lists import MOST_LINES, is_new_item, paragraphs
-from commands.core.grammar.mentions import find_links, find_mentions
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.reading import (
     CHECK_IN,
@@ -38,9 +40,13 @@ from commands.core.grammar.reading import (
     Reading,
 )
 from commands.core.grammar.scene import Scene
+from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.trie import Trie
 
 _PLAIN = ("check_in", "correct", "resolve_blocker")
+_WITH_FEW_WORDS = ("team.manager", "team.lang")
+"""Commands that without their slash take a name of at most two words."""
 
 
 def parse(
@@ -58,8 +64,9 @@ class _Message:
     """One message on its way to a `ParsedCommand`."""
 
     def __init__(self, text: str, language: str | None, key_results: Sequence[KnownKeyResult]) -> None:
-        self.normal = Normal.of(text)
-        self.tokens = Tokens.of(self.normal.text)
+        self.text = Text.of(text)
+        self.normal = self.text.normal
+        self.tokens = self.text.tokens
         self.detected = detect_in(self.normal.text, self.tokens)
         guessed = self.detected or language or detect_in(self.normal.text, self.tokens, least=1)
         self.language = guessed or _language_of_money(key_results)
@@ -67,22 +74,31 @@ class _Message:
         self.start = self._behind_bot()
 
     def read(self) -> ParsedCommand:
-        """The command, the answer, or the lines."""
+        """The command, the answer, or the lines, in the message's own language."""
+        parsed = self._parsed()
+        if parsed.language is not None:
+            return parsed
+        answer = parsed.intent in answer_names()
+        language = language_of_opening(self.tokens, self.start, answer=answer)
+        return parsed if language is None else replace(parsed, language=language)
+
+    def _parsed(self) -> ParsedCommand:
         if self.start >= len(self.tokens):
             return self._command(GREET, len(self.normal.text), explicit=False)
         command = find_command(self.tokens, self.start)
         read = self._of_command(command) if command is not None else None
         if read is not None:
             return read
+        if self._is_all(subjects(), self.start) == "due":
+            return self._command("kr.show", len(self.normal.text), explicit=True, rest="due")
         if self.tokens.words[self.start] == "/" and self._is_slash_word():
             return self._unknown()
-        return self._plain(self.normal.typed if not self.start else self._typed_from(self.start))
+        return self._plain(self.text if not self.start else Text.of(self._typed_from(self.start)))
 
     def _behind_bot(self) -> int:
         """The first piece behind the bot's own typed name and leading marks."""
         index = 0
-        mentions = find_mentions(self.normal.text, find_links(self.normal.text))
-        for mention in mentions:
+        for mention in self.text.mentions:
             between = self.tokens.words[index:]
             if mention.is_person or not between or self.tokens.starts[index] < mention.start:
                 break
@@ -113,12 +129,9 @@ class _Message:
         if command.name == "okr.show":
             return self._of_okr(command, rest)
         if may_stand_alone(command) and not self._is_empty(command.end):
-            return None
-        if (
-            command.name in ("lang", "team.manager", "team.lang")
-            and not command.slash
-            and len(rest.split()) > 2
-        ):
+            named = command.name == "lang" and self._is_all(language_names(), command.end)
+            return self._command("lang", end, explicit=True) if named else None
+        if command.name in _WITH_FEW_WORDS and not command.slash and len(rest.split()) > 2:
             return None
         if command.name in _PLAIN:
             return self._explicit(command, rest)
@@ -141,6 +154,11 @@ class _Message:
                 index += 1
         return True
 
+    def _is_all(self, table: Trie[str], index: int) -> str | None:
+        """What a phrase means behind which nothing follows."""
+        found = table.match(self.tokens, index)
+        return found[1] if found is not None and self._is_empty(found[0]) else None
+
     def _command(self, name: str, end: int, *, explicit: bool, rest: str | None = None) -> ParsedCommand:
         text = self._rest(end) if rest is None else rest
         lines = (Line(text, NONE, _names(text)),) if text else ()
@@ -154,12 +172,12 @@ class _Message:
         subject = subjects().match(self.tokens, command.end, bare=True)
         if subject is not None and self._is_empty(subject[0]):
             return self._command("kr.show", end, explicit=True, rest=subject[1])
-        if not command.slash:
-            return None
-        code = re.fullmatch(r"#?(\d{1,3})", rest)
+        code = re.fullmatch(r"#?(\d{1,3})", rest) if command.slash else None
         refs = find_refs(Normal.of(rest).text)
         if code or (len(refs) == 1 and refs[0].end - refs[0].start == len(rest)):
             return self._command("kr.show", end, explicit=True, rest=f"KR{int(code[1])}" if code else rest)
+        if not command.slash:
+            return None
         if self._looks_misspelt(command.end):
             return self._unknown()
         rest = re.sub(r"^(\d{1,2})(?=\s+[\d+])", r"KR\1", rest)
@@ -193,7 +211,7 @@ class _Message:
         return ParsedCommand(UNKNOWN, True, typed, (), self.detected, nearest(words))
 
     def _explicit(self, command: Command, rest: str) -> ParsedCommand:
-        lines = self._lines(rest, explicit=True)
+        lines = tuple(self._lines(rest, explicit=True))
         kinds = [line.intent for line in lines]
         intent = command.name if command.name != CHECK_IN or not kinds else kinds[0]
         return ParsedCommand(intent, True, rest, lines, self.detected)
@@ -201,7 +219,7 @@ class _Message:
     def _block(self, rest: str) -> ParsedCommand:
         """`/kr block KR3 legal @wang by Friday`: without codes, names and date the blocker is left."""
         normal = Normal.of(rest)
-        scene = Scene.of(normal, language=self.language)
+        scene = Scene.of(Text(normal), language=self.language)
         gone = [(at.start, at.end) for at in scene.refs] + [
             (at.start, at.end) for at in scene.mentions if at.is_person
         ]
@@ -217,25 +235,32 @@ class _Message:
 
     # --- plain language ------------------------------------------------------------------------
 
-    def _plain(self, text: str) -> ParsedCommand:
-        normal = Normal.of(text)
-        if "\n" not in normal.text:
-            scene = Scene.of(normal, language=self.language)
-            intent, reading = read_scene(scene, self.key_results)
-            answer = find_answer(scene)
-            special = self._special(scene, answer, intent)
-            if special is not None:
-                return self._answer(special, scene, text)
-            if len(scene.refs) < 2:
-                return ParsedCommand(intent, False, text, (Line(text, intent, reading),), self.detected)
-        lines = self._lines(text, explicit=False)
+    def _plain(self, text: Text) -> ParsedCommand:
+        typed = text.normal.typed
+        if "\n" in typed:
+            return self._listed(typed, self._lines(typed, explicit=False))
+        items = None if self._solves(text) else self._items(text)
+        if items is not None:
+            return self._listed(typed, items)
+        scene = Scene.of(text, language=self.language)
+        intent, reading = read_scene(scene, self.key_results)
+        special = self._special(scene, find_answer(scene), intent)
+        if special is not None:
+            return self._answer(special, scene, typed)
+        return self._listed(typed, [Line(typed, intent, reading)])
+
+    def _solves(self, text: Text) -> bool:
+        """Whether the message is about a blocker's code, so that it is no list of key results."""
+        named = any(ref.is_blocker for ref in text.refs)
+        return named and _is_solved(Scene.of(text, language=self.language))
+
+    def _listed(self, typed: str, lines: list[Line]) -> ParsedCommand:
         intent = next((line.intent for line in lines if line.intent != NONE), NONE)
-        return ParsedCommand(intent, False, text, lines, self.detected)
+        return ParsedCommand(intent, False, typed, tuple(lines), self.detected)
 
     def _special(self, scene: Scene, answer: str | None, intent: str) -> str | None:
         """The intent of a line that is an answer, a greeting or about a blocker's code."""
-        blockers = [ref for ref in scene.refs if ref.code[0] == "B"]
-        if blockers and (answer == "done" or any(not hit.roles.isdisjoint(_SOLVED) for hit in scene.hits)):
+        if _is_solved(scene) or (answer == "done" and _has_blocker(scene)):
             return RESOLVE_BLOCKER
         if answer is not None and (
             intent == NONE or answer in ("keep", "done", "accept", "pass_on", "need_info")
@@ -250,33 +275,31 @@ class _Message:
         rest = text if name == RESOLVE_BLOCKER else _behind_answer(scene, text)
         return ParsedCommand(name, False, rest, (Line(text, kind, _names(text)),), self.detected)
 
-    def _lines(self, text: str, *, explicit: bool) -> tuple[Line, ...]:
+    def _lines(self, typed: str, *, explicit: bool) -> list[Line]:
         """The check-ins of a message, line by line and along its list of codes."""
         lines: list[Line] = []
-        for part in paragraphs(text):
-            pieces = self._pieces(part)
-            if pieces is None:
-                intent, reading = read_line(
-                    part, language=self.language, key_results=self.key_results, explicit=explicit
-                )
-                pieces = [Line(part, intent, reading)]
-            lines.extend(pieces)
-        return tuple(lines)
+        for part in map(Text.of, paragraphs(typed)):
+            lines.extend(self._items(part) or [self._line(part, explicit=explicit)])
+        return lines
 
-    def _pieces(self, text: str) -> list[Line] | None:
+    def _line(self, text: Text, *, explicit: bool = False) -> Line:
+        scene = Scene.of(text, language=self.language)
+        intent, reading = read_scene(scene, self.key_results, explicit=explicit)
+        return Line(text.normal.typed, intent, reading)
+
+    def _items(self, text: Text) -> list[Line] | None:
         """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
-        normal = Normal.of(text)
-        refs = [ref for ref in find_refs(normal.text) if ref.is_topic]
+        normal = text.normal
+        refs = [ref for ref in text.refs if ref.is_topic]
         cuts = [ref.start for before, ref in pairwise(refs) if is_new_item(normal.text, before, ref)]
         if not cuts:
             return None
         lines = []
         for start, end in pairwise([0, *cuts[:MOST_LINES], len(normal.text)]):
-            part = normal.as_typed(start, end).strip(" ,，;；、\t")
-            intent, reading = read_line(part, language=self.language, key_results=self.key_results)
-            if intent == NONE:
+            line = self._line(Text.of(normal.as_typed(start, end).strip(" ,，;；、\t")))
+            if line.intent == NONE:
                 return None
-            lines.append(Line(part, intent, reading))
+            lines.append(line)
         return lines
 
 
@@ -290,16 +313,27 @@ def _language_of_money(key_results: Sequence[KnownKeyResult]) -> str | None:
 
 
 _SOLVED = frozenset({Role.CLEARED, Role.UNBLOCKED, Role.DONE})
+_GOES_WELL = frozenset({Role.ON_TRACK, Role.LOOSE_ON_TRACK})
 
 
-def _names(text: str) -> Reading:
+def _has_blocker(scene: Scene) -> bool:
+    return any(ref.is_blocker for ref in scene.refs)
+
+
+def _is_solved(scene: Scene) -> bool:
+    """Whether a line names a blocker's code and says that it is gone (`B7 lancar`: that it goes well)."""
+    if not _has_blocker(scene):
+        return False
+    alone = not any(ref.is_topic for ref in scene.refs) and len(scene.hits) == 1
+    solved = _SOLVED | _GOES_WELL if alone else _SOLVED
+    return any(not hit.roles.isdisjoint(solved) for hit in scene.hits)
+
+
+def _names(typed: str) -> Reading:
     """Only the codes and names of a text."""
-    normal = Normal.of(text).text
-    refs = tuple(dict.fromkeys(ref.code for ref in find_refs(normal)))
-    mentions = tuple(
-        dict.fromkeys(at.name for at in find_mentions(normal, find_links(normal)) if at.is_person)
-    )
-    return Reading(refs=refs, mentions=mentions)
+    text = Text.of(typed)
+    refs = tuple(dict.fromkeys(ref.code for ref in text.refs))
+    return Reading(refs=refs, mentions=tuple(dict.fromkeys(at.name for at in text.mentions if at.is_person)))
 
 
 def _says_something(parsed: ParsedCommand) -> bool:

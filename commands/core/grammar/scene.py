@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
 
 from commands.core.grammar.clauses import Clauses, find_clauses
 from commands.core.grammar.dates import find_date_spans
-from commands.core.grammar.key_results import Ref, find_refs
+from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, Role, Side, find_hits, is_plain_vietnamese, side
-from commands.core.grammar.mentions import Mention, find_links, find_mentions
+from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.numbers import Number, numbers_in
 from commands.core.grammar.reading import KnownKeyResult
+from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 
 Span = tuple[int, int]
@@ -46,38 +49,32 @@ class Scene:
     _dead: list[Span] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
-    _by_role: dict[Role, list[Hit]] = field(default_factory=dict)
+    _by_role: dict[Role, list[Hit]] | None = None
     _unknown: list[int] | None = None
 
     @classmethod
-    def of(cls, normal: Normal, *, language: str | None) -> Scene:
+    def of(cls, text: Text, *, language: str | None) -> Scene:
         """Look a line over once."""
-        text = normal.text[:READ_CHARS]
-        links = find_links(text)
-        mentions = find_mentions(text, links)
-        refs = [ref for ref in find_refs(text) if not inside(ref.start, links)]
+        seen = text.first(READ_CHARS)
+        links, mentions = seen.links, seen.mentions
+        refs = [ref for ref in seen.refs if not inside(ref.start, links)]
         gone = sorted(
             [*links, *((at.start, at.end) for at in mentions), *((at.start, at.end) for at in refs)]
         )
-        tokens = Tokens.of(text).without(gone)
+        tokens = seen.tokens.without(gone)
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
         hits = find_hits(tokens, bare=bare)
         clauses, dates = find_clauses(tokens), find_date_spans(tokens)
-        scene = cls(normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, bare)
+        scene = cls(text.normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, bare)
         scene._starts = [hit.start for hit in hits]
         scene._ends = [hit.end for hit in hits]
-        scene.silence([])
         return scene
 
     def silence(self, dead: list[Span]) -> None:
         """Take out of `live` whatever begins inside these spans: they say nothing about now."""
         self._dead = _merged(dead)
-        self._by_role = {}
-        for hit in self.hits:
-            if self.is_live(hit.start):
-                for role in hit.roles:
-                    self._by_role.setdefault(role, []).append(hit)
+        self._by_role = None
 
     def retitle(self, titles: list[Span]) -> None:
         """Replace the title words found before."""
@@ -99,10 +96,20 @@ class Scene:
 
     def live(self, *roles: Role) -> list[Hit]:
         """The counting phrases of any of these roles, in order."""
+        if self._by_role is None:
+            self._by_role = self._sorted_by_role()
         if len(roles) == 1:
             return self._by_role.get(roles[0], [])
         found = {hit.start: hit for role in roles for hit in self._by_role.get(role, ())}
         return [found[start] for start in sorted(found)]
+
+    def _sorted_by_role(self) -> dict[Role, list[Hit]]:
+        live: dict[Role, list[Hit]] = {}
+        for hit in self.hits:
+            if self.is_live(hit.start):
+                for role in hit.roles:
+                    live.setdefault(role, []).append(hit)
+        return live
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Every phrase that begins between two characters, counting or not."""
@@ -127,9 +134,8 @@ class Scene:
         if index < 0:
             return None
         found = self.hits[index]
-        if found.start < self.clause_of(place)[0] or self.gap(found.end, place) > gap:
-            return None
-        return found
+        near = self.token_at(place) - found.last <= gap
+        return found if near and found.start >= self.clauses.start_of(place) else None
 
     def after(self, place: int, *, gap: int = 0) -> Hit | None:
         """The first phrase behind a character in its clause, at most `gap` pieces away."""
@@ -137,8 +143,8 @@ class Scene:
         if index >= len(self.hits):
             return None
         hit = self.hits[index]
-        near = hit.start < self.clauses.end_of(max(0, place - 1)) and self.gap(place, hit.start) <= gap
-        return hit if near else None
+        near = hit.first - self.token_at(place) <= gap
+        return hit if near and hit.start < self.clauses.end_of(max(0, place - 1)) else None
 
     def skip(self, place: int, *tables: Side) -> int:
         """The character behind any colon and any words of these tables that stand at a place."""
@@ -151,10 +157,17 @@ class Scene:
         return self.tokens.starts[index] if index < len(self.tokens) else len(self.tokens.text)
 
     def _behind(self, index: int, tables: tuple[Side, ...]) -> int:
-        if self.tokens.words[index] in (":", "="):
+        word = self.tokens.words[index]
+        if word in (":", "="):
             return index + 1
-        found = (side(table).match(self.tokens, index, bare=self.bare) for table in tables)
-        return max((match[0] for match in found if match is not None), default=index)
+        if word not in _first_words(tables):
+            return index
+        behind = index
+        for table in tables:
+            found = side(table).match(self.tokens, index, bare=self.bare)
+            if found is not None:
+                behind = max(behind, found[0])
+        return behind
 
     def colon_behind(self, place: int) -> int | None:
         """The character behind a colon that stands at a place, if one does."""
@@ -178,23 +191,26 @@ class Scene:
             (self.token_at(begin), self.token_at(end)) for begin, end in spans
         ]:
             known[first:last] = b"\1" * (last - first)
-        counts = [0] * (len(words) + 1)
-        index = count = 0
-        while index < len(words):
-            word = words[index]
-            behind = index + 1
-            if word and not known[index] and word[0].isalnum():
-                behind = self._behind(index, (Side.PARTICLE, Side.CONNECT))
-                if behind == index:
-                    count, behind = count + 1, index + 1
-            for place in range(index, behind):
-                counts[place + 1] = count
-            index = behind
-        return counts
+        unknown = [0] * len(words)
+        behind = 0
+        for index, word in enumerate(words):
+            if index >= behind and not known[index] and word[:1].isalnum():
+                behind = self._behind(index, _MEANINGLESS)
+                unknown[index] = int(behind == index)
+        return [0, *accumulate(unknown)]
 
     def starts_clause(self, hit: Hit) -> bool:
         """Whether only joining words, codes and figures stand before a phrase in its clause."""
         return self.unknown_words(self.clause_of(hit.start)[0], hit.start) == 0
+
+
+_MEANINGLESS = (Side.PARTICLE, Side.CONNECT)
+
+
+@cache
+def _first_words(tables: tuple[Side, ...]) -> frozenset[str]:
+    """Every piece that a phrase of these tables can begin with."""
+    return frozenset().union(*(side(table).first_words for table in tables))
 
 
 def inside(place: int, spans: Iterable[Span]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT
 from commands.core.grammar.numbers import Number
@@ -11,8 +11,7 @@ from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.scene import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """The value, progress and starting point a line states, and how surely (0 for a loose figure)."""
 
     percent: Decimal | None = None

@@ -61,11 +61,12 @@ def find_title(tokens: Tokens, key_results: Sequence[KnownKeyResult]) -> TitleMa
     """
     text = tokens.text_left()
     text_words = [unmarked(word) for word in tokens.words]
+    scores = {
+        title: (_han_score(text, title), _word_score(tokens, text_words, title))
+        for title in dict.fromkeys(item.title for item in key_results)
+    }
     scored = [
-        (score, span, item.code)
-        for item in key_results
-        for score, span in (_han_score(text, item.title), _word_score(tokens, text_words, item.title))
-        if score > 0
+        (score, span, item.code) for item in key_results for score, span in scores[item.title] if score > 0
     ]
     if not scored:
         return None
@@ -140,15 +141,12 @@ def _same(word: str, title_words: tuple[str, ...]) -> str | None:
         return word
     if len(word) < 4 or word[0].isdigit():
         return None
-    for other in title_words:
-        if len(other) >= 4 and _alike(word, other):
-            return other
-    return None
+    return next((other for other in title_words if other[0] == word[0] and _alike(word, other)), None)
 
 
 def _alike(word: str, other: str) -> bool:
     """`client` for `clients`, `retensinya` for `retensi`, `retantion` for `retention`."""
-    if abs(len(word) - len(other)) > 3:
+    if len(other) < 4 or abs(len(word) - len(other)) > 3:
         return False
     if word.startswith(other) and word[len(other) :] in ("s", "es", "nya", "an"):
         return True

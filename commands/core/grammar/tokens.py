@@ -34,14 +34,9 @@ class Tokens:
     def of(cls, text: str) -> Tokens:
         """Cut a normalised text into pieces."""
         lower = lowered(text)
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in _PIECE.finditer(lower):
-            words.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-        return cls(lower, words, starts, ends)
+        spans = [match.span() for match in _PIECE.finditer(lower)]
+        words = [lower[start:end] for start, end in spans]
+        return cls(lower, words, [start for start, _ in spans], [end for _, end in spans])
 
     def __len__(self) -> int:
         return len(self.words)
@@ -78,5 +73,5 @@ class Tokens:
 
 
 def is_figure(word: str) -> bool:
-    """Whether the piece is written in digits."""
-    return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())
+    """Whether the piece is written in digits: no other piece ends with one."""
+    return word[-1:].isdecimal()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from commands.core.grammar.normal import normalise, unmarked
-from commands.core.grammar.tokens import GONE, Tokens
+from commands.core.grammar.tokens import Tokens, is_figure
 
 T = TypeVar("T")
 
-_ATTACHED = ("nya", "lah", "kah", "pun")
+_ATTACHED = frozenset({"nya", "lah", "kah", "pun"})
 """Indonesian particles written onto the word before (`yakinnya` is `yakin`)."""
 
 _SHORTEST_ATTACHED = 5
@@ -19,7 +20,18 @@ _SEAM = {"-", "'"}
 
 
 def _has_particle(word: str) -> bool:
-    return len(word) > _SHORTEST_ATTACHED and word.endswith(_ATTACHED)
+    return len(word) > _SHORTEST_ATTACHED and word[-3:] in _ATTACHED
+
+
+def _spellings(word: str) -> set[str]:
+    """Every piece that stands for the first word of a phrase."""
+    attached = {word + particle for particle in _ATTACHED}
+    return {word, unmarked(word), *filter(_has_particle, attached)}
+
+
+def places(words: Iterable[str], first_words: frozenset[str]) -> list[int]:
+    """Where figures stand, and phrases may begin whose first pieces are known: the rest is passed over."""
+    return [index for index, word in enumerate(words) if word in first_words or is_figure(word)]
 
 
 class Trie(Generic[T]):
@@ -29,9 +41,11 @@ class Trie(Generic[T]):
     else only if `bare` is asked for (`on` is an English word, `ổn` typed in haste is rarely seen).
     """
 
-    __slots__ = ("_bare", "_next", "_value")
+    __slots__ = ("_bare", "_next", "_value", "first_words")
 
     def __init__(self) -> None:
+        self.first_words: set[str] = set()
+        """Every piece a phrase can begin with: without its diacritics and with a particle too."""
         self._next: dict[str, Trie[T]] = {}
         self._bare: dict[str, list[Trie[T]]] = {}
         self._value: T | None = None
@@ -39,9 +53,10 @@ class Trie(Generic[T]):
     def add(self, phrase: str, value: T) -> None:
         """Enter a phrase; a later entry of the same phrase wins."""
         node = self
-        for word in Tokens.of(normalise(phrase)).words:
-            if word not in _SEAM:
-                node = node._step(word)
+        words = [word for word in Tokens.of(normalise(phrase)).words if word not in _SEAM]
+        self.first_words |= _spellings(words[0])
+        for word in words:
+            node = node._step(word)
         node._value = value
 
     def get(self, phrase: str) -> T | None:
@@ -51,10 +66,6 @@ class Trie(Generic[T]):
             if word not in _SEAM:
                 node = node._next.get(word) if node is not None else None
         return node._value if node is not None else None
-
-    def first_words(self) -> set[str]:
-        """Every piece a phrase can begin with."""
-        return self._next.keys() | self._bare.keys()
 
     def _step(self, word: str) -> Trie[T]:
         child = self._next.get(word)
@@ -69,38 +80,47 @@ class Trie(Generic[T]):
         self, tokens: Tokens, index: int, *, bare: bool = False, stop: int | None = None
     ) -> tuple[int, T] | None:
         """The index behind the longest phrase from `index` (up to `stop`), and its meaning."""
+        if tokens.words[index] not in self.first_words:
+            return None
         words = tokens.words if stop is None else tokens.words[:stop]
-        word = words[index]
-        if word == GONE:
-            return None
-        if word not in self._next and word not in self._bare and not _has_particle(word):
-            return None
         return self._longest(words, index, index, bare=bare, marked=True)
 
     def _longest(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
     ) -> tuple[int, T] | None:
-        best: tuple[int, T] | None = None
-        if index < len(words):
+        node, best = self, None
+        while True:
+            if node._value is not None and (marked or bare or index - first > 1):
+                best = index, node._value
+            if not node._next or index >= len(words):
+                return best
             word = words[index]
-            child = self._child(word)
-            if child is not None:
-                best = child._longest(words, index + 1, first, bare=bare, marked=marked)
-            for plain in self._bare.get(word, ()):
-                other = plain._longest(words, index + 1, first, bare=bare, marked=False)
-                if other is not None and (best is None or other[0] > best[0]):
-                    best = other
-            if best is None and word in _SEAM and index > first and child is None:
-                best = self._behind_seam(words, index, first, bare=bare, marked=marked)
-        if best is None and self._value is not None and (marked or bare or index - first > 1):
-            return index, self._value
-        return best
+            if word in node._bare:
+                return node._branched(words, index, first, bare=bare, marked=marked) or best
+            child = node._child(word)
+            if child is None:
+                if word not in _SEAM or index == first:
+                    return best
+                return node._behind_seam(words, index, first, bare=bare, marked=marked) or best
+            node, index = child, index + 1
 
     def _child(self, word: str) -> Trie[T] | None:
         child = self._next.get(word)
         if child is None and _has_particle(word):
             child = self._next.get(word[:-3])
         return child
+
+    def _branched(
+        self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
+    ) -> tuple[int, T] | None:
+        """The longest of the phrases that go on with a piece as typed, or as typed without diacritics."""
+        child = self._child(words[index])
+        ways = [] if child is None else [child._longest(words, index + 1, first, bare=bare, marked=marked)]
+        ways += [
+            plain._longest(words, index + 1, first, bare=bare, marked=False)
+            for plain in self._bare[words[index]]
+        ]
+        return max((way for way in ways if way is not None), key=lambda way: way[0], default=None)
 
     def _behind_seam(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
@@ -25,8 +25,7 @@ _PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL)
 _LEVEL = (Role.TO, Role.NOW, Role.DWINDLED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     number: Number
     score: int
     change: int = 0
@@ -305,9 +304,11 @@ class _Values:
         if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
             falls = Role.DOWN in before.roles and number.amount > 0
             return -1 if falls else 1
+        behind = self.scene.after(number.end)
+        if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):
+            return 0
         if number.signed and (before is None or before.roles.isdisjoint((Role.TO,))):
             return 1
-        behind = self.scene.after(number.end)
         if behind is None or (
             before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT
         ):
@@ -363,6 +364,11 @@ class _Values:
     def _has_behind(self, number: Number, *roles: Role) -> bool:
         behind = self.scene.after(number.end, gap=2)
         return behind is not None and not behind.roles.isdisjoint(roles)
+
+
+def _is_negative_share(number: Number) -> bool:
+    """`-5%` without a word of change is a progress, and refused as one; `-5` and `-5 points` are falls."""
+    return number.unit == PERCENT and number.amount < 0
 
 
 _ARROWS = frozenset({"→", "=", ">", "➔", "➜", "⇒"})

@@ -434,6 +434,12 @@ SUBJECTS = {
     "": words("mine | my | list | me"),
 }
 SHOWN = words("tree | all | team | me | mine | list | show | board | private")
+LANGUAGE_NAMES = {
+    "en": ("english",),
+    "zh": ("chinese", "mandarin"),
+    "id": ("indonesian",),
+    "vi": ("vietnamese",),
+}
 
 # --- days and times ----------------------------------------------------------------------------
 

@@ -455,6 +455,12 @@ SUBJECTS = {
     "": ("saya", "punya saya", "daftar"),
 }
 SHOWN = words("tim | pohon | semua | saya | daftar")
+LANGUAGE_NAMES = {
+    "en": ("inggris", "bahasa inggris"),
+    "zh": words("mandarin | tionghoa | bahasa mandarin | bahasa tionghoa"),
+    "id": ("indonesia", "bahasa indonesia"),
+    "vi": words("vietnam | bahasa vietnam"),
+}
 
 # --- hari dan jam ------------------------------------------------------------------------------
 

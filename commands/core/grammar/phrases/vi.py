@@ -437,6 +437,12 @@ SUBJECTS = {
     "": words("của tôi | của em | của mình | danh sách"),
 }
 SHOWN = words("nhóm | cây | tất cả | của tôi | danh sách")
+LANGUAGE_NAMES = {
+    "en": ("tiếng anh",),
+    "zh": ("tiếng trung", "tiếng hoa"),
+    "id": ("tiếng indonesia",),
+    "vi": ("tiếng việt",),
+}
 
 # --- ngày giờ ----------------------------------------------------------------------------------
 
