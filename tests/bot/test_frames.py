@@ -111,7 +111,9 @@ def test_a_group_message_is_read_whole() -> None:
             "@wang KR3 is yours",
             id="typed name stays",
         ),
-        pytest.param({"text": {"content": "KR3\x00 60%\ud83d"}}, Kind.TEXT, "KR3 60%\ufffd", id="NUL, half emoji"),
+        pytest.param(
+            {"text": {"content": "KR3\x00 60%\ud83d"}}, Kind.TEXT, "KR3 60%\ufffd", id="NUL, half emoji"
+        ),
         pytest.param({"text": {"content": " "}}, Kind.TEXT, "", id="an @ without words"),
         pytest.param({"msgtype": "reply", "text": {"content": " ok"}}, Kind.TEXT, "ok", id="new type, words"),
         pytest.param({"msgtype": None}, Kind.TEXT, "/kr update 60%", id="no type at all"),
