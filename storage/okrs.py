@@ -35,6 +35,7 @@ def active_cycle(session: Session, team: Team) -> Cycle | None:
         .where(Cycle.org_id == team.org_id, Cycle.team_id == team.id, Cycle.closed_at.is_(None))
         .order_by(Cycle.starts_on.desc())
         .limit(1)
+        .with_for_update()
     )
 
 
@@ -64,6 +65,8 @@ _KEY_RESULTS = (  # built once, since nearly every message asks it
         Cycle.closed_at.is_(None),
     )
     .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.number)
+    # on PostgreSQL: what one process counts and compares here, another must not change meanwhile
+    .with_for_update(of=[KeyResult, Cycle])
 )
 
 
