@@ -22,7 +22,7 @@ run: $(RUNTIME)  ## the bot, with the settings in the environment or in .env
 test: $(DEV)  ## every test: SQLite and PostgreSQL, end to end, in a browser
 	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
-test-fast: $(DEV)  ## the tests that need no browser and no installation
+test-fast: $(DEV)  ## the tests that need no PostgreSQL, sockets, browser or installation
 	@$(BIN)/pytest -n auto --maxprocesses 4 -m "not slow"
 
 check: $(DEV)  ## style, types, who imports whom, locks, translations

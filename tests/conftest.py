@@ -93,6 +93,19 @@ def postgresql_engine(postgresql_url: str) -> Iterator[Engine]:
         yield engine
 
 
+SERVERS = frozenset({"sandbox", "bot"})
+"""Folders whose tests talk through real sockets: whole in `make test`, left out of `make test-fast`."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs PostgreSQL or sockets is slow: the fast part says in seconds if the rules still hold."""
+    for item in items:
+        call = getattr(item, "callspec", None)
+        parameters = call.params.values() if call else ()
+        if "postgresql" in parameters or item.path.parent.name in SERVERS:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if REQUIRE_ALL and _skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
