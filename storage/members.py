@@ -16,11 +16,10 @@ from storage.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message was said. `team` is None in a direct chat; `new` says it was never heard of."""
+    """Where a message was said. `team` is None in a direct chat."""
 
     conversation: Conversation
     team: Team | None
-    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,6 @@ def meet(
     asked = {"org_id": org_id, "robot": robot, "conversation_id": conversation_id, "staff_id": staff_id}
     found = work.session.execute(_MEETING, {**asked, "now": now}).one_or_none()
     conversation, team, member, membership, question = found or (None, None, None, None, None)
-    new = conversation is None
     if conversation is None:
         _organization(work, org_id, now)
         conversation = work.add(
@@ -100,7 +98,7 @@ def meet(
         membership = _membership(work.session, team, member)
     if group:
         team = _team(work, team, org_id=org_id, conversation_id=conversation_id, title=title, now=now)
-    place = Place(conversation, team, new)
+    place = Place(conversation, team)
     if staff_id is None:
         return Met(place, None, None)
     if member is None:
@@ -209,15 +207,6 @@ def by_staff_ids(session: Session, org_id: str, staff_ids: Iterable[str]) -> Seq
     return session.scalars(
         select(Member).where(Member.org_id == org_id, Member.staff_id.in_(list(staff_ids)))
     ).all()
-
-
-def by_ids(session: Session, org_id: str, ids: Iterable[UUID | None]) -> dict[UUID, Member]:
-    """Members by their ids."""
-    wanted = {each for each in ids if each is not None}
-    if not wanted:
-        return {}
-    rows = session.scalars(select(Member).where(Member.org_id == org_id, Member.id.in_(wanted)))
-    return {row.id: row for row in rows}
 
 
 def of_team(session: Session, team: Team) -> Sequence[Member]:

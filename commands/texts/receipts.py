@@ -44,7 +44,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class RaisedBlocker:
-    """A blocker in a receipt. `also` are people named without being asked."""
+    """A blocker in a receipt, with whoever is asked to help."""
 
     code: str
     text: str
