@@ -24,7 +24,7 @@ def run(context: Context) -> Reply:
             bullets(_line(context, blocker, key_result) for blocker, key_result in found[:20]),
             context.say(
                 "Out of the way? {done}",
-                done=context.here.shown(context.say("unblocked {code}", code=f"B{found[0][0].number}")),
+                done=context.here.shown(context.say("unblocked {code}", code=found[0][0].code)),
             ),
         )
     )
@@ -33,9 +33,9 @@ def run(context: Context) -> Reply:
 def _line(context: Context, blocker: Blocker, key_result: KeyResult) -> Md:
     return context.say(
         "{code} {text} · {key_result} {title} · {age} · {who}",
-        code=bold(f"B{blocker.number}"),
+        code=bold(blocker.code),
         text=blocker.text,
-        key_result=f"KR{key_result.number}",
+        key_result=key_result.code,
         title=key_result.title,
         age=age(context.voice, max(context.now - blocker.raised_at, timedelta(0))),
         who=_who(context, blocker),

@@ -112,9 +112,9 @@ def _say_which(context: Context, found: list[tuple[Blocker, KeyResult]]) -> Repl
             *(
                 context.say(
                     "{words} · {text} ({key_result})",
-                    words=context.here.typed(context.say("unblocked {code}", code=f"B{blocker.number}")),
+                    words=context.here.typed(context.say("unblocked {code}", code=blocker.code)),
                     text=blocker.text,
-                    key_result=bold(f"KR{key_result.number}"),
+                    key_result=bold(key_result.code),
                 )
                 for blocker, key_result in found[:10]
             ),

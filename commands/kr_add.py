@@ -43,7 +43,7 @@ def run(context: Context) -> Reply:
     )
     return Reply(
         paragraphs(
-            context.say("🎯 {code} {title}", code=bold(f"O{objective.number}"), title=bold(objective.title)),
+            context.say("🎯 {code} {title}", code=bold(objective.code), title=bold(objective.title)),
             bullets(made_line(context, each, show_owner=True) for each in made),
             lines(
                 *(
@@ -90,7 +90,7 @@ def _objective(context: Context, cycle: Cycle, number: int | None) -> Objective:
                 "Which objective? Say its code, like {example}. Nothing was added.",
                 example=bold("/kr add O1 …"),
             ),
-            *(context.say("{code} {title}", code=bold(f"O{row.number}"), title=row.title) for row in rows),
+            *(context.say("{code} {title}", code=bold(row.code), title=row.title) for row in rows),
         )
     )
 

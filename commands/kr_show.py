@@ -68,7 +68,7 @@ def _one(context: Context, placed: Placed) -> Reply:
                 way(found, context.here),
                 pace(found, context.here),
                 *(
-                    context.say("🚧 {code} {text}", code=bold(f"B{blocker.number}"), text=blocker.text)
+                    context.say("🚧 {code} {text}", code=bold(blocker.code), text=blocker.text)
                     for blocker in open_ones
                 ),
             ),

@@ -51,7 +51,7 @@ def run(context: Context) -> Reply:
     at = (owner,) if owner.id != context.member.id else ()
     if len(people.people) > 1 and made:
         return _ask_owners(context, answer, people, [each.placed.row for each in made])
-    return Reply(answer, at=at, about=f"O{objective.number}")
+    return Reply(answer, at=at, about=objective.code)
 
 
 def _how(context: Context) -> Md:
@@ -76,7 +76,7 @@ def _head(context: Context, objective: Objective, cycle: Cycle, owner: Member) -
         else bold(context.name(owner))
     )
     return lines(
-        context.say("🎯 {code} {title}", code=bold(f"O{objective.number}"), title=bold(objective.title)),
+        context.say("🎯 {code} {title}", code=bold(objective.code), title=bold(objective.title)),
         context.say("Owner: {owner} · {cycle}", owner=shown, cycle=cycle.name),
     )
 
@@ -136,7 +136,7 @@ def _ask_owner(
     return asking.ask(
         context,
         WHO_OWNS,
-        context.say("Who owns {code} {title}?", code=bold(f"KR{row.number}"), title=row.title),
+        context.say("Who owns {code} {title}?", code=bold(row.code), title=row.title),
         [bold(context.name(member)) for member in choices],
         [member.staff_id for member in choices],
         payload,
@@ -158,7 +158,7 @@ def _take_owner(context: Context, question: Question) -> Reply | None:
     said = context.say(
         "👍 {name} owns {code}.",
         name=bold(context.name(owner)),
-        code=bold(f"KR{rows[now].number}") if now in rows else bold("KR"),
+        code=bold(rows[now].code) if now in rows else bold("KR"),
     )
     left = [each for each in waiting if each in rows]
     if not left:

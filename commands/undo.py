@@ -58,8 +58,8 @@ def _nobody_built_on_it(context: Context, rows: Sequence[Any]) -> None:
                 context.say(
                     "{helper} has taken {code} meanwhile, so it stays. Say {done} when it is out of the way.",
                     helper=bold(context.name(context.member_by_id(row.helper_id))),
-                    code=bold(f"B{row.number}"),
-                    done=context.here.shown(context.say("unblocked {code}", code=f"B{row.number}")),
+                    code=bold(row.code),
+                    done=context.here.shown(context.say("unblocked {code}", code=row.code)),
                 )
             )
 
@@ -73,8 +73,8 @@ def _no_later_check_in(context: Context, row: CheckIn) -> None:
         context.say(
             "{name} checked in on {code} since then, so nothing was taken back. Correct it with {example}",
             name=bold(context.name(context.member_by_id(newest.member_id))),
-            code=bold(f"KR{key_result.number}"),
-            example=context.here.shown(f"KR{key_result.number} = …"),
+            code=bold(key_result.code),
+            example=context.here.shown(f"{key_result.code} = …"),
         )
     )
 
@@ -117,7 +117,7 @@ def _withdrawn(context: Context, made: Sequence[Any]) -> tuple[Direct, ...]:
                 text=there.say(
                     "{name} withdrew {code} ({text}): nothing to do for you any more.",
                     name=bold(context.name(context.member, there.voice)),
-                    code=bold(f"B{blocker.number}"),
+                    code=bold(blocker.code),
                     text=blocker.text,
                 ),
                 once=f"withdrawn:{ask.id}",
@@ -131,25 +131,20 @@ def _now_shown(context: Context, rows: Sequence[Any]) -> list[Md]:
     shown = [_key_result_line(context, key_result) for key_result in _key_results(context, rows)]
     for row in rows:
         if isinstance(row, Objective | KeyResult | Blocker) and row.withdrawn_at is not None:
-            shown.append(context.say("{code} {title}: withdrawn", code=bold(_code(row)), title=_title(row)))
+            shown.append(context.say("{code} {title}: withdrawn", code=bold(row.code), title=_title(row)))
         elif isinstance(row, Blocker):
-            shown.append(context.say("{code} {title}: open again", code=bold(_code(row)), title=row.text))
+            shown.append(context.say("{code} {title}: open again", code=bold(row.code), title=row.text))
     return list(dict.fromkeys(shown))
 
 
 def _key_result_line(context: Context, row: KeyResult) -> Md:
     return context.say(
         "{code} {title} is at {value} again (progress {share}).",
-        code=bold(f"KR{row.number}"),
+        code=bold(row.code),
         title=row.title,
         value=value(context.voice, row.current, row.unit),
         share=percent(context.voice, row.progress),
     )
-
-
-def _code(row: Objective | KeyResult | Blocker) -> str:
-    prefix = {Objective: "O", KeyResult: "KR", Blocker: "B"}[type(row)]
-    return f"{prefix}{row.number}"
 
 
 def _title(row: Objective | KeyResult | Blocker) -> str:

@@ -25,7 +25,7 @@ class Placed:
 
     @property
     def code(self) -> str:
-        return f"KR{self.row.number}"
+        return self.row.code
 
 
 def active_cycle(session: Session, team: Team) -> Cycle | None:

@@ -66,7 +66,8 @@ class Member(Base):
     """A person of the organization, known by the staff id.
 
     `language`, `timezone` and `country` are what the person chose; `last_language` is that of their last
-    message. `name` is the directory's, `nick` what they call themselves and may change at any time.
+    message. `name` is the directory's, `nick` what they call themselves and may change at any time. `left_at`
+    is when they left the organization.
     """
 
     __tablename__ = "members"
@@ -82,6 +83,7 @@ class Member(Base):
     country: Mapped[str | None] = mapped_column(String(8), default=None)
     admin: Mapped[bool] = mapped_column(default=False)
     looked_up_at: Mapped[datetime | None] = mapped_column(default=None)
+    left_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
 
 
@@ -89,7 +91,11 @@ class Team(Base):
     """A team is one DingTalk group conversation; `name` is its `title`, with #2 when two are equal.
 
     `language`, `timezone` and `country` are None until somebody sets them; the deployment's then hold.
-    There is no manager until one is named in the group: the bot never guesses.
+    There is no manager until one is named in the group: the bot never guesses. `creators` says who makes and
+    changes objectives: "members" or "managers". `thresholds` are those of `commands.rules.thresholds` that
+    differ from the usual ones. `webhook` is the group's own robot address, a credential; only through it can
+    something be said that mentions people without anybody having spoken first. `gone_at` is when the group
+    was disbanded or the robot removed from it.
     """
 
     __tablename__ = "teams"
@@ -103,6 +109,10 @@ class Team(Base):
     timezone: Mapped[str | None] = mapped_column(String(64), default=None)
     country: Mapped[str | None] = mapped_column(String(8), default=None)
     manager_id: Mapped[UUID | None] = mapped_column(default=None)
+    creators: Mapped[str] = mapped_column(String(16), default="members")
+    thresholds: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    webhook: Mapped[str | None] = mapped_column(default=None)
+    gone_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
 
 
@@ -154,56 +164,78 @@ class Cycle(Base):
     objectives_made: Mapped[int] = mapped_column(default=0)
     key_results_made: Mapped[int] = mapped_column(default=0)
     blockers_made: Mapped[int] = mapped_column(default=0)
+    privates_made: Mapped[int] = mapped_column(default=0)
+    initiatives_made: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
 
 
 class Objective(Base):
-    """An objective, `O<number>` in its team's cycle."""
+    """An objective, `O<number>` in its team's cycle.
+
+    Private ones have the series "P", which they share with their key results, so that the codes of the others
+    tell nothing of them. `visibility` is "public" (the organization), "team" or "private" (owner, manager).
+    A dropped one is withdrawn and says in `dropped_because` why; the reason may be empty.
+    """
 
     __tablename__ = "objectives"
     __table_args__ = (
-        UniqueConstraint("org_id", "cycle_id", "number"),
+        UniqueConstraint("org_id", "cycle_id", "series", "number"),
+        Index("ix_objectives_org_id_aligned_to_id", "org_id", "aligned_to_id"),
         _to("teams", "team_id"),
         _to("cycles", "cycle_id"),
         _to("members", "owner_id"),
+        _to("objectives", "aligned_to_id"),
     )
     org_id: Mapped[str] = _org()
     id: Mapped[UUID] = _id()
     team_id: Mapped[UUID]
     cycle_id: Mapped[UUID]
+    series: Mapped[str] = mapped_column(String(2), default="O")
     number: Mapped[int]
     title: Mapped[str]
     type: Mapped[str] = mapped_column(String(16), default="stretch")
+    visibility: Mapped[str] = mapped_column(String(16), default="public")
+    aligned_to_id: Mapped[UUID | None] = mapped_column(default=None)
     owner_id: Mapped[UUID]
     created_at: Mapped[datetime]
+    dropped_because: Mapped[str | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def code(self) -> str:
+        """What people type for it."""
+        return f"{self.series}{self.number}"
 
 
 class KeyResult(Base):
-    """A key result, `KR<number>` in its team's cycle, with its latest figures.
+    """A key result, `KR<number>` in its team's cycle (`P<number>` under a private objective), with its latest
+    figures.
 
     `kind` is one of `commands.rules.progress.Kind`; `start`, `target` and `current` are in `unit`. The
     latest figures repeat the latest check-in, so that a board reads one row per key result; they are
     written in the check-in's transaction. `initial` is the value at creation. `progress` is raw (1 = target
     reached, may leave 0…1); `progress_stated` says that it was told and not computed from `current`.
+    `follows_id` is the health metric whose readings move it.
     """
 
     __tablename__ = "key_results"
     __table_args__ = (
-        UniqueConstraint("org_id", "cycle_id", "number"),
+        UniqueConstraint("org_id", "cycle_id", "series", "number"),
         Index("ix_key_results_org_id_owner_id", "org_id", "owner_id"),
         Index("ix_key_results_org_id_objective_id", "org_id", "objective_id"),
         _to("teams", "team_id"),
         _to("cycles", "cycle_id"),
         _to("objectives", "objective_id"),
         _to("members", "owner_id"),
+        _to("health_metrics", "follows_id"),
     )
     org_id: Mapped[str] = _org()
     id: Mapped[UUID] = _id()
     team_id: Mapped[UUID]
     cycle_id: Mapped[UUID]
     objective_id: Mapped[UUID]
+    series: Mapped[str] = mapped_column(String(2), default="KR")
     number: Mapped[int]
     title: Mapped[str]
     kind: Mapped[str] = mapped_column(String(16))
@@ -214,7 +246,9 @@ class KeyResult(Base):
     cadence: Mapped[str] = mapped_column(String(16), default="weekly")
     owner_id: Mapped[UUID]
     paced_from: Mapped[date]
+    follows_id: Mapped[UUID | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
+    dropped_because: Mapped[str | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     initial: Mapped[Decimal]
     initial_progress: Mapped[Decimal]
@@ -224,6 +258,11 @@ class KeyResult(Base):
     confidence: Mapped[int | None] = mapped_column(default=None)
     stated_status: Mapped[str | None] = mapped_column(String(16), default=None)
     checked_in_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def code(self) -> str:
+        """What people type for it."""
+        return f"{self.series}{self.number}"
 
 
 class CheckIn(Base):
@@ -292,6 +331,11 @@ class Blocker(Base):
     resolution: Mapped[str | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
+    @property
+    def code(self) -> str:
+        """What people type for it."""
+        return f"B{self.number}"
+
 
 class BlockerAsk(Base):
     """One person asked to help with a blocker. `answer` is accepted, passed_on, need_info or None so far."""
@@ -314,13 +358,19 @@ class BlockerAsk(Base):
 
 
 class RedFlag(Base):
-    """A confidence under 3 on a key result: a request for help, open until the confidence is back."""
+    """A confidence under 3 on a key result: a request for help, open until the confidence is back.
+
+    `wanted` is what would help, in the raiser's words; `helper_id` the first who offered. One said in a
+    direct chat is told to the group at `announce_at`, unless that is None; `announced_at` is when the group
+    knew.
+    """
 
     __tablename__ = "red_flags"
     __table_args__ = (
         Index("ix_red_flags_org_id_key_result_id", "org_id", "key_result_id"),
         _to("key_results", "key_result_id"),
         _to("members", "raised_by_id"),
+        _to("members", "helper_id"),
     )
     org_id: Mapped[str] = _org()
     id: Mapped[UUID] = _id()
@@ -328,15 +378,169 @@ class RedFlag(Base):
     raised_by_id: Mapped[UUID]
     confidence: Mapped[int]
     raised_at: Mapped[datetime]
+    wanted: Mapped[str | None] = mapped_column(default=None)
+    helper_id: Mapped[UUID | None] = mapped_column(default=None)
+    announce_at: Mapped[datetime | None] = mapped_column(default=None)
+    announced_at: Mapped[datetime | None] = mapped_column(default=None)
     cleared_at: Mapped[datetime | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Initiative(Base):
+    """A task under a key result, `T<number>` in its team's cycle. `todo_id` is its DingTalk Todo, if any."""
+
+    __tablename__ = "initiatives"
+    __table_args__ = (
+        UniqueConstraint("org_id", "cycle_id", "number"),
+        Index("ix_initiatives_org_id_key_result_id", "org_id", "key_result_id"),
+        _to("teams", "team_id"),
+        _to("cycles", "cycle_id"),
+        _to("key_results", "key_result_id"),
+        _to("members", "owner_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID]
+    cycle_id: Mapped[UUID]
+    key_result_id: Mapped[UUID]
+    number: Mapped[int]
+    title: Mapped[str]
+    owner_id: Mapped[UUID]
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+    done_at: Mapped[datetime | None] = mapped_column(default=None)
+    todo_id: Mapped[str | None] = mapped_column(String(128), default=None)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def code(self) -> str:
+        """What people type for it."""
+        return f"T{self.number}"
+
+
+class HealthMetric(Base):
+    """A KPI of a team: a number that should stay between `low` and `high`; either may be open.
+
+    `key` is the one word people and data pipelines call it by.
+    """
+
+    __tablename__ = "health_metrics"
+    __table_args__ = (UniqueConstraint("org_id", "team_id", "key"), _to("teams", "team_id"))
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID]
+    key: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str]
+    unit: Mapped[str | None] = mapped_column(String(32), default=None)
+    low: Mapped[Decimal | None] = mapped_column(default=None)
+    high: Mapped[Decimal | None] = mapped_column(default=None)
+    current: Mapped[Decimal | None] = mapped_column(default=None)
+    measured_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class HealthReading(Base):
+    """One measured value of a health metric. `member_id` is None when a program reported it."""
+
+    __tablename__ = "health_readings"
+    __table_args__ = (
+        Index("ix_health_readings_org_id_metric_id_at", "org_id", "metric_id", "at"),
+        _to("health_metrics", "metric_id"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    metric_id: Mapped[UUID]
+    member_id: Mapped[UUID | None] = mapped_column(default=None)
+    value: Mapped[Decimal]
+    at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Comment(Base):
+    """A remark on a key result or an objective, by anybody who may see it."""
+
+    __tablename__ = "comments"
+    __table_args__ = (
+        Index("ix_comments_org_id_key_result_id_at", "org_id", "key_result_id", "at"),
+        Index("ix_comments_org_id_objective_id_at", "org_id", "objective_id", "at"),
+        _to("key_results", "key_result_id"),
+        _to("objectives", "objective_id"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    key_result_id: Mapped[UUID | None] = mapped_column(default=None)
+    objective_id: Mapped[UUID | None] = mapped_column(default=None)
+    member_id: Mapped[UUID]
+    text: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Kudos(Base):
+    """Recognition of one person by another, said in a team."""
+
+    __tablename__ = "kudos"
+    __table_args__ = (
+        Index("ix_kudos_org_id_team_id_at", "org_id", "team_id", "at"),
+        _to("teams", "team_id"),
+        _to("members", "giver_id"),
+        _to("members", "receiver_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID]
+    giver_id: Mapped[UUID]
+    receiver_id: Mapped[UUID]
+    text: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Absence(Base):
+    """Days on which somebody is away, both ends included, and who may check in for them meanwhile."""
+
+    __tablename__ = "absences"
+    __table_args__ = (
+        Index("ix_absences_org_id_member_id", "org_id", "member_id"),
+        Index("ix_absences_org_id_deputy_id", "org_id", "deputy_id"),
+        _to("members", "member_id"),
+        _to("members", "deputy_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    member_id: Mapped[UUID]
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    deputy_id: Mapped[UUID | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class NumberHabit(Base):
+    """How one person writes an ambiguous number, asked once. `unit` is empty where there is none.
+
+    `notation` names the doubt and `means` the chosen reading, in the words of `commands.rules.value`.
+    """
+
+    __tablename__ = "number_habits"
+    __table_args__ = (_to("members", "member_id"),)
+    org_id: Mapped[str] = _org()
+    member_id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(String(32), primary_key=True)
+    notation: Mapped[str] = mapped_column(String(16), primary_key=True)
+    means: Mapped[str] = mapped_column(String(16))
+    since: Mapped[datetime]
 
 
 class Change(Base):
     """Everything one message changed: what `undo` takes back at once.
 
     `kind` names the command, `created` the rows it made as `table:id`; fields of rows that were there before
-    are kept as `Edit`. An undo is itself a Change that names the one it reverses.
+    are kept as `Edit`. `reason` is why, in the words of who did it. An undo is itself a Change that names the
+    one it reverses.
     """
 
     __tablename__ = "changes"
@@ -351,6 +555,7 @@ class Change(Base):
     conversation_id: Mapped[str] = mapped_column(String(128))
     at: Mapped[datetime]
     created: Mapped[list[str]]
+    reason: Mapped[str | None] = mapped_column(default=None)
     reverses_id: Mapped[UUID | None] = mapped_column(default=None)
     reversed_at: Mapped[datetime | None] = mapped_column(default=None)
 
@@ -376,7 +581,8 @@ class Edit(Base):
 class Question(Base):
     """A question the bot asked one person in one conversation and waits for; `payload` is what it needs then.
 
-    Rows, so that a restart or a second process still knows them. Only the person asked can answer.
+    Rows, so that a restart or a second process still knows them. Only the person asked can answer. A question
+    put to somebody in a direct message has an empty `conversation_id`: it is answered in any direct chat.
     """
 
     __tablename__ = "questions"

@@ -89,7 +89,7 @@ class KeyResultItem(BaseModel):
             team=row.team_id,
             cycle=owned.placed.cycle.name,
             objective=ObjectiveItem(
-                id=objective.id, code=f"O{objective.number}", title=objective.title, type=objective.type
+                id=objective.id, code=objective.code, title=objective.title, type=objective.type
             ),
             owner=owned.owner.staff_id,
             kind=row.kind,
@@ -161,12 +161,12 @@ class BlockerItem(BaseModel):
         row = found.row
         return cls(
             id=row.id,
-            code=f"B{row.number}",
+            code=row.code,
             text=row.text,
             state=row.state,
             team=row.team_id,
             key_result=row.key_result_id,
-            key_result_code=f"KR{found.key_result.number}",
+            key_result_code=found.key_result.code,
             raised_by=found.raised_by.staff_id,
             raised_at=row.raised_at,
             helper=found.helper.staff_id if found.helper else None,

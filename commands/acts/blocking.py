@@ -25,7 +25,7 @@ class Raised:
 
     @property
     def code(self) -> str:
-        return f"B{self.blocker.number}"
+        return self.blocker.code
 
 
 def raise_blocker(

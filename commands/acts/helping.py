@@ -33,7 +33,7 @@ class Wanted:
 
     @property
     def code(self) -> str:
-        return f"B{self.blocker.number}"
+        return self.blocker.code
 
 
 def wanted_of(context: Context) -> list[Wanted]:
@@ -68,7 +68,7 @@ def ask_which(context: Context, options: Sequence[Wanted], *, intent: str) -> Re
                 "{code} {text} ({key_result})",
                 code=bold(each.code),
                 text=each.blocker.text,
-                key_result=f"KR{each.key_result.number} {each.key_result.title}",
+                key_result=f"{each.key_result.code} {each.key_result.title}",
             )
             for each in options
         ],
@@ -98,7 +98,7 @@ def resolve(context: Context, blocker: Blocker, key_result: KeyResult, words: st
         resolution=words,
         helper_id=_helper(context, blocker),
     )
-    raiser, about = context.member_by_id(blocker.raised_by_id), f"KR{key_result.number}"
+    raiser, about = context.member_by_id(blocker.raised_by_id), key_result.code
     head = _out_of_the_way(context, blocker)
     quoted = context.say("“{words}”", words=words) if words else None
     if raiser is None or raiser.id == context.member.id:
@@ -111,7 +111,7 @@ def resolve(context: Context, blocker: Blocker, key_result: KeyResult, words: st
 
 
 def _out_of_the_way(context: Context, blocker: Blocker) -> Md:
-    code, lasted = bold(f"B{blocker.number}"), context.now - blocker.raised_at
+    code, lasted = bold(blocker.code), context.now - blocker.raised_at
     if lasted < timedelta(minutes=1):
         return context.say("✅ {code} {text} is out of the way.", code=code, text=blocker.text)
     return context.say(
@@ -132,9 +132,9 @@ def _helper(context: Context, blocker: Blocker) -> UUID | None:
 def _moved(scene: Scene, key_result: KeyResult) -> Md:
     return scene.say(
         "does that move {key_result}? {value} · {same}",
-        key_result=bold(f"KR{key_result.number}"),
-        value=scene.shown(f"KR{key_result.number} = …"),
-        same=scene.typed(scene.say("{code} same", code=f"KR{key_result.number}")),
+        key_result=bold(key_result.code),
+        value=scene.shown(f"{key_result.code} = …"),
+        same=scene.typed(scene.say("{code} same", code=key_result.code)),
     )
 
 
@@ -165,7 +165,7 @@ def _tell_raiser(
             there.say(
                 "✅ {name} says {code} {text} is out of the way.",
                 name=bold(context.name(context.member, there.voice)),
-                code=bold(f"B{blocker.number}"),
+                code=bold(blocker.code),
                 text=blocker.text,
             ),
             there.say("“{words}”", words=words) if words else None,
@@ -176,7 +176,7 @@ def _tell_raiser(
             ),
         ),
         once=f"resolved:{blocker.id}:{context.message.message_id}",
-        about=f"KR{key_result.number}",
+        about=key_result.code,
     )
 
 
@@ -193,7 +193,7 @@ def _may_resolve(context: Context, blocker: Blocker) -> None:
         context.say(
             "Only who raised {code}, who helps with it, the owner or the manager can close it. "
             "It was raised by {name}.",
-            code=bold(f"B{blocker.number}"),
+            code=bold(blocker.code),
             name=bold(context.name(context.member_by_id(blocker.raised_by_id))),
         )
     )

@@ -54,7 +54,7 @@ def objective_shown(
 ) -> ObjectiveShown:
     """A judged objective, ready to be shown."""
     return ObjectiveShown(
-        code=f"O{found.row.number}",
+        code=found.row.code,
         title=found.row.title,
         owner=context.name(context.member_by_id(found.row.owner_id)),
         progress=found.progress,

@@ -108,7 +108,7 @@ class Context:
         return KnownKeyResult(
             code=self.code(placed),
             title=row.title,
-            objective=f"O{placed.objective.number}",
+            objective=placed.objective.code,
             kind=row.kind,
             unit=row.unit,
             start=row.start,

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
-from types import ModuleType
+from types import SimpleNamespace
 from typing import Any
 
 from commands.core.grammar.normal import unmarked
@@ -106,17 +106,17 @@ def duration_seconds() -> dict[str, int]:
     }
 
 
-def _table(file: ModuleType, name: str) -> dict[str, Any]:
+def _table(file: SimpleNamespace, name: str) -> dict[str, Any]:
     table: dict[str, Any] = getattr(file, name, {})
     return table
 
 
-def _words(file: ModuleType, name: str) -> tuple[str, ...]:
+def _words(file: SimpleNamespace, name: str) -> tuple[str, ...]:
     table: tuple[str, ...] = getattr(file, name, ())
     return table
 
 
-def _add_parts(merged: NumberWords, file: ModuleType) -> None:
+def _add_parts(merged: NumberWords, file: SimpleNamespace) -> None:
     tables = {Part.DIGIT: "DIGITS", Part.TENS: "TENS", Part.SCALE: "SCALES"}
     for part, name in tables.items():
         for word, value in _table(file, name).items():
@@ -126,7 +126,7 @@ def _add_parts(merged: NumberWords, file: ModuleType) -> None:
     merged.bare_parts.update({unmarked(word): entry for word, entry in merged.parts.items()})
 
 
-def _add_sets(merged: NumberWords, file: ModuleType) -> None:
+def _add_sets(merged: NumberWords, file: SimpleNamespace) -> None:
     sets = {
         "POINT": merged.points,
         "ZERO": merged.zeros,
@@ -146,7 +146,7 @@ def _add_sets(merged: NumberWords, file: ModuleType) -> None:
         merged.not_units.add(phrase, True)
 
 
-def _add_units(merged: NumberWords, file: ModuleType) -> None:
+def _add_units(merged: NumberWords, file: SimpleNamespace) -> None:
     for phrase in _words(file, "PERCENT"):
         merged.units.add(phrase, Unit(UnitKind.PERCENT, PERCENT))
     for phrase in _words(file, "POINTS"):

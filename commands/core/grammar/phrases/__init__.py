@@ -1,7 +1,9 @@
-"""Words and phrases, one file per language; a new language is a new file in this folder.
+"""Words and phrases, one folder per language; a new language is a new folder here.
 
-A file may hold any of the tables named in `lexicon.Role` and in `number_words`; all languages are
-understood everywhere and mixed, so each table of each file goes into the same lookup.
+`reading.py` holds the words of check-ins (the tables named in `lexicon.Role` and in `number_words`),
+`commands.py` those of commands and short answers, `days.py` days and times, `objectives.py` those in which
+objectives and key results are written (`okr_words`). All languages are understood everywhere and mixed, so
+each table of each language goes into the same lookup.
 """
 
 from __future__ import annotations
@@ -9,14 +11,26 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+
+_READ_TOGETHER = ("reading", "commands", "days")
+
+
+def modules(name: str) -> dict[str, ModuleType]:
+    """One file of every language by the language's code, in alphabetical order."""
+    codes = sorted(info.name for info in pkgutil.iter_modules(__path__) if info.ispkg)
+    return {code: import_module(f"{__name__}.{code}.{name}") for code in codes}
 
 
 @cache
-def languages() -> dict[str, ModuleType]:
-    """Every language's phrase file by its code (the file's name), in alphabetical order."""
-    names = sorted(info.name for info in pkgutil.iter_modules(__path__))
-    return {name: import_module(f"{__name__}.{name}") for name in names}
+def languages() -> dict[str, SimpleNamespace]:
+    """Every language's tables of messages by its code, in alphabetical order."""
+    found: dict[str, SimpleNamespace] = {}
+    for name in _READ_TOGETHER:
+        for code, module in modules(name).items():
+            tables = {key: value for key, value in vars(module).items() if key.isupper()}
+            found.setdefault(code, SimpleNamespace()).__dict__.update(tables)
+    return found
 
 
 def words(table: str) -> tuple[str, ...]:

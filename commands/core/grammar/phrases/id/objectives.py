@@ -1,4 +1,4 @@
-"""Kata-kata untuk tujuan dan hasil kunci dalam bahasa Indonesia."""
+"""Indonesian words of objectives and key results."""
 
 FROM = ("dari", "naik dari", "turun dari", "semula", "saat ini", "sekarang")
 TO = (

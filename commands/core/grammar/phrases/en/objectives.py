@@ -1,4 +1,4 @@
-"""English words of objectives and key results, with the signs of no language."""
+"""English words of objectives and key results."""
 
 FROM = ("from", "up from", "down from", "was", "now", "now at", "current", "currently", "today", "baseline")
 TO = (

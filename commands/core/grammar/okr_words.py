@@ -1,7 +1,7 @@
-"""Words in which people write objectives and key results, one file per language.
+"""Words in which people write objectives and key results, from `phrases/<language>/objectives.py`.
 
-A new language is a new file in this folder. A file may hold any of the tables below, each a tuple of plain
-words; all languages are understood everywhere and mixed, so equal tables of all files are one.
+Each of them may hold any of the tables below, each a tuple of plain words; all languages are understood
+everywhere and mixed, so equal tables of all files are one.
 
 `FROM` before a start · `TO` between start and target · `NOW` before a start that follows its target ·
 `TARGET` before a target that follows its start · `REACH` verbs before a lone target · `AT_LEAST`, `AT_MOST`
@@ -14,12 +14,11 @@ colon · `OWNER` labels of a mention · `COMMITTED`, `STRETCH` · `OBJECT_MARK` 
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from functools import cache
-from importlib import import_module
 
 from commands.core.grammar.normal import unmarked
+from commands.core.grammar.phrases import modules
 
 _TABLE = re.compile("<([A-Z_]+)>")
 _NOTHING = "(?!)"
@@ -29,8 +28,7 @@ _NOTHING = "(?!)"
 def words(table: str) -> tuple[str, ...]:
     """A table over all languages, longest word first, lower case and without diacritics."""
     found: set[str] = set()
-    for info in pkgutil.iter_modules(__path__):
-        language = import_module(f"{__name__}.{info.name}")
+    for language in modules("objectives").values():
         found.update(unmarked(word.lower()) for word in getattr(language, table, ()))
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 

@@ -1,4 +1,4 @@
-"""Các từ dùng trong mục tiêu và kết quả then chốt tiếng Việt."""
+"""Vietnamese words of objectives and key results."""
 
 FROM = ("từ", "tăng từ", "giảm từ", "nâng từ", "hạ từ", "hiện tại", "hiện nay", "hiện")
 TO = (

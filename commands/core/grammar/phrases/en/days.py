@@ -1,0 +1,34 @@
+"""English days and times."""
+
+from commands.core.grammar.phrases import words
+
+WEEKDAYS = {
+    "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2, "thursday": 3,
+    "thu": 3, "thur": 3, "thurs": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
+}  # fmt: skip
+MONTHS = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
+    "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9,
+    "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+DAYS = {
+    "today": 0, "eod": 0, "end of day": 0, "end of the day": 0, "tonight": 0, "tomorrow": 1, "tmr": 1,
+    "tmrw": 1, "tomorow": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
+}  # fmt: skip
+WEEKS = {
+    "this": 0, "next": 1, "this week": 0, "next week": 1, "end of week": 0, "eow": 0,
+    "end of the week": 0, "by the end of the week": 0, "end of next week": 1,
+}  # fmt: skip
+MONTH_ENDS = {
+    "end of month": 0, "end of the month": 0, "eom": 0, "month end": 0, "end of next month": 1,
+}  # fmt: skip
+BEFORE_HOUR = {"at": 0}
+DAY_PARTS = {
+    "am": 0, "pm": 12, "a.m": 0, "p.m": 12, "in the morning": 0, "in the afternoon": 12,
+    "in the evening": 12, "noon": 12, "morning": 0, "afternoon": 12, "evening": 12,
+}  # fmt: skip
+CLOCK = ("o'clock", "h")
+BEFORE_DAY = words("by | before | on | until | till | due | no later than | by end of | latest")
+BEFORE_COUNT = ("in", "within")
+"""`in 2 days`."""
+DAY_OF_MONTH = ("the",)

@@ -1,0 +1,29 @@
+"""Indonesian days and times."""
+
+from commands.core.grammar.phrases import words
+
+WEEKDAYS = {
+    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5,
+    "minggu ini hari minggu": 6, "ahad": 6, "hari minggu": 6, "hari senin": 0, "hari selasa": 1,
+    "hari rabu": 2, "hari kamis": 3, "hari jumat": 4, "hari sabtu": 5, "kms": 3, "jmt": 4,
+}  # fmt: skip
+MONTHS = {
+    "januari": 1, "februari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
+    "september": 9, "oktober": 10, "november": 11, "desember": 12, "agu": 8, "okt": 10, "des": 12,
+}  # fmt: skip
+DAYS = {
+    "hari ini": 0, "nanti sore": 0, "nanti malam": 0, "sore ini": 0, "malam ini": 0, "besok": 1, "bsk": 1,
+    "esok": 1, "lusa": 2,
+}  # fmt: skip
+WEEKS = {
+    "minggu ini": 0, "minggu depan": 1, "pekan ini": 0, "pekan depan": 1, "akhir minggu": 0,
+    "akhir pekan": 0, "akhir minggu ini": 0,
+}  # fmt: skip
+WEEKS_AFTER = {"depan": 1, "minggu depan": 1, "pekan depan": 1, "ini": 0, "minggu ini": 0}
+MONTH_ENDS = {"akhir bulan": 0, "akhir bulan ini": 0, "akhir bulan depan": 1}
+BEFORE_HOUR = {"jam": 0, "pukul": 0, "pkl": 0}
+DAY_PARTS = {"pagi": 0, "siang": 12, "sore": 12, "malam": 12}
+BEFORE_DAY = words("sebelum | paling lambat | sampai | pada | hari | tgl | tanggal")
+DAY_OF_MONTH = ("tanggal", "tgl")
+BEFORE_COUNT = ("dalam",)
+AFTER_COUNT = ("lagi",)

@@ -1,0 +1,28 @@
+"""Vietnamese days and times."""
+
+from commands.core.grammar.phrases import words
+
+WEEKDAYS = {
+    "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6,
+    "thứ 2": 0, "thứ 3": 1, "thứ 4": 2, "thứ 5": 3, "thứ 6": 4, "thứ 7": 5, "t2": 0, "t3": 1, "t4": 2,
+    "t5": 3, "t6": 4, "t7": 5, "cn": 6,
+}  # fmt: skip
+DAYS = {
+    "hôm nay": 0, "tối nay": 0, "chiều nay": 0, "trong ngày": 0, "mai": 1, "ngày mai": 1, "sáng mai": 1,
+    "chiều mai": 1, "tối mai": 1, "mốt": 2, "ngày mốt": 2, "ngày kia": 2,
+}  # fmt: skip
+WEEKS = {
+    "tuần này": 0, "tuần sau": 1, "tuần tới": 1, "cuối tuần": 0, "cuối tuần này": 0, "trong tuần": 0,
+    "trong tuần này": 0,
+}  # fmt: skip
+WEEKS_AFTER = {"tuần sau": 1, "tuần tới": 1, "tuần này": 0, "này": 0, "sau": 1, "tới": 1}
+MONTH_ENDS = {"cuối tháng": 0, "cuối tháng này": 0, "cuối tháng sau": 1}
+BEFORE_HOUR = {"lúc": 0, "trước": 0}
+DAY_PARTS = {"sáng": 0, "trưa": 0, "chiều": 12, "tối": 12}
+CLOCK = ("h", "giờ", "g")
+HALF_HOUR = ("rưỡi",)
+BEFORE_DAY = words("trước | vào | đến | tới | trong | chậm nhất | muộn nhất | hạn | ngày | hôm")
+DAY_OF_MONTH = words("ngày | mùng | mồng | hôm")
+MONTH_WORD = ("tháng", "thg")
+BEFORE_COUNT = ("trong",)
+AFTER_COUNT = ("nữa",)
