@@ -1,7 +1,7 @@
 # Two commands are enough: `make demo` shows okrbot at work, `make test` proves it.
 # Each sets itself up in .venv first; nothing else on the machine is touched.
 
-.PHONY: help demo run test test-fast check format bench lock migration clean
+.PHONY: help demo run test test-fast check format docs bench lock migration clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -37,10 +37,13 @@ format: $(DEV)  ## format the code
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
+docs: $(DEV)  ## docs/commands.md, from the commands
+	@$(BIN)/python -m commands.core.manual
+
 bench: $(DEV)  ## how fast it is on this machine
 	@$(BIN)/python -m benchmarks
 
-COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+COMPILE := uv pip compile pyproject.toml --extra charts --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 
 lock:  ## pin what pyproject.toml asks for (needs uv); LOCK=--upgrade takes newer versions

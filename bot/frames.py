@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from commands.core.messages import IncomingMessage, Kind, Quote
+from commands.core.messages import IncomingMessage, Kind, Notice, NoticeKind, Quote
 
 QUOTA_USED_UP = "20001"
 """`errorCode` of a frame whose words were withheld: the organization's monthly quota is used up."""
@@ -29,6 +29,14 @@ _KINDS = {
     "picture": Kind.PICTURE,
     "video": Kind.VIDEO,
     "file": Kind.FILE,
+}
+_NOTICES = {
+    "user_leave_org": NoticeKind.LEFT_ORGANIZATION,
+    "user_add_org": NoticeKind.JOINED_ORGANIZATION,
+    "chat_remove_member": NoticeKind.LEFT_GROUP,
+    "chat_quit": NoticeKind.LEFT_GROUP,
+    "chat_update_title": NoticeKind.GROUP_RENAMED,
+    "chat_disband": NoticeKind.GROUP_GONE,
 }
 _EDGES = "\u200b\u200c\u200d\u2060\ufeff"
 """Invisible characters that `str.strip` does not count as blanks."""
@@ -56,6 +64,29 @@ class StreamEvent:
     id: str
     org: str
     data: Mapping[str, object]
+
+
+def read_event(event: StreamEvent) -> Notice | None:
+    """What an event tells that matters to teams; None for one that is only to be acknowledged."""
+    kind = _NOTICES.get(event.type)
+    org = event.org or _id(event.data.get("corpId"))
+    if kind is None or not org:
+        return None
+    return Notice(
+        org=org,
+        id=event.id,
+        kind=kind,
+        staff_ids=tuple(_ids(event.data.get("userId"))),
+        conversation=_id(event.data.get("openConversationId")) or None,
+        title=_text(event.data.get("title")),
+    )
+
+
+def _ids(value: object) -> Iterator[str]:
+    """The ids of a list; a single one may come bare."""
+    for each in value if isinstance(value, list) else [value]:
+        if found := _id(each):
+            yield found
 
 
 def read_callback(

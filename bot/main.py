@@ -21,20 +21,20 @@ from sqlalchemy.exc import OperationalError
 
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
-from bot.frames import Malformed, StreamEvent, read_callback
+from bot.frames import Malformed, StreamEvent, read_callback, read_event
 from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.people import People
+from bot.pulse import Pulse
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.stream import Stream, StreamState
 from bot.web.app import Machinery, create_app
 from bot.workers import Workers, is_alone
 from commands.core.dispatch import Dispatch
-from commands.core.messages import IncomingMessage, Known
+from commands.core.messages import IncomingMessage, Known, Notice
 from commands.core.registry import commands_by_name
-from scheduler import housekeeping
-from scheduler.clock import Heartbeat
+from commands.notices import Notices
 from storage import installation, schema
 from storage.engine import open_engine
 from storage.tables import Delivery
@@ -49,8 +49,6 @@ TAKE_TURNS_SECONDS = 0.0005
 """How long the event loop waits for a thread that computes; of Python's own 5 ms every answer has several."""
 COLLECT_AFTER_OBJECTS = 20_000
 """A message makes some thousand objects, nearly all freed at once; Python looks for cycles after 700."""
-MINUTE = 60.0
-HOUR = 3600.0
 
 log = get_logger("main")
 
@@ -111,7 +109,9 @@ class Program:
             group_sends_per_minute=settings.group_sends_per_minute,
         )
         self._people = People(self.dingtalk, robot_name=settings.name)
-        self._dispatch = Dispatch(self.storage, settings.deployment())
+        self._deployment = settings.deployment()
+        self._dispatch = Dispatch(self.storage, self._deployment)
+        self._notices = Notices(self.storage, self._deployment)
         self.stream = Stream(
             client_id=settings.client_id,
             client_secret=settings.client_secret.get_secret_value(),
@@ -121,7 +121,13 @@ class Program:
             on_state=self._on_state,
         )
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._heartbeat = Heartbeat()
+        self._pulse = Pulse(
+            storage=self.storage,
+            workers=self.workers,
+            sender=self.sender,
+            deployment=self._deployment,
+            clock=clock,
+        )
         self._socket: socket.socket | None = None
         self.started = asyncio.Event()
 
@@ -157,14 +163,14 @@ class Program:
         serving = asyncio.create_task(pages.serve([self._socket]))
         streaming = asyncio.create_task(self.stream.run())
         stopping = asyncio.create_task(stop.wait())
-        self._start_heartbeat()
+        self._pulse.start()
         try:
             parts = {sending, serving, streaming, stopping}
             done, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             for part in done - {stopping}:
                 part.result()  # only a fault of ours ends a part early
         finally:
-            self._heartbeat.stop()
+            self._pulse.stop()
             await self.stream.stop()
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
@@ -178,7 +184,7 @@ class Program:
             Machinery(
                 storage=self.storage,
                 workers=self.workers,
-                deployment=self.settings.deployment(),
+                deployment=self._deployment,
                 metrics=self.metrics,
                 clock=self.clock,
                 stream=lambda: self.stream.health,
@@ -187,20 +193,6 @@ class Program:
         return uvicorn.Config(
             app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
         )
-
-    def _start_heartbeat(self) -> None:
-        async def every_minute() -> None:
-            await self.workers.run("", housekeeping.delete_expired_webhooks, self.storage, self.clock())
-
-        async def every_hour() -> None:
-            storage, run = self.storage, self.workers.run
-            while old := await self.workers.read(housekeeping.old_deliveries, storage, self.clock()):
-                await run("", housekeeping.empty, storage, old)
-            await run("", housekeeping.delete_old, storage, self.clock())
-
-        self._heartbeat.every(MINUTE, "expired webhooks", every_minute)
-        self._heartbeat.every(HOUR, "old rows", every_hour)
-        self._heartbeat.start()
 
     # -- frames --------------------------------------------------------------------------------------
 
@@ -246,8 +238,16 @@ class Program:
             wait = min(wait * 2, LONGEST_WAIT_SECONDS)
 
     async def notice(self, event: StreamEvent) -> None:
-        """An event of the organization; none is acted on yet, all are acknowledged."""
-        log.debug("an event came", action="event", event_type=event.type)
+        """Heed one event of the organization; when this returns, it may be acknowledged.
+
+        Raises:
+            OperationalError: the database cannot be written; DingTalk sends the event again.
+        """
+        told = read_event(event)
+        if told is None:
+            log.debug("an event that changes nothing", action="event", event_type=event.type)
+            return
+        self.sender.hand_over(await self.workers.run("", self._heed, told))
 
     # -- telling -------------------------------------------------------------------------------------
 
@@ -267,6 +267,9 @@ class Program:
         return (
             ", ".join(names.values()) or "nobody yet; the first DingTalk administrator who writes becomes one"
         )
+
+    def _heed(self, notice: Notice) -> list[Delivery]:
+        return self._notices.handle(notice, now=self.clock())
 
     def _in_thread(self, message: IncomingMessage, known: Known) -> list[Delivery]:
         return self._dispatch.handle(message, now=self.clock(), known=known)

@@ -24,15 +24,15 @@ def move(storage: Storage, old: str, new: str) -> str:
         group = _one_group(work, team, new)
         if group.conversation_id == team.conversation_id:
             raise MoveRefused(f"{team.name} lives in that group already. Nothing was changed.")
-        installation.make_room(work, team.org_id, group.conversation_id, refuse=_refuse)
+        installation.make_room(work, team, group.conversation_id, refuse=_refuse)
         installation.move_team(work, team, conversation_id=group.conversation_id)
         return f"{team.name} now lives in the group {group.conversation_id}."
 
 
 def _refuse(resident: Team) -> None:
     raise MoveRefused(
-        f"The new group is the team {resident.name}, which has objectives of its own. Nothing was changed. "
-        "Drop them there first, or move the other way round."
+        f"The new group is the team {resident.name}, which has objectives of its own or health metrics. "
+        "Nothing was changed. Drop them there first, or move the other way round."
     )
 
 

@@ -176,6 +176,8 @@ class Settings(BaseSettings):
             country=self.country,
             admins=self.admins,
             public_url=self.public_url,
+            webhooks_at=self.oapi_endpoint,
+            robot=self.robot_code,
         )
 
 

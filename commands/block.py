@@ -65,7 +65,7 @@ def run(context: Context) -> Reply:
         ),
         at=raised.asked,
         about=raised.code,
-        direct=blocking.direct_asks(context, raised, placed),
+        direct=blocking.direct_asks(context, raised, placed.row),
     )
 
 
@@ -96,7 +96,10 @@ def _placed(context: Context) -> Placed:
 def _due_line(context: Context, due_at: datetime | None) -> Md | None:
     if due_at is None:
         return None
-    return context.say("Wanted by {when}", when=moment(context.voice, due_at, context.zone, context.now))
+    return context.say(
+        "Wanted by {when}",
+        when=moment(context.voice, due_at, context.zone, context.now, also=context.zone_here),
+    )
 
 
 def _asks(context: Context, raised: Raised) -> list[Md]:
@@ -104,7 +107,10 @@ def _asks(context: Context, raised: Raised) -> list[Md]:
 
 
 def _not_asked(context: Context, raised: Raised, people: Meant) -> list[Md]:
-    return blocking.unclear_names(context, raised.code, people)
+    return [
+        *blocking.unclear_names(context, raised.code, people),
+        *blocking.offered_names(context, raised.code, raised.blocker.text, raised.asked),
+    ]
 
 
 def _one_more(context: Context, number: int, people: Meant) -> Reply:
@@ -130,12 +136,13 @@ def _one_more(context: Context, number: int, people: Meant) -> Reply:
         ),
         at=new,
         about=raised.code,
-        direct=blocking.direct_asks(context, raised, placed),
+        direct=blocking.direct_asks(context, raised, placed.row),
     )
 
 
 def _existing(context: Context, number: int) -> tuple[Blocker, Placed]:
-    found = blockers.open_of_teams(context.work.session, context.org_id, [team.id for team in context.teams])
+    team_ids = [team.id for team in context.teams]
+    found = blockers.open_of_teams(context.work.session, context.org_id, team_ids, eyes=context.eyes)
     for blocker, key_result in found:
         placed = next((each for each in context.key_results if each.row.id == key_result.id), None)
         if blocker.number == number and placed is not None:

@@ -15,7 +15,8 @@ from storage.tables import Blocker, KeyResult
 
 def run(context: Context) -> Reply:
     """The open blockers of the teams meant, with their age and who helps."""
-    found = blockers.open_of_teams(context.work.session, context.org_id, [team.id for team in context.teams])
+    team_ids = [team.id for team in context.teams]
+    found = blockers.open_of_teams(context.work.session, context.org_id, team_ids, eyes=context.eyes)
     if not found:
         return Reply(context.say("👍 Nothing is blocked."))
     return Reply(
@@ -47,7 +48,7 @@ def _who(context: Context, blocker: Blocker) -> Md:
         helper = bold(context.name(context.member_by_id(blocker.helper_id)))
         if blocker.due_at is None:
             return context.say("{helper} is on it", helper=helper)
-        due = moment(context.voice, blocker.due_at, context.zone, context.now)
+        due = moment(context.voice, blocker.due_at, context.zone, context.now, also=context.zone_here)
         return context.say("{helper} is on it, due {when}", helper=helper, when=due)
     asks = blockers.asks_for(context.work.session, context.org_id, [blocker.id])
     waiting = [context.member_by_id(ask.member_id) for ask in asks if ask.answer is None]
@@ -57,4 +58,6 @@ def _who(context: Context, blocker: Blocker) -> Md:
     return context.say("nobody has it yet")
 
 
-COMMAND = Command(name="blockers", usage="/blockers", says="what is blocked, and who helps", run=run)
+COMMAND = Command(
+    name="blockers", usage="/blockers", says="what is blocked, and who helps", family="block", run=run
+)

@@ -20,6 +20,6 @@ def keep(context: Context) -> Reply:
 
 
 COMMAND = (
-    Command(name="cancel", usage="cancel", says="drop the question I asked", run=run),
-    Command(name="keep", usage="keep 60%", says="leave it as I stored it", run=keep),
+    Command(name="cancel", usage="cancel", says="drop the question I asked", family="kr", run=run),
+    Command(name="keep", usage="keep 60%", says="leave it as I stored it", family="kr", run=keep),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.checking_in import correct
+from commands.acts.flagging import ask_what_helps
 from commands.acts.rights import may_check_in
 from commands.acts.showing import value_example
 from commands.acts.targets import by_code, owned
@@ -21,6 +22,13 @@ from storage.tables import CheckIn
 
 def run(context: Context) -> Reply:
     """Put what is said in the place of the speaker's last check-in there; both stay in the history."""
+    if not context.parsed.lines:
+        raise Refusal(
+            context.say(
+                "What shall I correct? For example {example}. Nothing was changed.",
+                example=context.here.shown(context.say("oops, {value}", value="55%")),
+            )
+        )
     line = context.parsed.lines[0]
     former, placed = _former(context, line)
     may_check_in(context, placed)
@@ -33,10 +41,13 @@ def run(context: Context) -> Reply:
                 example=value_example(context, placed),
             )
         )
+    if done.flag:
+        ask_what_helps(context, [done.flag])
     return Reply(
         lines(correction(done.receipt, context.here), closing(done.receipt, context.here)),
         about=context.code(placed),
         direct=done.direct,
+        groups=done.groups,
     )
 
 
@@ -69,5 +80,6 @@ COMMAND = Command(
     name=CORRECT,
     usage="oops, KR3 55%",
     says="correct your last check-in",
+    family="kr",
     run=run,
 )

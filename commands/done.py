@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from commands.acts import helping
+from commands.acts import closing, helping
 from commands.acts.helping import BLOCKER_CODE, wanted_of
 from commands.acts.targets import by_code, is_due_today, owned, quoted_key_result
 from commands.acts.updating import update
@@ -26,7 +26,7 @@ def run(context: Context) -> Reply:
         return _complete(context, placed)
     wanted = wanted_of(context)
     if len(wanted) == 1:
-        return helping.resolve(
+        return closing.resolve(
             context, wanted[0].blocker, wanted[0].key_result, context.parsed.rest.strip() or None
         )
     if wanted:
@@ -37,7 +37,10 @@ def run(context: Context) -> Reply:
     raise Refusal(
         lines(
             context.say("What is done? Say it with its code. Nothing was changed."),
-            *(context.here.shown(context.say("{code} done", code=context.code(each))) for each in due[:5]),
+            *(
+                context.here.shown(context.say("{code} done", code=context.code(each)))
+                for each in (due or owned(context))[:5]
+            ),
         )
     )
 
@@ -53,7 +56,14 @@ def _complete(context: Context, placed: Placed) -> Reply:
 
 def resolved(context: Context) -> Reply:
     """`unblocked KR3`: its blocker is out of the way. What else the message says is a check-in."""
-    line = context.parsed.lines[0]
+    line = next(iter(context.parsed.lines), None)
+    if line is None:
+        raise Refusal(
+            context.say(
+                "What is out of the way? For example {example}. Nothing was changed.",
+                example=context.here.shown(context.say("unblocked {code}", code="B7")),
+            )
+        )
     found = _meant(context, line)
     if not found:
         raise Refusal(
@@ -65,7 +75,7 @@ def resolved(context: Context) -> Reply:
     if len(found) > 1:
         return _say_which(context, found)
     blocker, key_result = found[0]
-    reply = helping.resolve(context, blocker, key_result, line.reading.note)
+    reply = closing.resolve(context, blocker, key_result, line.reading.note)
     more = _check_in_beside(context, line, key_result)
     if more is None:
         return reply
@@ -89,7 +99,7 @@ def _check_in_beside(context: Context, line: Line, key_result: KeyResult) -> Rep
 
 def _meant(context: Context, line: Line) -> list[tuple[Blocker, KeyResult]]:
     team_ids = [team.id for team in context.teams]
-    every = blockers.open_of_teams(context.work.session, context.org_id, team_ids)
+    every = blockers.open_of_teams(context.work.session, context.org_id, team_ids, eyes=context.eyes)
     numbers = {int(number) for number in BLOCKER_CODE.findall(context.message.text)}
     if numbers:
         return [pair for pair in every if pair[0].number in numbers]
@@ -124,7 +134,17 @@ def _say_which(context: Context, found: list[tuple[Blocker, KeyResult]]) -> Repl
 
 COMMAND = (
     Command(
-        name="done", usage="done, the contract is signed", says="what you were asked for is done", run=run
+        name="done",
+        usage="done, the contract is signed",
+        says="what you were asked for is done",
+        family="block",
+        run=run,
     ),
-    Command(name=RESOLVE_BLOCKER, usage="unblocked KR3", says="a blocker is out of the way", run=resolved),
+    Command(
+        name=RESOLVE_BLOCKER,
+        usage="unblocked KR3",
+        says="a blocker is out of the way",
+        family="block",
+        run=resolved,
+    ),
 )

@@ -22,4 +22,4 @@ def run(context: Context) -> Reply:
     )
 
 
-COMMAND = Command(name="greet", usage="hello", says="who I am and how to begin", run=run)
+COMMAND = Command(name="greet", usage="hello", says="who I am and how to begin", family="me", run=run)

@@ -1,56 +1,62 @@
-"""`/help`: short, with the speaker's own key results in the examples."""
+"""`/help`: short, with the speaker's own key results in the examples; `/help kr`: all about one thing."""
 
 from __future__ import annotations
+
+import re
 
 from commands.acts.showing import sample, update_example
 from commands.acts.targets import owned
 from commands.core.context import Context
-from commands.core.registry import Command
+from commands.core.errors import Refusal
+from commands.core.registry import Command, commands_by_name, families, family_of
 from commands.core.reply import Reply
 from commands.core.welcome import welcome
+from commands.texts.families import FAMILIES
 from commands.texts.languages import other_language
-from commands.texts.markdown import Md, bullets, paragraphs
+from commands.texts.markdown import Md, bold, bullets, paragraphs
+from storage.okrs import Placed
+
+CODE = re.compile(r"\bKR\d+\b")
+"""The key result in a usage line, for which one of the speaker's own is shown."""
 
 
 def run(context: Context) -> Reply:
     """What can be said, each line as it can be typed; the first time in a conversation the welcome."""
+    topic = context.parsed.rest.strip()
+    if topic:
+        return Reply(_about(context, topic))
     if context.place.conversation.greeted_at is None:
         return Reply(welcome(context))
+    return Reply(
+        paragraphs(
+            context.say("Say it in your own words, in any of my languages. For example:"),
+            bullets(_line(context, words, meaning) for words, meaning in _examples(context)),
+            context.say("More: {help}", help=_topics(context)),
+        )
+    )
+
+
+# --- in short ---------------------------------------------------------------------------------------
+
+
+def _examples(context: Context) -> list[tuple[Md, Md]]:
     here = context.here
-    lines = [
+    return [
         *_check_ins(context),
-        (here.typed("/kr"), context.say("my key results")),
+        (here.typed("/kr"), context.say("your key results")),
         (here.typed("/okr"), context.say("the team's board")),
         (
             here.shown(context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")),
             context.say("a new objective"),
         ),
-        (
-            here.shown(context.say("/kr add O1 30-day retention from 45% to 60%")),
-            context.say("one more key result"),
-        ),
-        (here.typed("/blockers"), context.say("what is blocked")),
         (here.typed(context.say("undo")), context.say("take it back (24 h)")),
-        (here.shown(context.say("/team manager @name")), context.say("name the manager")),
-        (here.typed("/whoami"), context.say("what I know of you")),
         (here.typed(f"/lang {other_language(context.voice.code)}"), context.say("your language")),
     ]
-    return Reply(
-        paragraphs(
-            context.say("Say it in your own words, in any of my languages. For example:"),
-            bullets(_line(context, words, meaning) for words, meaning in lines),
-        )
-    )
-
-
-def _line(context: Context, words: Md, meaning: Md) -> Md:
-    return context.say("{words}: {meaning}", words=words, meaning=meaning)
 
 
 def _check_ins(context: Context) -> list[tuple[Md, Md]]:
     """Examples with a key result of the speaker's own, else of the team, else none in particular."""
-    mine = owned(context) if not context.outsider else []
-    found = next(iter(mine or context.key_results), None)
+    found = _own(context)
     if found is None:
         example = context.here.shown(context.say("/kr update 60% confidence 7 blocked on legal @wang"))
         return [(example, context.say("check in"))]
@@ -66,4 +72,50 @@ def _check_ins(context: Context) -> list[tuple[Md, Md]]:
     ]
 
 
-COMMAND = Command(name="help", usage="/help", says="what you can say to me", run=run)
+def _own(context: Context) -> Placed | None:
+    mine = owned(context) if not context.outsider else []
+    return next(iter(mine or context.key_results), None)
+
+
+def _line(context: Context, words: Md, meaning: Md) -> Md:
+    return context.say("{words} · {meaning}", words=words, meaning=meaning)
+
+
+# --- all about one thing ----------------------------------------------------------------------------
+
+
+def _about(context: Context, topic: str) -> Md:
+    """Every command of one heading, in the reader's language."""
+    family = _family(context, topic)
+    if family is None:
+        raise Refusal(
+            context.say("I have no help on “{topic}”. Choose: {words}", topic=topic, words=_topics(context))
+        )
+    return paragraphs(
+        bold(context.say(FAMILIES[family])),
+        bullets(
+            _line(context, _usage(context, command), context.say(command.says))
+            for command in families()[family]
+        ),
+    )
+
+
+def _family(context: Context, topic: str) -> str | None:
+    """The heading that is named, or that of a command called so in any language."""
+    word = topic.lower().lstrip("/")
+    if word in families():
+        return word
+    command = commands_by_name().get(context.read(f"/{word}").intent)
+    return family_of(command) if command else None
+
+
+def _usage(context: Context, command: Command) -> Md:
+    usage, found = context.say(command.usage), _own(context)
+    return context.here.shown(Md(CODE.sub(context.code(found), usage)) if found else usage)
+
+
+def _topics(context: Context) -> Md:
+    return Md(" · ").join([context.here.typed(f"/help {family}") for family in families()])
+
+
+COMMAND = Command(name="help", usage="/help", says="what you can say to me", family="me", run=run)

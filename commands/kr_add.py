@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from commands.acts.changing import objective_by_code
+from commands.acts.codes import not_here
+from commands.acts.fields import code_of
 from commands.acts.people import meant
 from commands.acts.planning import made_line, make_key_results
+from commands.acts.rights import may_change
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.okr_lines import KeyResultDraft, read_key_result
 from commands.core.registry import Command
 from commands.core.reply import Reply
+from commands.rules.quality import count_hints
+from commands.texts.hints import hints
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
 from commands.texts.refusals import refused_draft
-from storage import okrs
+from storage import cycles, okrs
+from storage.objectives import PlacedObjective
 from storage.tables import Cycle, Objective
 
 KIND = "kr.add"
-OBJECTIVE = re.compile(r"\s*O\s*(\d+)(?![A-Za-z0-9])\s*[:：]?", re.IGNORECASE)
+OBJECTIVE = re.compile(
+    r"\s*(?P<code>(?:[^\W\d_][\w-]*/)?(?:O\s?|P)\d+(?:@[\w-]+)?)(?![A-Za-z0-9])\s*(?P<colon>[:：]?)",
+    re.IGNORECASE,
+)
 
 
 def run(context: Context) -> Reply:
     """Add each line as a key result of the objective named, or of the only one there is."""
     rest = context.parsed.rest
-    named = OBJECTIVE.match(rest)
-    text = rest[named.end() :] if named else rest
-    team = context.team
-    cycle = okrs.active_cycle(context.work.session, team)
-    if not text.strip() or cycle is None:
-        raise Refusal(_how(context, nothing_there=cycle is None))
-    objective = _objective(context, cycle, int(named[1]) if named else None)
+    named, text = _named(context, rest)
+    team = named.team if named else context.team
+    may_change(context, team)
+    opened = cycles.open_of_team(context.work.session, team)
+    if not text.strip() or not opened:
+        raise Refusal(_how(context, nothing_there=not opened))
+    objective = named.row if named else _only_one(context, opened)
+    cycle = next(each for each in opened if each.id == objective.cycle_id)
+    cycles.lock(context.work.session, cycle)
     drafts = [
         read_key_result(line, language=context.voice.code)
         for line in re.split(r"[\n;；]", text)
@@ -43,7 +56,9 @@ def run(context: Context) -> Reply:
     )
     return Reply(
         paragraphs(
-            context.say("🎯 {code} {title}", code=bold(objective.code), title=bold(objective.title)),
+            context.say(
+                "🎯 {code} {title}", code=bold(code_of(context, objective)), title=bold(objective.title)
+            ),
             bullets(made_line(context, each, show_owner=True) for each in made),
             lines(
                 *(
@@ -52,6 +67,7 @@ def run(context: Context) -> Reply:
                     if each.problem is not None
                 )
             ),
+            hints(count_hints(there + len(made)), context.here),
             context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
         ),
         about=made[0].placed.code,
@@ -79,18 +95,37 @@ def _how(context: Context, *, nothing_there: bool) -> Md:
     )
 
 
-def _objective(context: Context, cycle: Cycle, number: int | None) -> Objective:
-    rows = okrs.objectives(context.work.session, context.org_id, [cycle.id])
-    found = [row for row in rows if number is None or row.number == number]
-    if len(found) == 1:
-        return found[0]
+def _named(context: Context, rest: str) -> tuple[PlacedObjective | None, str]:
+    """The objective whose code stands in front, and the words behind it.
+
+    "P1 bugs from 12 to 3" is a key result, unless there is such a private objective or a colon says so.
+    """
+    match = OBJECTIVE.match(rest)
+    if match is None:
+        return None, rest
+    code = "".join(match["code"].split())
+    if match["colon"]:
+        not_here(context, code)
+    found = objective_by_code(context, code)
+    return (found, rest[match.end() :]) if found else (None, rest)
+
+
+def _only_one(context: Context, opened: Sequence[Cycle]) -> Objective:
+    """The only objective there is."""
+    cycle_ids = [each.id for each in opened]
+    rows = okrs.objectives(context.work.session, context.org_id, cycle_ids, eyes=context.eyes)
+    if len(rows) == 1:
+        return rows[0]
     raise Refusal(
         lines(
             context.say(
                 "Which objective? Say its code, like {example}. Nothing was added.",
-                example=bold("/kr add O1 …"),
+                example=context.here.shown("/kr add O1 …"),
             ),
-            *(context.say("{code} {title}", code=bold(row.code), title=row.title) for row in rows),
+            *(
+                context.say("{code} {title}", code=bold(code_of(context, row)), title=row.title)
+                for row in rows
+            ),
         )
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from commands.acts.remarks import comments_on
 from commands.acts.showing import in_the_way, key_result_shown, seen, update_example
-from commands.acts.targets import by_code, is_due_today, owned
+from commands.acts.targets import is_due_today, owned, to_read
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply
@@ -21,7 +22,7 @@ def run(context: Context) -> Reply:
     """One key result if a code is named, else the speaker's own."""
     codes = [ref for line in context.parsed.lines for ref in line.reading.refs]
     if codes:
-        return _one(context, by_code(context, codes[0]))
+        return _one(context, to_read(context, codes[0]))
     return _mine(context, only_due=bool(context.parsed.rest.strip()))
 
 
@@ -56,6 +57,12 @@ def _how_to_update(context: Context, placed: Placed) -> Md:
     return context.say("Update with e.g. {example}", example=update_example(context, placed))
 
 
+def _closed(context: Context, placed: Placed) -> Md:
+    return context.say(
+        "{cycle} is closed: this can be read and not changed any more.", cycle=placed.cycle.name
+    )
+
+
 def _one(context: Context, placed: Placed) -> Reply:
     blocked, flagged = in_the_way(context)
     found = key_result_shown(context, seen(context, placed), blocked=blocked, flagged=flagged)
@@ -75,7 +82,8 @@ def _one(context: Context, placed: Placed) -> Reply:
             bullets(_entry(context, placed, each) for each in checked_in)
             if checked_in
             else context.say("No check-in yet."),
-            _how_to_update(context, placed),
+            comments_on(context, placed.row),
+            _how_to_update(context, placed) if placed.cycle.closed_at is None else _closed(context, placed),
         ),
         about=context.code(placed),
     )
@@ -95,4 +103,6 @@ def _entry(context: Context, placed: Placed, check_in: CheckIn) -> Md:
     return Md(" · ").join([part for part in parts if part])
 
 
-COMMAND = Command(name="kr.show", usage="/kr KR3", says="my key results; /kr due, /kr KR3 for one", run=run)
+COMMAND = Command(
+    name="kr.show", usage="/kr KR3", says="your key results, those due, or one with its history", run=run
+)

@@ -45,6 +45,7 @@ COMMAND = Command(
     name=CHECK_IN,
     usage="/kr update KR3 60% conf 7 blocked on legal @wang",
     says="check in: progress, confidence, what is in the way",
+    family="kr",
     run=run,
     answers=ANSWERS,
 )

@@ -33,4 +33,4 @@ def _choices(context: Context, head: Md) -> Md:
     return context.say("{head} Choose: {words}", head=head, words=Md(" · ").join(words))
 
 
-COMMAND = Command(name="lang", usage="/lang zh", says="the language I answer you in", run=run)
+COMMAND = Command(name="lang", usage="/lang zh", says="the language I answer you in", family="me", run=run)

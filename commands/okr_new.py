@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts import asking
+from commands.acts import asking, cycling
+from commands.acts.fields import code_of
 from commands.acts.people import Meant, meant
-from commands.acts.planning import Made, made_line, make_key_results, make_objective, open_cycle
+from commands.acts.planning import Made, made_line, make_key_results, make_objective
+from commands.acts.rights import may_change
 from commands.acts.showing import update_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.okr_lines import LONGEST_TITLE, OkrDraft, read_okr
+from commands.core.grammar.okr_words import wording
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.cycle import Cycle as Quarter
 from commands.rules.quality import objective_hints
+from commands.texts.audiences import audience_line
+from commands.texts.cycles import span_of
+from commands.texts.formats import day
 from commands.texts.hints import hints
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
 from commands.texts.refusals import refused_draft
-from storage import okrs
+from storage import objectives, okrs
 from storage.tables import Cycle, KeyResult, Member, Objective, Question, Team
+from storage.visibility import PRIVATE, PUBLIC
 
 KIND = "okr.new"
 WHO_OWNS = "who_owns"
+WHICH_CYCLE = "which_cycle"
 
 
 def run(context: Context) -> Reply:
@@ -32,12 +40,66 @@ def run(context: Context) -> Reply:
         raise Refusal(_how(context))
     if len(draft.title) > LONGEST_TITLE:
         raise Refusal(context.say("A title may have 200 characters at most; nothing was stored."))
+    if context.group and draft.visibility == PRIVATE:
+        raise Refusal(_only_alone(context))
+    may_change(context, context.team)
+    options = cycling.for_new(context, context.team)
+    if len(options) > 1:
+        return _ask_cycle(context, draft, options)
+    return _make(context, draft, cycling.made(context, context.team, options[0]))
+
+
+def _ask_cycle(context: Context, draft: OkrDraft, options: Sequence[Quarter]) -> Reply:
+    """In the last days of a cycle most new objectives are for the next, but nobody knows."""
+    this = options[0]
+    return asking.ask(
+        context,
+        WHICH_CYCLE,
+        context.say(
+            "{cycle} ends on {day}. Which cycle is “{title}” for?",
+            cycle=this.name,
+            day=day(context.voice, this.end),
+            title=draft.title,
+        ),
+        [
+            context.say(
+                "{cycle}, {days}", cycle=bold(each.name), days=span_of(context.voice, each, context.today)
+            )
+            for each in options
+        ],
+        [each.name for each in options],
+        {
+            "text": context.parsed.rest,
+            "language": context.voice.code,
+            "mentions": [member.staff_id for member in context.mentioned],
+        },
+    )
+
+
+def _take_cycle(context: Context, question: Question) -> Reply | None:
+    name = asking.chosen(context, question)
+    if name is None:
+        return None
+    context.remember(question.payload["mentions"])
+    options = cycling.for_new(context, context.team)
+    wanted = next((each for each in options if each.name == name), options[-1])
+    draft = read_okr(question.payload["text"], language=question.payload["language"])
+    return _make(context, draft, cycling.made(context, context.team, wanted))
+
+
+def _make(context: Context, draft: OkrDraft, cycle: Cycle) -> Reply:
     team, people = context.team, meant(context, draft.mentions)
     _first_language(context, team)
     owner = people.people[0] if len(people.people) == 1 else context.member
-    cycle = open_cycle(context, team)
     objective = make_objective(
-        context, team, cycle, title=draft.title, type_=draft.objective_type, owner=owner, kind=KIND
+        context,
+        team,
+        cycle,
+        title=draft.title,
+        type_=draft.objective_type,
+        owner=owner,
+        kind=KIND,
+        visibility=draft.visibility or PUBLIC,
     )
     good = [each for each in draft.key_results if each.problem is None]
     made = make_key_results(context, team, objective, cycle, good, owner=owner, kind=KIND)
@@ -52,6 +114,13 @@ def run(context: Context) -> Reply:
     if len(people.people) > 1 and made:
         return _ask_owners(context, answer, people, [each.placed.row for each in made])
     return Reply(answer, at=at, about=objective.code)
+
+
+def _only_alone(context: Context) -> Md:
+    return context.say(
+        "🔒 Private objectives are made in our direct chat, so nothing was stored. Write me there: {words}",
+        words=context.alone.shown(context.say("/okr new private: …")),
+    )
 
 
 def _how(context: Context) -> Md:
@@ -76,8 +145,9 @@ def _head(context: Context, objective: Objective, cycle: Cycle, owner: Member) -
         else bold(context.name(owner))
     )
     return lines(
-        context.say("🎯 {code} {title}", code=bold(objective.code), title=bold(objective.title)),
+        context.say("🎯 {code} {title}", code=bold(code_of(context, objective)), title=bold(objective.title)),
         context.say("Owner: {owner} · {cycle}", owner=shown, cycle=cycle.name),
+        audience_line(context.here, objective.visibility),
     )
 
 
@@ -92,14 +162,17 @@ def _bad(context: Context, draft: OkrDraft) -> list[Md]:
 def _advice(
     context: Context, draft: OkrDraft, objective: Objective, cycle: Cycle, made: Sequence[Made]
 ) -> Md | None:
-    there = okrs.objectives(context.work.session, context.org_id, [cycle.id])
+    there = okrs.objectives(context.work.session, context.org_id, [cycle.id], eyes=context.eyes)
     found = objective_hints(
         draft.title,
         key_results=len(made),
         objectives_in_team=len({each.id for each in there} | {objective.id}),
         aligned=False,
-        organization_has_top_objectives=False,
+        organization_has_top_objectives=objectives.others_lead(
+            context.work.session, context.team_by_id(objective.team_id)
+        ),
         cycle=Quarter(cycle.name, cycle.starts_on, cycle.ends_on),
+        wording=wording(),
     )
     return hints(found, context.here)
 
@@ -174,5 +247,5 @@ COMMAND = Command(
     usage="/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%",
     says="an objective with its key results, a line each",
     run=run,
-    answers={WHO_OWNS: _take_owner},
+    answers={WHO_OWNS: _take_owner, WHICH_CYCLE: _take_cycle},
 )

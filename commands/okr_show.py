@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 
+from commands.acts.changing import coded
+from commands.acts.codes import not_here
 from commands.acts.naming import typed_names
-from commands.acts.people import meant
-from commands.acts.showing import board, in_the_way, key_result_shown, objective_shown, seen
+from commands.acts.people import meant, named
+from commands.acts.remarks import comments_on
+from commands.acts.showing import boards, in_the_way, key_result_shown, objective_shown, seen
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.reports.board import TeamView
-from commands.rules.cycle import Cycle, week_of
+from commands.reports.cycles import span
 from commands.texts.boards import key_result, objective
+from commands.texts.cycles import where_in
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
+from storage import objectives
 from storage.tables import Member
 
-OBJECTIVE = re.compile(r"\s*O\s*(\d+)\s*", re.IGNORECASE)
+OBJECTIVE = re.compile(r"\s*((?:[^\W\d_][\w-]*/)?)([OP])\s*(\d+)(@\S+)?\s*", re.IGNORECASE)
 
 
 def run(context: Context) -> Reply:
@@ -25,13 +30,13 @@ def run(context: Context) -> Reply:
     rest = context.parsed.rest
     wanted = OBJECTIVE.fullmatch(rest)
     if wanted:
-        return _one(context, int(wanted[1]))
+        return _one(context, f"{wanted[1]}{wanted[2].upper()}{wanted[3]}{(wanted[4] or '').upper()}")
     if context.mentioned or typed_names(rest):
         return _of_people(context, typed_names(rest))
-    boards = [_board(context, board(context, team)) for team in context.teams]
-    if not boards:
+    shown = [_board(context, each) for team in context.teams for each in boards(context, team)]
+    if not shown:
         raise Refusal(context.say("You are in no team yet. Add me to a group and say hello there."))
-    return Reply(paragraphs(*boards))
+    return Reply(paragraphs(*shown))
 
 
 def _board(context: Context, found: TeamView) -> Md:
@@ -44,16 +49,13 @@ def _board(context: Context, found: TeamView) -> Md:
                 context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
             ),
         )
-    cycle = Cycle(found.cycle.name, found.cycle.starts_on, found.cycle.ends_on)
-    week, weeks = week_of(cycle, today=context.now.astimezone(context.team_zone(found.team)).date())
     blocked, flagged = in_the_way(context)
     return paragraphs(
         context.say(
-            "📊 {team} · {cycle} · week {week} of {weeks}",
+            "📊 {team} · {cycle} · {week}",
             team=bold(found.team.name),
-            cycle=cycle.name,
-            week=week,
-            weeks=weeks,
+            cycle=found.cycle.name,
+            week=where_in(context.voice, span(found.cycle), context.standpoint_of(found.team).today),
         ),
         *(
             objective(objective_shown(context, each, blocked=blocked, flagged=flagged), context.here)
@@ -62,35 +64,60 @@ def _board(context: Context, found: TeamView) -> Md:
     )
 
 
-def _one(context: Context, number: int) -> Reply:
-    blocked, flagged = in_the_way(context)
-    shown = [
-        objective(objective_shown(context, each, blocked=blocked, flagged=flagged), context.here)
-        for team in context.teams
-        for each in board(context, team).objectives
-        if each.row.number == number
-    ]
-    if not shown:
+def _one(context: Context, code: str) -> Reply:
+    """The objective with this code in each of the teams meant."""
+    not_here(context, code)
+    session, team_ids = context.work.session, [team.id for team in context.teams]
+    here = objectives.open_ones(session, context.org_id, eyes=context.eyes, team_ids=team_ids)
+    wanted = {each.row.id for each in coded(here, code)}
+    if not wanted:
         raise Refusal(
             context.say(
                 "There is no objective {code} here. {board} shows them all.",
-                code=f"O{number}",
+                code=code,
                 board=context.here.typed("/okr"),
             )
         )
-    return Reply(paragraphs(*shown))
+    blocked, flagged = in_the_way(context)
+    return Reply(
+        paragraphs(
+            *(
+                part
+                for team in context.teams
+                for board in boards(context, team)
+                for each in board.objectives
+                if each.row.id in wanted
+                for part in (
+                    objective(objective_shown(context, each, blocked=blocked, flagged=flagged), context.here),
+                    comments_on(context, each.row),
+                )
+            )
+        )
+    )
 
 
 def _of_people(context: Context, names: list[str]) -> Reply:
-    people = meant(context, names).people if not context.outsider else context.mentioned
+    people = (
+        context.mentioned if context.outsider else meant(context, names).people or _oneself(context, names)
+    )
     if not people:
         raise Refusal(context.say("I do not know who that is. Pick them from the @ list, please."))
     return Reply(paragraphs(*(_of_person(context, member) for member in people)))
 
 
+def _oneself(context: Context, names: list[str]) -> tuple[Member, ...]:
+    """The speaker, if it is them who was named."""
+    me = context.member
+    here = me.staff_id in context.message.mentions or any(named(context, name) == [me] for name in names)
+    return (me,) if here else ()
+
+
 def _of_person(context: Context, member: Member) -> Md:
-    blocked, flagged = in_the_way(context)
-    own = [each for each in context.key_results if each.row.owner_id == member.id]
+    """What somebody owns in whatever team, as far as it may be seen here."""
+    own = objectives.key_results_everywhere(
+        context.work.session, context.org_id, eyes=context.eyes, owner_id=member.id
+    )
+    blocked, flagged = in_the_way(context, own)
     if not own:
         return context.say("{name} owns no key result here.", name=bold(context.name(member)))
     return paragraphs(
@@ -105,5 +132,5 @@ def _of_person(context: Context, member: Member) -> Md:
 
 
 COMMAND = Command(
-    name="okr.show", usage="/okr", says="the team's board; /okr O2 or /okr @li shows a part", run=run
+    name="okr.show", usage="/okr", says="the team's board, one objective, or one person's part", run=run
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from commands.acts.mistyped import mistyped
 from commands.core.context import Context
+from commands.core.errors import Refusal
 from commands.core.registry import Command
 from commands.core.reply import Reply
+from commands.texts.formats import clock
 from commands.texts.markdown import Md, bold, lines
+from commands.texts.places import country_shown, zone_shown
 from storage import members
 
 
@@ -18,6 +22,8 @@ def run(context: Context) -> Reply:
                 name=bold(context.message.sender_nick),
             )
         )
+    if context.parsed.rest.strip():
+        raise Refusal(mistyped(context, "me"))
     member = context.member
     teams = [bold(team.name) for team in members.teams_of(context.work.session, member)]
     return Reply(
@@ -26,7 +32,14 @@ def run(context: Context) -> Reply:
             context.say("Staff id: {id}", id=member.staff_id) if not context.group else None,
             context.say("Rights: {rights}", rights=_rights(context)),
             context.say("Language: {language}", language=context.voice.language.own_name),
-            context.say("Time zone: {zone}", zone=str(context.zone)),
+            context.say(
+                "Time zone: {zone}, now {time}",
+                zone=zone_shown(context.zone.key),
+                time=clock(context.voice, context.now.astimezone(context.zone)),
+            ),
+            context.say("Country: {country}", country=country_shown(context.voice, member.country))
+            if member.country
+            else None,
             context.say(
                 "Teams: {teams}", teams=context.voice.list(teams) if teams else context.say("none yet")
             ),
@@ -35,11 +48,14 @@ def run(context: Context) -> Reply:
 
 
 def _rights(context: Context) -> Md:
-    if context.is_admin(context.member):
-        return context.say("administrator")
-    if any(team.manager_id == context.member.id for team in context.teams):
-        return context.say("manager of this team") if context.group else context.say("manager")
-    return context.say("member")
+    managed = [team.name for team in context.teams if team.manager_id == context.member.id]
+    found = [
+        context.say("administrator") if context.is_admin(context.member) else None,
+        context.say("manager of {teams}", teams=context.voice.list(managed)) if managed else None,
+    ]
+    return context.voice.list([right for right in found if right] or [context.say("member")])
 
 
-COMMAND = Command(name="whoami", usage="/whoami", says="your name, rights, language, zone and teams", run=run)
+COMMAND = Command(
+    name="whoami", usage="/whoami", says="your name, rights, language, zone and teams", family="me", run=run
+)

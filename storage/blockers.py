@@ -8,26 +8,30 @@ from uuid import UUID
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from storage.tables import Blocker, BlockerAsk, KeyResult, RedFlag
+from storage.tables import Blocker, BlockerAsk, KeyResult, Objective, RedFlag
+from storage.visibility import KEY_RESULT_SEEN, Eyes
 
 OPEN = ("open", "accepted")
 """The states of a blocker that is still in the way."""
 
 
 def open_of_teams(
-    session: Session, org_id: str, team_ids: Iterable[UUID]
+    session: Session, org_id: str, team_ids: Iterable[UUID], *, eyes: Eyes
 ) -> Sequence[tuple[Blocker, KeyResult]]:
-    """The open blockers of these teams with their key results, oldest first."""
+    """The open blockers of these teams that `eyes` see, with their key results, oldest first."""
     rows = session.execute(
         select(Blocker, KeyResult)
         .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
         .where(
             Blocker.org_id == org_id,
             Blocker.team_id.in_(list(team_ids)),
             Blocker.state.in_(OPEN),
             Blocker.withdrawn_at.is_(None),
+            KEY_RESULT_SEEN,
         )
-        .order_by(Blocker.raised_at, Blocker.number)
+        .order_by(Blocker.raised_at, Blocker.number),
+        eyes.bound,
     )
     return [(blocker, key_result) for blocker, key_result in rows]
 
@@ -46,22 +50,31 @@ def open_of_key_result(session: Session, key_result: KeyResult) -> Sequence[Bloc
 
 
 def asked_of(
-    session: Session, org_id: str, member_id: UUID
-) -> Sequence[tuple[Blocker, BlockerAsk, KeyResult]]:
-    """The open blockers somebody was asked to help with and did not pass on, newest first."""
+    session: Session, org_id: str, member_id: UUID, *, eyes: Eyes
+) -> Sequence[tuple[Blocker, BlockerAsk, KeyResult, bool]]:
+    """The open blockers somebody was asked to help with and did not pass on, newest first.
+
+    Each with whether `eyes` see its key result too: of a private one a helper sees only the blocker's text.
+    """
     rows = session.execute(
-        select(Blocker, BlockerAsk, KeyResult)
+        select(Blocker, BlockerAsk, KeyResult, KEY_RESULT_SEEN)
         .join(BlockerAsk, and_(BlockerAsk.org_id == Blocker.org_id, BlockerAsk.blocker_id == Blocker.id))
         .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
         .where(
             BlockerAsk.org_id == org_id,
             BlockerAsk.member_id == member_id,
             BlockerAsk.withdrawn_at.is_(None),
             Blocker.state.in_(OPEN),
         )
-        .order_by(BlockerAsk.asked_at.desc())
+        .order_by(BlockerAsk.asked_at.desc()),
+        eyes.bound,
     )
-    return [(blocker, ask, key_result) for blocker, ask, key_result in rows if ask.answer != "passed_on"]
+    return [
+        (blocker, ask, key_result, bool(seen))
+        for blocker, ask, key_result, seen in rows
+        if ask.answer != "passed_on"
+    ]
 
 
 def asks_for(session: Session, org_id: str, blocker_ids: Iterable[UUID]) -> Sequence[BlockerAsk]:
@@ -75,18 +88,6 @@ def asks_for(session: Session, org_id: str, blocker_ids: Iterable[UUID]) -> Sequ
         )
         .order_by(BlockerAsk.asked_at, BlockerAsk.id)
     ).all()
-
-
-def open_flag(session: Session, key_result: KeyResult) -> RedFlag | None:
-    """The red flag on a key result that is not cleared."""
-    return session.scalar(
-        select(RedFlag).where(
-            RedFlag.org_id == key_result.org_id,
-            RedFlag.key_result_id == key_result.id,
-            RedFlag.cleared_at.is_(None),
-            RedFlag.withdrawn_at.is_(None),
-        )
-    )
 
 
 def flagged(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> set[UUID]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storage.okrs import Placed
 from storage.tables import Blocker, CheckIn, Cycle, KeyResult, Member, Objective, Team
+from storage.visibility import KEY_RESULT_SEEN, Eyes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,19 @@ def find_team(session: Session, org_id: str, named: str) -> Team | None:
     return session.scalar(select(Team).where(Team.org_id == org_id, condition).limit(1))
 
 
-def find_key_result(session: Session, org_id: str, named: str) -> KeyResult | None:
-    """A key result by its id."""
-    by_id = _uuid(named)
-    return session.get(KeyResult, (org_id, by_id)) if by_id else None
+def find_key_result(session: Session, org_id: str, named: str, *, eyes: Eyes) -> KeyResult | None:
+    """A live key result that `eyes` see, by its id."""
+    query = (
+        select(KeyResult)
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .where(
+            KeyResult.org_id == org_id,
+            KeyResult.id == _uuid(named),
+            KeyResult.withdrawn_at.is_(None),
+            KEY_RESULT_SEEN,
+        )
+    )
+    return session.scalar(query, eyes.bound)
 
 
 def _uuid(text: str) -> UUID | None:
@@ -70,9 +80,9 @@ def _uuid(text: str) -> UUID | None:
 
 
 def key_results(
-    session: Session, org_id: str, *, team: Team | None, after: UUID | None, limit: int
+    session: Session, org_id: str, *, team: Team | None, after: UUID | None, limit: int, eyes: Eyes
 ) -> list[Owned]:
-    """Live key results of open cycles, of one team or of all, in the order in which they were made."""
+    """Live key results of open cycles that `eyes` see, of one team or of all, in the order they were made."""
     query = (
         select(KeyResult, Objective, Cycle, Team, Member)
         .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
@@ -84,13 +94,14 @@ def key_results(
             KeyResult.withdrawn_at.is_(None),
             Objective.withdrawn_at.is_(None),
             Cycle.closed_at.is_(None),
+            KEY_RESULT_SEEN,
         )
     )
     if team:
         query = query.where(KeyResult.team_id == team.id)
     if after:
         query = query.where(KeyResult.id > after)
-    rows = session.execute(query.order_by(KeyResult.id).limit(limit))
+    rows = session.execute(query.order_by(KeyResult.id).limit(limit), eyes.bound)
     return [
         Owned(Placed(row, objective, cycle, nth=0), its_team, owner)
         for row, objective, cycle, its_team, owner in rows
@@ -122,13 +133,15 @@ def check_ins(
 
 
 def blockers(
-    session: Session, org_id: str, *, team: Team | None, after: UUID | None, limit: int
+    session: Session, org_id: str, *, team: Team | None, after: UUID | None, limit: int, eyes: Eyes
 ) -> list[Obstacle]:
-    """Blockers that were not withdrawn, of one team or of all, in the order in which they were raised."""
+    """Blockers that were not withdrawn, on key results that `eyes` see, of one team or of all, in the order
+    in which they were raised."""
     helper = aliased(Member)
     query = (
         select(Blocker, KeyResult, Member, helper)
         .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
         .join(Member, and_(Member.org_id == Blocker.org_id, Member.id == Blocker.raised_by_id))
         .outerjoin(helper, and_(helper.org_id == Blocker.org_id, helper.id == Blocker.helper_id))
         .where(
@@ -136,11 +149,12 @@ def blockers(
             Blocker.withdrawn_at.is_(None),
             Blocker.state != "withdrawn",
             KeyResult.withdrawn_at.is_(None),
+            KEY_RESULT_SEEN,
         )
     )
     if team:
         query = query.where(Blocker.team_id == team.id)
     if after:
         query = query.where(Blocker.id > after)
-    rows = session.execute(query.order_by(Blocker.id).limit(limit))
+    rows = session.execute(query.order_by(Blocker.id).limit(limit), eyes.bound)
     return [Obstacle(row, key_result, raised_by, helped) for row, key_result, raised_by, helped in rows]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from storage import questions
+from storage.questions import PERSONAL
 from storage.tables import Conversation, Member, Membership, Organization, Question, Team
 from storage.work import Work
 
@@ -50,7 +52,11 @@ _MEETING = (
         Question,
         and_(
             Question.org_id == Conversation.org_id,
-            Question.conversation_id == Conversation.conversation_id,
+            or_(
+                Question.conversation_id == Conversation.conversation_id,
+                # what was asked in a direct message is answered in any direct chat, and only there
+                and_(Question.conversation_id == PERSONAL, Conversation.group.is_(False)),
+            ),
             Question.member_id == Member.id,
             Question.closed_at.is_(None),
             Question.expires_at > bindparam("now"),
@@ -61,7 +67,8 @@ _MEETING = (
         Conversation.robot == bindparam("robot"),
         Conversation.conversation_id == bindparam("conversation_id"),
     )
-    .order_by(Question.asked_at.desc(), Question.id.desc())
+    # what was asked here comes before what was asked in a direct message: its numbers mean something else
+    .order_by(Question.conversation_id.desc(), Question.asked_at.desc(), Question.id.desc())
     .limit(1)
     .with_for_update(of=Conversation)
 )
@@ -96,6 +103,8 @@ def meet(
         team = team_of(work.session, org_id, conversation_id)
         member = next(iter(by_staff_ids(work.session, org_id, [staff_id] if staff_id else [])), None)
         membership = _membership(work.session, team, member)
+        if member is not None and not group:
+            question = questions.latest(work.session, member, PERSONAL, now=now)
     if group:
         team = _team(work, team, org_id=org_id, conversation_id=conversation_id, title=title, now=now)
     place = Place(conversation, team)
@@ -105,6 +114,8 @@ def meet(
         member = work.add(Member(org_id=org_id, staff_id=staff_id, nick=nick or None, created_at=now))
     elif nick and member.nick != nick:
         member.nick = nick
+    if member.left_at is not None:
+        member.left_at = None  # back again
     if team is not None:
         _join(work, team, member, membership, now)
     return Met(place, member, question)
@@ -131,9 +142,16 @@ def _team(
             Team(org_id=org_id, conversation_id=conversation_id, name=name, title=title, created_at=now)
         )
     if title and title != team.title:
-        team.title = title
-        team.name = _free_name(work.session, org_id, title)
+        rename(work, team, title)
+    if team.gone_at is not None:
+        team.gone_at = None  # somebody speaks there again
     return team
+
+
+def rename(work: Work, team: Team, title: str) -> None:
+    """Take over the new title of a team's group."""
+    team.title = title
+    team.name = _free_name(work.session, team.org_id, title)
 
 
 def _free_name(session: Session, org_id: str, title: str) -> str:
@@ -233,11 +251,36 @@ def teams_of(session: Session, member: Member) -> Sequence[Team]:
     ).all()
 
 
+def managed_by(session: Session, member: Member) -> Sequence[Team]:
+    """The living teams somebody manages, by name."""
+    return session.scalars(
+        select(Team)
+        .where(Team.org_id == member.org_id, Team.manager_id == member.id, Team.gone_at.is_(None))
+        .order_by(Team.name)
+    ).all()
+
+
+def in_several_teams(session: Session, org_id: str, member_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these members who belong to more than one team: their codes need the team's name."""
+    return set(
+        session.scalars(
+            select(Membership.member_id)
+            .where(
+                Membership.org_id == org_id,
+                Membership.member_id.in_(list(member_ids)),
+                Membership.until.is_(None),
+            )
+            .group_by(Membership.member_id)
+            .having(func.count() > 1)
+        )
+    )
+
+
 def has_admin(session: Session, org_id: str) -> bool:
     """Whether the organization has an administrator yet."""
     return session.scalar(select(Member.id).where(Member.org_id == org_id, Member.admin).limit(1)) is not None
 
 
 def of_organization(session: Session, org_id: str) -> Sequence[Member]:
-    """Everybody known of an organization."""
-    return session.scalars(select(Member).where(Member.org_id == org_id)).all()
+    """Everybody known of an organization who has not left it."""
+    return session.scalars(select(Member).where(Member.org_id == org_id, Member.left_at.is_(None))).all()

@@ -1,109 +1,127 @@
-"""Cycles, objectives, key results and check-ins."""
+"""Objectives, key results and check-ins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from storage.tables import CheckIn, Cycle, KeyResult, Objective, Team
+from storage.cycles import has_an_earlier_open_one
+from storage.tables import CheckIn, Cycle, KeyResult, Member, Objective, Team
+from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A key result with the objective and cycle it stands in, as the `nth` of its objective."""
+    """A key result with the objective and cycle it stands in, as the `nth` of its objective.
+
+    `later` says that an earlier cycle of the team is still open: plain codes mean that one's.
+    """
 
     row: KeyResult
     objective: Objective
     cycle: Cycle
     nth: int
+    later: bool = False
 
     @property
     def code(self) -> str:
-        return self.row.code
+        return f"{self.row.code}@{self.cycle.name}" if self.later else self.row.code
 
 
-def active_cycle(session: Session, team: Team) -> Cycle | None:
-    """The team's latest cycle that is not closed."""
-    return session.scalar(
-        select(Cycle)
-        .where(Cycle.org_id == team.org_id, Cycle.team_id == team.id, Cycle.closed_at.is_(None))
-        .order_by(Cycle.starts_on.desc())
-        .limit(1)
-        .with_for_update()
-    )
-
-
-def start_cycle(work: Work, team: Team, *, name: str, starts_on: date, ends_on: date, now: datetime) -> Cycle:
-    """A new cycle with its codes at the beginning."""
-    return work.add(
-        Cycle(
-            org_id=team.org_id,
-            team_id=team.id,
-            name=name,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            created_at=now,
-        )
-    )
-
-
-_KEY_RESULTS = (  # built once, since nearly every message asks it
-    select(KeyResult, Objective, Cycle)
+_LIVE = (
+    select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
     .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
     .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
     .where(
         KeyResult.org_id == bindparam("org_id"),
-        KeyResult.team_id.in_(bindparam("team_ids", expanding=True)),
         KeyResult.withdrawn_at.is_(None),
         Objective.withdrawn_at.is_(None),
         Cycle.closed_at.is_(None),
     )
-    .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.number)
+    .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.series, KeyResult.number)
+)
+_KEY_RESULTS = (  # built once, since nearly every message asks it
+    _LIVE.where(KeyResult.team_id.in_(bindparam("team_ids", expanding=True)), KEY_RESULT_SEEN)
     # on PostgreSQL: what one process counts and compares here, another must not change meanwhile
     .with_for_update(of=[KeyResult, Cycle])
 )
+_OWNED = _LIVE.where(KeyResult.owner_id.in_(bindparam("owner_ids", expanding=True)))
 
 
-_NAMED = _KEY_RESULTS.where(KeyResult.number.in_(bindparam("numbers", expanding=True)))
+_NAMED = _KEY_RESULTS.where(
+    KeyResult.series == "KR", KeyResult.number.in_(bindparam("numbers", expanding=True))
+)
 
 
 def named_key_results(
-    session: Session, org_id: str, team_ids: Iterable[UUID], numbers: Iterable[int]
+    session: Session, org_id: str, team_ids: Iterable[UUID], numbers: Iterable[int], *, eyes: Eyes
 ) -> list[Placed]:
-    """Those with these numbers (`KR4`); their place within the objective is not counted."""
-    rows = session.execute(
-        _NAMED, {"org_id": org_id, "team_ids": list(team_ids), "numbers": list(numbers)}
-    ).all()
-    return [Placed(row, objective, cycle, nth=0) for row, objective, cycle in rows]
+    """Those with these numbers (`KR4`) that `eyes` see; their place within the objective is not counted."""
+    meant = {"org_id": org_id, "team_ids": list(team_ids), "numbers": list(numbers)}
+    rows = session.execute(_NAMED, meant | eyes.bound).all()
+    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
 
 
-def key_results(session: Session, org_id: str, team_ids: Iterable[UUID]) -> list[Placed]:
-    """The live key results of these teams' open cycles, in the order of their codes."""
-    rows = session.execute(_KEY_RESULTS, {"org_id": org_id, "team_ids": list(team_ids)}).all()
+def key_results(session: Session, org_id: str, team_ids: Iterable[UUID], *, eyes: Eyes) -> list[Placed]:
+    """The live key results of these teams' open cycles that `eyes` see, in the order of their codes."""
+    meant = {"org_id": org_id, "team_ids": list(team_ids)}
+    rows = session.execute(_KEY_RESULTS, meant | eyes.bound).all()
     counted: dict[UUID, int] = {}
     placed = []
-    for row, objective, cycle in rows:
+    for row, objective, cycle, later in rows:
         counted[objective.id] = counted.get(objective.id, 0) + 1
-        placed.append(Placed(row, objective, cycle, counted[objective.id]))
+        placed.append(Placed(row, objective, cycle, counted[objective.id], later))
     return placed
 
 
-def objectives(session: Session, org_id: str, cycle_ids: Iterable[UUID]) -> Sequence[Objective]:
-    """The live objectives of these cycles, in the order of their codes."""
+def owned_by(session: Session, org_id: str, owner_ids: Iterable[UUID]) -> list[Placed]:
+    """All live key results of these people in all teams, private ones too: for what each is told alone.
+
+    Their place within the objective is not counted.
+    """
+    rows = session.execute(_OWNED, {"org_id": org_id, "owner_ids": list(owner_ids)}).all()
+    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
+
+
+def owners_in(session: Session, team: Team) -> Sequence[Member]:
+    """Whoever owns a live key result of a team and has not left the organization."""
+    owns = (
+        select(KeyResult.id)
+        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .where(
+            KeyResult.org_id == Member.org_id,
+            KeyResult.owner_id == Member.id,
+            KeyResult.team_id == team.id,
+            KeyResult.withdrawn_at.is_(None),
+            Cycle.closed_at.is_(None),
+        )
+    )
+    return session.scalars(
+        select(Member)
+        .where(Member.org_id == team.org_id, Member.left_at.is_(None), owns.exists())
+        .order_by(Member.id)
+    ).all()
+
+
+def objectives(
+    session: Session, org_id: str, cycle_ids: Iterable[UUID], *, eyes: Eyes
+) -> Sequence[Objective]:
+    """The live objectives of these cycles that `eyes` see, in the order of their codes."""
     return session.scalars(
         select(Objective)
         .where(
             Objective.org_id == org_id,
             Objective.cycle_id.in_(list(cycle_ids)),
             Objective.withdrawn_at.is_(None),
+            OBJECTIVE_SEEN,
         )
-        .order_by(Objective.number)
+        .order_by(Objective.series, Objective.number),
+        eyes.bound,
     ).all()
 
 
@@ -118,6 +136,15 @@ def check_ins(session: Session, key_result: KeyResult, *, limit: int) -> Sequenc
         )
         .order_by(CheckIn.at.desc(), CheckIn.id.desc())
         .limit(limit)
+    ).all()
+
+
+def every_check_in(session: Session, key_result: KeyResult) -> Sequence[CheckIn]:
+    """All check-ins of a key result, also corrected and withdrawn ones, newest first."""
+    return session.scalars(
+        select(CheckIn)
+        .where(CheckIn.org_id == key_result.org_id, CheckIn.key_result_id == key_result.id)
+        .order_by(CheckIn.at.desc(), CheckIn.id.desc())
     ).all()
 
 

@@ -343,3 +343,9 @@ def is_owed(session: Session, org_id: str, once: str) -> bool:
     """Whether something was already owed under this name, sent or not."""
     query = select(Delivery.id).where(Delivery.org_id == org_id, Delivery.once == once)
     return session.scalar(query) is not None
+
+
+def owed_among(session: Session, org_id: str, names: Collection[str]) -> set[str]:
+    """Those of these names under which something was already owed."""
+    query = select(Delivery.once).where(Delivery.org_id == org_id, Delivery.once.in_(list(names)))
+    return set(session.scalars(query))

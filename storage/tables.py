@@ -93,9 +93,10 @@ class Team(Base):
     `language`, `timezone` and `country` are None until somebody sets them; the deployment's then hold.
     There is no manager until one is named in the group: the bot never guesses. `creators` says who makes and
     changes objectives: "members" or "managers". `thresholds` are those of `commands.rules.thresholds` that
-    differ from the usual ones. `webhook` is the group's own robot address, a credential; only through it can
-    something be said that mentions people without anybody having spoken first. `gone_at` is when the group
-    was disbanded or the robot removed from it.
+    differ from the usual ones. `weekend` lists weekdays as `date.weekday()` counts them ("4,5" is Friday and
+    Saturday; empty: no weekend; None: Saturday and Sunday). `webhook` is the group's own robot address, a
+    credential; only through it can something be said that mentions people without anybody having spoken
+    first. `gone_at` is when the group was disbanded.
     """
 
     __tablename__ = "teams"
@@ -111,6 +112,7 @@ class Team(Base):
     manager_id: Mapped[UUID | None] = mapped_column(default=None)
     creators: Mapped[str] = mapped_column(String(16), default="members")
     thresholds: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    weekend: Mapped[str | None] = mapped_column(String(16), default=None)
     webhook: Mapped[str | None] = mapped_column(default=None)
     gone_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
@@ -301,13 +303,15 @@ class Blocker(Base):
     """Something in the way of a key result, `B<number>` in its team's cycle.
 
     `state` is open, accepted, resolved or withdrawn. `helper_id` is who accepted; whom it was asked of, and
-    what they answered, stands in `BlockerAsk`. `handed_over` counts how often it was passed on.
+    what they answered, stands in `BlockerAsk`. `handed_over` counts how often it was passed on. At
+    `follow_up_at` somebody is reminded of it, `followed_up` times so far; None: nobody is to be reminded.
     """
 
     __tablename__ = "blockers"
     __table_args__ = (
         UniqueConstraint("org_id", "cycle_id", "number"),
         Index("ix_blockers_org_id_key_result_id", "org_id", "key_result_id"),
+        Index("ix_blockers_org_id_follow_up_at", "org_id", "follow_up_at"),
         _to("teams", "team_id"),
         _to("cycles", "cycle_id"),
         _to("key_results", "key_result_id"),
@@ -327,6 +331,8 @@ class Blocker(Base):
     helper_id: Mapped[UUID | None] = mapped_column(default=None)
     due_at: Mapped[datetime | None] = mapped_column(default=None)
     handed_over: Mapped[int] = mapped_column(default=0)
+    follow_up_at: Mapped[datetime | None] = mapped_column(default=None)
+    followed_up: Mapped[int] = mapped_column(default=0)
     resolved_at: Mapped[datetime | None] = mapped_column(default=None)
     resolution: Mapped[str | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -601,6 +607,72 @@ class Question(Base):
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+class Ritual(Base):
+    """Something that happens by itself: a reminder, a digest, a roll-up, an automation.
+
+    `kind` names the file of `commands/rituals/` that does it; `rule` is `commands.rules.recurrence.Rule` as
+    stored, empty for what happens once; `spec` is what the kind needs besides. It belongs to a team, or with
+    `member_id` to one person. `number` is what people type to switch it off, None for those nobody made.
+
+    `next_due_at` is None once it is over or switched off; it is due when that moment has come. `failures`
+    counts those in a row. A suspended one waits until somebody repairs what `suspended_because` says.
+    """
+
+    __tablename__ = "rituals"
+    __table_args__ = (
+        UniqueConstraint("org_id", "team_id", "number"),
+        Index("ix_rituals_org_id_next_due_at", "org_id", "next_due_at"),
+        Index("ix_rituals_org_id_member_id", "org_id", "member_id"),
+        _to("teams", "team_id"),
+        _to("members", "member_id"),
+        _to("members", "made_by_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    team_id: Mapped[UUID | None] = mapped_column(default=None)
+    member_id: Mapped[UUID | None] = mapped_column(default=None)
+    number: Mapped[int | None] = mapped_column(default=None)
+    kind: Mapped[str] = mapped_column(String(32))
+    rule: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    spec: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    next_due_at: Mapped[datetime | None] = mapped_column(default=None)
+    failures: Mapped[int] = mapped_column(default=0)
+    made_by_id: Mapped[UUID | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+    off_at: Mapped[datetime | None] = mapped_column(default=None)
+    suspended_at: Mapped[datetime | None] = mapped_column(default=None)
+    suspended_because: Mapped[str | None] = mapped_column(default=None)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class RitualRun(Base):
+    """A ritual's due moment that was dealt with: the primary key is what makes each happen once.
+
+    `outcome` is one of `commands.core.occasion.Outcome`. `kept` is what the next run wants to know of this
+    one: a digest keeps the figures it showed and the help it asked for.
+    """
+
+    __tablename__ = "ritual_runs"
+    __table_args__ = (_to("rituals", "ritual_id"),)
+    org_id: Mapped[str] = _org()
+    ritual_id: Mapped[UUID] = mapped_column(primary_key=True)
+    due_at: Mapped[datetime] = mapped_column(primary_key=True)
+    ran_at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(16))
+    kept: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+
+class CalendarDay(Base):
+    """A day that an administrator knows better than the calendar of a country (`CN`, `MY-14`)."""
+
+    __tablename__ = "calendar_days"
+    org_id: Mapped[str] = _org()
+    country: Mapped[str] = mapped_column(String(8), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    working: Mapped[bool]
+    label: Mapped[str | None] = mapped_column(default=None)
+
+
 class Inbox(Base):
     """Messages that were handled: the primary key is what makes each of them count once.
 
@@ -626,7 +698,8 @@ class Delivery(Base):
     session webhook renders them as mentions, any other way puts the names in bold.
     `once` makes it unique: the same thing is never owed twice. A row is leased to the process that sends it
     and free again when the lease ends. `about` tells which key result or blocker it speaks of, for answers
-    that quote it; `send_key` is DingTalk's `processQueryKey`.
+    that quote it; `send_key` is DingTalk's `processQueryKey`. `kind` says what sort of message it is, for
+    what is left unsaid when the quota runs short; `chart` is what a picture below the text shows, as data.
     """
 
     __tablename__ = "deliveries"
@@ -649,6 +722,8 @@ class Delivery(Base):
     text: Mapped[str]
     at: Mapped[dict[str, Any]]
     about: Mapped[str | None] = mapped_column(String(64), default=None)
+    kind: Mapped[str] = mapped_column(String(16), default="answer")
+    chart: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
     created_at: Mapped[datetime]
     not_before: Mapped[datetime]
     leased_by: Mapped[str | None] = mapped_column(String(64), default=None)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.work import Storage
-from tests import databases
+from tests import databases, scores
 
 REQUIRE_ALL = os.environ.get("OKRBOT_REQUIRE_ALL") == "1"
 DATABASES = ["sqlite", "postgresql"]
@@ -113,6 +113,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for line in scores.lines(terminalreporter.stats):
+        terminalreporter.write_line(line)
     skipped = _skipped(config)
     if REQUIRE_ALL and skipped:
         terminalreporter.section("skipped, which OKRBOT_REQUIRE_ALL=1 makes a failure", red=True)

@@ -14,6 +14,8 @@ from sqlalchemy import select
 from commands.core.deployment import Deployment
 from commands.core.dispatch import Dispatch
 from commands.core.messages import IncomingMessage, Kind, Known, Quote
+from commands.texts.discretion import REMOVED
+from commands.texts.markdown import LIMIT
 from storage.tables import Base, Delivery, KeyResult
 from storage.work import Storage
 
@@ -34,6 +36,9 @@ NICKS = {
     "lan": "Lan",
 }
 """Staff ids of the people in the tests and what they call themselves."""
+
+ORG, ROBOT = "ding0corp", "ding0robot"
+"""Nothing that anybody would say by chance, so that it is seen where it does not belong."""
 
 LINK = re.compile(r"\[([^\]]*)\]\(dtmd://dingtalkclient/sendMessage\?content=([^)]*)\)")
 
@@ -57,13 +62,16 @@ class Answer:
 class Dialogue:
     """One group "Growth" and the direct chats of its people, on a clock that only the test moves."""
 
-    def __init__(self, storage: Storage, deployment: Deployment | None = None) -> None:
+    def __init__(self, storage: Storage, deployment: Deployment | None = None, *, first: int = 1) -> None:
+        """`first` numbers its messages: what was said with the same storage before had other numbers."""
         self.storage = storage
-        self.dispatch = Dispatch(storage, deployment or Deployment())
+        self.deployment = deployment or Deployment()
+        self.dispatch = Dispatch(storage, self.deployment)
         self.now = MONDAY
+        self.nicks = dict(NICKS)
         self.people: dict[str, str | None] = dict(NICKS)
         self.directory: dict[str, dict[str, str]] = {}
-        self._count = 0
+        self._count = first - 1
 
     def say(
         self,
@@ -99,10 +107,10 @@ class Dialogue:
         """The message as the door would hand it over. `outsider` has no staff id."""
         self._count += 1
         self.now += timedelta(seconds=1)
-        conversation = f"direct-{who}" if direct else f"group-{group}"
+        conversation = f"cid-direct-{who}" if direct else f"cid-group-{group}"
         return IncomingMessage(
-            org="corp",
-            robot="robot",
+            org=ORG,
+            robot=ROBOT,
             message_id=f"msg{self._count}",
             kind=kind,
             text=text,
@@ -110,7 +118,7 @@ class Dialogue:
             group=not direct,
             conversation_title="" if direct else group,
             sender=None if who == "outsider" else who,
-            sender_nick=NICKS.get(who, who.title()),
+            sender_nick=self.nicks.get(who, who.title()),
             sender_is_admin=admin,
             mentions=tuple(mentions),
             outsiders_mentioned=0,
@@ -124,6 +132,8 @@ class Dialogue:
         """Handle a message as the program does, and split what it owes by reader."""
         names = {staff_id: self.people.get(staff_id) for staff_id in message.mentions}
         owed = self.dispatch.handle(message, now=self.now, known=Known(names, self.directory))
+        for each in owed:
+            assert_discreet(each, message)
         here = [each for each in owed if each.conversation_id == message.conversation]
         direct = {str(each.staff_id): readable(each.text) for each in owed if each.conversation_id is None}
         markdown = "\n\n".join(each.text for each in here)
@@ -147,6 +157,30 @@ class Dialogue:
         """Value, progress in percent and confidence of a key result, as the board would show them."""
         row = next(row for row in self.rows(KeyResult) if row.number == number)
         return f"{row.current.normalize():f}", f"{row.progress * 100:.0f}", row.confidence
+
+
+_ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|cid-\w+|sendBySession|ding0\w+")
+_UNFILLED = re.compile(r"\{[a-z_]+\}")
+_CALLED = re.compile(r"(?<![\w/])@([a-z]+)\b")
+
+
+def assert_discreet(delivery: Delivery, message: IncomingMessage) -> None:
+    """No message holds an id of DingTalk's or of a row, a webhook, a field that was left unfilled, or the
+    staff id of somebody who is not @-ed by it.
+    """
+    text, typed = f"{delivery.title}\n{delivery.text}", message.text
+    assert len(delivery.text) <= LIMIT
+    assert REMOVED not in text, text
+    for found in _ID.findall(text):
+        assert found in typed, f"{found} in: {text}"
+    for found in _UNFILLED.findall(text):
+        assert found in typed, f"{found} in: {text}"
+    called = {name for name in _CALLED.findall(delivery.text) if name in NICKS}
+    assert called <= set(delivery.at) | _EXAMPLES, text
+
+
+_EXAMPLES = {"wang", "li", "mai"}
+"""Names in the bot's own examples of what to type; no mention, for `at` does not have them."""
 
 
 def readable(markdown: str) -> str:

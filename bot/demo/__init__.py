@@ -20,6 +20,7 @@ from bot.demo.team import EMPTY_GROUP, GROUP, WEEK_OF_TODAY, WEEKS, ZONE, first_
 from bot.logs import start_logging
 from bot.main import CannotStart
 from bot.sandbox.clock import Clock
+from commands.rules.quiet import is_quiet
 
 DATABASE = "okrbot.db"
 BEFORE_WORK = timedelta(hours=8)
@@ -66,7 +67,7 @@ async def _play() -> None:
 async def _show(port: int, browser: bool, data: Path | None) -> None:
     """The page, until somebody stops it."""
     _let_sigterm_stop()
-    now = datetime.now(UTC)
+    now = _by_day(datetime.now(UTC))
     with _folder(data) as folder:
         database = folder / DATABASE
         new = not database.exists()
@@ -83,6 +84,11 @@ async def _show(port: int, browser: bool, data: Path | None) -> None:
                 if browser:
                     await asyncio.to_thread(_open_page, f"{stage.dingtalk.url}/")
                 await stage.working
+
+
+def _by_day(now: datetime) -> datetime:
+    """The demo's clock goes with the real one, except at night, when messages would wait for the morning."""
+    return datetime.combine(now.astimezone(ZONE).date(), STAGE_TIME, ZONE) if is_quiet(now, ZONE) else now
 
 
 def _beginning(until: datetime) -> datetime:

@@ -21,7 +21,7 @@ from bot.demo.team import (
     last_day,
 )
 from commands.rules.cycle import quarter_of
-from storage import members, okrs
+from storage import cycles, members
 from storage.tables import Change
 from storage.work import Storage
 
@@ -74,7 +74,7 @@ def _lay_cycle(stage: Stage, until: datetime) -> None:
     with storage.work() as work:
         team = members.team_of(work.session, world.corp_id, world.conversation(GROUP).id)
         assert team is not None, "the team is there since its first message"
-        okrs.start_cycle(
+        cycles.start_cycle(
             work,
             team,
             name=quarter_of(until.date()).name,

@@ -1,6 +1,6 @@
 """The JSON API: what the organization may read of its OKRs, with a key made by `okrbot token create`.
 
-Private objectives never appear here, whoever asks.
+A key belongs to no member and no team: it reads what anybody of the organization may read.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from bot.web.shapes import BlockerItem, CheckInItem, KeyResultItem, Page, TeamIt
 from bot.workers import Workers
 from commands.core.deployment import Deployment
 from commands.reports.standing import Standpoint, judged
-from commands.rules.calendar import WorkCalendar
+from commands.rules.thresholds import thresholds_of
 from storage import installation, listings, tokens
 from storage.listings import Owned
 from storage.tables import KeyResult, Team
+from storage.visibility import EVERYBODY
 from storage.work import Storage
 
 MOST = 500
@@ -100,15 +101,24 @@ class Desk:
         self, session: Session, org_id: str, *, team: str | None, cursor: str | None, limit: int
     ) -> Page[KeyResultItem]:
         rows = listings.key_results(
-            session, org_id, team=_team(session, org_id, team), after=_id_in(cursor), limit=limit + 1
+            session,
+            org_id,
+            team=_team(session, org_id, team),
+            after=_id_in(cursor),
+            limit=limit + 1,
+            eyes=EVERYBODY,
         )
         items = [self._judged(each) for each in rows[:limit]]
         return Page(items=items, next=_next(rows, limit, lambda each: [str(each.placed.row.id)]))
 
     def _judged(self, owned: Owned) -> KeyResultItem:
         zone = ZoneInfo(owned.team.timezone or self._deployment.timezone)
-        calendar = WorkCalendar(country=owned.team.country or self._deployment.country)
-        standpoint = Standpoint(self._clock().astimezone(zone).date(), zone, calendar)
+        standpoint = Standpoint(
+            self._clock().astimezone(zone).date(),
+            zone,
+            self._deployment.calendar_of(owned.team),
+            thresholds_of(owned.team.thresholds),
+        )
         return KeyResultItem.of(owned, judged(owned.placed, standpoint))
 
     def check_ins(
@@ -130,7 +140,12 @@ class Desk:
         self, session: Session, org_id: str, *, team: str | None, cursor: str | None, limit: int
     ) -> Page[BlockerItem]:
         rows = listings.blockers(
-            session, org_id, team=_team(session, org_id, team), after=_id_in(cursor), limit=limit + 1
+            session,
+            org_id,
+            team=_team(session, org_id, team),
+            after=_id_in(cursor),
+            limit=limit + 1,
+            eyes=EVERYBODY,
         )
         items = [BlockerItem.of(each) for each in rows[:limit]]
         return Page(items=items, next=_next(rows, limit, lambda each: [str(each.row.id)]))
@@ -200,8 +215,8 @@ def _team(session: Session, org_id: str, named: str | None) -> Team | None:
 
 
 def _key_result(session: Session, org_id: str, named: str) -> KeyResult:
-    row = listings.find_key_result(session, org_id, named)
-    if row is None or row.withdrawn_at is not None:
+    row = listings.find_key_result(session, org_id, named, eyes=EVERYBODY)
+    if row is None:
         raise Problem(404, "There is no key result with this id. GET /api/v1/key-results lists them.")
     return row
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commands.core.context import Context
+from commands.core.grammar.reading import CHECK_IN, NONE, ParsedCommand
 from commands.core.reply import Reply
-from commands.texts.markdown import Md, lines
+from commands.texts import choices
+from commands.texts.choices import numbered
+from commands.texts.markdown import Md
 from storage.tables import Question
-
-NUMBER = re.compile(r"\s*#?(\d{1,2})[.)、。]?\s*")
 
 
 def ask(
@@ -29,32 +29,25 @@ def ask(
     `saved` says that only this choice is open and everything else is stored already.
     """
     context.ask(kind, {**payload, "values": list(values), "saved": saved})
-    return Reply(
-        lines(
-            head,
-            *(
-                context.say("{number} · {option}", number=context.here.typed(str(number)), option=option)
-                for number, option in enumerate(options, 1)
-            ),
-            _how_to_answer(context, saved=saved),
-        )
-    )
-
-
-def _how_to_answer(context: Context, *, saved: bool) -> Md:
-    cancel = context.here.typed(context.say("cancel"))
-    if saved:
-        return context.say("Reply with the number; {cancel} leaves it as it is.", cancel=cancel)
-    return context.say("Nothing is saved yet. Reply with the number, or {cancel}.", cancel=cancel)
+    return Reply(numbered(context.here, head, options, saved=saved))
 
 
 def chosen(context: Context, question: Question) -> str | None:
     """The value that the message chooses, if it is an answer at all."""
-    values: list[str] = question.payload["values"]
-    text = context.message.text
-    number = NUMBER.fullmatch(text)
-    if number:
-        index = int(number[1]) - 1
-        return values[index] if 0 <= index < len(values) else None
-    typed = text.strip().casefold()
-    return next((value for value in values if value.casefold() == typed), None)
+    return choices.chosen(context.message.text, question.payload["values"])
+
+
+def has_figures(parsed: ParsedCommand) -> bool:
+    """Whether a message reports how far a key result is: it is a check-in and no remark, then."""
+    readings = [line.reading for line in parsed.lines if line.intent != NONE]
+    return any(
+        each.refs or each.percent is not None or each.value is not None or each.confidence is not None
+        for each in readings
+    )
+
+
+def free_words(context: Context) -> str | None:
+    """The message as an answer in somebody's own words; None for commands and check-ins."""
+    parsed, text = context.parsed, context.message.text.strip()
+    plain = parsed.intent in (NONE, CHECK_IN) and not parsed.explicit
+    return text if text and plain and not has_figures(parsed) else None

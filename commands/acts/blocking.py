@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from commands.acts.naming import may_name, spoken_of
 from commands.acts.people import Meant
+from commands.acts.rights import may_see
 from commands.core.context import Context
 from commands.core.reply import Direct
-from commands.texts.blockers import direct_ask
+from commands.texts.blockers import OfWhat, direct_ask
+from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold
 from commands.texts.receipts import Ask, RaisedBlocker
+from storage import members
 from storage.okrs import Placed
-from storage.tables import Blocker, BlockerAsk, Member
+from storage.tables import Blocker, BlockerAsk, KeyResult, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,13 @@ def shown(context: Context, raised: Raised) -> RaisedBlocker:
     )
 
 
-def direct_asks(
-    context: Context, raised: Raised, placed: Placed, helpers: Iterable[Member] | None = None
-) -> tuple[Direct, ...]:
-    """The direct message to each helper: what is wanted, of what, by whom, and how to answer."""
-    team = context.team_by_id(placed.row.team_id)
+def direct_asks(context: Context, raised: Raised, key_result: KeyResult) -> tuple[Direct, ...]:
+    """The direct message to each helper: what is wanted, of what, by whom, and how to answer.
+
+    Of a key result that they may not see they read only the blocker's text.
+    """
+    team = context.team_by_id(key_result.team_id)
+    of_what = OfWhat(key_result.code, key_result.title, team.name)
     return tuple(
         Direct(
             to=helper,
@@ -90,15 +96,42 @@ def direct_asks(
                 asker=context.name(context.member, context.voice_for(helper)),
                 code=raised.code,
                 text=raised.blocker.text,
-                key_result=placed.code,
-                title=placed.row.title,
-                team=team.name,
+                of_what=of_what if may_see(context, helper, key_result) else None,
+                due=_due_for(context, raised.blocker, helper),
             ),
             once=f"ask:{raised.blocker.id}:{helper.id}:{raised.blocker.handed_over}",
             about=raised.code,
         )
-        for helper in (raised.asked if helpers is None else helpers)
+        for helper in raised.asked
     )
+
+
+def _due_for(context: Context, blocker: Blocker, helper: Member) -> Md | None:
+    """When it is wanted, by the helper's own clock."""
+    if blocker.due_at is None:
+        return None
+    return moment(context.voice_for(helper), blocker.due_at, context.zone_of(helper), context.now)
+
+
+def offered_names(context: Context, code: str, text: str, asked: Sequence[Member]) -> list[Md]:
+    """People a blocker speaks of without an @: nobody is asked by a guess, so asking them is offered."""
+    if not may_name(text):
+        return []
+    known = {member.id for member in asked} | {context.member.id}
+    near = {
+        member.id: member
+        for team in context.teams
+        for member in members.of_team(context.work.session, team)
+        if member.id not in known
+    }
+    return [
+        context.say(
+            "Shall I ask {person}? {words}",
+            person=bold(context.name(member)),
+            words=context.here.typed(context.say("/block {code} {name}", code=code, name=f"@{typed}")),
+        )
+        for typed, member in spoken_of(text, list(near.values()))
+    ]
 
 
 def unclear_names(context: Context, code: str, people: Meant) -> list[Md]:

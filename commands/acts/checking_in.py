@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
-from commands.acts import blocking, flagging
+from commands.acts import blocking, flagging, habits
+from commands.acts.asking_privately import Private, private_question
 from commands.acts.blocking import Raised
+from commands.acts.figures import refresh
+from commands.acts.flagging import Flagged
 from commands.acts.people import Meant
 from commands.acts.showing import sample
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import AmountKind, Reading, StatedStatus
-from commands.core.reply import Direct
+from commands.core.reply import Announcement, Direct
 from commands.reports.standing import pace_by
 from commands.rules.confidence import is_confidence
 from commands.rules.progress import KeyResultKind
 from commands.rules.value import Asked, Figures, Refused, Statement, Taken, decide
+from commands.texts.formats import moment
 from commands.texts.receipts import Measured, Receipt
 from commands.texts.refusals import refused_confidence, refused_value
-from storage import okrs
 from storage.okrs import Placed
-from storage.tables import CheckIn, Member
+from storage.tables import CheckIn, Member, RedFlag
 
 CHECK_IN = "check_in"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """A stored check-in: its receipt, the people asked to help, and the direct messages it causes."""
+    """A stored check-in: its receipt, the people asked to help, and the messages to others it causes.
+
+    `flag` is the red flag it raised or worsened, `private` what its owner is to be asked alone.
+    """
 
     receipt: Receipt
     asked: tuple[Member, ...]
     direct: tuple[Direct, ...]
+    groups: tuple[Announcement, ...] = ()
+    flag: RedFlag | None = None
+    private: Private | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ def decided(context: Context, placed: Placed, reading: Reading) -> Taken | Asked
     if said is None:
         return None
     verdict = decide(figures(placed), said)
+    if reading.value is not None and said.other is not None:
+        verdict = habits.settled(context, placed, reading.value, figures(placed), said, verdict)
     if isinstance(verdict, Refused):
         raise Refusal(
             refused_value(
@@ -102,18 +114,25 @@ def check_in(
     """Store a check-in with its blocker and red flag. `text` is the line as typed."""
     row = placed.row
     before = Before(row.current, row.progress, row.confidence)
-    _add(context, placed, _stated(context, placed, reading, verdict, text))
+    stated = _stated(context, placed, reading, verdict, text)
+    _add(context, placed, stated)
     raised = _blocker(context, placed, reading, people)
     flagged = flagging.follow(context, placed, reading.confidence, before=before.confidence, kind=CHECK_IN)
     shown = replace(
         receipt_of(context, placed, reading, verdict, before),
         blocker=blocking.shown(context, raised) if raised else None,
         named=() if raised else tuple(context.name(member) for member in people.people),
-        flag=flagged.change,
-        flag_told=tuple(context.name(member) for member in flagged.told),
+        **_flag_shown(context, flagged),
     )
-    asks = blocking.direct_asks(context, raised, placed) if raised else ()
-    return CheckedIn(shown, raised.asked if raised else (), asks + flagged.direct)
+    asks = blocking.direct_asks(context, raised, placed.row) if raised else ()
+    return CheckedIn(
+        shown,
+        raised.asked if raised else (),
+        asks + flagged.direct,
+        flagged.groups,
+        _worth_saying(flagged),
+        private_question(context, placed, stated, before=before.confidence),
+    )
 
 
 def correct(
@@ -127,11 +146,12 @@ def correct(
     before = Before(row.current, row.progress, row.confidence)
     change = context.change("correct")
     change.set(former, withdrawn_at=context.now)
-    context.work.flush()
-    okrs.refresh(context.work, row)
+    refresh(context, row)
     verdict = decided(context, placed, reading)
     if isinstance(verdict, Asked):
         return verdict
+    if verdict is not None:
+        habits.learn_from_correction(context, placed, former.original_text, figures(placed), verdict.value)
     anew = _stated(context, placed, reading, verdict, text)
     anew.at, anew.corrects_id = former.at, former.id
     if verdict is None:
@@ -143,8 +163,22 @@ def correct(
     anew.note, anew.next_step = anew.note or former.note, anew.next_step or former.next_step
     _add(context, placed, anew)
     flagged = flagging.follow(context, placed, anew.confidence, before=before.confidence, kind="correct")
-    shown = replace(receipt_of(context, placed, reading, verdict, before), flag=flagged.change)
-    return CheckedIn(shown, (), flagged.direct)
+    shown = replace(receipt_of(context, placed, reading, verdict, before), **_flag_shown(context, flagged))
+    return CheckedIn(shown, (), flagged.direct, flagged.groups, _worth_saying(flagged))
+
+
+def _worth_saying(flagged: Flagged) -> RedFlag | None:
+    return flagged.flag if flagged.change in flagging.WORTH_SAYING else None
+
+
+def _flag_shown(context: Context, flagged: Flagged) -> dict[str, Any]:
+    """What the receipt shows of a red flag: who was told, and when the group will be."""
+    later = flagged.flag.announce_at if flagged.flag and flagged.flag.announced_at is None else None
+    return {
+        "flag": flagged.change,
+        "flag_told": tuple(context.name(member) for member in flagged.told),
+        "flag_group_at": moment(context.voice, later, context.zone, context.now) if later else None,
+    }
 
 
 def _stated(context: Context, placed: Placed, reading: Reading, verdict: Taken | None, text: str) -> CheckIn:
@@ -171,8 +205,7 @@ def _add(context: Context, placed: Placed, check_in: CheckIn) -> None:
     if row.checked_in_at is None or check_in.at >= row.checked_in_at:
         _take_over(context, placed, check_in)
     else:  # an earlier message, handled later: the latest moment stays the current one
-        context.work.flush()
-        okrs.refresh(context.work, row)
+        refresh(context, row)
 
 
 def _take_over(context: Context, placed: Placed, check_in: CheckIn) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from uuid import UUID
 
 from rapidfuzz import fuzz
 
@@ -36,6 +37,11 @@ SURNAMES = {
 }
 """Characters read otherwise as a surname than as a word."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 2
+"""Letters of a word that are too few to be taken for a name."""
+_WHOLE_WORD = 88
+"""A match in percent of a whole word of somebody's name, or of the surname behind 小."""
 SURE, MARGIN = 86, 8
 """A match in percent that counts, and how much better than the second it must be."""
 
@@ -52,6 +58,38 @@ def candidates(typed: str, people: Iterable[Member]) -> list[Member]:
 def typed_names(text: str) -> list[str]:
     """The names typed with an @ in a text, each once."""
     return list(dict.fromkeys(TYPED_NAME.findall(text)))
+
+
+def spoken_of(text: str, people: Sequence[Member]) -> list[tuple[str, Member]]:
+    """Names in a text that nobody put an @ before ("Pak Budi", 小王), each with the only one who bears it.
+
+    They are whole words, with a capital or behind a form of address: enough to offer, not to act upon.
+    """
+    words = _WORD.findall(TYPED_NAME.sub(" ", text))
+    latin = [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if len(word) > _SHORTEST and not _is_chinese(word) and (word[0].isupper() or _plain(before) in TITLES)
+    ]
+    found: dict[UUID, tuple[str, Member]] = {}
+    for typed in [*latin, *_chinese_names(text, people)]:
+        bearers = [member for member in people if _score(_typed_keys(typed), member) >= _WHOLE_WORD]
+        if len(bearers) == 1:
+            found.setdefault(bearers[0].id, (typed, bearers[0]))
+    return list(found.values())
+
+
+def may_name(text: str) -> bool:
+    """Whether `spoken_of` could find anybody, without knowing the people."""
+    return any(letter.isupper() or _is_chinese(letter) for letter in text) or not TITLES.isdisjoint(
+        _plain(text).split()
+    )
+
+
+def _chinese_names(text: str, people: Iterable[Member]) -> list[str]:
+    names = {name for member in people for name in (member.name, member.nick) if name and _is_chinese(name)}
+    called = {name for full in names for name in (full, *(f"{mark}{full[0]}" for mark in FAMILIAR))}
+    return sorted(name for name in called if len(name) > 1 and name in text)
 
 
 def _score(wanted: Iterable[str], member: Member) -> float:
@@ -99,13 +137,6 @@ def _plain(name: str) -> str:
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold()).replace("đ", "d")
     without = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return " ".join(re.sub(r"[^\w\s]", " ", without).split())
-
-
-def _chinese_keys(name: str) -> set[str]:
-    familiar = len(name) > 1 and name[0] in FAMILIAR
-    core = name[1:] if familiar else name
-    spelled = _pinyin(core)
-    return {core, " ".join(spelled), "".join(spelled), f"{spelled[0]} {''.join(spelled[1:])}".strip()}
 
 
 def _pinyin(name: str) -> Sequence[str]:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from commands.acts.cycling import is_later
 from commands.acts.naming import candidates
+from commands.acts.numbering import key_result_code, objective_code
 from commands.acts.people import named
 from commands.acts.showing import key_result_shown, seen
 from commands.core.context import Context
 from commands.core.grammar.okr_lines import Assumed, KeyResultDraft
-from commands.rules.cycle import quarter_of
+from commands.core.grammar.okr_words import wording
+from commands.rules.due import Cadence
 from commands.rules.pace import begins
 from commands.rules.progress import KeyResultKind, progress
 from commands.rules.quality import Hint, key_result_hints
 from commands.texts.boards import KeyResultShown, way
+from commands.texts.changes import named as value_name
+from commands.texts.formats import number
 from commands.texts.hints import hints
 from commands.texts.markdown import Md, bold
-from storage import okrs
 from storage.okrs import Placed
 from storage.tables import Cycle, KeyResult, Member, Objective, Team
+from storage.visibility import PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +37,29 @@ class Made:
     owner: Member
 
 
-def open_cycle(context: Context, team: Team) -> Cycle:
-    """The cycle new objectives go to: the current quarter, made without asking."""
-    today = context.standpoint_of(team).today
-    cycle = okrs.active_cycle(context.work.session, team)
-    if cycle is not None and today <= cycle.ends_on:
-        return cycle
-    quarter = quarter_of(today)
-    return okrs.start_cycle(
-        context.work, team, name=quarter.name, starts_on=quarter.start, ends_on=quarter.end, now=context.now
-    )
-
-
 def make_objective(
-    context: Context, team: Team, cycle: Cycle, *, title: str, type_: str | None, owner: Member, kind: str
+    context: Context,
+    team: Team,
+    cycle: Cycle,
+    *,
+    title: str,
+    type_: str | None,
+    owner: Member,
+    kind: str,
+    visibility: str = PUBLIC,
 ) -> Objective:
     """A new objective with the next code of its cycle."""
-    cycle.objectives_made += 1
+    code = objective_code(cycle, visibility)
     return context.change(kind).create(
         Objective(
             org_id=context.org_id,
             team_id=team.id,
             cycle_id=cycle.id,
-            number=cycle.objectives_made,
+            series=code.series,
+            number=code.number,
             title=title,
             type=type_ or "stretch",
+            visibility=visibility,
             owner_id=owner.id,
             created_at=context.now,
         )
@@ -75,12 +79,12 @@ def make_key_results(
 ) -> list[Made]:
     """New key results of an objective that has `there` already; a name typed in a line owns that line."""
     made = []
+    later = is_later(context, team, cycle)
     for nth, draft in enumerate(drafts, there + 1):
-        cycle.key_results_made += 1
         holder = _named_in(context, draft) or owner
         row = _key_result(context, team, objective, cycle, draft, holder)
         context.change(kind).create(row)
-        made.append(Made(Placed(row, objective, cycle, nth), draft, holder))
+        made.append(Made(Placed(row, objective, cycle, nth, later), draft, holder))
     return made
 
 
@@ -97,17 +101,21 @@ def _key_result(
     context: Context, team: Team, objective: Objective, cycle: Cycle, draft: KeyResultDraft, owner: Member
 ) -> KeyResult:
     share = progress(KeyResultKind(draft.kind), start=draft.start, target=draft.target, value=draft.start)
+    code = key_result_code(cycle, objective.visibility)
     return KeyResult(
         org_id=context.org_id,
         team_id=team.id,
         cycle_id=cycle.id,
         objective_id=objective.id,
-        number=cycle.key_results_made,
+        series=code.series,
+        number=code.number,
         title=draft.title,
         kind=draft.kind,
         unit=draft.unit,
         start=draft.start,
         target=draft.target,
+        weight=draft.weight or Decimal(1),
+        cadence=draft.cadence or Cadence.WEEKLY.value,
         owner_id=owner.id,
         paced_from=begins(cycle_start=cycle.starts_on, created=context.standpoint_of(team).today),
         created_at=context.now,
@@ -124,14 +132,23 @@ def made_line(context: Context, made: Made, *, show_owner: bool) -> Md:
     parts = [
         context.say(
             "{code} {title}: {way}",
-            code=bold(made.placed.code),
+            code=bold(context.code(made.placed)),
             title=made.placed.row.title,
             way=_way(context, made, shown),
         ),
+        *_terms(context, made.draft),
         bold(context.name(made.owner)) if show_owner else None,
         hints(_hints(made), context.here),
     ]
     return Md(" · ").join([part for part in parts if part])
+
+
+def _terms(context: Context, draft: KeyResultDraft) -> list[Md]:
+    """A weight or cadence that its writer gave it."""
+    return [
+        *([context.say("weight {n}", n=number(context.voice, draft.weight))] if draft.weight else []),
+        *([value_name(context.here, "cadence", draft.cadence)] if draft.cadence else []),
+    ]
 
 
 def _way(context: Context, made: Made, shown: KeyResultShown) -> Md:
@@ -147,4 +164,5 @@ def _hints(made: Made) -> tuple[Hint, ...]:
         kind=KeyResultKind(made.draft.kind),
         has_number=Assumed.PERCENT not in made.draft.assumed,
         has_owner=True,
+        wording=wording(),
     )

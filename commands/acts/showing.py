@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from uuid import UUID
 
 from commands.core.context import Context
-from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_view, view
+from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_views, view
 from commands.rules.progress import KeyResultKind
 from commands.texts.boards import KeyResultShown, ObjectiveShown
 from commands.texts.examples import sample_value, update_line, value_line
@@ -21,9 +21,10 @@ def seen(context: Context, placed: Placed) -> KeyResultView:
     return view(placed, context.standpoint(placed))
 
 
-def board(context: Context, team: Team) -> TeamView:
-    """A team's board of today."""
-    return team_view(context.work.session, team, context.key_results, context.standpoint_of(team))
+def boards(context: Context, team: Team) -> list[TeamView]:
+    """A team's boards of today, one for each open cycle with objectives."""
+    standpoint = context.standpoint_of(team)
+    return team_views(context.work.session, team, context.key_results, standpoint, eyes=context.eyes)
 
 
 def key_result_shown(
@@ -54,7 +55,7 @@ def objective_shown(
 ) -> ObjectiveShown:
     """A judged objective, ready to be shown."""
     return ObjectiveShown(
-        code=found.row.code,
+        code=context.code(found),
         title=found.row.title,
         owner=context.name(context.member_by_id(found.row.owner_id)),
         progress=found.progress,
@@ -65,12 +66,15 @@ def objective_shown(
     )
 
 
-def in_the_way(context: Context) -> tuple[set[UUID], set[UUID]]:
-    """The ids of the key results that are blocked, and of those with a red flag."""
-    team_ids = [team.id for team in context.teams]
+def in_the_way(context: Context, among: Sequence[Placed] | None = None) -> tuple[set[UUID], set[UUID]]:
+    """The ids of the key results that are blocked, and of those with a red flag: of these, or of all here."""
+    placed = context.key_results if among is None else among
+    team_ids = {each.row.team_id for each in placed}
     session = context.work.session
-    blocked = {row.id for _, row in blockers.open_of_teams(session, context.org_id, team_ids)}
-    flagged = blockers.flagged(session, context.org_id, [each.row.id for each in context.key_results])
+    blocked = {
+        row.id for _, row in blockers.open_of_teams(session, context.org_id, team_ids, eyes=context.eyes)
+    }
+    flagged = blockers.flagged(session, context.org_id, [each.row.id for each in placed])
     return blocked, flagged
 
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from commands.acts.codes import CODE, SHOWN_CODE, has_code, is_called, not_here
 from commands.acts.showing import value_example
-from commands.core.context import Context, handle
+from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import Reading
 from commands.rules.due import Cadence, is_due
 from commands.texts.markdown import Md, bold, lines
+from storage import cycles
 from storage.okrs import Placed
 from storage.tables import Delivery
-
-CODE = re.compile(
-    r"(?:(?P<team>[^/]+)/)?(?:O(?P<objective>\d+))?KR(?P<number>\d+)(?:@(?P<cycle>\S+))?", re.IGNORECASE
-)
-SHOWN_CODE = re.compile(r"(?<![A-Za-z0-9])(?:\*\*)?(KR\d+)(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +43,11 @@ def target(context: Context, reading: Reading) -> Placed | Several:
     quoted = quoted_key_result(context)
     if quoted is not None:
         return quoted
-    mine = owned(context)
-    if len(mine) == 1:
+    mine, another = owned(context), _quotes_what_is_gone(context)
+    if len(mine) == 1 and not another:
         return mine[0]
     due = [each for each in mine if is_due_today(context, each)]
-    if len(due) == 1 and not _quotes_the_unknown(context):
+    if len(due) == 1 and not another and not _quotes_the_unknown(context):
         return due[0]
     if mine:
         return Several(tuple(mine))
@@ -63,9 +59,12 @@ def by_code(context: Context, code: str) -> Placed:
 
     Raises:
         Refusal: there is none here, or the code means several teams' key results.
+        OnlyDirectly: a private code in a group.
     """
-    found = [each for each in context.named if _has_code(context, each, code)]
-    found = found or [each for each in context.key_results if _has_code(context, each, code)]
+    not_here(context, code)
+    found = [each for each in context.named if has_code(context, each, code)]
+    found = found or [each for each in context.key_results if has_code(context, each, code)]
+    found = [each for each in found if not each.later] or found  # a plain code means the active cycle's
     if len(found) == 1:
         return found[0]
     if found:
@@ -79,35 +78,36 @@ def by_code(context: Context, code: str) -> Placed:
     raise Refusal(_unknown_code(context, code))
 
 
-def _has_code(context: Context, placed: Placed, code: str) -> bool:
-    parts = CODE.fullmatch(code)
-    if parts is None:
-        return False
-    team = context.team_by_id(placed.row.team_id)
-    if parts["team"] and handle(parts["team"]).casefold() != handle(team.name).casefold():
-        return False
-    if parts["cycle"] and parts["cycle"].upper() != placed.cycle.name:
-        return False
-    number = int(parts["number"])
-    if parts["objective"]:
-        return (int(parts["objective"]), number) == (placed.objective.number, placed.nth)
-    return number == placed.row.number
-
-
 def quoted_key_result(context: Context) -> Placed | None:
     """The one key result that the quoted message of the bot speaks of."""
+    codes = _quoted_codes(context)
+    found = [each for each in context.key_results if _has_one_of(context, each, codes)] if codes else []
+    return found[0] if len(found) == 1 else None
+
+
+def _quoted_codes(context: Context) -> set[str]:
+    """The codes of key results in the quoted message; what it was about goes before what it mentions."""
     quote = context.message.quote
     if quote is None:
-        return None
-    codes = {quoted_about(context)} - {None} or set(SHOWN_CODE.findall(quote.text or ""))
-    found = [each for each in context.key_results if each.code in codes]
-    return found[0] if len(found) == 1 else None
+        return set()
+    about = quoted_about(context)
+    return {about} if about and CODE.fullmatch(about) else set(SHOWN_CODE.findall(quote.text or ""))
+
+
+def _has_one_of(context: Context, placed: Placed, codes: set[str]) -> bool:
+    return any(has_code(context, placed, code) for code in codes)
 
 
 def _quotes_the_unknown(context: Context) -> bool:
     """Whether a message was quoted of which DingTalk told only the id: it may speak of any key result."""
     quote = context.message.quote
     return quote is not None and quote.text is None and quoted_about(context) is None
+
+
+def _quotes_what_is_gone(context: Context) -> bool:
+    """Whether a message was quoted that speaks of key results, and of none that is known here any more."""
+    codes = _quoted_codes(context)
+    return bool(codes) and not any(_has_one_of(context, each, codes) for each in context.key_results)
 
 
 def quoted_about(context: Context) -> str | None:
@@ -151,11 +151,62 @@ def listed(context: Context, placed: Sequence[Placed]) -> Md:
 def _unknown_code(context: Context, code: str) -> Md:
     known = owned(context) if not context.outsider else []
     known = known or context.key_results
+    closed = _in_a_closed_cycle(context, code)
+    if closed is not None:
+        return closed
     if not known:
         return _no_key_results(context)
     return lines(
         context.say("There is no {code} here; nothing was changed. These are:", code=code),
         listed(context, known),
+    )
+
+
+def to_read(context: Context, code: str) -> Placed:
+    """The key result with this code, only to be shown: closed cycles too, where the code names one.
+
+    Raises:
+        Refusal: as `by_code`.
+    """
+    not_here(context, code)
+    closed = _closed_key_result(context, code) if "@" in code else None
+    return closed or by_code(context, code)
+
+
+def _closed_key_result(context: Context, code: str) -> Placed | None:
+    """The key result that a code means in a closed cycle: the one it names, else the latest."""
+    parts = CODE.fullmatch(code)
+    if parts is None or parts["objective"]:
+        return None
+    teams = [team.id for team in context.teams if not parts["team"] or is_called(team, parts["team"])]
+    found = cycles.closed_with(
+        context.work.session,
+        context.org_id,
+        teams,
+        ("P" if parts["private"] else "KR", int(parts["number"])),
+        name=parts["cycle"],
+        eyes=context.eyes,
+    )
+    return Placed(*found, nth=0, later=True) if found else None
+
+
+def _in_a_closed_cycle(context: Context, code: str) -> Md | None:
+    placed = _closed_key_result(context, code)
+    if placed is None:
+        return None
+    return lines(
+        context.say(
+            "{code} {title} belongs to {cycle}, which is closed: it can be read and not changed any more. "
+            "Nothing was changed.",
+            code=bold(placed.row.code),
+            title=placed.row.title,
+            cycle=placed.cycle.name,
+        ),
+        context.say(
+            "Look at it: {look} · Plan anew: {plan}",
+            look=context.here.typed(f"/kr {placed.code}"),
+            plan=context.here.shown(context.say("/okr new …")),
+        ),
     )
 
 

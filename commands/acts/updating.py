@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from commands.acts import asking
-from commands.acts.blocking import unclear_names
+from commands.acts import asking, habits
+from commands.acts.asking_privately import WHAT_CHANGED, take_note
+from commands.acts.blocking import offered_names, unclear_names
 from commands.acts.checking_in import CheckedIn, check_in, decided
+from commands.acts.flagging import ask_what_helps
 from commands.acts.people import Meant, meant
 from commands.acts.rights import may_check_in
 from commands.acts.showing import key_result_shown, seen
@@ -16,8 +18,8 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
 from commands.core.registry import Answer
-from commands.core.reply import Reply
-from commands.rules.value import Asked, Taken
+from commands.core.reply import Direct, Reply
+from commands.rules.value import Asked, Doubt, Taken
 from commands.texts.boards import figures
 from commands.texts.formats import percent, value
 from commands.texts.markdown import Md, bold, lines, paragraphs
@@ -134,31 +136,55 @@ def _stored(context: Context, ready: list[Ready], others: list[Md]) -> Reply:
         for each in ready
     ]
     remarks = _about_names(context, people, done)
-    _wait_for_more(context, ready)
+    asked_alone = _wait_for_more(context, ready, done)
     return Reply(
         paragraphs(
             *(receipt(each.receipt, context.here) for each in done),
             *others,
+            asked_alone,
             lines(*remarks, closing(done[0].receipt, context.here)),
         ),
         at=tuple({member.id: member for each in done for member in each.asked}.values()),
         about=context.code(ready[0].placed) if len(ready) == 1 else None,
-        direct=tuple(direct for each in done for direct in each.direct),
+        direct=(*(direct for each in done for direct in each.direct), *_asked_elsewhere(done)),
+        groups=tuple(said for each in done for said in each.groups),
     )
 
 
 def _about_names(context: Context, people: Meant, done: list[CheckedIn]) -> list[Md]:
     raised = [each.receipt.blocker for each in done if each.receipt.blocker]
-    return unclear_names(context, raised[0].code, people) if raised else []
+    offered = [
+        line
+        for each in done
+        if (blocker := each.receipt.blocker)
+        for line in offered_names(context, blocker.code, blocker.text, each.asked)
+    ]
+    return [*(unclear_names(context, raised[0].code, people) if raised else []), *offered]
 
 
-def _wait_for_more(context: Context, ready: list[Ready]) -> None:
-    """A receipt that offers another reading, or asks for the final number, may be answered by that alone."""
-    if len(ready) != 1:
-        return
-    verdict = ready[0].verdict
-    if verdict is not None and (verdict.other is not None or verdict.asks_final):
+def _wait_for_more(context: Context, ready: list[Ready], done: list[CheckedIn]) -> Md | None:
+    """Wait for one answer to the receipt: what would help, else another reading, else what changed.
+
+    Returns what is asked alone, where that is here.
+    """
+    flagged = [each.flag for each in done if each.flag]
+    verdict = ready[0].verdict if len(ready) == 1 else None
+    if flagged:
+        ask_what_helps(context, flagged)
+    elif verdict is not None and (verdict.other is not None or verdict.asks_final):
         context.ask(MORE_EXACTLY, {"code": context.code(ready[0].placed)})
+    else:
+        here = next((each.private for each in done if each.private and each.private.here), None)
+        if here:
+            context.ask(WHAT_CHANGED, here.payload)
+            return here.text
+    return None
+
+
+def _asked_elsewhere(done: list[CheckedIn]) -> list[Direct]:
+    """What owners are asked alone, who are not alone with me here: at most one question each."""
+    elsewhere = [each.private for each in done if each.private and not each.private.here]
+    return [private.direct for private in {each.to.id: each for each in reversed(elsewhere)}.values()]
 
 
 def _which(context: Context, waiting: Open) -> Reply:
@@ -172,7 +198,7 @@ def _which(context: Context, waiting: Open) -> Reply:
         context.say("Which one, {name}?", name=context.name(context.member)),
         [
             context.say(
-                "{code} {title} (now: {value})",
+                "{code} {title} · {value}",
                 code=bold(context.code(each)),
                 title=each.row.title,
                 value=figures(
@@ -231,9 +257,11 @@ def _take_value(context: Context, question: Question) -> Reply | None:
     if not isinstance(doubt, Asked):  # the key result moved meanwhile and the number is clear now
         return _stored(context, [Ready(line, placed, doubt)], [])
     found = doubt.candidates[int(number) - 1]
-    return _stored(
-        context, [Ready(line, placed, Taken(found.value, found.progress, stated=found.stated))], []
-    )
+    ready = Ready(line, placed, Taken(found.value, found.progress, stated=found.stated))
+    if line.reading.value is None or doubt.doubt is not Doubt.TWO_READINGS:
+        return _stored(context, [ready], [])
+    habits.remember(context, placed, line.reading.value, other=number == "2")
+    return _stored(context, [ready], [context.say("From now on I read numbers written like this that way.")])
 
 
 def _line(context: Context, question: Question) -> Line:
@@ -258,5 +286,6 @@ ANSWERS: dict[str, Answer] = {
     WHICH_KEY_RESULT: _take_key_result,
     WHICH_VALUE: _take_value,
     MORE_EXACTLY: _take_more,
+    WHAT_CHANGED: take_note,
 }
 """Who takes the answers to the questions asked here."""

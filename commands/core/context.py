@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from commands.core.deployment import Deployment
-from commands.core.errors import Refusal
-from commands.core.grammar import parse
+from commands.core.errors import Refusal, WhichTeam
+from commands.core.grammar import normalise, parse
 from commands.core.grammar.reading import KnownKeyResult, ParsedCommand
 from commands.core.messages import IncomingMessage
+from commands.core.rollover import close_over
+from commands.core.surroundings import Surroundings
 from commands.reports.standing import Standpoint
-from commands.rules.calendar import WorkCalendar
 from commands.texts.markdown import Md, bold
 from commands.texts.scene import Scene
 from commands.texts.voice import Field, Voice, voice_of
-from storage import members, okrs, questions
+from storage import members, okrs, questions, visibility
 from storage.okrs import Placed
-from storage.tables import Member, Question, Team
+from storage.tables import KeyResult, Member, Objective, Question, Team
+from storage.visibility import Eyes
 from storage.work import ChangeInHand, Work
 
 PLAIN_CODE = re.compile(r"(?<![A-Za-z0-9])(?:KR|kr|Kr)\s?(\d{1,4})(?![\d%])")
 """A key result's code standing alone, as opposed to `O2KR1`."""
+
+CHOSEN = "team"
+"""Under which a question keeps the team that was chosen before it."""
 
 GROUP_PATIENCE = timedelta(minutes=15)
 DIRECT_PATIENCE = timedelta(hours=24)
@@ -36,8 +41,17 @@ DIRECT_PATIENCE = timedelta(hours=24)
 
 def handle(team_name: str) -> str:
     """A team's name as part of a code: one word to type, `Support-Growth` for "Support & Growth"."""
-    word = re.sub(r"[^\w]+", "-", team_name).strip("-")[:30]
-    return word if word[:1].isalpha() else f"T-{word}"
+    word = re.sub(r"[^\w]+", "-", normalise(team_name)).strip("-")[:30]
+    return word if len(word) > 1 and word[0].isalpha() else f"T-{word}"
+
+
+class Coded(Protocol):
+    """An objective or key result with its place, as the queries and reports give them."""
+
+    @property
+    def row(self) -> Objective | KeyResult: ...
+    @property
+    def code(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class Speaker:
     question: Question | None
 
 
-class Context:
+class Context(Surroundings):
     """One message being answered: who, where, when, what was understood, and the transaction to write in.
 
     Rows that most commands need are read on first use and only once.
@@ -70,15 +84,16 @@ class Context:
         speaker: Speaker,
         now: datetime,
     ) -> None:
-        self.work = work
-        self.deployment = deployment
+        super().__init__(work=work, deployment=deployment, org_id=message.org, now=now)
         self.message = message
         self.place = speaker.place
         self.mentioned = speaker.mentioned
         self.found = speaker.found
         self.question = speaker.question
-        self.now = now
         self._member = speaker.member
+        self.asked: str | None = None
+        """The kind of question this message made the bot ask the speaker here."""
+        self._chosen: Team | None = None
         self._change: ChangeInHand | None = None
         self._named: list[Placed] = []
         self._named_numbers: frozenset[int] = frozenset()
@@ -96,12 +111,11 @@ class Context:
     @property
     def habit(self) -> str:
         """The language somebody is taken to write in where their words leave it open."""
-        member, team = self._member, self.place.team
-        return (
-            (member.language or member.last_language if member else None)
-            or (team.language if team else None)
-            or self.deployment.language
-        )
+        own = (self._member.language or self._member.last_language) if self._member else None
+        if own:
+            return own
+        team = next(iter(self.teams), None)
+        return (team.language if team else None) or self.deployment.language
 
     def _known(self, placed: Placed) -> KnownKeyResult:
         row = placed.row
@@ -117,10 +131,6 @@ class Context:
         )
 
     # --- who and where -------------------------------------------------------------------------------
-
-    @property
-    def org_id(self) -> str:
-        return self.message.org
 
     @property
     def group(self) -> bool:
@@ -151,6 +161,11 @@ class Context:
     @cached_property
     def teams(self) -> Sequence[Team]:
         """The teams meant: this group's, or in a direct chat all of the member's."""
+        found = self._teams()
+        close_over(self.work, self.deployment, found, now=self.now)
+        return found
+
+    def _teams(self) -> Sequence[Team]:
         if self.place.team is not None:
             return [self.place.team]
         return members.teams_of(self.work.session, self._member) if self._member else []
@@ -160,8 +175,11 @@ class Context:
         """The one team meant.
 
         Raises:
-            Refusal: a direct chat of somebody with no team or several.
+            Refusal: a direct chat of somebody with no team.
+            WhichTeam: of somebody with several, who is then asked.
         """
+        if self._chosen is not None:
+            return self._chosen
         if len(self.teams) == 1:
             return self.teams[0]
         if not self.teams:
@@ -172,26 +190,28 @@ class Context:
                     example=bold(Md(f"@{self.deployment.name} help")),
                 )
             )
-        raise Refusal(
-            self.say(
-                "You are in several teams: {teams}. Please say this in the team's group.",
-                teams=self.voice.list([bold(team.name) for team in self.teams]),
-            )
-        )
+        raise WhichTeam
+
+    def go_on(self, text: str, team: Team) -> None:
+        """Take up a former message, now that its team is known."""
+        self.message = replace(self.message, text=text)
+        self._chosen = team
+        self.__dict__.pop("parsed", None)
+
+    def choose(self, team_id: str | None) -> None:
+        """Mean the team that was chosen when the question was put which is answered now, if one was."""
+        self._chosen = next((team for team in self.teams if str(team.id) == team_id), None)
 
     def team_by_id(self, team_id: UUID) -> Team:
-        """One of the teams meant."""
-        return next(team for team in self.teams if team.id == team_id)
+        """A team; those meant are at hand."""
+        here = next((team for team in self.teams if team.id == team_id), None)
+        return here or self.work.session.get_one(Team, (self.org_id, team_id))
 
     def is_manager(self, team: Team) -> bool:
         """Whether the speaker manages the team or administers the installation."""
         return self._member is not None and (
             self._member.id == team.manager_id or self.is_admin(self._member)
         )
-
-    def is_admin(self, member: Member) -> bool:
-        """Whether somebody is an administrator, by setting or by the first-administrator rule."""
-        return member.admin or member.staff_id in self.deployment.admins
 
     @cached_property
     def has_admin(self) -> bool:
@@ -202,43 +222,61 @@ class Context:
 
     @cached_property
     def zone(self) -> ZoneInfo:
-        """The speaker's zone: their own, else the team's, else the installation's."""
-        team = self.place.team
+        """The speaker's zone: their own, else that of the teams meant if they share one."""
         own = self._member.timezone if self._member else None
-        return ZoneInfo(own or (team.timezone if team else None) or self.deployment.timezone)
+        return ZoneInfo(own) if own else self.zone_here
+
+    @cached_property
+    def zone_here(self) -> ZoneInfo:
+        """The zone of the teams meant; where they do not share one, the installation's."""
+        shared = {team.timezone for team in self.teams}
+        return ZoneInfo((shared.pop() if len(shared) == 1 else None) or self.deployment.timezone)
+
+    def zone_of(self, member: Member, team: Team | None = None) -> ZoneInfo:
+        """The zone of somebody else: their own, else that of the team spoken of, else the installation's."""
+        return super().zone_of(member, team or self.place.team or next(iter(self.teams), None))
 
     @cached_property
     def today(self) -> date:
         """The date where the speaker is."""
         return self.now.astimezone(self.zone).date()
 
-    def team_zone(self, team: Team) -> ZoneInfo:
-        """The zone of a team: rituals, due days and pace are reckoned in it."""
-        return ZoneInfo(team.timezone or self.deployment.timezone)
-
     def standpoint(self, placed: Placed) -> Standpoint:
         """The day and calendar by which a key result is judged: its team's."""
         return self.standpoint_of(self.team_by_id(placed.row.team_id))
 
-    def standpoint_of(self, team: Team) -> Standpoint:
-        """The day and calendar of a team."""
-        zone = self.team_zone(team)
-        calendar = WorkCalendar(country=team.country or self.deployment.country)
-        return Standpoint(self.now.astimezone(zone).date(), zone, calendar)
-
     # --- key results ---------------------------------------------------------------------------------
+
+    @cached_property
+    def eyes(self) -> Eyes:
+        """What may be shown where the speaker is: in a group only what the whole team may see."""
+        team = self.place.team
+        if team is not None and self._member is not None:
+            return visibility.of_group(team)
+        return self.own_eyes
+
+    @cached_property
+    def own_eyes(self) -> Eyes:
+        """What the speaker may see alone, for what is told them directly."""
+        if self._member is None:
+            return visibility.EVERYBODY
+        teams = members.teams_of(self.work.session, self._member) if self.group else self.teams
+        return visibility.of_member(self._member, teams)
 
     @cached_property
     def key_results(self) -> list[Placed]:
         """The live key results of the teams meant, in the order of their codes."""
-        return okrs.key_results(self.work.session, self.org_id, [team.id for team in self.teams])
+        teams = [team.id for team in self.teams]
+        return okrs.key_results(self.work.session, self.org_id, teams, eyes=self.eyes)
 
     def named_in(self, text: str) -> list[Placed]:
         """The key results a text names by plain codes: most messages need no others."""
         numbers = frozenset(int(number) for number in PLAIN_CODE.findall(text))
         if numbers and numbers != self._named_numbers:
             teams = [team.id for team in self.teams]
-            self._named = okrs.named_key_results(self.work.session, self.org_id, teams, numbers)
+            self._named = okrs.named_key_results(
+                self.work.session, self.org_id, teams, numbers, eyes=self.eyes
+            )
             self._named_numbers = numbers
         return self._named if numbers else []
 
@@ -247,18 +285,12 @@ class Context:
         """Those that the message read last names."""
         return self._named
 
-    def code(self, placed: Placed) -> str:
-        """The code to show: with the team's name before it where codes of several teams could be meant."""
-        if len(self.teams) < 2:
-            return placed.code
-        team = self.team_by_id(placed.row.team_id)
-        return f"{handle(team.name)}/{placed.code}"
-
-    def member_by_id(self, member_id: UUID | None) -> Member | None:
-        """A member by id; the session remembers whom it has seen."""
-        if member_id is None:
-            return None
-        return self.work.session.get(Member, (self.org_id, member_id))
+    def code(self, coded: Coded) -> str:
+        """The code to show: with the team's name before it unless that is the only one meant."""
+        if [team.id for team in self.teams] == [coded.row.team_id]:
+            return coded.code
+        team = self.team_by_id(coded.row.team_id)
+        return f"{handle(team.name)}/{coded.code}"
 
     def remember(self, staff_ids: Sequence[str]) -> None:
         """Bring in the people a former message mentioned, when its question is answered by this one."""
@@ -280,30 +312,37 @@ class Context:
             )
         return self._change
 
-    def ask(self, kind: str, payload: dict[str, Any]) -> None:
-        """Wait for an answer by this person in this conversation; an older question is waited for no more."""
-        self.drop_questions()
-        self.work.add(
-            Question(
-                org_id=self.org_id,
-                conversation_id=self.message.conversation,
-                member_id=self.member.id,
-                kind=kind,
-                payload=payload,
-                asked_at=self.now,
-                expires_at=self.now + (GROUP_PATIENCE if self.group else DIRECT_PATIENCE),
-            )
+    def ask(self, kind: str, payload: dict[str, Any], *, of: Member | None = None) -> None:
+        """Wait for an answer by this person in this conversation; an older question is waited for no more.
+
+        Somebody else who reads along gets more time, and keeps an older question of their own instead.
+        """
+        here = self.message.conversation
+        if of is not None and questions.latest(self.work.session, of, here, now=self.now):
+            return
+        self.asked = kind if of is None else self.asked
+        patient = of is not None or not self.group
+        questions.put(
+            self.work,
+            of or self.member,
+            here,
+            kind,
+            {**payload, CHOSEN: str(self._chosen.id)} if self._chosen else payload,
+            now=self.now,
+            expires_at=self.now + (DIRECT_PATIENCE if patient else GROUP_PATIENCE),
         )
 
     def drop_questions(self) -> None:
         """Wait for nothing any more."""
-        questions.close_all(
-            self.work,
-            org_id=self.org_id,
-            conversation_id=self.message.conversation,
-            member_id=self.member.id,
-            now=self.now,
-        )
+        here = (self.message.conversation,) if self.group else (self.message.conversation, questions.PERSONAL)
+        for conversation in here:
+            questions.close_all(
+                self.work,
+                org_id=self.org_id,
+                conversation_id=conversation,
+                member_id=self.member.id,
+                now=self.now,
+            )
 
     # --- saying --------------------------------------------------------------------------------------
 
@@ -318,29 +357,23 @@ class Context:
         """The speaker, where they spoke."""
         return Scene(self.voice, self.deployment.name, self.group)
 
-    def alone_with(self, member: Member) -> Scene:
-        """Somebody else, in a direct chat."""
-        return Scene(self.voice_for(member), self.deployment.name, group=False)
+    @property
+    def alone(self) -> Scene:
+        """The speaker in our direct chat, where an answer to a group may point."""
+        return replace(self.here, group=False)
 
     def here_for(self, member: Member) -> Scene:
         """Somebody else, spoken to where the speaker is but in their own language."""
         return Scene(self.voice_for(member), self.deployment.name, self.group)
 
-    def voice_for(self, member: Member) -> Voice:
+    def voice_for(self, member: Member, team: Team | None = None) -> Voice:
         """The language in which somebody else is spoken to."""
-        team = self.place.team
-        return voice_of(
-            member.language
-            or member.last_language
-            or (team.language if team else None)
-            or self.deployment.language
-        )
+        return super().voice_for(member, team or self.place.team)
 
     def say(self, text: str, /, *, context: str | None = None, **fields: Field) -> Md:
         """Words in the language of the answer."""
         return self.voice.say(text, context=context, **fields)
 
     def name(self, member: Member | None, voice: Voice | None = None) -> str:
-        """What to call somebody; without a name from the directory or themselves, "a colleague"."""
-        known = member and (member.name or member.nick)
-        return known or str((voice or self.voice).say("a colleague"))
+        """What to call somebody, in the language of the answer unless another is meant."""
+        return super().name(member, voice or self.voice)

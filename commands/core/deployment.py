@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from commands.core.calendars import Calendars
+from commands.rules.calendar import SATURDAY_SUNDAY, WorkCalendar, weekend_of
+from storage.tables import Member, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,8 @@ class Deployment:
     """Defaults that hold until a team or a member chooses otherwise.
 
     `name` is what people @ in a group. `admins` are staff ids. `public_url` is where the board is, None if
-    nobody can open it.
+    nobody can open it. `robot` is the robot's code, `calendars` what administrators know better than the
+    calendars of their countries. `webhooks_at` is where the addresses of group robots must lead.
     """
 
     name: str = "OKR"
@@ -19,3 +24,14 @@ class Deployment:
     country: str = "CN"
     admins: tuple[str, ...] = ()
     public_url: str | None = None
+    robot: str = ""
+    webhooks_at: str = "https://oapi.dingtalk.com"
+    calendars: Calendars = field(default_factory=Calendars, compare=False)
+
+    def calendar_of(self, team: Team) -> WorkCalendar:
+        """The working days of a team."""
+        return self.calendars.calendar(team.org_id, team.country or self.country, weekend_of(team.weekend))
+
+    def calendar_of_member(self, member: Member) -> WorkCalendar:
+        """The working days of somebody by themselves."""
+        return self.calendars.calendar(member.org_id, member.country or self.country, SATURDAY_SUNDAY)

@@ -6,24 +6,26 @@ This is the only place that turns errors into replies.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from commands.core import post
-from commands.core.context import Context, Speaker
+from commands.core import post, which_team
+from commands.core.context import CHOSEN, Context, Speaker
 from commands.core.deployment import Deployment
-from commands.core.errors import AlreadyHandled, Refusal
+from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
+from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import IncomingMessage, Kind, Known
 from commands.core.registry import answers_by_kind, commands_by_name
-from commands.core.reply import Reply
+from commands.core.reply import Direct, Reply
 from commands.core.welcome import first_words, welcome
-from commands.texts.markdown import Md, paragraphs, shorten
+from commands.texts.markdown import Md, paragraphs
 from commands.texts.voice import voice_of
-from storage import inbox, members, outbox
-from storage.tables import Delivery
+from storage import changes, inbox, members, outbox
+from storage.tables import Delivery, Question
 from storage.work import Storage, Work
 
 log = structlog.get_logger()
@@ -52,40 +54,57 @@ class Dispatch:
         except AlreadyHandled:
             return []
         except Refusal as no:
-            return self._only_say(message, now, known, no.text, failure=None)
+            refusal = Reply(no.text)
+            return self._instead(message, now, known, lambda _: refusal)
+        except OnlyDirectly as aside:
+            text = aside.text
+            return self._instead(message, now, known, lambda context: _aside(context, text))
+        except WhichTeam:
+            return self._instead(message, now, known, which_team.ask)
         except OperationalError:
             raise
         except Exception:
             failure = secrets.token_hex(4)
             log.exception("a message failed", action="handle", failure=failure, message_id=message.message_id)
-            return self._only_say(message, now, known, None, failure=failure)
+            return self._instead(
+                message, now, known, lambda context: _apology(context, failure), failure=failure
+            )
 
     def _first_try(self, message: IncomingMessage, now: datetime, known: Known) -> list[Delivery]:
         with self._storage.work() as work:
             context = self._meet(work, message, now, known, failure=None)
             reply = _with_first_words(context, _answer(context))
             if reply is not None:
-                post.answer(work, message, reply, now=now, name=self._deployment.name)
+                self._owe(context, reply)
         return work.owed
 
-    def _only_say(
+    def _instead(
         self,
         message: IncomingMessage,
         now: datetime,
         known: Known,
-        text: Md | None,
+        answer: Callable[[Context], Reply],
         *,
-        failure: str | None,
+        failure: str | None = None,
     ) -> list[Delivery]:
         """The second, small transaction: what the first one did is undone, the message counts as handled."""
         try:
             with self._storage.work() as work:
                 context = self._meet(work, message, now, known, failure=failure)
-                reply = Reply(text if text is not None else _apology(context, failure))
-                post.answer(work, message, reply, now=now, name=self._deployment.name)
+                self._owe(context, answer(context))
             return work.owed
         except AlreadyHandled:
             return []
+
+    def _owe(self, context: Context, reply: Reply) -> None:
+        post.answer(
+            context.work,
+            context.message,
+            reply,
+            now=context.now,
+            name=self._deployment.name,
+            zone_of=context.zone_of,
+        )
 
     def _meet(
         self,
@@ -144,6 +163,8 @@ def _answer(context: Context) -> Reply | None:
     message = context.message
     if message.kind is Kind.NO_QUOTA:
         return _no_quota(context)
+    if message.kind is Kind.VOICE and not message.text.strip():
+        return Reply(nothing_heard(context))
     if message.kind is not Kind.TEXT and not message.text.strip():
         return Reply(
             context.say(
@@ -155,6 +176,11 @@ def _answer(context: Context) -> Reply | None:
     if taken is not None:
         return taken
     _remember_language(context)
+    return _run(context)
+
+
+def _run(context: Context) -> Reply:
+    """What the command that was understood answers."""
     intent = context.parsed.intent
     if intent == "unknown":
         return _unknown(context)
@@ -167,12 +193,32 @@ def _taken_as_answer(context: Context) -> Reply | None:
     question = context.question
     if question is None:
         return None
-    reply = answers_by_kind()[question.kind](context, question)
-    if reply is None and context.parsed.intent == "undo" and question.payload.get("saved") is False:
-        reply = Reply(context.say("👌 Nothing was changed."))  # "batal" takes back, and calls off
+    if question.kind == which_team.KIND:
+        reply = _run(context) if which_team.take(context, question) else None
+    else:
+        context.choose(question.payload.get(CHOSEN))
+        reply = answers_by_kind()[question.kind](context, question)
+        if reply is None:
+            context.choose(None)
+    if reply is None and _calls_off(context, question):
+        reply = Reply(context.say("👌 Nothing was changed."))
     if reply is not None:
         question.closed_at = context.now
     return reply
+
+
+def _calls_off(context: Context, question: Question) -> bool:
+    """The word "batal" takes back, and calls off what was asked; but not if something was changed since."""
+    if context.parsed.intent != "undo" or question.payload.get("saved") is not False:
+        return False
+    since = changes.latest(
+        context.work.session,
+        org_id=context.org_id,
+        member_id=context.member.id,
+        conversation_id=context.message.conversation,
+        since=question.asked_at,
+    )
+    return since is None
 
 
 def _remember_language(context: Context) -> None:
@@ -226,20 +272,24 @@ def _with_first_words(context: Context, reply: Reply | None) -> Reply | None:
     """The answer, with what was heard above it and what a newcomer must know below."""
     if reply is None:
         return None
-    return replace(reply, text=paragraphs(_heard(context), reply.text, first_words(context)))
+    return replace(reply, text=paragraphs(heard(context), reply.text, first_words(context)))
 
 
-def _heard(context: Context) -> Md | None:
-    """What a voice message was taken to say, so that a wrong transcript is seen."""
-    if context.message.kind is not Kind.VOICE or not context.message.text.strip():
-        return None
-    return context.say("🎙 I heard: “{words}”", words=shorten(context.message.text, 300))
+def _aside(context: Context, text: Md | None) -> Reply:
+    """One line to the group that tells nothing, and the truth to the speaker."""
+    neutral = context.say("🔒 I answer that only in our direct chat.")
+    if text is None:
+        return Reply(neutral)
+    direct = Direct(to=context.member, text=text, once=f"aside:{context.message.message_id}")
+    return Reply(neutral, direct=(direct,))
 
 
-def _apology(context: Context, failure: str | None) -> Md:
+def _apology(context: Context, failure: str) -> Reply:
     voice = voice_of(context.habit)  # the message is not read again: reading it may be what failed
-    return voice.say(
-        "Sorry, something went wrong on my side and your message was not stored. Please send it again; "
-        "if it happens again, tell your administrator the number {failure}.",
-        failure=failure or "",
+    return Reply(
+        voice.say(
+            "Sorry, something went wrong on my side and your message was not stored. Please send it again; "
+            "if it happens again, tell your administrator the number {failure}.",
+            failure=failure,
+        )
     )

@@ -16,5 +16,21 @@ class Refusal(Exception):  # noqa: N818 (the product's own word for an expected 
         self.text = text
 
 
+class OnlyDirectly(Exception):  # noqa: N818 (an outcome, not a fault)
+    """A group named a private code: nothing is stored, the group gets one line that tells nothing, the same
+    whether there is such a code or not, and the speaker the truth in a direct message.
+
+    `text` is that message; None for people from outside, who get none.
+    """
+
+    def __init__(self, text: Md | None) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class WhichTeam(Exception):  # noqa: N818 (an outcome, not a fault)
+    """One team must be meant and several could be: nothing is stored yet, and the speaker is asked."""
+
+
 class AlreadyHandled(Exception):  # noqa: N818 (an outcome, not a fault)
     """The message was handled before: nothing else may happen and nothing is said."""

@@ -75,3 +75,28 @@ class Known:
 
     names: Mapping[str, str | None] = field(default_factory=dict)
     found: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+class NoticeKind(StrEnum):
+    """What DingTalk tells of the organization that matters to teams."""
+
+    LEFT_ORGANIZATION = "left_organization"
+    JOINED_ORGANIZATION = "joined_organization"
+    LEFT_GROUP = "left_group"
+    GROUP_RENAMED = "group_renamed"
+    GROUP_GONE = "group_gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One event of the organization. `id` stays the same when DingTalk tells it again, empty if unknown.
+
+    `staff_ids` are the people concerned, `conversation` the group, `title` its new name.
+    """
+
+    org: str
+    id: str
+    kind: NoticeKind
+    staff_ids: tuple[str, ...] = ()
+    conversation: str | None = None
+    title: str = ""

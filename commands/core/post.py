@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+import structlog
+
+from commands.core.context import DIRECT_PATIENCE
 from commands.core.messages import IncomingMessage
-from commands.core.reply import Direct, Reply
+from commands.core.reply import Announcement, Direct, Reply
+from commands.rules.quiet import allowed_from
+from commands.texts.discretion import discreet
 from commands.texts.markdown import LIMIT, Md, preview, split
-from storage.tables import Delivery
+from storage import questions
+from storage.tables import Delivery, Member
 from storage.work import Work
+
+log = structlog.get_logger()
 
 
 def group_lane(robot: str, conversation_id: str) -> str:
@@ -21,11 +32,25 @@ def direct_lane(robot: str, staff_id: str) -> str:
     return f"p:{robot}:{staff_id}"
 
 
-def answer(work: Work, message: IncomingMessage, reply: Reply, *, now: datetime, name: str) -> None:
-    """Owe the answer to a message, in as many parts as its length needs, and what goes to others."""
+def answer(
+    work: Work,
+    message: IncomingMessage,
+    reply: Reply,
+    *,
+    now: datetime,
+    name: str,
+    zone_of: Callable[[Member], ZoneInfo],
+) -> None:
+    """Owe the answer to a message, in as many parts as its length needs, and what goes to others.
+
+    In the quiet hours of their zone others get theirs in the morning.
+    """
     at = {member.staff_id: member.name or member.nick or "" for member in reply.at}
     once = reply.once or f"reply:{message.robot}:{message.message_id}"
-    for part, text in enumerate(split(reply.text, LIMIT)):
+    ids = _ids(message, reply)
+    alone = {message.sender} if not message.group else set()  # `/whoami` tells people their own id
+    whole = _discreet(reply.text, ids - alone, at)
+    for part, text in enumerate(split(whole, LIMIT)):
         work.owe(
             Delivery(
                 org_id=message.org,
@@ -44,30 +69,100 @@ def answer(work: Work, message: IncomingMessage, reply: Reply, *, now: datetime,
             now=now,
         )
     for direct in reply.direct:
-        _to_person(work, message, direct, now=now, name=name)
+        own = direct.to.staff_id == message.sender  # who just spoke may be written to at any hour
+        to_person(
+            work,
+            replace(direct, text=_discreet(direct.text, ids)),
+            robot=message.robot,
+            now=now,
+            not_before=now if own else allowed_from(now, zone_of(direct.to)),
+            name=name,
+        )
+    for each in reply.groups:
+        said = replace(each, text=_discreet(each.text, ids))
+        to_group(work, said, robot=message.robot, now=now, name=name)
+
+
+def to_group(work: Work, said: Announcement, *, robot: str, now: datetime, name: str) -> None:
+    """Owe something to a group that is no answer there."""
+    text = _discreet(said.text, {said.team.org_id, said.team.conversation_id, robot})
+    work.owe(
+        Delivery(
+            org_id=said.team.org_id,
+            once=said.once,
+            robot=robot,
+            lane=group_lane(robot, said.team.conversation_id),
+            conversation_id=said.team.conversation_id,
+            title=preview(text) or name,
+            text=text,
+            at={},
+            about=said.about,
+            kind=said.kind,
+            chart=dict(said.chart) if said.chart else None,
+            created_at=now,
+            not_before=now,
+        ),
+        now=now,
+    )
+
+
+def to_person(
+    work: Work, direct: Direct, *, robot: str, now: datetime, not_before: datetime, name: str
+) -> None:
+    """Owe somebody a direct message, and wait for the answer if it asks something."""
+    if direct.asks:
+        questions.put(
+            work,
+            direct.to,
+            questions.PERSONAL,
+            direct.asks.kind,
+            dict(direct.asks.payload),
+            now=now,
+            expires_at=not_before + DIRECT_PATIENCE,
+        )
+    text = _discreet(direct.text, {direct.to.org_id, direct.to.staff_id, robot})
+    work.owe(
+        Delivery(
+            org_id=direct.to.org_id,
+            once=direct.once,
+            robot=robot,
+            lane=direct_lane(robot, direct.to.staff_id),
+            staff_id=direct.to.staff_id,
+            title=preview(text) or name,
+            text=text,
+            at={},
+            about=direct.about,
+            kind=direct.kind,
+            created_at=now,
+            not_before=not_before,
+        ),
+        now=now,
+    )
+
+
+def _ids(message: IncomingMessage, reply: Reply) -> set[str | None]:
+    """The ids of DingTalk's that are at hand, so that it could be one of them that slipped into a text."""
+    people = {member.staff_id for member in reply.at} | {direct.to.staff_id for direct in reply.direct}
+    return {
+        message.org,
+        message.robot,
+        message.message_id,
+        message.conversation,
+        message.sender,
+        *message.mentions,
+        *people,
+    }
+
+
+def _discreet(text: Md, ids: Iterable[str | None], at: Collection[str] = ()) -> Md:
+    """The last guard: whatever went wrong before, no id and no secret leaves."""
+    safe = discreet(text, ids=filter(None, ids), at=at)
+    if safe != text:
+        log.error("an id or a secret was about to be said", action="post")
+    return safe
 
 
 def _lane(message: IncomingMessage) -> str:
     if message.group or message.sender is None:
         return group_lane(message.robot, message.conversation)
     return direct_lane(message.robot, message.sender)
-
-
-def _to_person(work: Work, message: IncomingMessage, direct: Direct, *, now: datetime, name: str) -> None:
-    text: Md = direct.text
-    work.owe(
-        Delivery(
-            org_id=message.org,
-            once=direct.once,
-            robot=message.robot,
-            lane=direct_lane(message.robot, direct.to.staff_id),
-            staff_id=direct.to.staff_id,
-            title=preview(text) or name,
-            text=text,
-            at={},
-            about=direct.about,
-            created_at=now,
-            not_before=now,
-        ),
-        now=now,
-    )

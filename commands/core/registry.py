@@ -11,6 +11,7 @@ from functools import cache
 import commands
 from commands.core.context import Context
 from commands.core.reply import Reply
+from commands.texts.families import FAMILIES, FIRST
 from storage.tables import Question
 
 Run = Callable[[Context], Reply]
@@ -23,8 +24,9 @@ class Command:
     """One thing people can say.
 
     `name` is the intent under which the grammar's phrase tables list its words in each language. `usage` is a
-    line that works as it stands. `says` describes it in a few words (English, the key of the catalogue).
-    `answers` takes the answers to the kinds of question this command asks.
+    line that works as it stands, `says` describes it in a few words; both are translated in the catalogues.
+    `family` is under which heading it is explained, usually the first part of its name. `answers` takes the
+    answers to the kinds of question this command asks.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Command:
     says: str
     run: Run
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    family: str = ""
 
 
 @cache
@@ -45,6 +48,25 @@ def commands_by_name() -> Mapping[str, Command]:
         for each in command if isinstance(command, tuple) else (command,) if command else ():
             found[each.name] = each
     return found
+
+
+def family_of(command: Command) -> str:
+    """The heading that explains a command; the last one where nothing is said of it."""
+    family = command.family or command.name.split(".")[0]
+    return family if family in FAMILIES else list(FAMILIES)[-1]
+
+
+def families() -> dict[str, list[Command]]:
+    """The commands under the headings that explain them, both in the order in which people need them."""
+    found: dict[str, list[Command]] = {family: [] for family in FAMILIES}
+    for command in sorted(commands_by_name().values(), key=_place):
+        found[family_of(command)].append(command)
+    return {family: commands for family, commands in found.items() if commands}
+
+
+def _place(command: Command) -> tuple[int, bool]:
+    place = FIRST.index(command.name) if command.name in FIRST else len(FIRST)
+    return place, not command.usage.startswith("/")
 
 
 @cache

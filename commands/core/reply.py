@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from commands.texts.markdown import Md
-from storage.tables import Member
+from storage.tables import Member, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The question a direct message puts to its reader, who answers it in any direct chat with me."""
+
+    kind: str
+    payload: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """A direct message to a member, in that member's language. `once` names it among all ever owed."""
+    """A direct message to a member, in that member's language.
+
+    `once` names it among all ever owed; `kind` is the sort of message, by which the bill may leave it unsaid.
+    """
 
     to: Member
     text: Md
     once: str
     about: str | None = None
+    asks: Asks | None = None
+    kind: str = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Something said in a team's group that answers nobody there: it names people and cannot @ them.
+
+    `chart` is what a picture below the text shows, as data.
+    """
+
+    team: Team
+    text: Md
+    once: str
+    about: str | None = None
+    kind: str = "answer"
+    chart: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +53,14 @@ class Reply:
     """The answer to a message, said where it was asked.
 
     `at` are people who stand in the text as mentions. `about` is the code of the key result or blocker it
-    speaks of, so that an answer quoting it is understood. `direct` goes to others beside it. `once` replaces
-    the name under which an answer is owed once, which is that of its message.
+    speaks of, so that an answer quoting it is understood. `direct` goes to others beside it, `groups` to
+    other conversations. `once` replaces the name under which an answer is owed once, which is that of its
+    message.
     """
 
     text: Md
     at: tuple[Member, ...] = ()
     about: str | None = None
     direct: tuple[Direct, ...] = ()
+    groups: tuple[Announcement, ...] = ()
     once: str | None = None

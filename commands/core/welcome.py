@@ -6,7 +6,7 @@ from commands.core.context import Context
 from commands.rules.cycle import quarter_of
 from commands.texts.languages import other_language
 from commands.texts.markdown import Md, bold, lines, paragraphs
-from storage import okrs
+from storage import cycles
 from storage.tables import Team
 
 
@@ -42,7 +42,7 @@ def _in_group(context: Context, team: Team) -> Md:
     here = context.here
     zone = team.timezone or context.deployment.timezone
     manager = context.member_by_id(team.manager_id)
-    cycle = okrs.active_cycle(context.work.session, team)
+    cycle = cycles.active_cycle(context.work.session, team)
     today = context.standpoint_of(team).today
     return paragraphs(
         context.say("👋 I keep this group's OKRs: say how it goes, I do the rest."),

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from commands.reports.standing import Judged, Standpoint, judged
 from commands.rules.progress import objective_progress
 from commands.rules.status import Status, objective_status
-from storage import okrs
+from storage import cycles, okrs
 from storage.okrs import Placed
 from storage.tables import Cycle, Objective, Team
+from storage.visibility import Eyes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,10 @@ class KeyResultView:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveView:
-    """An objective with its key results; `progress` is None while it has none."""
+    """An objective with its key results; `progress` is None while it has none. `code` is what to type."""
 
     row: Objective
+    code: str
     key_results: tuple[KeyResultView, ...]
     progress: Decimal | None
     status: Status
@@ -43,19 +45,38 @@ class TeamView:
     objectives: tuple[ObjectiveView, ...]
 
 
-def team_view(session: Session, team: Team, placed: Sequence[Placed], standpoint: Standpoint) -> TeamView:
-    """The board of a team. `placed` are its live key results, perhaps among those of other teams."""
-    cycle = okrs.active_cycle(session, team)
-    if cycle is None:
-        return TeamView(team, None, ())
-    rows = okrs.objectives(session, team.org_id, [cycle.id])
-    return TeamView(team, cycle, tuple(_objective(row, placed, standpoint) for row in rows))
+def team_views(
+    session: Session, team: Team, placed: Sequence[Placed], standpoint: Standpoint, *, eyes: Eyes
+) -> list[TeamView]:
+    """A team's boards as `eyes` see them: of the active cycle, and of a later one with objectives already.
+
+    `placed` are its live key results that they see, perhaps among those of other teams. There is always one.
+    """
+    opened = cycles.open_of_team(session, team)
+    rows = okrs.objectives(session, team.org_id, [cycle.id for cycle in opened], eyes=eyes)
+    found = [
+        TeamView(
+            team,
+            cycle,
+            tuple(
+                objective_view(row, placed, standpoint, cycle if nth else None)
+                for row in rows
+                if row.cycle_id == cycle.id
+            ),
+        )
+        for nth, cycle in enumerate(opened)
+    ]
+    return [each for each in found if each.objectives] or [TeamView(team, None, ())]
 
 
-def _objective(row: Objective, placed: Sequence[Placed], standpoint: Standpoint) -> ObjectiveView:
+def objective_view(
+    row: Objective, placed: Sequence[Placed], standpoint: Standpoint, later: Cycle | None
+) -> ObjectiveView:
+    """One objective with its verdicts of today; `later` is its cycle where plain codes mean another one."""
     views = tuple(view(each, standpoint) for each in placed if each.objective.id == row.id)
     return ObjectiveView(
         row=row,
+        code=f"{row.code}@{later.name}" if later else row.code,
         key_results=views,
         progress=objective_progress((each.placed.row.progress, each.placed.row.weight) for each in views),
         status=objective_status(each.judged.status for each in views),

@@ -12,6 +12,7 @@ from commands.rules.due import Cadence
 from commands.rules.pace import Pace, pace
 from commands.rules.progress import KeyResultKind
 from commands.rules.status import Standing, Status, key_result_status
+from commands.rules.thresholds import DEFAULT_THRESHOLDS, Thresholds
 from storage.okrs import Placed
 
 DONE = "done"
@@ -20,11 +21,12 @@ DONE = "done"
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """The day and the calendar by which a team's key results are judged. `today` is the team's date."""
+    """The day, calendar and thresholds by which a team's key results are judged. `today` is the team's."""
 
     today: date
     zone: ZoneInfo
     calendar: WorkCalendar
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def judged(placed: Placed, standpoint: Standpoint) -> Judged:
             said_done=row.stated_status == DONE,
         ),
         today=standpoint.today,
+        thresholds=standpoint.thresholds,
     )
     return Judged(status, found)
 

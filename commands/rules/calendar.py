@@ -12,6 +12,11 @@ ONE_DAY = timedelta(days=1)
 LONGEST_BREAK = timedelta(days=60)
 
 
+def weekend_of(kept: str | None) -> frozenset[int]:
+    """A team's weekend as it is kept: "4,5" is Friday and Saturday, "" none, None the usual one."""
+    return SATURDAY_SUNDAY if kept is None else frozenset(int(day) for day in kept.split(",") if day)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """The working days of a team or a member.
@@ -101,11 +106,16 @@ def is_known_country(country: str | None) -> bool:
     """Whether public holidays are known for `CN` or `MY-14`."""
     if country is None:
         return False
+    code, _, state = country.partition("-")
+    states = _known_countries().get(code)
+    return states is not None and (not state or state in states)
+
+
+@lru_cache(maxsize=1)
+def _known_countries() -> dict[str, list[str]]:
     import holidays  # here for the same reason as above
 
-    code, _, state = country.partition("-")
-    states = holidays.list_supported_countries().get(code)
-    return states is not None and (not state or state in states)
+    return holidays.list_supported_countries()
 
 
 def lacks_official_data(country: str | None, year: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -51,6 +52,38 @@ def next_cycle(cycle: Cycle) -> Cycle:
     return Cycle(following.name, cycle.end + ONE_DAY, following.end)
 
 
+def cycles_for_new(
+    still_open: Sequence[Cycle], closed: Sequence[Cycle] = (), *, today: date
+) -> tuple[Cycle, ...]:
+    """Where a new objective may go: to one cycle, or in its last days to this one or the next.
+
+    Cycles that do not exist yet are among the answers; both lists begin with the earliest.
+    """
+    current = _around(still_open, today)
+    over_already = _around(closed, today)
+    if current is None and over_already is not None:  # closed before its end: only the next is left
+        return (_following(over_already, still_open),)
+    current = current or _fresh([*closed, *still_open], today)
+    if phase(current, today=today) is not Phase.LAST_DAYS:
+        return (current,)
+    return current, _following(current, still_open)
+
+
+def _around(cycles: Iterable[Cycle], day: date) -> Cycle | None:
+    return next((each for each in cycles if each.start <= day <= each.end), None)
+
+
+def _following(cycle: Cycle, known: Iterable[Cycle]) -> Cycle:
+    return next((each for each in known if each.start > cycle.end), None) or next_cycle(cycle)
+
+
+def _fresh(known: Iterable[Cycle], today: date) -> Cycle:
+    """The cycle of today that nobody has made: it begins where the one before it ended."""
+    ended = [each for each in known if each.end < today]
+    following = next_cycle(max(ended, key=lambda each: each.end)) if ended else None
+    return following if following and following.end >= today else quarter_of(today)
+
+
 def quarter_named(name: str, *, today: date) -> Cycle | None:
     """The quarter people call `2026-Q4`, `Q4 2026` or, this year's, `Q4`; None for another name."""
     found = QUARTER_NAME.fullmatch(name.strip())
@@ -85,6 +118,20 @@ def week_of(cycle: Cycle, *, today: date) -> tuple[int, int]:
 def is_shorter_than_a_quarter(cycle: Cycle) -> bool:
     """Too short for outcomes to show."""
     return (cycle.end - cycle.start).days + 1 < SHORTEST_QUARTER_DAYS
+
+
+def usual_name(start: date, end: date) -> str | None:
+    """What people call this span: the quarter, half or year that it is; None for any other."""
+    year, first, last = start.year, (start.month, start.day), (end.month, end.day)
+    if end.year != year:
+        return None
+    spans = {
+        ((1, 1), (6, 30)): f"{year}-H1",
+        ((7, 1), (12, 31)): f"{year}-H2",
+        ((1, 1), (12, 31)): f"{year}-FY",
+    }
+    quarter = quarter_of(start)
+    return quarter.name if (quarter.start, quarter.end) == (start, end) else spans.get((first, last))
 
 
 def _quarter(year: int, number: int) -> Cycle:

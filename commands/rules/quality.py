@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,44 +46,6 @@ class Wording:
     activity: tuple[str, ...]
 
 
-def _words(listed: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in listed.split("·"))
-
-
-WORDING: Mapping[str, Wording] = {
-    "en": Wording(
-        vague=_words(
-            "improve · better · enhance · optimize · optimise · strengthen · leverage · world-class"
-            " · best-in-class · as much as possible · as soon as possible · more efficient · continue to"
-        ),
-        activity=_words(
-            "launch · build · write · implement · organize · organise · hold · prepare · ship · create"
-            " · research · analyze · analyse · migrate · set up · roll out · work on · help"
-        ),
-    ),
-    "zh": Wording(
-        vague=_words("提升 · 提高 · 优化 · 改善 · 加强 · 更好 · 尽快 · 尽量 · 进一步 · 持续 · 一流 · 赋能"),
-        activity=_words("完成 · 上线 · 开展 · 组织 · 举办 · 编写 · 撰写 · 搭建 · 发布 · 推进 · 调研 · 启动"),
-    ),
-    "id": Wording(
-        vague=_words(
-            "meningkatkan · tingkatkan · memperbaiki · perbaiki · mengoptimalkan · optimalkan · lebih baik"
-            " · secepatnya · semaksimal mungkin · memperkuat · perkuat"
-        ),
-        activity=_words(
-            "meluncurkan · luncurkan · rilis · membuat · buat · menulis · tulis · mengadakan · adakan"
-            " · menyusun · susun · membangun · bangun · melakukan · riset"
-        ),
-    ),
-    "vi": Wording(
-        vague=_words("cải thiện · nâng cao · tối ưu · tốt hơn · tăng cường · đẩy mạnh · càng sớm càng tốt"),
-        activity=_words(
-            "ra mắt · xây dựng · viết · tổ chức · triển khai · phát hành · chuẩn bị · thực hiện · hoàn thành"
-            " · nghiên cứu · soạn"
-        ),
-    ),
-}
-
 MEASURED_BY_NATURE = frozenset({KeyResultKind.MILESTONES, KeyResultKind.YES_NO})
 NUMBER = re.compile(r"(?<![A-Za-z0-9.,/-])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*(?![A-Za-z0-9/])")
 """A number that stands alone: neither `Q4`, `B2B`, `24/7` nor a year."""
@@ -95,16 +57,16 @@ def key_result_hints(
     kind: KeyResultKind,
     has_number: bool,
     has_owner: bool,
-    wording: Iterable[Wording] = tuple(WORDING.values()),
+    wording: Collection[Wording],
 ) -> tuple[Hint, ...]:
     """Hints on one key result. `has_number`: its writer gave a target (0 → 100 % by default is none)."""
-    hints = [] if has_number or kind in MEASURED_BY_NATURE else _unmeasured_hints(title, tuple(wording))
+    hints = [] if has_number or kind in MEASURED_BY_NATURE else _unmeasured_hints(title, wording)
     if not has_owner:
         hints.append(Hint(HintCode.NO_OWNER))
     return tuple(hints)
 
 
-def _unmeasured_hints(title: str, wording: tuple[Wording, ...]) -> list[Hint]:
+def _unmeasured_hints(title: str, wording: Collection[Wording]) -> list[Hint]:
     """Without a number, wording matters: an activity or a vague word then is all that is promised."""
     hints = [Hint(HintCode.NO_NUMBER)]
     vague = first_of((word for words in wording for word in words.vague), title)
@@ -124,7 +86,7 @@ def objective_hints(
     aligned: bool,
     organization_has_top_objectives: bool,
     cycle: Cycle,
-    wording: Iterable[Wording] = tuple(WORDING.values()),
+    wording: Collection[Wording],
 ) -> tuple[Hint, ...]:
     """Hints on an objective; `objectives_in_team` counts this one, `key_results` the live ones."""
     number = NUMBER.search(title)
@@ -133,12 +95,20 @@ def objective_hints(
         number and Hint(HintCode.NUMBER_IN_OBJECTIVE, word=number[0]),
         vague and Hint(HintCode.VAGUE, word=vague),
         objectives_in_team > MOST_OBJECTIVES and Hint(HintCode.TOO_MANY_OBJECTIVES, count=objectives_in_team),
-        key_results < FEWEST_KEY_RESULTS and Hint(HintCode.TOO_FEW_KEY_RESULTS, count=key_results),
-        key_results > MOST_KEY_RESULTS and Hint(HintCode.TOO_MANY_KEY_RESULTS, count=key_results),
+        *count_hints(key_results),
         is_shorter_than_a_quarter(cycle) and Hint(HintCode.SHORT_CYCLE),
         organization_has_top_objectives and not aligned and Hint(HintCode.NOT_ALIGNED),
     )
     return tuple(hint for hint in found if isinstance(hint, Hint))
+
+
+def count_hints(key_results: int) -> tuple[Hint, ...]:
+    """Hints on how many key results an objective has."""
+    if key_results < FEWEST_KEY_RESULTS:
+        return (Hint(HintCode.TOO_FEW_KEY_RESULTS, count=key_results),)
+    if key_results > MOST_KEY_RESULTS:
+        return (Hint(HintCode.TOO_MANY_KEY_RESULTS, count=key_results),)
+    return ()
 
 
 def first_of(words: Iterable[str], title: str) -> str | None:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from commands.rules.confidence import RED_BELOW, STABLE_FROM, Band, band
+from commands.rules.confidence import Band, band
 from commands.rules.due import CADENCE_DAYS, Cadence
 from commands.rules.progress import KEEP_KINDS, ONE, KeyResultKind
+from commands.rules.thresholds import DEFAULT_THRESHOLDS, Thresholds
 
 
 class Status(StrEnum):
@@ -33,20 +34,6 @@ SEVERITY = {
     Status.COMPLETE: 0,
 }
 BY_BAND = {Band.STABLE: Status.ON_TRACK, Band.WATCH: Status.AT_RISK, Band.RED: Status.OFF_TRACK}
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """A team's settings: gaps in points, confidence on 0…10, silence in days beyond the cadence."""
-
-    on_track_gap: Decimal = Decimal(10)
-    at_risk_gap: Decimal = Decimal(25)
-    stable_from: int = STABLE_FROM
-    red_below: int = RED_BELOW
-    silence_days: int = 3
-
-
-DEFAULT_THRESHOLDS = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Texts new in the code are added to every catalogue, untranslated, and those no l
 `--check` writes nothing, lists what is missing or wrong, and exits with 1. `--merge zh some.po` takes
 over the translations of another file as well.
 
-Texts are the literals given to `say`, `plain`, `count` and `mark`, in Python and in the board's templates.
+Texts are the literals given to `say`, `plain`, `count` and `mark`, in Python and in the board's templates,
+and what a `Command` says of itself.
 The syntax tree is read rather than the words around a call, since `context=` is a keyword and a text may be
 chosen by a condition.
 """
@@ -96,6 +97,9 @@ def phrases_of_python(source: str, file: str) -> Iterator[Phrase]:
     for node in ast.walk(ast.parse(source, file)):
         if isinstance(node, ast.Call) and (called := _called(node)):
             yield from _phrases_of_call(node, called, file)
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", None) == "Command":
+            told = [_literal(each.value) for each in node.keywords if each.arg in ("usage", "says")]
+            yield from (Phrase(text, None, None, file, node.lineno) for text in told if text is not None)
 
 
 def _called(call: ast.Call) -> str | None:

@@ -11,11 +11,13 @@ from datetime import date, datetime, timedelta, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from babel.dates import DateTimePattern, parse_pattern
 
 from commands.rules.units import Dimension, between, dimension_of
 from commands.texts.markdown import Md, escape
+from commands.texts.places import zone_shown
 from commands.texts.voice import Voice, mark
 
 MOST_DECIMALS = 6
@@ -215,11 +217,23 @@ _NEAR_DAYS = {
 }
 
 
-def moment(voice: Voice, at: datetime, zone: tzinfo, now: datetime) -> Md:
-    """A time on the reader's clock: today 17:00, Thu 17:00 (the coming six days), Thu 26 Nov 17:00."""
+def moment(voice: Voice, at: datetime, zone: tzinfo, now: datetime, *, also: ZoneInfo | None = None) -> Md:
+    """A time on the reader's clock: today 17:00, Thu 17:00 (the coming six days), Thu 26 Nov 17:00.
+
+    Where the clocks of the zone `also` show another time, that follows: Thu 17:00 (Thu 16:00 Asia/Shanghai).
+    """
     local, today = at.astimezone(zone), now.astimezone(zone).date()
-    return voice.say(
+    said = voice.say(
         "{day} {time}", context="moment", day=day(voice, local.date(), today), time=clock(voice, local)
+    )
+    if also is None or at.astimezone(also).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return said
+    return voice.say(
+        "{moment} ({other} {zone})",
+        context="moment",
+        moment=said,
+        other=moment(voice, at, also, now),
+        zone=zone_shown(also.key),
     )
 
 

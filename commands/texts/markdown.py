@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import SupportsIndex
 from urllib.parse import quote
 
@@ -56,11 +57,10 @@ _INVISIBLE = re.compile(
     "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 _EVERYBODY = re.compile(
-    "[@＠](?:(?:all|everyone|everybody|channel|here|semua|semuanya|tất cả|mọi người)(?![a-z0-9_])"
-    "|所有人|全体成员|全体人员|全员|大家)",
-    re.IGNORECASE,
+    "@(?:(?:all|everyone|everybody|channel|here|semua|semuanya|semua orang|tat ca|moi nguoi)(?![a-z0-9_])"
+    "|所有人|全体成员|全体人员|全员|大家|ทุกคน|الجميع|الكل)"
 )
-_LOOK_ALIKES = str.maketrans("*[]`<>|@", "＊［］｀＜＞｜＠")
+_LOOK_ALIKES = str.maketrans("*[]`<>|@﹫", "＊［］｀＜＞｜＠＠")
 _MARKS = re.compile(
     r"""^\#+                             # heading
       | ^[-+=](?=[\s\-=]|$)              # bullet, rule, underlined heading
@@ -84,10 +84,28 @@ def escape(text: str) -> Md:
     if isinstance(text, Md):
         return text
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    if "@" in text or "＠" in text:
-        text = _EVERYBODY.sub(" ", text)
+    if _AT.search(text):
+        text = _without_everybody(text)
     text = " ".join(text.split()).translate(_LOOK_ALIKES)
     return Md(_MARKS.sub(_widen, text))
+
+
+_AT = re.compile("[@＠﹫]")
+
+
+def _without_everybody(text: str) -> str:
+    """Without "@all" in whatever language, width, case or accents."""
+    plain = "".join(_plain(letter) for letter in text)
+    kept, end = "", 0
+    for found in _EVERYBODY.finditer(plain):
+        kept += text[end : found.start()] + " "
+        end = found.end()
+    return kept + text[end:]
+
+
+def _plain(letter: str) -> str:
+    """One letter for one letter: its simplest form, `a` for `Ａ` and `ấ`, so that places stay the same."""
+    return unicodedata.normalize("NFKD", letter)[:1].lower()[:1] or letter
 
 
 def _widen(found: re.Match[str]) -> str:
@@ -165,9 +183,8 @@ def numbered(items: Iterable[str], start: int = 1) -> Md:
     return Md("\n").join([Md(f"{number}. {escape(item)}") for number, item in enumerate(items, start)])
 
 
-_CLINGING = re.compile(
-    "[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u064b-\u065f\u200d\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
-)
+_CLINGING = re.compile("[\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 
 
 def shorten(text: str, limit: int) -> str:
@@ -184,9 +201,20 @@ def shorten(text: str, limit: int) -> str:
 
 def _whole_character(text: str, end: int) -> int:
     """The last place at or before `end` where one character ends and another begins."""
-    while end > 0 and (_CLINGING.match(text[end]) or text[end - 1] == "\u200d"):
+    while 0 < end < len(text) and _is_one_character(text, end):
         end -= 1
     return end
+
+
+def _is_one_character(text: str, place: int) -> bool:
+    """Whether what stands on both sides of a place is one character to a reader."""
+    before, after = text[place - 1], text[place]
+    if _CLINGING.match(after) or before == "\u200d" or unicodedata.category(after) in ("Mn", "Mc", "Me"):
+        return True
+    if not _FLAG_LETTER.match(before) or not _FLAG_LETTER.match(after):
+        return False
+    letters = takewhile(_FLAG_LETTER.match, reversed(text[:place]))
+    return sum(1 for _ in letters) % 2 == 1  # two letters are one flag
 
 
 def fit(md: Md, limit: int = LIMIT, *, more: Md) -> Md:

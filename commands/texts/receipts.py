@@ -9,6 +9,7 @@ from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.rules.red_flag import FlagChange
 from commands.rules.value import Candidate, Mark
 from commands.texts.examples import sample_value
+from commands.texts.flags import what_would_help
 from commands.texts.formats import change, confidence, number, of, percent, points, value, yes_no
 from commands.texts.markdown import Md, bold, lines, shorten
 from commands.texts.names import STATUS_NAMES
@@ -72,6 +73,7 @@ class Receipt:
     blocker: RaisedBlocker | None = None
     flag: FlagChange = FlagChange.NONE
     flag_told: tuple[str, ...] = ()
+    flag_group_at: Md | None = None
     named: tuple[str, ...] = field(default=())
     remark: Md | None = None
 
@@ -205,11 +207,11 @@ def _other_reading(said: Receipt, other: Candidate, scene: Scene) -> Md:
             count=scene.typed(of(scene.voice, other.value, said.target)),
             keep=scene.typed(scene.say("keep {share}", share=percent(scene.voice, _measured(said).progress))),
         )
-    return scene.say(
-        "Taken as progress. If you meant {value}, reply {words}",
-        value=value(scene.voice, other.value, said.unit),
-        words=scene.typed(f"{said.code} = {value(scene.voice, other.value, said.unit)}"),
-    )
+    written = value(scene.voice, other.value, said.unit)
+    words = scene.typed(f"{said.code} = {written}")
+    if not _measured(said).stated:  # another way of reading the number, not of what it counts
+        return scene.say("If you meant {value}, reply {words}", value=written, words=words)
+    return scene.say("Taken as progress. If you meant {value}, reply {words}", value=written, words=words)
 
 
 def _measured(said: Receipt) -> Measured:
@@ -260,12 +262,7 @@ def asked(ask: Ask) -> Md:
 
 def _flag(said: Receipt, scene: Scene) -> Md | None:
     if said.flag in (FlagChange.RAISED, FlagChange.WORSE):
-        if not said.flag_told:
-            return scene.say("🚩 Red flag: a request for help, never part of a rating. What would help most?")
-        return scene.say(
-            "🚩 Red flag: a request for help, never part of a rating. I told {people}. What would help?",
-            people=scene.voice.list([bold(name) for name in said.flag_told]),
-        )
+        return what_would_help(scene, told=list(said.flag_told), group_at=said.flag_group_at)
     if said.flag is FlagChange.CLEARED:
         return scene.say("🚩 Red flag cleared. Good to hear.")
     return None

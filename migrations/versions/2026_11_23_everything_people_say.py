@@ -306,6 +306,7 @@ def upgrade() -> None:
             sa.Column("creators", sa.String(length=16), nullable=False, server_default="members")
         )
         batch_op.add_column(sa.Column("thresholds", sa.JSON(), nullable=False, server_default="{}"))
+        batch_op.add_column(sa.Column("weekend", sa.String(length=16), nullable=True))
         batch_op.add_column(sa.Column("webhook", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("gone_at", UtcDateTime(), nullable=True))
 
@@ -318,6 +319,7 @@ def downgrade() -> None:
     with op.batch_alter_table("teams") as batch_op:
         batch_op.drop_column("gone_at")
         batch_op.drop_column("webhook")
+        batch_op.drop_column("weekend")
         batch_op.drop_column("thresholds")
         batch_op.drop_column("creators")
 

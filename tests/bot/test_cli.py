@@ -15,10 +15,21 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import select
 
 from bot.cli import main
 from storage import tokens
-from storage.tables import Conversation, Cycle, Member, Membership, Organization, Team
+from storage.tables import (
+    Conversation,
+    Cycle,
+    Kudos,
+    Member,
+    Membership,
+    Organization,
+    Ritual,
+    RitualRun,
+    Team,
+)
 from storage.work import Storage
 from tests import databases
 
@@ -321,6 +332,36 @@ def test_a_team_moves_to_its_new_group(okrbot: Run, rows: Storage) -> None:
     moved = okrbot("team", "move", "Growth", "Growth #2")
     assert moved.exit_code == 0 and "cid-new" in moved.stdout
     assert home_of(rows, team) == "cid-new"
+
+
+def test_who_was_met_in_the_new_group_comes_along_and_the_old_address_is_forgotten(
+    okrbot: Run, rows: Storage
+) -> None:
+    team = group(rows, "Growth", "cid-old", used=True)
+    resident = group(rows, "Growth #2", "cid-new")
+    with rows.work() as work:
+        kept = work.session.get_one(Team, (team.org_id, team.id))
+        kept.webhook, kept.gone_at = "https://oapi.dingtalk.com/robot/send?access_token=old", NOW
+        [member] = work.session.scalars(select(Member).where(Member.staff_id == "dana-cid-new"))
+        work.add(
+            Kudos(
+                org_id=team.org_id,
+                team_id=resident.id,
+                giver_id=member.id,
+                receiver_id=member.id,
+                text="for the demo",
+                at=NOW,
+            )
+        )
+        ritual = work.add(Ritual(org_id=team.org_id, team_id=resident.id, kind="digest", created_at=NOW))
+        work.add(RitualRun(org_id=team.org_id, ritual_id=ritual.id, due_at=NOW, ran_at=NOW, outcome="said"))
+    assert okrbot("team", "move", "Growth", "cid-new").exit_code == 0
+    with rows.reading() as session:
+        moved = session.get_one(Team, (team.org_id, team.id))
+        assert (moved.webhook, moved.gone_at) == (None, None)
+        assert {row.team_id for row in session.scalars(select(Membership))} == {team.id}
+        assert [row.team_id for row in session.scalars(select(Kudos))] == [team.id]
+        assert session.scalars(select(Ritual)).all() == []
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.frames import Malformed, read_callback
-from commands.core.messages import IncomingMessage, Kind, Quote
+from bot.frames import Malformed, StreamEvent, read_callback, read_event
+from commands.core.messages import IncomingMessage, Kind, Notice, NoticeKind, Quote
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 SENT = datetime(2026, 11, 20, 8, 59, 58, 500_000, tzinfo=UTC)
@@ -376,3 +376,47 @@ def test_a_quoted_card_nested_without_end_is_cut_off() -> None:
     for _ in range(5_000):
         card = {"child": card}
     assert read(replying(msgId="msg000", content={"cardContent": card})).quote == Quote("msg000", None, None)
+
+
+# -- events ------------------------------------------------------------------------------------------------
+
+
+def event(type: str, **data: object) -> StreamEvent:
+    return StreamEvent(type=type, id="e1", org="ding-acme", data=data)
+
+
+EVENTS = [
+    (
+        event("user_leave_org", timeStamp="1", userId=["leo", "mai"]),
+        Notice("ding-acme", "e1", NoticeKind.LEFT_ORGANIZATION, ("leo", "mai")),
+    ),
+    (
+        event("user_add_org", userId=["leo"]),
+        Notice("ding-acme", "e1", NoticeKind.JOINED_ORGANIZATION, ("leo",)),
+    ),
+    (
+        event("chat_quit", userId=["leo"], openConversationId="cid1"),
+        Notice("ding-acme", "e1", NoticeKind.LEFT_GROUP, ("leo",), "cid1"),
+    ),
+    (
+        event("chat_remove_member", userId="leo", openConversationId="cid1"),
+        Notice("ding-acme", "e1", NoticeKind.LEFT_GROUP, ("leo",), "cid1"),
+    ),
+    (
+        event("chat_update_title", userId=[], openConversationId="cid1", title=" Growth 2 "),
+        Notice("ding-acme", "e1", NoticeKind.GROUP_RENAMED, (), "cid1", "Growth 2"),
+    ),
+    (
+        event("chat_disband", openConversationId="cid1"),
+        Notice("ding-acme", "e1", NoticeKind.GROUP_GONE, (), "cid1"),
+    ),
+    (event("chat_disband", openConversationId=None), Notice("ding-acme", "e1", NoticeKind.GROUP_GONE)),
+    (event("user_leave_org"), Notice("ding-acme", "e1", NoticeKind.LEFT_ORGANIZATION)),
+    (event("label_conf_add"), None),
+    (StreamEvent(type="user_leave_org", id="e1", org="", data={"userId": ["leo"]}), None),
+]
+
+
+@pytest.mark.parametrize(("event", "notice"), EVENTS)
+def test_what_an_event_tells(event: StreamEvent, notice: Notice | None) -> None:
+    assert read_event(event) == notice

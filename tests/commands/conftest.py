@@ -25,7 +25,11 @@ def dialogue(storage: Storage) -> Dialogue:
 @pytest.fixture
 def team(sqlite_storage: Storage) -> Dialogue:
     """Growth: Dana owns KR1 and KR2, Priya KR3 (error rate) and KR4 (milestones), Leo KR5."""
-    talk = Dialogue(sqlite_storage)
+    return growth(Dialogue(sqlite_storage))
+
+
+def growth(talk: Dialogue) -> Dialogue:
+    """The team of `team`, made in this dialogue."""
     talk.say("dana", RENEWALS)
     talk.say("priya", BACKEND)
     talk.say("leo", "/kr add O1 Finance clients signed 0 → 5")

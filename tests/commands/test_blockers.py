@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.tables import Blocker, BlockerAsk
+from storage.tables import Blocker, BlockerAsk, Delivery
 from tests.dialogue import Dialogue
 
 
@@ -46,6 +46,12 @@ def test_a_helper_passes_it_on(blocked: Dialogue, words: str) -> None:
     assert sorted(map(str, answers.values())) == ["None", "passed_on"]
 
 
+def test_who_was_asked_already_is_not_asked_again(team: Dialogue) -> None:
+    team.say("leo", "KR5 60% blocked on legal", mentions=["wang", "li"])
+    assert "李四 was asked already" in team.say("wang", "not me", mentions=["li"]).text
+    assert len(team.rows(BlockerAsk)) == 2
+
+
 def test_passing_on_needs_somebody(blocked: Dialogue) -> None:
     assert "Who could help instead?" in blocked.say("wang", "not me").text
     assert [ask.answer for ask in blocked.rows(BlockerAsk)] == [None]
@@ -57,7 +63,10 @@ def test_it_is_passed_on_twice_at_most_then_people_are_asked(blocked: Dialogue) 
     blocked.say("li", "not me", mentions=["omar"])
     answer = blocked.say("omar", "not me", mentions=["priya"])
     assert "passed on twice already" in answer.text
-    assert set(answer.direct) == {"leo", "mai"}
+    assert set(answer.direct) == {"leo", "dana", "mai"}, "who raised it, the objective's owner, the manager"
+    assert "/block B1 @name" in answer.direct["mai"]
+    assert blocked.say("leo", "/block B1", mentions=["priya"]).at == {"priya": "Priya"}
+    assert blocked.say("priya", "not me").direct == {}, "they were asked once"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +82,28 @@ def test_a_helper_asks_back(blocked: Dialogue, words: str) -> None:
     answer = blocked.say("wang", words)
     assert answer.at == {"leo": "Leo"}
     assert words[-5:] in answer.text
+
+
+def test_what_the_raiser_answers_goes_to_the_helper(blocked: Dialogue) -> None:
+    blocked.say("wang", "need info: which contract?")
+    answer = blocked.say("leo", "the renewal of 2026, page 4")
+    assert answer.at == {"wang": "Wang Lei"}
+    assert "Leo answers about B1 legal: the renewal of 2026, page 4" in answer.text
+    assert [ask.answer for ask in blocked.rows(BlockerAsk)] == [None], "it is the helper's turn again"
+
+
+def test_a_check_in_of_the_raiser_is_no_answer(blocked: Dialogue) -> None:
+    blocked.say("wang", "need info: which contract?")
+    assert "KR5" in blocked.say("leo", "KR5 4").text
+    assert "Leo answers" in blocked.say("leo", "the renewal").text
+
+
+def test_the_raiser_answers_in_any_direct_chat(blocked: Dialogue) -> None:
+    blocked.say("wang", "need info: which contract?", direct=True)
+    assert "Leo answers" not in blocked.say("leo", "the renewal").text, "the group is not where it was asked"
+    answer = blocked.say("leo", "the renewal", direct=True)
+    assert "I passed it on to Wang Lei" in answer.text
+    assert "the renewal" in answer.direct["wang"]
 
 
 def test_a_question_asked_directly_reaches_the_raiser(blocked: Dialogue) -> None:
@@ -91,6 +122,29 @@ def test_done_resolves_the_single_request_and_asks_for_the_new_value(blocked: Di
     [blocker] = blocked.rows(Blocker)
     assert blocker.state == "resolved"
     assert blocker.resolution
+
+
+@pytest.mark.parametrize("direct", [False, True], ids=["in the group", "directly"])
+@pytest.mark.parametrize(("words", "value"), [("4", "4"), ("same", "3"), ("KR5 = 5", "5")])
+def test_the_raiser_answers_with_the_new_value(
+    blocked: Dialogue, words: str, value: str, direct: bool
+) -> None:
+    blocked.say("leo", "/kr add O1 Partners signed 0 → 9")  # Leo has two, so a number alone means neither
+    blocked.say("wang", "done", direct=direct)
+    blocked.say("leo", words, direct=direct)
+    assert blocked.standing(5)[0] == value
+
+
+def test_a_question_that_was_there_before_is_not_lost(blocked: Dialogue) -> None:
+    blocked.say("leo", "/kr add O1 Partners signed 0 → 9")
+    assert "Which one" in blocked.say("leo", "2").text
+    blocked.say("wang", "done")
+    assert "KR6 Partners signed" in blocked.say("leo", "2").text, "the number of the option, not a new value"
+
+
+def test_whoever_else_was_asked_is_told_that_it_is_gone(team: Dialogue) -> None:
+    team.say("leo", "KR5 60% blocked on legal", mentions=["wang", "li"])
+    assert set(team.say("wang", "done").direct) == {"li"}
 
 
 def test_how_long_it_took_is_said(blocked: Dialogue) -> None:
@@ -157,3 +211,99 @@ def test_the_list(blocked: Dialogue) -> None:
 
 def test_an_empty_list(team: Dialogue) -> None:
     assert "Nothing is blocked" in team.say("omar", "/blockers").text
+
+
+# --- another date, and not needed any more -----------------------------------------------------------
+
+NEW_DATES = [
+    "I need till Friday",
+    "B1 by Friday",
+    "我需要到周五",
+    "saya butuh sampai Jumat",
+    "tôi cần đến thứ Sáu",
+]
+
+
+@pytest.mark.parametrize("words", NEW_DATES)
+def test_the_helper_needs_more_time(blocked: Dialogue, words: str) -> None:
+    blocked.say("wang", "on it by Thu")
+    blocked.say("wang", words)
+    [blocker] = blocked.rows(Blocker)
+    assert blocker.due_at is not None
+    assert blocker.due_at.isoformat() == "2026-11-20T09:00:00+00:00"  # Friday 17:00
+
+
+def test_who_raised_it_says_when_it_is_wanted(blocked: Dialogue) -> None:
+    answer = blocked.say("leo", "B1 by Friday")
+    assert "Wanted by Fri 17:00" in answer.text
+    assert "Wanted by Fri 17:00" in answer.direct["wang"]
+    assert [row.state for row in blocked.rows(Blocker)] == ["open"]
+
+
+def test_each_reads_the_time_of_their_own_clock(blocked: Dialogue) -> None:
+    blocked.say("leo", "/me zone Asia/Jakarta")
+    answer = blocked.say("wang", "on it by Thu", direct=True)
+    assert "17:00" in answer.text
+    assert "16:00" in answer.direct["leo"]
+
+
+NOT_NEEDED = ["/block withdraw B1", "B1 not needed", "B1 不需要了", "B1 tidak perlu lagi", "B1 không cần nữa"]
+
+
+@pytest.mark.parametrize("words", NOT_NEEDED)
+def test_withdrawing(blocked: Dialogue, words: str) -> None:
+    answer = blocked.say("leo", words)
+    assert "nothing to do for you any more" in answer.direct["wang"]
+    assert [row.state for row in blocked.rows(Blocker)] == ["withdrawn"]
+    assert "Nothing is blocked" in blocked.say("omar", "/blockers").text
+    blocked.say("leo", "undo")
+    assert [row.state for row in blocked.rows(Blocker)] == ["open"]
+
+
+def test_a_helper_does_not_withdraw(blocked: Dialogue) -> None:
+    assert "Only who raised B1" in blocked.say("wang", "B1 not needed").text
+    assert [row.state for row in blocked.rows(Blocker)] == ["open"]
+
+
+# --- names without an @ ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("KR5 blocked on a signature from Omar", "Omar"),
+        ("KR5 blocked on a signature from Wang Lei", "Wang Lei"),
+        ("KR5 mentok nunggu tanda tangan Bu Dewi", "Dewi"),
+        ("KR5 bị kẹt vì chờ chị Lan ký", "Lan"),
+        ("KR5 卡在 小李 签字", "李四"),
+        ("KR5 卡在 李四 签字", "李四"),
+    ],
+)
+def test_a_name_without_an_at_is_only_offered(team: Dialogue, words: str, asked: str) -> None:
+    answer = team.say("leo", words)
+    assert team.rows(BlockerAsk) == []
+    assert answer.direct == {}
+    [offered] = [tap for tap in answer.taps if " B1 " in tap]
+    assert list(team.say("leo", offered).at.values()) == [asked]
+
+
+@pytest.mark.parametrize(
+    "words", ["KR5 blocked on Legal", "KR5 blocked on the Li-ion supplier", "KR5 卡在法务"]
+)
+def test_nobody_is_offered_by_chance(team: Dialogue, words: str) -> None:
+    assert not [tap for tap in team.say("leo", words).taps if " B1 " in tap]
+
+
+def test_a_mention_without_a_cue_is_shown_and_not_messaged(team: Dialogue) -> None:
+    answer = team.say("leo", "KR5 3, good work", mentions=["wang"])
+    assert "Named: Wang Lei" in answer.text
+    assert answer.direct == {}
+    assert answer.at == {}
+    assert team.rows(Blocker) == []
+
+
+def test_at_night_a_helper_is_left_alone(team: Dialogue) -> None:
+    team.later(hours=10)  # 21:00
+    assert team.say("leo", "KR5 blocked on legal", mentions=["wang"]).direct == {}
+    [waiting] = [each for each in team.rows(Delivery) if each.staff_id == "wang"]
+    assert waiting.not_before.isoformat() == "2026-11-17T00:00:00+00:00"

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,6 +42,15 @@ PATIENCE_SECONDS = 30.0
 """How long a test waits for what takes milliseconds when nobody else uses the computer."""
 OURS = ("DINGTALK_", "OKRBOT_", "DATABASE_URL")
 """Beginnings of the variables that a bot must not inherit from whoever runs the tests."""
+
+
+def _where_it_is_noon() -> str:
+    ahead = 12 - datetime.now(UTC).hour
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"  # the sign is that of what is added to get UTC
+
+
+ZONE = _where_it_is_noon()
+"""The zone of every bot: by night direct messages wait for the morning, and tests do not."""
 OKRBOT = ("-m", "bot.cli", "run")
 QUICK = replace(UNLIMITED, redeliver_after=1.0, redeliver_times=120, disconnect_silence=1.0)
 """No quota, no throttle, and whatever is not acknowledged comes again every second."""
@@ -179,6 +189,7 @@ class Bot:
             "DATABASE_URL": office.database_url,
             "OKRBOT_HTTP_PORT": str(self.port),
             "OKRBOT_GROUP_SENDS_PER_MINUTE": "0",
+            "OKRBOT_TIMEZONE": ZONE,
             "NO_PROXY": "127.0.0.1",
             "PYTHONPATH": str(ROOT),
             **settings,

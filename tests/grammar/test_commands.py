@@ -16,7 +16,7 @@ COMMANDS = [
     ("/okr", "okr.show", ""),
     ("/okr O2", "okr.show", "O2"),
     ("/okr @li", "okr.show", "@li"),
-    ("/okr tree", "okr.show", "tree"),
+    ("/okr tree", "okr.tree", ""),
     ("@OKR /okr new Grow\nKR1 a 0 -> 5", "okr.new", "Grow\nKR1 a 0 -> 5"),
     ("new objective: Grow", "okr.new", "Grow"),
     ("新目标：让续费变成习惯", "okr.new", "让续费变成习惯"),

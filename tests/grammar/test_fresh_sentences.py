@@ -5,10 +5,31 @@ from __future__ import annotations
 import pytest
 
 from commands.core.grammar import EXAMPLES
-from tests.grammar import fresh_en, fresh_id, fresh_vi, fresh_zh
+from tests.grammar import (
+    chat_en,
+    chat_id,
+    chat_vi,
+    chat_zh,
+    fresh_en,
+    fresh_id,
+    fresh_vi,
+    fresh_zh,
+    notes_id,
+    notes_vi,
+    talk_en,
+    talk_id,
+    talk_vi,
+    talk_zh,
+)
 from tests.grammar.scoring import Row, wrong_fields
+from tests.scores import Score
 
-TABLES = {"en": fresh_en.ROWS, "zh": fresh_zh.ROWS, "id": fresh_id.ROWS, "vi": fresh_vi.ROWS}
+TABLES = {
+    "en": fresh_en.ROWS + chat_en.ROWS + talk_en.ROWS,
+    "zh": fresh_zh.ROWS + chat_zh.ROWS + talk_zh.ROWS,
+    "id": fresh_id.ROWS + chat_id.ROWS + notes_id.ROWS + talk_id.ROWS,
+    "vi": fresh_vi.ROWS + chat_vi.ROWS + notes_vi.ROWS + talk_vi.ROWS,
+}
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")
     for language, rows in TABLES.items()
@@ -17,8 +38,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("language", "row"), CASES)
-def test_a_fresh_sentence_is_read_as_meant(language: str, row: Row) -> None:
+def test_a_fresh_sentence_is_read_as_meant(score: Score, language: str, row: Row) -> None:
     wrong = wrong_fields(row.text, row.intent, row.fields, key_results=EXAMPLES[language])
+    score("fresh sentences", language, right=not wrong, of=1)
     assert not wrong, f"{row.text!r} was read otherwise: {wrong}"
 
 

@@ -57,6 +57,14 @@ from commands.rules.units import Dimension, dimension_of
         ("Số khách hàng tăng từ 100 lên 500", "Số khách hàng", "number 100 → 500"),
         ("bug P1 từ 12 xuống còn 3", "bug P1", "number 12 → 3"),
         ("ty le giu chan 30 ngay tu 45% len 60%", "ty le giu chan 30 ngay", "percent 45 → 60 %"),
+        ("Omzet Rp 800 juta menjadi Rp 1 miliar", "Omzet", "currency 800000000 → 1000000000 IDR"),
+        ("Waktu onboarding satu minggu jadi tiga hari", "Waktu onboarding", "duration 7 → 3 hari"),
+        ("Pangsa pasar dari sepuluh persen ke lima belas persen", "Pangsa pasar", "percent 10 → 15 %"),
+        ("Naikin MRR dari $30rb ke $50rb", "Naikin MRR", "currency 30000 → 50000 USD"),
+        ("Đưa MRR từ 30 nghìn đô lên 50 nghìn đô", "Đưa MRR", "currency 30000 → 50000 USD"),
+        ("Doanh thu từ 800tr lên 1 tỷ 2", "Doanh thu", "currency 800000000 → 1200000000"),
+        ("Thời gian onboarding một tuần xuống ba ngày", "Thời gian onboarding", "duration 7 → 3 ngày"),
+        ("thoi gian phan hoi tu 8 phut xuong 2 phut", "thoi gian phan hoi", "duration 8 → 2 phút"),
         # the title tells what bare numbers are
         ("Revenue 0 -> 2M", "Revenue", "currency 0 → 2000000"),
         ("收入从120万到500万", "收入", "currency 1200000 → 5000000"),
@@ -96,6 +104,8 @@ def test_what_a_key_result_measures(line: str, title: str, figures: str) -> None
     ("line", "title", "figures"),
     [
         ("NPS 50", "NPS", "number 50"),
+        ("Kepuasan karyawan naik ke 85%", "Kepuasan karyawan", "percent 85 %"),
+        ("Hài lòng nhân viên lên 85%", "Hài lòng nhân viên", "percent 85 %"),
         ("Weekly active teams 120", "Weekly active teams", "number 120"),
         ("reach 500 customers", "reach 500 customers", "number 500 customers"),
         ("Sign at least 5 finance clients", "Sign at least 5 finance clients", "number 5"),
@@ -127,6 +137,8 @@ def test_only_a_target_begins_at_zero_and_says_so(line: str, title: str, figures
         "Go live by 15 October",
         "10月15日前上线新版本",
         "Ra mắt tháng 10",
+        "Lulus audit ISO 27001",
+        "Đạt chứng chỉ ISO 9001",
     ],
 )
 def test_without_a_figure_it_is_progress_in_percent(line: str) -> None:

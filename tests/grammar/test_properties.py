@@ -26,7 +26,24 @@ from commands.core.grammar.normal import Normal
 _WORDS = """KR3|O2KR1|60%|conf 7|7/10|blocked on |卡在|信心|kepercayaan |tự tin |@wang|/kr |/okr new |，|?|if
 |not |从|到|1.2M|三|半|tỷ |rưỡi|dari |next: |下周|被|卡住|second |-|+3|=|:|(|ke-3|thì |15/10|9h|½|🎉|B7 |．"""
 PIECES = st.sampled_from(
-    [*_WORDS.split("|"), "\n", "e\u0301", "\u200b", "\u00b9", "9" * 60, "亿" * 9, "三分之", " jalan"]
+    [
+        *_WORDS.split("|"),
+        "\n",
+        "e\u0301",
+        "\u200b",
+        "\u00b9",
+        "9" * 60,
+        "亿" * 9,
+        "三分之",
+        " jalan",
+        "七成五",
+        "多万",
+        "KR五一百",
+        "c 7",
+        "2h 15m",
+        "下下周一",
+        "20.07.2026",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join))
 LONGEST_WORK_RATIO = 2.6

@@ -15,6 +15,7 @@ MAY_CATCH_EVERYTHING = {
     "bot/stream.py",
     "commands/core/dispatch.py",
     "scheduler/clock.py",
+    "scheduler/rituals.py",
 }
 """Where one failure must not stop what comes after it: each logs the traceback and tells who is concerned."""
 

@@ -27,7 +27,8 @@ FROM_OUTSIDE = {
     "scheduler": {"apscheduler", "structlog", "sqlalchemy"},
     "commands/rules": {"holidays", "rapidfuzz", "pypinyin"},
     "commands/core/grammar": {"rapidfuzz", "pypinyin"},
-    "commands/texts": {"babel", "click", "jinja2"},  # the last two to extract what is to be translated
+    # the last two to extract what is to be translated
+    "commands/texts": {"babel", "rapidfuzz", "click", "jinja2"},
 }
 """The libraries a room may use at all."""
 

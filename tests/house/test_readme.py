@@ -135,4 +135,4 @@ def test_pictures_are_our_own() -> None:
         for page in PAGES
         for target in re.findall(r"!\[[^]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
     ]
-    assert pictures == ["docs/chat.png"]
+    assert pictures == ["docs/chat.png", "docs/four-languages.png"]

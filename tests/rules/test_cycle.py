@@ -9,11 +9,13 @@ import pytest
 from commands.rules.cycle import (
     Cycle,
     Phase,
+    cycles_for_new,
     is_shorter_than_a_quarter,
     next_cycle,
     phase,
     quarter_named,
     quarter_of,
+    usual_name,
     week_of,
 )
 
@@ -109,3 +111,46 @@ def test_weeks(today: date, week: tuple[int, int]) -> None:
 )
 def test_a_short_cycle(cycle: Cycle, short: bool) -> None:
     assert is_shorter_than_a_quarter(cycle) is short
+
+
+AUTUMN = Cycle("2026-Autumn", date(2026, 10, 1), date(2026, 11, 15))
+REST_OF_Q4 = Cycle("2026-Q4", date(2026, 11, 16), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("still_open", "closed", "today", "where"),
+    [
+        pytest.param([], [], date(2026, 11, 16), (Q4,), id="the first one ever"),
+        pytest.param([Q4], [], date(2026, 12, 17), (Q4,), id="before the last days"),
+        pytest.param([Q4], [], date(2026, 12, 18), (Q4, Q1), id="the last days: ask"),
+        pytest.param([], [], date(2026, 12, 18), (Q4, Q1), id="the last days of a new team: ask, too"),
+        pytest.param([Q4, Q1], [], date(2026, 12, 31), (Q4, Q1), id="the last day"),
+        pytest.param([Q4], [], date(2027, 1, 1), (Q1,), id="after its end only the next"),
+        pytest.param([Q4, Q1], [], date(2027, 1, 21), (Q1,), id="both open"),
+        pytest.param([Q1], [Q4], date(2026, 12, 1), (Q1,), id="closed before its end"),
+        pytest.param([], [Q4], date(2026, 12, 1), (Q1,), id="closed before its end, no other yet"),
+        pytest.param([Q1], [], date(2026, 12, 20), (Q4, Q1), id="only the next was made: still ask"),
+        pytest.param([AUTUMN], [], date(2026, 11, 20), (REST_OF_Q4,), id="after one of another length"),
+        pytest.param([], [Q4], date(2028, 2, 2), (Cycle("2028-Q1", date(2028, 1, 1), date(2028, 3, 31)),),
+                     id="after a year of silence"),
+    ],
+)  # fmt: skip
+def test_where_a_new_objective_may_go(
+    still_open: list[Cycle], closed: list[Cycle], today: date, where: tuple[Cycle, ...]
+) -> None:
+    assert cycles_for_new(still_open, closed, today=today) == where
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        (date(2026, 10, 1), date(2026, 12, 31), "2026-Q4"),
+        (date(2026, 7, 1), date(2026, 12, 31), "2026-H2"),
+        (date(2026, 1, 1), date(2026, 6, 30), "2026-H1"),
+        (date(2026, 1, 1), date(2026, 12, 31), "2026-FY"),
+        (date(2026, 10, 1), date(2026, 12, 15), None),
+        (date(2026, 10, 1), date(2027, 3, 31), None),
+    ],
+)
+def test_what_people_call_a_span(first: date, last: date, name: str | None) -> None:
+    assert usual_name(first, last) == name

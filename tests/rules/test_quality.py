@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from commands.core.grammar.okr_words import wording
 from commands.rules.cycle import Cycle
 from commands.rules.progress import KeyResultKind
 from commands.rules.quality import Hint, HintCode, key_result_hints, objective_hints
@@ -35,17 +36,24 @@ def codes(hints: tuple[Hint, ...]) -> list[str]:
     ],
 )
 def test_wording_of_key_results(title: str, has_number: bool, expected: list[str]) -> None:
-    found = key_result_hints(title, kind=KeyResultKind.PERCENT, has_number=has_number, has_owner=True)
+    found = key_result_hints(
+        title, kind=KeyResultKind.PERCENT, has_number=has_number, has_owner=True, wording=wording()
+    )
     assert codes(found) == expected
 
 
 @pytest.mark.parametrize("kind", [KeyResultKind.MILESTONES, KeyResultKind.YES_NO])
 def test_milestones_and_yes_no_are_measured_by_nature(kind: KeyResultKind) -> None:
-    assert key_result_hints("Launch the app", kind=kind, has_number=False, has_owner=True) == ()
+    assert (
+        key_result_hints("Launch the app", kind=kind, has_number=False, has_owner=True, wording=wording())
+        == ()
+    )
 
 
 def test_a_key_result_without_an_owner() -> None:
-    found = key_result_hints("NPS", kind=KeyResultKind.NUMBER, has_number=True, has_owner=False)
+    found = key_result_hints(
+        "NPS", kind=KeyResultKind.NUMBER, has_number=True, has_owner=False, wording=wording()
+    )
     assert codes(found) == ["no_owner"]
 
 
@@ -68,6 +76,7 @@ def test_wording_of_objectives(title: str, expected: list[str]) -> None:
         aligned=False,
         organization_has_top_objectives=False,
         cycle=QUARTER,
+        wording=wording(),
     )
     assert codes(found) == expected
 
@@ -94,5 +103,6 @@ def test_shape_of_objectives(
         aligned=aligned,
         organization_has_top_objectives=top,
         cycle=cycle,
+        wording=wording(),
     )
     assert list(found) == expected

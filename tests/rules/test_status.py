@@ -10,7 +10,8 @@ import pytest
 
 from commands.rules.due import Cadence
 from commands.rules.progress import KeyResultKind
-from commands.rules.status import Standing, Status, Thresholds, key_result_status, objective_status
+from commands.rules.status import Standing, Status, key_result_status, objective_status
+from commands.rules.thresholds import Thresholds
 
 TODAY = date(2026, 11, 13)
 FINE = Standing(

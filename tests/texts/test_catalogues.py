@@ -45,6 +45,7 @@ say("yes" if ok else "no")
 page.plain("Title" " in two parts", **fields)
 text.count("a")
 voice.say(names[1])
+Command(name="undo", usage="/undo", says="take it back", run=run)
 """
 
 TEMPLATE = """
@@ -70,6 +71,8 @@ def test_texts_are_found_in_code_and_templates() -> None:
             ("yes", None, None),
             ("no", None, None),
             ("Title in two parts", None, None),
+            ("/undo", None, None),
+            ("take it back", None, None),
             ("Board", None, None),
             ("late", None, "status"),
             ("{n} team", "{n} teams", None),

@@ -74,6 +74,8 @@ TYPED_AND_SHOWN = [
     ("@alliance", "＠alliance"),
     ("@@allall @@所有人所有人", "＠＠allall ＠ 所有人"),
     ("@\u200ball", ""),
+    ("＠ａｌｌ ﹫ALL @TẤT CẢ @Mọi Người @tat ca @ทุกคน @الجميع ok", "ok"),
+    ("ask @allen or @大家庭", "ask ＠allen or 庭"),
     # what cannot be seen is not there
     ("a\x00b\x07c\u200bd\u202ee\u2066f\ufeffg\u200fh\U000e0041i\ud800j", "abcdefghij"),
     ("Tie\u0302\u0301ng", "Tiếng"),
@@ -160,6 +162,9 @@ SHORTENED = [
     ("abc👍🏽def", 5, "abc…"),
     ("ab👩‍👩‍👧cd", 6, "ab…"),
     ("Tie\u0302\u0301ng", 4, "Ti…"),
+    ("🇻🇳🇮🇩🇨🇳", 4, "🇻🇳…"),
+    ("🏴\U000e0067\U000e0062\U000e007fab", 4, "…"),
+    ("ที่นี่ดี", 3, "…"),
     ("KR5 ARR: 1,200,000 → 1,120,000", 21, "KR5 ARR: 1,200,000…"),
     ("anything", 1, "…"),
 ]

@@ -9,6 +9,7 @@ from commands.core.grammar import chinese
 from commands.core.grammar.literals import read_literal
 from commands.core.grammar.number_words import NumberWords, Part, Unit, UnitKind, number_words
 from commands.core.grammar.tokens import GONE, Tokens, is_figure
+from commands.rules.notation import Notation
 
 HALF = Decimal("0.5")
 _MOST = 10**15
@@ -26,12 +27,14 @@ class Read(NamedTuple):
     other: Decimal | None = None
     literal: bool = True
     percent: bool = False
+    notation: Notation | None = None
+    """Why there is an `other` reading."""
 
     def times(self, factor: int, end: int, other_factor: int | None = None) -> Read:
-        other = None if self.other is None else self.other * factor
+        other, notation = None if self.other is None else self.other * factor, self.notation
         if other_factor is not None:
-            other = self.amount * other_factor
-        return Read(self.amount * factor, end, other, self.literal)
+            other, notation = self.amount * other_factor, Notation.LETTER_M
+        return Read(self.amount * factor, end, other, self.literal, notation=notation)
 
     def plus(self, more: Decimal, end: int) -> Read:
         return Read(self.amount + more, end, None, self.literal)
@@ -67,7 +70,7 @@ class AmountReader:
         value = read_literal(self.words[index], self.language)
         if value is None:
             return None
-        read = Read(value[0], index + 1, value[1])
+        read = Read(value[0], index + 1, value[1], notation=Notation.SEPARATOR if value[1] else None)
         grouped = self._spaced_groups(index)
         if grouped is not None:
             return grouped
@@ -121,9 +124,10 @@ class AmountReader:
         return Read(percent, index + found[1], literal=False, percent=True)
 
     def _tenths(self, amount: Decimal, end: int, *, literal: bool) -> Read:
-        half = self.words[end : end + 1] == ["半"]
-        percent = amount * 10 + (5 if half else 0)
-        return Read(percent, end + half, literal=literal, percent=True)
+        """`六成`, 七成半, 七成五."""
+        word = self.words[end] if end < len(self.words) else GONE
+        more = 5 if word == "半" else chinese.digit(word)
+        return Read(amount * 10 + more, end + (more > 0), literal=literal, percent=True)
 
     def _fraction(self, index: int) -> Read | None:
         found = self.tables.fractions.match(self.tokens, index)
@@ -238,9 +242,13 @@ class AmountReader:
         """The amount with every magnitude that follows (`2 juta 500 ribu`, `3 tỷ rưỡi`, `1.2M`)."""
         if self.words[read.end : read.end + 1] == ["成"] and chinese.are_tenths(self.words, read.end):
             return self._tenths(read.amount, read.end + 1, literal=read.literal)
-        magnitude = self._magnitude(read)
+        magnitude = self._magnitude(read) or self._magnitude_behind_about(read)
         if magnitude is None:
-            return self.with_half(read, 1)
+            halved = self.with_half(read, 1)
+            magnitude = self._magnitude(halved) if halved.end > read.end else None
+            if magnitude is None:
+                return halved
+            read = halved
         factor, end, other_factor = magnitude
         grown = self.with_half(read.times(factor, end, other_factor), factor)
         while (again := self._magnitude(grown)) is not None and again[0] >= 1000:
@@ -268,6 +276,12 @@ class AmountReader:
             return None
         found = self.tables.magnitudes.match(self.tokens, index, bare=True)
         return None if found is None else (found[1], found[0], None)
+
+    def _magnitude_behind_about(self, read: Read) -> tuple[int, int, int | None] | None:
+        """三百二十多万, 20余万: a character for "about" before the magnitude."""
+        if self.words[read.end : read.end + 1] not in (["多"], ["余"], ["来"], ["几"]):
+            return None
+        return self._magnitude(read._replace(end=read.end + 1))
 
     def _is_letter_magnitude(self, index: int, word: str, read: Read) -> bool:
         """`150k`, `5 M`; a `k` or `t` before a word is Vietnamese for something else."""
@@ -347,7 +361,7 @@ class AmountReader:
         if found is None:
             return None
         other = self.tables.not_units.match(self.tokens, index, bare=True)
-        if other is not None and other[0] > found[0]:
+        if other is not None and other[0] >= found[0]:
             return None
         word = self.words[index]
         letter = len(word) == 1 and word.isascii() and word.isalpha()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.numbers import Number
 from commands.core.grammar.scene import Scene
 
 _TRAILING_NAMES = re.compile(r"(?:\s*@[^\s@,，。]+)+\s*$")
@@ -15,8 +16,8 @@ _EDGES = " \t\r\n,，。.、;；:：!！~～-–—…·()（）[]\"'|/"
 _BAD = (Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK)
 _NEAR = 8
 """Phrases looked at behind the first half of a cue in two halves."""
-_ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说")
-_PUT_OFF = (Role.TO, Role.POSTPONED, Role.FROM, Role.WAS)
+_ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说家个单")
+_PUT_OFF = (Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST)
 _UNTIL = frozenset(
     {
         "until",
@@ -61,7 +62,8 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
             colon = _passage(scene, behind, hit.start, ends)
             if colon is not None:
                 return colon
-    for hit in scene.live(Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.BY):
+    cues = scene.live(Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.BY)
+    for hit in sorted(cues, key=lambda hit: _only_asks(scene, hit)):
         start = _opening(scene, hit)
         if start is None:
             continue
@@ -69,6 +71,11 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         if found is not None:
             return found
     return _stuck_without_words(scene, ends)
+
+
+def _only_asks(scene: Scene, hit: Hit) -> bool:
+    """`please help`, with nothing behind: another cue tells more."""
+    return Role.HELP in hit.roles and not _has_content(scene, hit.end, scene.clauses.end_of(hit.start))
 
 
 def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
@@ -104,7 +111,14 @@ def _only_words(scene: Scene, place: int) -> bool:
     places = [at.start for at in scene.numbers] + [at.start for at in scene.refs]
     if any(start <= place < end for place in places) or not scene.unknown_words(start, end):
         return False
-    return all(hit.roles.isdisjoint(_SUBJECTS) for hit in scene.within(start, end))
+    return not any(_is_subject(scene, hit) for hit in scene.within(start, end))
+
+
+def _is_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether a phrase is the cue of a field of its own; everyday words are only first in their clause."""
+    if Role.LOOSE_NEXT in hit.roles:
+        return scene.starts_clause(hit)
+    return not hit.roles.isdisjoint(_SUBJECTS)
 
 
 _SUBJECTS = frozenset(
@@ -127,7 +141,9 @@ def _is_nothing(scene: Scene, place: int) -> bool:
     """`blockers: none`."""
     index = scene.token_at(place)
     found = (
-        side(Side.NOTHING).match(scene.tokens, index, bare=scene.bare) if index < len(scene.tokens) else None
+        side(Side.NONE_OPEN).match(scene.tokens, index, bare=scene.bare)
+        if index < len(scene.tokens)
+        else None
     )
     return (
         found is not None
@@ -185,7 +201,7 @@ def _stands_free(scene: Scene, hit: Hit) -> bool:
 def _is_value(scene: Scene, hit: Hit) -> bool:
     """`stuck at 48`: a figure with nothing to count behind it is where the value stands."""
     number = next((at for at in scene.numbers if at.start >= hit.end), None)
-    if number is None or scene.gap(hit.end, number.start) > 0:
+    if number is None or scene.gap(scene.skip(hit.end, Side.GAUGE), number.start) > 0:
         return False
     if number.unit is not None or abs(number.amount) >= 10000:
         return True
@@ -239,27 +255,50 @@ def _passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passa
     end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])
     end = _before_figure(scene, start, end)
     text = scene.normal.as_typed(start, end).strip(_EDGES)
-    appended = "" if start == cue_start else _TRAILING_NAMES.sub("", text).strip(_EDGES)
+    appended = "" if start == cue_start else _without_names(scene, start, end, text)
     bare = _TRAILING_CODE.sub("", appended).strip(_EDGES)
     if not any(char.isalnum() for char in text) or not _has_content(scene, start, end):
         return None
     return Passage(bare or text, start, end, cue_start)
 
 
+def _without_names(scene: Scene, start: int, end: int, text: str) -> str:
+    """The text without names appended to it, unless they say whose signature it is (`chữ ký @lan`)."""
+    names = [at.start for at in scene.mentions if start <= at.start < end]
+    given = side(Side.GIVEN)
+    for index in range(scene.token_at(start), scene.token_at(names[0]) if names else 0):
+        found = given.match(scene.tokens, index, bare=scene.bare)
+        if found is not None and scene.token_at(names[0]) == found[0]:
+            return text
+    return _TRAILING_NAMES.sub("", text).strip(_EDGES)
+
+
 def _has_content(scene: Scene, start: int, end: int) -> bool:
     """Whether more than particles, codes and figures stand here, or somebody is named."""
     named = any(start <= at.start < end for at in scene.mentions)
-    return named or bool(scene.within(start, end)) or scene.unknown_words(start, end) > 0
+    capitals = scene.normal.as_typed(start, end).strip(_EDGES)  # IT is no "it"
+    return (
+        named
+        or (len(capitals) > 1 and capitals.isupper())
+        or bool(scene.within(start, end))
+        or scene.unknown_words(start, end) > 0
+    )
 
 
 def _before_figure(scene: Scene, start: int, end: int) -> int:
     """A percent or an age at the very end is no part of the text (`stuck at legal 60%`, `… 2 weeks now`)."""
     for number in scene.numbers:
         if start < number.start < end and scene.unknown_words(number.end, end) == 0 and (
-            (number.unit == "%" and number.end >= end - 1) or number.unit in _AGES
+            (number.unit == "%" and number.end >= end - 1) or number.unit in _AGES or _measures(scene, number)
         ):  # fmt: skip
             return number.start
     return end
+
+
+def _measures(scene: Scene, number: Number) -> bool:
+    """Whether a figure is a duration and the key result of the line counts one too."""
+    known = scene.key_result.unit if scene.key_result is not None else None
+    return number.unit in duration_seconds() and known in duration_seconds()
 
 
 _AGES = frozenset(name for name, seconds in duration_seconds().items() if seconds >= 86400)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 _DIGITS = {
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
-    "八": 8, "九": 9,
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6,
+    "七": 7, "八": 8, "九": 9,
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -16,6 +16,11 @@ STARTS = frozenset((*_DIGITS, "十", "百", "千", "万"))
 def is_magnitude(word: str) -> bool:
     """Whether the piece is a Chinese unit of counting (十, 百, 千, 万, 亿)."""
     return word in _UNITS or word in _MYRIADS
+
+
+def digit(word: str) -> int:
+    """The digit a piece is, or 0."""
+    return _DIGITS.get(word, 0)
 
 
 def read(words: list[str]) -> tuple[Decimal, int] | None:

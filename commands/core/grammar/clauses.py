@@ -6,10 +6,12 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.tokens import Tokens, is_figure
 
 _CLAUSE = frozenset(",、()[]{}|·•")
 _SENTENCE = frozenset("!?;。")
+_ABBREVIATED = frozenset({"conf", "approx", "vs", "est", "ca", "incl", "no", "kr"})
+"""Words whose full stop ends nothing when a figure follows (`conf. 7`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,17 @@ def find_clauses(tokens: Tokens) -> Clauses:
     return Clauses(starts, ends, sentences, asked)
 
 
+def _is_full_stop(tokens: Tokens, index: int) -> bool:
+    behind = tokens.text[tokens.ends[index] : tokens.ends[index] + 1]
+    if (
+        index + 1 < len(tokens)
+        and tokens.words[index - 1] in _ABBREVIATED
+        and is_figure(tokens.words[index + 1])
+    ):
+        return False
+    return not behind or behind.isspace() or ord(behind) > 0x2E80 or behind == "."
+
+
 def _strength(tokens: Tokens, index: int, word: str) -> int:
     """0 for no boundary, 1 for the end of a clause, 2 for the end of a sentence."""
     if word in _CLAUSE:
@@ -78,8 +91,7 @@ def _strength(tokens: Tokens, index: int, word: str) -> int:
         return 2
     end = tokens.ends[index]
     if word == ".":
-        behind = tokens.text[end : end + 1]
-        return 2 if not behind or behind.isspace() or ord(behind) > 0x2E80 or behind == "." else 0
+        return 2 if _is_full_stop(tokens, index) else 0
     if word == "-":
         before = tokens.text[tokens.starts[index] - 1 : tokens.starts[index]]
         behind = tokens.text[end : end + 1]

@@ -18,6 +18,8 @@ UNKNOWN = "unknown"
 GREET = "greet"
 _ALONE = frozenset(
     {"undo", "cancel", "help", "whoami", "blockers", "team.show", "lang", "kr.show", "okr.show"}
+    | {"flags", "round", "away.off", "back", "okr.tree", "okr.all"}
+    | {"team.members", "cycle.show", "cycle.list", "cycle.next"}
 )
 """Commands whose words are everyday words: without a slash nothing may follow them."""
 _CLOSE = 62
@@ -208,6 +210,8 @@ def find_answer(scene: Scene) -> str | None:
         return None
     if any(ref.is_topic for ref in scene.refs):
         return None
+    if _is_new_date(scene, first):
+        return "accept"
     found = answers().match(tokens, first, bare=True)
     if found is None:
         behind = behind_yes(tokens, first)
@@ -260,6 +264,16 @@ def _first_word(scene: Scene) -> int | None:
         if word and word[0].isalnum():
             return index
     return None
+
+
+def _is_new_date(scene: Scene, first: int) -> bool:
+    """`B7 by Friday`: a blocker's code and nothing but a day."""
+    if not scene.dates or not any(ref.is_blocker for ref in scene.refs) or len(scene.hits) > 1:
+        return False
+    start, end = scene.dates[0]
+    free = [at for at in scene.numbers if not start <= at.start < end]
+    before = scene.unknown_words(scene.tokens.starts[first], start)
+    return not free and before <= 1 and scene.unknown_words(end, len(scene.tokens.text)) == 0
 
 
 def _begins_date(scene: Scene, index: int) -> bool:

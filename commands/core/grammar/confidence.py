@@ -9,7 +9,7 @@ from commands.core.grammar.lexicon import Hit, Role, Side, letters_of_confidence
 from commands.core.grammar.literals import read_literal
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair
-from commands.core.grammar.scene import Scene
+from commands.core.grammar.scene import Scene, inside
 from commands.core.grammar.tokens import is_figure
 
 _TEN = Decimal(10)
@@ -32,11 +32,12 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
     compact = _compact(scene)
     if compact is not None:
         return compact
+    even = scene.live(Role.EVEN_ODDS)
+    numbers = [at for at in numbers if not inside(at.start, [(hit.start, hit.end) for hit in even])]
     for hit in scene.live(Role.CONFIDENCE, Role.SURE):
         found = _beside(scene, hit, numbers, pairs)
         if found is not None:
             return found
-    even = scene.live(Role.EVEN_ODDS)
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
     return _bare_tenths(scene, pairs)
@@ -47,9 +48,11 @@ def _compact(scene: Scene) -> Confidence | None:
     words = scene.tokens.words
     letters = letters_of_confidence()
     for index in range(1, len(words)):
-        if not (words[index - 1] in letters and is_figure(words[index]) and scene.tokens.touches(index)):
+        if words[index - 1] not in letters or not is_figure(words[index]):
             continue
         start = scene.tokens.starts[index - 1]
+        if not (scene.tokens.touches(index) or _stands_alone(scene, index - 1)):
+            continue
         if (
             scene.tokens.touches(index - 1) and words[index - 2].isascii() and words[index - 2].isalnum()
         ) or not (scene.is_live(start)):
@@ -65,6 +68,18 @@ def _compact(scene: Scene) -> Confidence | None:
     return None
 
 
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """The `c` of `KR4 c 7`: one letter and one figure up to ten, with no word before it."""
+    words = scene.tokens.words
+    before = words[index - 1] if index else ""
+    return (
+        words[index] == "c"
+        and words[index + 1].isdecimal()
+        and int(words[index + 1]) <= _TEN
+        and not before.isalpha()
+    )
+
+
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
     level = _level(scene, hit)
     if level is not None:
@@ -72,13 +87,29 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     sure = Role.CONFIDENCE not in hit.roles
     behind = _behind(scene, hit, numbers, pairs, near=sure)
     before = _before(scene, hit, numbers, pairs, sure=sure)
+    chosen: Number | None
     if behind is not None and (before is None or not sure or scene.gap(hit.end, behind.start) == 0):
         chosen = behind
     elif before is not None:
         chosen = before
     else:
+        chosen = _in_next_clause(scene, hit, numbers, pairs)
+    return None if chosen is None else _state(scene, chosen, pairs, hit)
+
+
+def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Number | None:
+    """`confidence is fine, 8`, 信心还行，8分: a figure alone in the clause behind."""
+    end = scene.clauses.end_of(hit.start)
+    number = next((at for at in numbers if at.start > end), None)
+    if number is None or not _fits(number, pairs) or abs(number.amount) > _TEN or _pair_of(number, pairs):
         return None
-    return _state(scene, chosen, pairs, hit)
+    start, stop = scene.clause_of(number.start)
+    alone = scene.clauses.at(start) == scene.clauses.at(hit.start) + 1 and scene.gap(start, number.start) == 0
+    return (
+        number
+        if alone and scene.unknown_words(number.end, stop) == 0 and not scene.within(start, stop)
+        else None
+    )
 
 
 def _level(scene: Scene, hit: Hit) -> Confidence | None:
@@ -90,7 +121,7 @@ def _level(scene: Scene, hit: Hit) -> Confidence | None:
 
 def _level_behind(scene: Scene, hit: Hit) -> Confidence | None:
     tokens = scene.tokens
-    start = scene.skip(hit.end, Side.FILLER, Side.PARTICLE)
+    start = scene.skip(_behind_code(scene, hit.end), Side.FILLER, Side.PARTICLE)
     index = scene.token_at(start)
     found = side(Side.LEVEL).match(tokens, index, bare=True) if index < len(tokens) else None
     if found is None or not scene.same_clause(hit.start, start):
@@ -99,6 +130,13 @@ def _level_behind(scene: Scene, hit: Hit) -> Confidence | None:
         return None
     end = tokens.ends[found[0] - 1]
     return Confidence(found[1], scene.normal.as_typed(start, end), hit.start, end)
+
+
+def _behind_code(scene: Scene, place: int) -> int:
+    """The end of the code that stands at a place or one word behind it (`confidence on KR4 is low`)."""
+    return next(
+        (ref.end for ref in scene.refs if ref.start >= place and scene.gap(place, ref.start) <= 1), place
+    )
 
 
 def _level_before(scene: Scene, hit: Hit) -> Confidence | None:
@@ -118,6 +156,8 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
     candidates = [number for number in numbers if hit.end <= number.start < stop and _fits(number, pairs)]
     for number in candidates:
+        if number.unit != candidates[0].unit:
+            continue
         before = scene.before(number.start, gap=1)
         if before is not None and not before.roles.isdisjoint((Role.TO, Role.DWINDLED, Role.MEANT)):
             return number
@@ -145,7 +185,8 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     if pair is not None:
         return pair.first
     if sure:
-        return chosen if chosen.unit is not None or scene.gap(chosen.end, hit.start) == 0 else None
+        near = scene.gap(chosen.end, hit.start) == 0 or scene.tokens.words[hit.first - 1] == "分"
+        return chosen if chosen.unit is not None or near else None
     return (
         chosen
         if (chosen.unit is None and chosen.amount <= 10) or (chosen.unit == "%" and not _has_room(scene, hit))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from commands.core.grammar.day_words import Day, Time, find_days, match
@@ -35,16 +35,27 @@ def find_date(text: str, *, now: datetime, language: str | None = None) -> DueDa
     tokens = Tokens.of(normalise(text))
     days, times = find_days(tokens, language)
     day = next((at for at in days if at.sure), days[0] if days else None)
-    clock = _nearest_time(day, times) or _bare_hour(tokens, day)
+    if day is not None and day.ahead == 0:  # EOD Friday
+        day = next((at for at in days if at.first == day.last), day)
+    clock = _nearest_time(day, times) or _bare_hour(tokens, day) or _part_of_day(tokens, day)
     if day is None and clock is None:
         return None
-    moment = _moment(day, clock.at if clock is not None else None, now)
+    moment = _moment(day, _hour(tokens, day, clock), now)
     if moment is None:
         return None
     found = [at for at in (day, clock) if at is not None]
     first, last = min(at.first for at in found), max(at.last for at in found)
     start, end = with_prepositions(tokens, (tokens.starts[first], tokens.ends[last - 1]))
     return DueDate(moment, start, end)
+
+
+def _hour(tokens: Tokens, day: Day | None, clock: Time | None) -> time | None:
+    """The time of day; after noon when the day says so (`malam ini jam 8`, `chiều mai 3h`)."""
+    if clock is None or day is None or not 0 < clock.at.hour < 12:
+        return clock.at if clock is not None else None
+    parts = [match("DAY_PARTS", tokens, index) for index in range(day.first, day.last)]
+    late = any(part is not None and part[1] == 12 and part[0] <= day.last for part in parts)
+    return clock.at.replace(hour=clock.at.hour + 12) if late else clock.at
 
 
 def with_prepositions(tokens: Tokens, span: Span) -> Span:
@@ -59,12 +70,17 @@ def with_prepositions(tokens: Tokens, span: Span) -> Span:
     return span[0], end
 
 
-def find_date_spans(tokens: Tokens) -> list[Span]:
-    """Where days and times stand whose figures cannot be values."""
+def find_date_spans(tokens: Tokens, *, hours: bool = False) -> list[Span]:
+    """Where days and times stand whose figures cannot be values.
+
+    With `hours`, the `3h` of "3h today" is a duration and no time.
+    """
     days, times = find_days(tokens, None)
     found = [(tokens.starts[at.first], tokens.ends[at.last - 1]) for at in days if at.sure]
     found += [
-        (tokens.starts[at.first], tokens.ends[at.last - 1]) for at in times if at.sure or _beside(at, days)
+        (tokens.starts[at.first], tokens.ends[at.last - 1])
+        for at in times
+        if at.sure or (not hours and _beside(at, days))
     ]
     return sorted(found)
 
@@ -82,7 +98,7 @@ def _nearest_time(day: Day | None, times: list[Time]) -> Time | None:
 
 def _bare_hour(tokens: Tokens, day: Day | None) -> Time | None:
     """`tomorrow 9`: a small figure behind a day with nothing behind it."""
-    if day is None or day.hours is not None or day.last >= len(tokens) or not day.sure:
+    if day is None or day.minutes is not None or day.last >= len(tokens) or not day.sure:
         return None
     word = tokens.words[day.last]
     ends = day.last + 1 >= len(tokens) or not tokens.words[day.last + 1].isalnum()
@@ -91,12 +107,23 @@ def _bare_hour(tokens: Tokens, day: Day | None) -> Time | None:
     return Time(day.last, day.last + 1, time(int(word)), sure=True)
 
 
+def _part_of_day(tokens: Tokens, day: Day | None) -> Time | None:
+    """`tomorrow morning`, `Friday noon`, 明早: an hour that a word beside the day stands for."""
+    if day is None or day.minutes is not None:
+        return None
+    for index in range(max(0, day.first - 2), day.last + 1):
+        found = match("HOURS", tokens, index)
+        if found is not None and found[0] >= day.first:
+            return Time(index, max(found[0], day.last), time(found[1]), sure=True)
+    return None
+
+
 # --- the moment ------------------------------------------------------------------------------
 
 
 def _moment(day: Day | None, clock: time | None, now: datetime) -> datetime | None:
-    if day is not None and day.hours is not None:
-        return now + timedelta(hours=day.hours)
+    if day is not None and day.minutes is not None:
+        return now + timedelta(minutes=day.minutes)
     at = clock if clock is not None else END_OF_DAY
     if day is None:
         today = _combine(now.date(), at, now)
@@ -115,6 +142,9 @@ def _resolve(day: Day, at: time, now: datetime) -> date | None:
     today = now.date()
     if day.ahead is not None:
         return today + timedelta(days=day.ahead)
+    if day.period is not None:
+        ahead = day.period - 1 - (today.month - 1) % day.period
+        return _resolve(replace(day, period=None, month_end=ahead), at, now)
     if day.month_end is not None:
         month = today.month - 1 + day.month_end
         year, month = today.year + month // 12, month % 12 + 1
@@ -138,7 +168,6 @@ def _coming(day: Day, at: time, now: datetime) -> date:
 
 def _on_calendar(day: Day, today: date) -> date | None:
     """The next day of that number, or of that day and month."""
-    number = day.day or 1
     if day.month is not None:
         years = (
             [day.year]
@@ -152,7 +181,9 @@ def _on_calendar(day: Day, today: date) -> date | None:
             for more in range(3)
         ]
     for year, month in months:
-        if number <= monthrange(year, month)[1]:
+        last = monthrange(year, month)[1]
+        number = last if day.day == 0 else day.day or 1
+        if number <= last:
             found = date(year, month, number)
             if found >= today or day.year is not None:
                 return found

@@ -7,23 +7,27 @@ from datetime import time
 from functools import cache
 
 from commands.core.grammar import chinese
-from commands.core.grammar.number_words import ORDINAL_ENDS
+from commands.core.grammar.number_words import ORDINAL_ENDS, Part, number_words
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import Trie, places
 
 _FRIDAY = 4
 _YEARS = range(2000, 2100)
-_MONTH_FIRST = frozenset({"zh"})
-"""Languages in which 10/12 is the twelfth of October."""
+
+
+@cache
+def _month_first() -> frozenset[str]:
+    return frozenset(code for code, file in languages().items() if file.MONTH_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day in words: one of the five ways to name one, between two pieces.
+    """A day in words: one of the six ways to name one, between two pieces.
 
-    `weekday` with `week` (0 this, 1 next, None the coming one), `ahead` in days, `hours` ahead,
-    `month_end` in months ahead, or a calendar `day` with or without `month` and `year`.
+    `weekday` with `week` (0 this, 1 next, None the coming one), `ahead` in days, `minutes` ahead,
+    `month_end` in months ahead, the end of a `period` of so many months (quarter, year), or a calendar
+    `day` (0 the last one) with or without `month` and `year`.
     """
 
     first: int
@@ -31,8 +35,9 @@ class Day:
     weekday: int | None = None
     week: int | None = None
     ahead: int | None = None
-    hours: int | None = None
+    minutes: int | None = None
     month_end: int | None = None
+    period: int | None = None
     day: int | None = None
     month: int | None = None
     year: int | None = None
@@ -67,13 +72,16 @@ def _first_words() -> frozenset[str]:
         "WEEKS",
         "DAYS",
         "MONTH_ENDS",
+        "PERIOD_ENDS",
+        "PART_OF_MONTH",
+        "SOON",
         "MONTHS",
         "BEFORE_COUNT",
         "DAY_OF_MONTH",
         "BEFORE_HOUR",
         "DAY_PARTS",
     )
-    return chinese.STARTS.union(*(_table(name).first_words for name in tables))
+    return chinese.STARTS.union(_digits(), *(_table(name).first_words for name in tables))
 
 
 def match(name: str, tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -103,15 +111,16 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
     """Whether a piece is a word, or a figure with a word or mark of days or times behind it."""
     if not is_figure(tokens.words[index]):
         return True
-    return index + 1 < len(tokens.words) and tokens.words[index + 1] in _behind_figures()
+    dotted = tokens.words[index].count(".") == _DOTS
+    return dotted or (index + 1 < len(tokens.words) and tokens.words[index + 1] in _behind_figures())
 
 
 @cache
 def _behind_figures() -> frozenset[str]:
     """Every piece that makes a figure before it part of a day or time."""
     tables = ("MONTHS", "MONTH_WORD", "CLOCK", "DAY_PARTS")
-    marks = ("个", "月", "号", "號", "of", "/", "-", ":")
-    return ORDINAL_ENDS.union(marks, _COUNT_UNITS, *(_table(name).first_words for name in tables))
+    marks = ("个", "工", "分", "月", "号", "號", "of", "/", "-", ":")
+    return ORDINAL_ENDS.union(marks, _COUNT_UNITS, _MINUTES, *(_table(name).first_words for name in tables))
 
 
 def _day(tokens: Tokens, index: int, language: str | None) -> Day | None:
@@ -143,43 +152,96 @@ def _relative(tokens: Tokens, index: int) -> Day | None:
     found = match("DAYS", tokens, index)
     if found is not None:
         return Day(index, found[0], ahead=found[1])
+    found = match("SOON", tokens, index)
+    if found is not None:
+        return Day(index, found[0], minutes=found[1])
     found = match("MONTH_ENDS", tokens, index)
     if found is not None:
         return Day(index, found[0], month_end=found[1])
+    found = match("PERIOD_ENDS", tokens, index)
+    if found is not None:
+        return Day(index, found[0], period=found[1])
+    found = match("PART_OF_MONTH", tokens, index)
+    part = _part_of_month(tokens, index, *found) if found is not None else None
+    if part is not None:
+        return part
     found = match("WEEKS", tokens, index)
     if found is not None and found[0] - index > 1:
         return Day(index, found[0], weekday=_FRIDAY, week=found[1])
     return None
 
 
+def _part_of_month(tokens: Tokens, first: int, end: int, day: int) -> Day | None:
+    """`awal bulan depan`, `pertengahan Desember`, `giữa tháng 12`."""
+    named = match("MONTHS", tokens, end)
+    if named is not None:
+        return Day(first, named[0], day=day, month=named[1])
+    number = _figure(tokens, end)
+    if number is not None and 1 <= number[0] <= 12 and match("MONTH_WORD", tokens, end - 1):
+        return Day(first, number[1], day=day, month=number[0])
+    after = match("WEEKS_AFTER", tokens, end)
+    return None if tokens.words[end - 1] in _MONTH_NAMED else Day(first, after[0] if after else end, day=day)
+
+
+_MONTH_NAMED = ("awal", "pertengahan", "early", "mid", "of", "late")
+"""Words that need the name of a month behind them."""
+
 _COUNT_UNITS = {
-    "day": 24, "days": 24, "天": 24, "日": 24, "hari": 24, "ngày": 24, "ngay": 24,
+    "day": 24, "days": 24, "天": 24, "日": 24, "工": 24, "hari": 24, "ngày": 24, "ngay": 24,
     "hour": 1, "hours": 1, "h": 1, "小": 1, "jam": 1, "tiếng": 1, "giờ": 1,
     "week": 168, "weeks": 168, "周": 168, "minggu": 168, "tuần": 168, "tuan": 168,
+    "month": 720, "months": 720,
 }  # fmt: skip
+"""Hours in each unit."""
+_MINUTES = frozenset({"minute", "minutes", "min", "mins", "分", "menit", "phút"})
+_LENGTHS = {"小": 2, "工": 3, "分": 2}
+"""Pieces of the units of several characters (小时, 工作日, 分钟)."""
+_DOTS = 2
+"""Full stops in `20.07.2026`."""
 
 
 def _counted(tokens: Tokens, index: int) -> Day | None:
-    """`in 2 days`, 两天后, `2 hari lagi`, `3 ngày nữa`."""
+    """`in 2 days`, 两天后, `dua hari lagi`, `3 ngày nữa`."""
     before = match("BEFORE_COUNT", tokens, index)
     start = before[0] if before is not None else index
-    number = _figure(tokens, start)
+    number = _figure(tokens, start) or _spelled(tokens, start)
     if number is None or number[0] > 400:
         return None
     end = number[1]
     if tokens.words[end : end + 1] == ["个"]:
         end += 1
-    hours = _COUNT_UNITS.get(tokens.words[end]) if end < len(tokens) else None
-    if hours is None:
+    unit = tokens.words[end] if end < len(tokens) else ""
+    if unit == "月" and tokens.words[end - 1] == "个":
+        unit = "month"
+    hours = _COUNT_UNITS.get(unit, 0)
+    if not hours and unit not in _MINUTES:
         return None
-    end += 2 if tokens.words[end] == "小" else 1
-    after = match("AFTER_COUNT", tokens, end)
+    end += _LENGTHS.get(unit, 1)
+    after = _table("AFTER_COUNT").match(tokens, end, bare=True) if end < len(tokens) else None
     if before is None and after is None:
         return None
     end = after[0] if after is not None else end
-    if hours == 1:
-        return Day(index, end, hours=number[0])
+    if hours <= 1:
+        return Day(index, end, minutes=number[0] * (60 if hours else 1))
     return Day(index, end, ahead=number[0] * hours // 24)
+
+
+def _spelled(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A number up to ten in one word (`a` is one), and the index behind it."""
+    part = (
+        1
+        if tokens.words[index : index + 1] in (["a"], ["an"])
+        else _digits().get(tokens.words[index])
+        if index < len(tokens)
+        else None
+    )
+    return None if part is None else (part, index + 1)
+
+
+@cache
+def _digits() -> dict[str, int]:
+    parts = number_words().bare_parts | number_words().parts
+    return {word: value for word, (kind, value) in parts.items() if kind is Part.DIGIT and 0 < value <= 10}
 
 
 def _figure(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -202,6 +264,8 @@ def _calendar(tokens: Tokens, index: int, language: str | None) -> Day | None:
         return Day(index, _past_ordinal(tokens, number[1]), day=number[0], month=month[1])
     marked = match("DAY_OF_MONTH", tokens, index)
     start = marked[0] if marked is not None else index
+    if tokens.words[start : start + 1] and tokens.words[start].count(".") == _DOTS:
+        return _dotted(index, start, tokens.words[start])
     number = _figure(tokens, start)
     if number is None:
         return None
@@ -229,6 +293,16 @@ def _calendar(tokens: Tokens, index: int, language: str | None) -> Day | None:
     return None
 
 
+def _dotted(first: int, index: int, word: str) -> Day | None:
+    """`20.07.2026`, `2026.7.20`."""
+    parts = word.split(".")
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    figures = [int(part) for part in parts]
+    day, month, year = figures if figures[2] in _YEARS else reversed(figures)
+    return _valid(Day(first, index + 1, day=day, month=month, year=year)) if year in _YEARS else None
+
+
 def _counts(tokens: Tokens, index: int) -> bool:
     """Whether a unit or percent behind `ngày 5` makes it something else."""
     return index < len(tokens) and tokens.words[index] in ("%", "/", "h", "giờ")
@@ -240,6 +314,9 @@ def _past_ordinal(tokens: Tokens, index: int) -> int:
 
 
 def _chinese_day(tokens: Tokens, first: int, month: int, index: int) -> Day | None:
+    part = match("PART_BEHIND_MONTH", tokens, index)
+    if part is not None:
+        return Day(first, part[0], day=part[1], month=month)
     number = _figure(tokens, index)
     if number is None or not 1 <= number[0] <= 31:
         return None
@@ -270,7 +347,7 @@ def _slashed(tokens: Tokens, first: int, value: int, index: int, language: str |
         return None
     if third is not None and third[0] < 100:
         third = (2000 + third[0], third[1])
-    day, month = (second[0], value) if language in _MONTH_FIRST else (value, second[0])
+    day, month = (second[0], value) if language in _month_first() else (value, second[0])
     if month > 12:
         day, month = month, day
     year = third[0] if third is not None else None
@@ -289,6 +366,8 @@ def _valid(day: Day) -> Day | None:
 def _time(tokens: Tokens, index: int) -> Time | None:
     part = match("BEFORE_HOUR", tokens, index) or match("DAY_PARTS", tokens, index)
     start = part[0] if part is not None else index
+    named = match("BEFORE_HOUR", tokens, start) if part is not None else None
+    start = named[0] if named is not None else start
     number = _clock_figure(tokens, start)
     if number is None:
         return None
@@ -307,11 +386,21 @@ def _time(tokens: Tokens, index: int) -> Time | None:
     if behind is not None:
         shift, end = behind[1], behind[0]
     said = part is not None and tokens.words[index] not in ("at", "trước")
-    sure = colon or behind is not None or (said and (marked is not None or tokens.words[index].isascii()))
+    due = marked is not None and match("BEHIND_DAY", tokens, end) is not None
+    sure = (
+        colon or due or behind is not None or (said and (marked is not None or tokens.words[index].isascii()))
+    )
     if not (sure or marked is not None or part is not None) or hour > 24:
         return None
+    bare = not colon and behind is None and (part is None or tokens.words[index] == "at")
+    if bare and 0 < hour < _EARLIEST:
+        shift = 12
     hour = hour + 12 if shift and hour < 12 else hour % 24
     return Time(index, end, time(hour, minute), sure)
+
+
+_EARLIEST = 7
+"""A bare `at 5`, 5点前 before this hour means the afternoon."""
 
 
 def _clock_figure(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:

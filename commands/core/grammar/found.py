@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from commands.core.grammar.blockers import Passage, find_blocker, find_next
 from commands.core.grammar.confidence import Confidence, find_confidence
+from commands.core.grammar.dates import find_date_spans
 from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import find_pairs
 from commands.core.grammar.quiet import find_dead
@@ -44,6 +46,8 @@ class Found:
 
 def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
     codes = _place_topic(scene, key_results)
+    if scene.dates and scene.key_result is not None and scene.key_result.unit in duration_seconds():
+        scene.dates = find_date_spans(scene.tokens, hours=True)
     scene.silence(find_dead(scene))
     live = [at for at in scene.numbers if scene.is_live(at.start) and not is_old(scene, at)]
     live = [at for at in live if not inside(at.start, scene.titles) and not inside(at.start, scene.dates)]
@@ -115,9 +119,9 @@ def _replace_title(
 
 def _by_code(code: str, key_results: Sequence[KnownKeyResult]) -> KnownKeyResult | None:
     """The key result of a typed code; `O2KR1` and `O2.1` count within their objective."""
-    for item in key_results:
-        if item.code == code:
-            return item
+    called = [item for item in key_results if _is_called(item, code)]
+    if called:
+        return called[0] if len(called) == 1 else None
     objective, mark, nth = code.partition("KR" if "KR" in code else ".")
     if not mark or not nth.isdigit() or not objective:
         return None
@@ -125,10 +129,17 @@ def _by_code(code: str, key_results: Sequence[KnownKeyResult]) -> KnownKeyResult
     return within[int(nth) - 1] if 0 < int(nth) <= len(within) else None
 
 
+def _is_called(item: KnownKeyResult, code: str) -> bool:
+    """Whether a typed code is the key result's: the team's name before it may be left out (`Growth/KR4`)."""
+    known = item.code.casefold()
+    return code.casefold() in (known, known.rpartition("/")[2])
+
+
 def is_old(scene: Scene, number: Number) -> bool:
     """The Y of "X not Y"."""
     before = scene.before(number.start)
-    return before is not None and Role.NOT in before.roles and not number.signed
+    denies = before is not None and Role.NOT in before.roles and Role.NOT_YET not in before.roles
+    return denies and not number.signed
 
 
 def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:

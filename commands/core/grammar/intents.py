@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from commands.core.grammar.found import Found, is_old
-from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.reading import (
     CHECK_IN,
     CORRECT,
     NONE,
     RESOLVE_BLOCKER,
+    AmountKind,
 )
 from commands.core.grammar.scene import Scene
 
@@ -31,6 +32,8 @@ def _is_resolved(scene: Scene) -> bool:
             return True
     if any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
         return True
+    if any(_is_over(scene, hit) for hit in scene.live(Role.STUCK, Role.WAIT, Role.NO_BLOCKER)):
+        return True
     for hit in scene.live(Role.BLOCKER, Role.STUCK):
         end = scene.clauses.end_of(hit.start)
         for other in scene.within(hit.end, end):
@@ -49,6 +52,20 @@ def _is_cleared_before(scene: Scene, hit: Hit) -> bool:
     """`cleared the blocker`, 解除阻塞: the verb before the noun."""
     before = scene.before(hit.start, gap=2)
     return before is not None and Role.CLEARED in before.roles and scene.before(before.start) is None
+
+
+def _is_over(scene: Scene, hit: Hit) -> bool:
+    """`isn't stuck any more`, `not waiting for legal anymore`: denied, and a word that it was so before."""
+    before = scene.before(hit.start, gap=1)
+    if Role.NO_BLOCKER not in hit.roles and (before is None or Role.NOT not in before.roles):
+        return False
+    end = scene.token_at(scene.clauses.end_of(hit.start))
+    anymore = side(Side.ANYMORE)
+    return any(anymore.match(scene.tokens, index) for index in range(hit.last, min(end, hit.last + _FAR)))
+
+
+_FAR = 8
+"""Pieces behind a denied cue in which a word for "any more" is looked for."""
 
 
 def _closes(scene: Scene, hit: Hit, end: int) -> bool:
@@ -70,13 +87,26 @@ def _is_correction(found: Found) -> bool:
     live = [number for number in scene.numbers if scene.is_live(number.start)]
     if len(live) > 1 and any(is_old(scene, number) for number in live):
         return True
-    return any(ref.is_topic and _equals_behind(scene, ref.end) for ref in scene.refs)
+    return any(
+        ref.is_topic and (_equals_behind(scene, ref.end) or _is_meant_behind(scene, ref.end))
+        for ref in scene.refs
+    )
 
 
 def _equals_behind(scene: Scene, place: int) -> bool:
     """`KR5 = 1.12M`."""
     index = scene.token_at(place)
     return index < len(scene.tokens) and scene.tokens.words[index] == "="
+
+
+def _is_meant_behind(scene: Scene, place: int) -> bool:
+    """`KR3 should read 4`, KR3应该是4家: the right figure directly behind the code, due on no day."""
+    hit = scene.after(place)
+    if hit is None or Role.MEANT not in hit.roles or hit.last - hit.first < 2:
+        return False
+    end = scene.clauses.end_of(place)
+    figure = any(scene.gap(hit.end, at.start) == 0 for at in scene.numbers if at.start >= hit.end)
+    return figure and not any(place < start < end for start, _ in scene.dates)
 
 
 def _leads(scene: Scene, hit: Hit) -> bool:
@@ -90,7 +120,8 @@ def _leads(scene: Scene, hit: Hit) -> bool:
     if any(start <= number.start < hit.start for number in scene.numbers):
         return False
     busy = any(not other.roles.isdisjoint(_REASONS) for other in scene.within(start, hit.start))
-    return not busy and scene.unknown_words(start, hit.start) <= 2
+    few = 2 if scene.tokens.words[hit.first].isascii() else 4
+    return not busy and scene.unknown_words(start, hit.start) <= few
 
 
 _REASONS = (Role.BECAUSE, Role.STUCK, Role.WAIT, Role.NEED, Role.HELP, Role.NEXT, Role.LOOSE_NEXT)
@@ -103,10 +134,17 @@ def _is_chatter(scene: Scene) -> bool:
 def _is_check_in(found: Found) -> bool:
     strong, weak = _evidence(found)
     if found.topic:
-        return bool(strong or weak) or _is_remark(found)
+        return (bool(strong or weak) and not _is_dial_in(found, strong + weak)) or _is_remark(found)
     if _is_chatter(found.scene) or (_is_about_meeting(found.scene) and found.confidence is None):
         return False
     return strong > 0 or weak > 1
+
+
+def _is_dial_in(found: Found, fields: int) -> bool:
+    """`KR3 call at 3pm, dial-in 4455`: about a meeting, and a loose figure is all it states."""
+    value = found.stated.value
+    loose = fields == 1 and value is not None and found.stated.strength <= 1
+    return loose and _is_about_meeting(found.scene)
 
 
 def _is_remark(found: Found) -> bool:
@@ -137,12 +175,14 @@ def _evidence(found: Found) -> tuple[int, int]:
             strong += 1
         else:
             weak += 1
-    if stated.percent is not None or stated.value is not None:
+    if (stated.percent is not None or stated.value is not None) and not (
+        not found.topic and _is_label(found)
+    ):
         if _is_bare_figure(found) or _speaks_of_progress(found):
             strong += 1
         else:
             weak += 1
-    if found.blocker is not None:
+    if found.blocker is not None and (found.topic or not _is_private(found)):
         strong += 1
     if found.step is not None and found.step.firm and found.step.cue_start == 0:
         strong += 1
@@ -153,6 +193,30 @@ def _evidence(found: Found) -> tuple[int, int]:
     if found.status is not None:
         strong, weak = (strong + 1, weak) if found.status.firm else (strong, weak + 1)
     return strong, weak
+
+
+def _is_private(found: Found) -> bool:
+    """`waiting for my visa`, 等我的签证."""
+    index = found.scene.token_at(found.blocker.start) if found.blocker is not None else 0
+    return index < len(found.scene.tokens) and side(Side.OWN).match(found.scene.tokens, index) is not None
+
+
+_YEARS = range(2000, 2100)
+
+
+def _is_label(found: Found) -> bool:
+    """`ticket 3391`, 工单3391 name a thing, and 100%是 begins a remark: no figure of a key result."""
+    scene, value = found.scene, found.stated.value
+    if not found.stated.spans:
+        return False
+    start, end = found.stated.spans[0]
+    index, behind = scene.token_at(start), scene.token_at(end)
+    if scene.tokens.words[behind : behind + 1] == ["是"]:
+        return True
+    counted = value is not None and value.kind is AmountKind.NUMBER and value.unit is None
+    if counted and value is not None and value.amount is not None and value.amount in _YEARS:
+        return True
+    return counted and index > 0 and scene.unknown_words(scene.tokens.starts[index - 1], start) > 0
 
 
 def _is_late_person(found: Found) -> bool:
@@ -176,8 +240,14 @@ def _is_plain_confidence(found: Found) -> bool:
 def _is_bare_figure(found: Found) -> bool:
     """Whether the clause of the figure says nothing else (`47%, …`)."""
     scene = found.scene
-    for start, _ in found.stated.spans:
+    value = found.stated.value
+    timed = value is not None and value.unit in duration_seconds() and not found.topic
+    for start, end in found.stated.spans:
         clause = scene.clauses.at(start)
+        if timed and scene.gap(scene.clauses.starts[clause], start) + scene.gap(
+            end, scene.clauses.ends[clause]
+        ):
+            continue
         if scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause]) == 0:
             return True
     return False

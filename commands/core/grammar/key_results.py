@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from commands.core.grammar import chinese
 from commands.core.grammar.number_words import Part, number_words
+from commands.core.grammar.privates import expected
 
 _EDGE = r"(?<![A-Za-z0-9_@.])"
 _END = r"(?![A-Za-z0-9_])"
-_CYCLE = r"(?:@(?P<cycle>\d{4}-[qQ][1-4]))?"
+_CYCLE = r"(?:@(?P<cycle>\d{4}-[A-Za-z0-9]{1,11}))?"
 _TEAM = r"(?P<team>[^\W\d_][\w-]{1,30})/"
 _CODE = (
     r"(?:[oO] ?(?P<objective>\d{1,3}) ?[.\-/]? ?[kK][rR] ?(?P<nth>\d{1,3})"
@@ -20,8 +22,19 @@ _CODE = (
 )
 _PLAIN = re.compile(rf"(?=[kKoOpPbB]){_EDGE}{_CODE}")
 _OF_TEAM = re.compile(rf"{_EDGE}(?:{_TEAM})?{_CODE}")
+_NAMED_TEAM = re.compile(rf"{_EDGE}{_TEAM}{_CODE}")
 _SPACED = re.compile(rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})(?![A-Za-z0-9_%\-]|[.,/]\d| ?[%hH](?![a-z]))")
 _HASH = re.compile(r"(?<![\w#&/])#(\d{1,3})(?![\w])")
+_CHINESE_NUMBER = re.compile(
+    r"[二三四五六七八九]?十[一二三四五六七八九]?(?![一-九百千万亿分点个小天元块\d])"
+    r"|[零一二两三四五六七八九]"
+)
+"""The number of a spoken code: one digit or tens, so that KR五一百四十五万 is KR5 and an amount."""
+_THING = re.compile(
+    r"\b(?:pr|mr|ticket|issue|bug|invoice|order|room|case|item|page|task|story|no)s? $"
+    r"|\b(?:faktur|tiket|pesanan|đơn|phòng) $"
+    r"|(?:工单|发票|订单|单号|编号|问题|需求|缺陷) ?$"
+)
 _SPOKEN = re.compile(rf"{_EDGE}[kK][rR][ -]?(?=[^\W\d_])")
 
 
@@ -44,19 +57,42 @@ class Ref(NamedTuple):
         return name[0] in "KP" or "KR" in name or "." in name
 
 
-def find_refs(text: str) -> list[Ref]:
-    """Every code of a normalised text in order."""
+def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
+    """Every code of a normalised text in order.
+
+    Of those that look private only `privates`; None: the text stands behind a command that expects a code.
+    """
     if "kr" not in (lower := text.lower()) and not any(mark in lower for mark in "obp#"):
         return []
+    if privates is None:
+        privates = expected(text)
     typed = _OF_TEAM if "/" in text[1:] else _PLAIN
-    found = [_typed(match) for match in typed.finditer(text)]
+    found = [_typed(match) for match in typed.finditer(text) if _is_code(match, privates)]
     if "#" in text:
-        found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _HASH.finditer(text)]
+        hashes = (match for match in _HASH.finditer(text) if not _numbers_a_thing(text, match.start()))
+        found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in hashes]
     if "kr" in lower:
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]
         found += [ref for match in _SPOKEN.finditer(text) if (ref := _spoken(text, match)) is not None]
     found.sort(key=lambda ref: ref.start)
     return found
+
+
+def _numbers_a_thing(text: str, place: int) -> bool:
+    """`PR #48`, `ticket #3`: the number of something that is no key result."""
+    return _THING.search(text[max(0, place - 24) : place].lower()) is not None
+
+
+def codes_of_teams_left_out(text: str) -> str:
+    """The text without codes like `增长/KR4`: in which language a team is called tells nothing of the writer."""
+    return _NAMED_TEAM.sub(" ", text) if "/" in text[1:] else text
+
+
+def _is_code(match: re.Match[str], privates: Collection[str]) -> bool:
+    """Whether it is a code: one that looks private must be meant so, for people speak of P1 bugs."""
+    if match["letter"] not in ("P", "p") or match["cycle"] or match.groupdict().get("team"):
+        return True
+    return f"P{int(match['code'])}" in privates
 
 
 def _typed(match: re.Match[str]) -> Ref:
@@ -79,9 +115,10 @@ def _typed(match: re.Match[str]) -> Ref:
 def _spoken(text: str, match: re.Match[str]) -> Ref | None:
     """`KR one`, `KR二`, `KR satu`, `KR một`: a code as a voice transcript writes it."""
     rest = text[match.end() : match.end() + 12].lower()
-    numeral = chinese.read(list(rest)) if rest[0] in chinese.STARTS else None
-    if numeral is not None:
-        return Ref(f"KR{int(numeral[0])}", match.start(), match.end() + numeral[1])
+    if rest[0] in chinese.STARTS:
+        numeral = _CHINESE_NUMBER.match(rest)
+        number = chinese.read(list(numeral.group())) if numeral is not None else None
+        return None if number is None else Ref(f"KR{int(number[0])}", match.start(), match.end() + number[1])
     word = re.match(r"[^\W\d_]+", rest)
     part = number_words().parts.get(word.group()) if word is not None else None
     if word is None or part is None or part[0] is not Part.DIGIT or not 0 < part[1] < 20:

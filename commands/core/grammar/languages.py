@@ -10,10 +10,19 @@ from commands.core.grammar.normal import normalise
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens
 
-_HAN = re.compile("[㐀-䶿一-鿿]")
 _LIST_MARKS = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,3}[)）、]", re.MULTILINE)
 """`一、` before an item says nothing about the language of the item."""
-_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũ]", re.IGNORECASE)
+
+
+@cache
+def _letters() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Languages by the letters that only they have: a script of their own before marked Latin letters."""
+    tables = [(code, name, getattr(file, name, "")) for code, file in languages().items() for name in _OWN]
+    tables.sort(key=lambda table: _OWN.index(table[1]))
+    return tuple((code, re.compile(f"[{own}]", re.IGNORECASE)) for code, _, own in tables if own)
+
+
+_OWN = ("SCRIPT", "LETTERS_OF_ITS_OWN")
 
 
 @cache
@@ -35,10 +44,9 @@ def detect_language(text: str) -> str | None:
 def detect_in(text: str, tokens: Tokens, *, least: int = 2) -> str | None:
     """`detect_language` over pieces; `least` cue words decide."""
     if not text.isascii():
-        if _HAN.search(text) and _HAN.search(_LIST_MARKS.sub("", text)):
-            return "zh"
-        if _VIETNAMESE.search(text):
-            return "vi"
+        for code, letters in _letters():
+            if letters.search(text) and letters.search(_LIST_MARKS.sub("", text)):
+                return code
     cues = _cues()
     counts = Counter(code for word in set(tokens.words) for code in cues.get(word, ()))
     ranked = counts.most_common(2)

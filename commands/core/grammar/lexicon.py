@@ -65,6 +65,8 @@ class Role(StrEnum):
     LOOSE_NEXT = "LOOSE_NEXT"
     """Everyday words that announce the next step only at the beginning of a clause."""
     TO = "TO"
+    BEYOND = "BEYOND"
+    """The number that follows was passed; an exact one beside it is the value (`over a million: 1.02M`)."""
     FROM = "FROM"
     WAS = "WAS"
     UP = "UP"
@@ -99,10 +101,16 @@ class Role(StrEnum):
     MEANT = "MEANT"
     """The number that follows is the right one."""
     QUESTION = "QUESTION"
+    TAG = "TAG"
+    """Particles that make a question of a clause that ends with them (`nhỉ`, `kan`)."""
     PAST = "PAST"
     """A period that is over: what the clause says is history."""
+    ELSEWHERE = "ELSEWHERE"
+    """Somebody else's figures (`our competitor`, 竞品)."""
     PROPOSAL = "PROPOSAL"
     """`let's`, `how about`: a wish, no report."""
+    WISH = "WISH"
+    """What makes its clause a wish wherever it stands (`60% would be amazing`, 就太好了)."""
     POSTPONED = "POSTPONED"
     PROGRESS = "PROGRESS"
     CHATTER = "CHATTER"
@@ -130,12 +138,28 @@ class Side(StrEnum):
     """Words that make a need a request for help."""
     PLACE = "PLACE"
     """Words that tie a noun for a blocker to what it is (`kendala di`, `problem with`)."""
-    NOTHING = "NOTHING"
+    GIVEN = "GIVEN"
+    """What somebody gives: the name behind says whose (`chữ ký @lan`, `approval @budi`)."""
+    CONTRAST = "CONTRAST"
+    """`but`: what stands behind is no longer about the target."""
+    CURRENTLY = "CURRENTLY"
+    """Words at the beginning of a clause that end what was only supposed."""
+    LABEL = "LABEL"
+    """Nouns whose number is a name (`version 2.3`, `tầng 2`)."""
+    GAUGE = "GAUGE"
+    """Words between a place and its figure (`stuck at around 48`, `mentok di angka 48`)."""
+    NONE_OPEN = "NONE_OPEN"
     """Words behind `blockers:` that say there is none."""
     CONNECT = "CONNECT"
     """Words that may stand before a cue at the beginning of a clause."""
+    OWN = "OWN"
+    """Words that make what is waited for a private matter (`waiting for my visa`)."""
     YES = "YES"
     """Words that may stand before a short answer."""
+    ALL = "ALL"
+    """Words that make "done" speak of the whole (`all milestones done`, 都完成了)."""
+    ANYMORE = "ANYMORE"
+    """Words that make a denied cue a change (`not waiting for legal anymore`, 不卡啦)."""
     PARTICLE = "PARTICLE"
     """Words that may stand behind anything and mean nothing."""
 
@@ -181,6 +205,13 @@ def letters_of_confidence() -> frozenset[str]:
     return frozenset(
         letter for file in languages().values() for letter in getattr(file, "CONFIDENCE_LETTERS", ())
     )
+
+
+@cache
+def is_confidence(word: str) -> bool:
+    """Whether the word is a noun for confidence, behind which a figure may stand without a space."""
+    found = _lexicon().get(word)
+    return found is not None and Role.CONFIDENCE in found
 
 
 @cache

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from commands.core.grammar.key_results import Ref, find_refs
+from commands.core.grammar.lexicon import Role, find_hits
 from commands.core.grammar.normal import Normal
+from commands.core.grammar.tokens import Tokens
 
 MOST_LINES = 200
 """Lines read of one message; nobody has more key results."""
@@ -31,19 +34,32 @@ def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
     return text[ref.end : ref.end + 2].strip(" :")[:1].isdigit() and any(char.isdigit() for char in between)
 
 
-def paragraphs(text: str) -> list[str]:
+def paragraphs(text: str, privates: Collection[str] = ()) -> list[str]:
     """Lines that begin something new; a line without a code continues the one before."""
     parts: list[str] = []
     for line in text.split("\n")[:MOST_LINES]:
         if not line.strip():
             continue
-        continues = parts and _has_code(parts[-1]) and not _has_code(line)
-        if continues:
+        coded = parts and _has_code(parts[-1], privates)
+        if parts and (coded or _is_field(line)) and not _has_code(line, privates):
             parts[-1] = f"{parts[-1]}\n{line}"
         else:
             parts.append(line)
     return parts
 
 
-def _has_code(text: str) -> bool:
-    return any(ref.is_topic for ref in find_refs(Normal.of(text).text))
+def _is_field(line: str) -> bool:
+    """`confidence: 7`, `- blocker: legal`: a line that belongs to the key result above, even by its title."""
+    tokens = Tokens.of(Normal.of(line[:_LABEL]).text)
+    first = next(iter(find_hits(tokens)), None)
+    if first is None or first.first > 1 or first.roles.isdisjoint(_FIELDS):
+        return False
+    return tokens.words[first.last : first.last + 1] == [":"]
+
+
+_LABEL = 40
+_FIELDS = (Role.CONFIDENCE, Role.SURE, Role.BLOCKER, Role.STUCK, Role.HELP, Role.NEXT, Role.LOOSE_NEXT)
+
+
+def _has_code(text: str, privates: Collection[str]) -> bool:
+    return any(ref.is_topic for ref in find_refs(Normal.of(text).text, privates))

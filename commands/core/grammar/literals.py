@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
-_DECIMAL_COMMA = frozenset({"id", "vi"})
+from commands.core.grammar.phrases import languages
+
+
+@cache
+def _decimal_comma() -> frozenset[str]:
+    """Languages that write 4,6 for what others write 4.6."""
+    return frozenset(code for code, file in languages().items() if file.DECIMAL_COMMA)
 
 
 def read_literal(word: str, language: str | None) -> tuple[Decimal, Decimal | None] | None:
@@ -31,7 +38,7 @@ def read_literal(word: str, language: str | None) -> tuple[Decimal, Decimal | No
     if not _grouped(groups) or groups[0].startswith("0") or not groups[0]:
         return as_decimal, None
     as_thousands = Decimal("".join(groups))
-    decimal_mark = "," if language in _DECIMAL_COMMA else "."
+    decimal_mark = "," if language in _decimal_comma() else "."
     return (as_decimal, as_thousands) if mark == decimal_mark else (as_thousands, as_decimal)
 
 

@@ -17,6 +17,8 @@ _ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶", '\'\'""
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _PLAIN = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+_TONELESS = "aaaaaăăăăăăââââââeeeeeêêêêêêiiiiioooooôôôôôôơơơơơơuuuuuưưưưưưyyyyyđ"
+_UNTONE = str.maketrans(_MARKED, _TONELESS)
 _UNMARK = str.maketrans(_MARKED + _MARKED.upper(), _PLAIN + _PLAIN.upper())
 
 
@@ -37,12 +39,33 @@ def unmarked(word: str) -> str:
     return word if word.isascii() else word.translate(_UNMARK)
 
 
+def half_marked(word: str) -> set[str]:
+    """What is typed of a Vietnamese word in haste: no mark, no tone (`tự` → `tư`), or no bar (`đ`)."""
+    if word.isascii():
+        return set()
+    return {unmarked(word), word.translate(_UNTONE), word.replace("đ", "d")} - {word}
+
+
+_ONE_SPELLING = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+) | {f"{letter}{i}": f"{letter}{y}" for letter in "hklmst" for i, y in zip("ìíỉĩị", "ỳýỷỹỵ", strict=True)}
+"""Endings of Vietnamese syllables that are spelt in two ways (`hoà`, `hòa`; `tỉ`, `tỷ`)."""
+
+_TWO_SPELLINGS = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|(?<![^\W\d_])[hklmst][ìíỉĩị])(?![^\W\d_])")
+
+
 def lowered(text: str) -> str:
     """Lower case of equal length (`İ`, whose lower case is two characters, stays as it is)."""
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    if len(lower) != len(text):
+        lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    return (
+        lower if lower.isascii() else _TWO_SPELLINGS.sub(lambda ending: _ONE_SPELLING[ending.group()], lower)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from commands.core.grammar import chinese
 from commands.core.grammar.amounts import AmountReader, Read
+from commands.core.grammar.lexicon import is_confidence
 from commands.core.grammar.number_words import (
     ORDINAL_ENDS,
     ORDINAL_STARTS,
@@ -18,13 +19,14 @@ from commands.core.grammar.number_words import (
 )
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import places
+from commands.rules.notation import Notation
 
 
 class Number(NamedTuple):
     """A number found at `start:end` of a normalised text, unit and currency included.
 
     `unit` is `%`, a currency code, a canonical duration unit, `pt` (percentage points) or None.
-    `other` is the second reading of an ambiguous notation (`1.234`; Indonesian `1,2M`).
+    `other` is the second reading of an ambiguous `notation` (`1.234`; Indonesian `1,2M`).
     `signed` says that a plus or minus was typed; `spelled` that no digit was.
     """
 
@@ -35,6 +37,7 @@ class Number(NamedTuple):
     other: Decimal | None = None
     signed: bool = False
     spelled: bool = False
+    notation: Notation | None = None
 
 
 def find_numbers(text: str, *, language: str | None = None) -> tuple[Number, ...]:
@@ -126,6 +129,7 @@ class _Finder(AmountReader):
             read.other,
             signed=bool(sign),
             spelled=not read.literal,
+            notation=read.notation,
         )
         return number, read.end
 
@@ -134,17 +138,19 @@ class _Finder(AmountReader):
         word = self.words[index]
         if word not in _SIGNS or index + 1 >= len(self.words) or not self.tokens.touches(index + 1):
             return ""
-        between = self.tokens.touches(index) and self.words[index - 1].isalnum()
-        ascii_between = between and self.words[index - 1].isascii()
-        if ascii_between and (word == "-" or is_figure(self.words[index - 1])):
+        before = self.tokens.text[self.tokens.starts[index] - 1 : self.tokens.starts[index]]
+        between = self.tokens.touches(index) and before.isascii() and before.isalnum()
+        if between and (word == "-" or is_figure(self.words[index - 1])):
             return ""
         return word
 
     def _part_of_code(self, index: int, end: int) -> bool:
-        """Whether letters stand directly before or behind the digits (`KR3`, `3rd`, `5G`)."""
+        """Whether letters stand directly before or behind the digits (`KR3`, `3rd`, `5G`, `rata2`)."""
         words, touches = self.words, self.tokens.touches
         before = words[index - 1] if touches(index) else ""
         if (before.isascii() and before.isalpha() and len(before) < 3) or before == "#":
+            return True
+        if words[index] == "2" and before.isalpha() and before.isascii() and not is_confidence(before):
             return True
         if end >= len(words) or not touches(end) or end > index + 1:
             return False
@@ -165,7 +171,7 @@ class _Finder(AmountReader):
                 return PERCENT, Read(read.amount / 10, read.end + 1)
             return None, read
         end, unit_found = found
-        at_unit = Read(read.amount, end, read.other, read.literal)
+        at_unit = read._replace(end=end)
         if unit_found.kind is not UnitKind.DURATION:
             return unit_found.name, at_unit
         return unit_found.name, self._compound(self.with_half(at_unit, 1), unit_found)
@@ -181,6 +187,8 @@ class _Finder(AmountReader):
         index = read.end
         if index < len(self.words) and self.words[index] in ("and", "dan", "và", "va", "又"):
             index += 1
+        if self._are_minutes(index, unit):
+            return read.plus(_tidy(Decimal(self.words[index]) / 60), index + 2)
         smaller = self.amount(index) if index < len(self.words) else None
         if smaller is None or smaller.percent or smaller.amount >= 60 or smaller.amount < 0:
             return read
@@ -188,13 +196,22 @@ class _Finder(AmountReader):
         if found is not None and found[1].kind is UnitKind.DURATION and 0 < found[1].seconds < unit.seconds:
             share = smaller.amount * found[1].seconds / unit.seconds
             return read.plus(_tidy(share), found[0])
-        bare_minutes = unit.seconds in (60, 3600) and self.words[smaller.end : smaller.end + 1] in (
-            ["分"],
-            ["m"],
-        )
+        if unit.seconds == 3600 and not (read.literal or smaller.literal) and self._ends(smaller.end):
+            return read.plus(_tidy(smaller.amount / 60), smaller.end)
+        bare_minutes = unit.seconds in (60, 3600) and self.words[smaller.end : smaller.end + 1] == ["分"]
         if bare_minutes or (smaller.literal and self.tokens.touches(index) and unit.seconds in (60, 3600)):
             return read.plus(_tidy(smaller.amount / 60), smaller.end + bare_minutes)
         return read
+
+    def _ends(self, index: int) -> bool:
+        """Whether no word stands at a piece."""
+        return index >= len(self.words) or not self.words[index].isalpha()
+
+    def _are_minutes(self, index: int, unit: Unit) -> bool:
+        """The `15m` of `3h 15m`, which is no 15 million."""
+        if unit.seconds != 3600 or self.words[index + 1 : index + 2] != ["m"]:
+            return False
+        return self.words[index].isdecimal() and int(self.words[index]) < 60
 
 
 def _tidy(share: Decimal) -> Decimal:

@@ -27,6 +27,9 @@ Kind = Literal[
     "percent", "number", "currency", "duration", "milestones", "yes_no", "keep_above", "keep_below"
 ]
 
+ONLY_BY_NAME = ("milestones", "yes_no", "keep_above", "keep_below")
+"""Kinds that a line has only if it names them; the others follow from the unit."""
+
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 YEARS = range(1990, 2100)
 MOST_NUMBERS = 20

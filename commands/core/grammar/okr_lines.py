@@ -7,10 +7,12 @@ the draft, for whoever stores it to explain.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from commands.core.grammar.line_terms import cut_terms
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.okr_figures import Assumed, Figures, Kind, Problem, read_figures
 from commands.core.grammar.okr_titles import TAIL, folded, trimmed, unquoted
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 ObjectiveType = Literal["committed", "stretch"]
+Visibility = Literal["team", "private"]
 
 LONGEST_TITLE = 200
 """Characters: a longer title is a text, and boards could not show it."""
@@ -49,6 +52,8 @@ class KeyResultDraft:
     target: Decimal
     assumed: tuple[Assumed, ...] = ()
     mentions: tuple[str, ...] = ()
+    weight: Decimal | None = None
+    cadence: str | None = None
     problem: Problem | None = None
 
 
@@ -59,31 +64,31 @@ class OkrDraft:
     title: str
     key_results: tuple[KeyResultDraft, ...] = ()
     objective_type: ObjectiveType | None = None
+    visibility: Visibility | None = None
     mentions: tuple[str, ...] = ()
 
 
 def read_okr(text: str, *, language: str | None = None) -> OkrDraft:
     """An objective and its key results: line by line, or `TITLE; KR …; KR …` on one line.
 
-    A line that says only "committed" or "stretch" tells the objective's type.
+    A line that says only "committed" or "private" tells the objective's type or who may see it.
     """
     parts = _parts(text)
     head = OkrDraft("")
     if parts and not shape(_LABEL).match(folded(Normal.of(parts[0]).text)):
         head = _read_title(parts.pop(0))
-    types = [head.objective_type, *map(_only_a_type, parts)]
-    lines = [part for part, said in zip(parts, types[1:], strict=True) if not said and without_prefix(part)]
-    return OkrDraft(
-        head.title,
-        tuple(read_key_result(line, language=language) for line in lines),
-        next(filter(None, reversed(types)), None),
-        head.mentions,
+    lines = [part for part in parts if _only_an_attribute(part) is None and without_prefix(part)]
+    return _with_attributes(
+        replace(head, key_results=tuple(read_key_result(line, language=language) for line in lines)),
+        map(_only_an_attribute, parts),
     )
 
 
 def read_key_result(line: str, *, language: str | None = None) -> KeyResultDraft:
     """One key result with or without `KR1:`, `-`, `1.` or the like in front."""
     content, mentions = _without_mentions(without_prefix(line))
+    terms = cut_terms(content)
+    content = terms.line
     figures = read_figures(content, language=language)
     title = figures.title or trimmed(content)
     return KeyResultDraft(
@@ -95,6 +100,8 @@ def read_key_result(line: str, *, language: str | None = None) -> KeyResultDraft
         target=figures.target,
         assumed=figures.assumed,
         mentions=mentions,
+        weight=terms.weight,
+        cadence=terms.cadence,
         problem=_problem(figures, title),
     )
 
@@ -116,7 +123,10 @@ def _problem(figures: Figures, title: str) -> Problem | None:
 _SEMICOLON = re.compile(r"[;；]")
 _SEMICOLON_BEFORE_KR = re.compile(r"[;；](?=\s*(?:O\d+)?KR(?![A-Za-z]))", re.IGNORECASE)
 _NUMBERED_KR = re.compile(r"[\s,，.。、](?=KR\s?\d{1,2}\s?[:：.、)）]|KR\d{1,2}\s|KR\s?[:：])", re.IGNORECASE)
-_TYPES: tuple[tuple[ObjectiveType, str], ...] = (("committed", "COMMITTED"), ("stretch", "STRETCH"))
+_TYPES: dict[str, ObjectiveType] = {"COMMITTED": "committed", "STRETCH": "stretch"}
+_AUDIENCES: dict[str, Visibility] = {"PRIVATE": "private", "TEAM_ONLY": "team"}
+_ATTRIBUTES = (*_AUDIENCES, *_TYPES)
+"""What may stand before or behind a title, or in a line of its own."""
 
 
 def _parts(text: str) -> list[str]:
@@ -136,21 +146,32 @@ def _read_title(part: str) -> OkrDraft:
     text = folded(normal.text)
     label = shape(r"\s*<OBJECTIVE>\s?\d{0,2}\s?:\s*").match(text)
     start, end = (label.end() if label else 0), len(text)
-    said: ObjectiveType | None = None
-    for objective_type, table in _TYPES:
+    said: list[str] = []
+    for table in _ATTRIBUTES:
         word = rf"[(\[【]\s?<{table}>\s?[)\]】]"
         before = shape(rf"\s*(?:{word}|<{table}>\s?:)\s*").match(text, start)
         behind = shape(rf"(?:{word}|[,·;-]\s?<{table}>)\s*$").search(text, max(start, len(text) - TAIL))
         if before or behind:
-            said = objective_type
+            said.append(table)
             start = before.end() if before else start
             end = behind.start() if behind else end
-    return OkrDraft(unquoted(trimmed(normal.as_typed(start, end))), (), said, mentions)
+    draft = OkrDraft(unquoted(trimmed(normal.as_typed(start, end))), mentions=mentions)
+    return _with_attributes(draft, said)
 
 
-def _only_a_type(part: str) -> ObjectiveType | None:
+def _only_an_attribute(part: str) -> str | None:
     content = folded(Normal.of(part).text).strip(" ()[]【】")
-    return next((found for found, table in _TYPES if content in words(table)), None)
+    return next((table for table in _ATTRIBUTES if content in words(table)), None)
+
+
+def _with_attributes(draft: OkrDraft, said: Iterable[str | None]) -> OkrDraft:
+    """What was said last holds."""
+    for table in filter(None, said):
+        if table in _TYPES:
+            draft = replace(draft, objective_type=_TYPES[table])
+        else:
+            draft = replace(draft, visibility=_AUDIENCES[table])
+    return draft
 
 
 # --- prefixes and mentions -----------------------------------------------------------------------

@@ -9,7 +9,9 @@ before a limit, `OR_MORE`, `OR_LESS` behind it · `STAYS` between a title and it
 `YES_NO` · `MEASURES` counting words glued to a number · `GOES_ON` words that begin a further part of a title
 · `DATE_BEFORE`, `DATE_BEHIND` words that make a number a date, `VERSION` those that make it a name · `MONEY`,
 `TIME` words in a title that tell what its bare numbers are · `OBJECTIVE`, `KEY_RESULT` labels in front of a
-colon · `OWNER` labels of a mention · `COMMITTED`, `STRETCH` · `OBJECT_MARK` a particle in front of a title.
+colon · `OWNER` labels of a mention · `COMMITTED`, `STRETCH`, `PRIVATE`, `TEAM_ONLY` · `OBJECT_MARK` a
+particle in front of a title · `VAGUE` words that promise nothing in particular, `ACTIVITY` words that promise
+work and no outcome.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from functools import cache
 
 from commands.core.grammar.normal import unmarked
 from commands.core.grammar.phrases import modules
+from commands.rules.quality import Wording
 
 _TABLE = re.compile("<([A-Z_]+)>")
 _NOTHING = "(?!)"
@@ -31,6 +34,15 @@ def words(table: str) -> tuple[str, ...]:
     for language in modules("objectives").values():
         found.update(unmarked(word.lower()) for word in getattr(language, table, ()))
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def wording() -> tuple[Wording, ...]:
+    """What deserves a hint in a title, per language."""
+    return tuple(
+        Wording(getattr(language, "VAGUE", ()), getattr(language, "ACTIVITY", ()))
+        for language in modules("objectives").values()
+    )
 
 
 @cache

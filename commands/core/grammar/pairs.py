@@ -12,6 +12,9 @@ from commands.core.grammar.scene import Scene
 
 _CLASSIFIERS = frozenset("家个单人次项条款版场台套张份")
 
+_WITH_CLASSIFIER = frozenset("俩仨")
+"""两个 and 三个 in one character."""
+
 
 class Pair(NamedTuple):
     """n (`first`) of m (`second`), and the place of both in the text."""
@@ -58,11 +61,12 @@ def _listed(scene: Scene, one: Number, other: Number) -> bool:
     ):
         return False
     behind = scene.token_at(other.end)
-    if behind >= len(words) or words[behind] != words[at] or then - at > 10:
+    counted = behind < len(words) and words[behind] == words[at]
+    if not (counted or words[behind - 1] in _WITH_CLASSIFIER) or then - at > 10:
         return False
     target = scene.key_result.target if scene.key_result is not None else None
     finished = any(
-        not hit.roles.isdisjoint((Role.ACHIEVED, Role.PROGRESS, Role.DONE, Role.OF))
+        not hit.roles.isdisjoint((Role.ACHIEVED, Role.PROGRESS, Role.DONE, Role.OF, Role.NOW))
         for hit in scene.hits
         if one.end <= hit.start < other.start
     )

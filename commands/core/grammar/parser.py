@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from commands.core.grammar import privates
 from commands.core.grammar.check_in import read_scene
+from commands.core.grammar.code_first import find_behind_code
 from commands.core.grammar.commands import (
     GREET,
     UNKNOWN,
@@ -25,7 +27,8 @@ from commands.core.grammar.commands import (
     subjects,
 )
 from commands.core.grammar.dates import with_prepositions
-from commands.core.grammar.key_results import find_refs
+from commands.core.grammar.days_away import names_days
+from commands.core.grammar.key_results import codes_of_teams_left_out
 from commands.core.grammar.languages import detect_in
 from commands.core.grammar.lexicon import Role, Side, find_hits, side
 from commands.core.grammar.lists import MOST_LINES, is_new_item, paragraphs
@@ -45,8 +48,17 @@ from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie
 
 _PLAIN = ("check_in", "correct", "resolve_blocker")
-_WITH_FEW_WORDS = ("team.manager", "team.lang")
+_WITH_FEW_WORDS = frozenset(
+    {"team.manager", "team.lang", "template"}
+    | {"team.timezone", "team.country", "team.weekend", "team.creators", "team.remove"}
+    | {"me.zone", "me.country"}
+)
 """Commands that without their slash take a name of at most two words."""
+_WITH_CODE = frozenset(
+    {"okr.edit", "okr.drop", "okr.assign", "okr.align", "okr.committed", "okr.stretch"}
+    | {"kr.edit", "kr.drop", "kr.assign", "kr.weight", "kr.cadence", "kr.history", "help_with"}
+)
+"""Commands that without their slash need a code directly behind: their words are everyday words."""
 
 
 def parse(
@@ -64,11 +76,15 @@ class _Message:
     """One message on its way to a `ParsedCommand`."""
 
     def __init__(self, text: str, language: str | None, key_results: Sequence[KnownKeyResult]) -> None:
-        self.text = Text.of(text)
-        self.normal = self.text.normal
-        self.tokens = self.text.tokens
-        self.detected = detect_in(self.normal.text, self.tokens)
-        guessed = self.detected or language or detect_in(self.normal.text, self.tokens, least=1)
+        self.normal = Normal.of(text)
+        self.tokens = Tokens.of(self.normal.text)
+        self.privates = privates.known(item.code for item in key_results)
+        self.privates |= privates.meant(self.normal.text, self.tokens)
+        self.text = Text(self.normal, self.privates)
+        spoken = codes_of_teams_left_out(self.normal.text)
+        words = self.tokens if spoken == self.normal.text else Tokens.of(spoken)
+        self.detected = detect_in(spoken, words)
+        guessed = self.detected or language or detect_in(spoken, words, least=1)
         self.language = guessed or _language_of_money(key_results)
         self.key_results = key_results
         self.start = self._behind_bot()
@@ -86,14 +102,24 @@ class _Message:
         if self.start >= len(self.tokens):
             return self._command(GREET, len(self.normal.text), explicit=False)
         command = find_command(self.tokens, self.start)
-        read = self._of_command(command) if command is not None else None
+        read = self._of_command(command) if command is not None else self._behind_code()
         if read is not None:
             return read
         if self._is_all(subjects(), self.start) == "due":
             return self._command("kr.show", len(self.normal.text), explicit=True, rest="due")
         if self.tokens.words[self.start] == "/" and self._is_slash_word():
             return self._unknown()
-        return self._plain(self.text if not self.start else Text.of(self._typed_from(self.start)))
+        return self._plain(self._text(self._typed_from(self.start)) if self.start else self.text)
+
+    def _text(self, typed: str) -> Text:
+        return Text.of(typed, self.privates)
+
+    def _names(self, typed: str) -> Reading:
+        """Only the codes and names of a text."""
+        text = self._text(typed)
+        refs = tuple(dict.fromkeys(ref.code for ref in text.refs))
+        mentions = tuple(dict.fromkeys(at.name for at in text.mentions if at.is_person))
+        return Reading(refs=refs, mentions=mentions)
 
     def _behind_bot(self) -> int:
         """The first piece behind the bot's own typed name and leading marks."""
@@ -124,20 +150,53 @@ class _Message:
     def _of_command(self, command: Command) -> ParsedCommand | None:
         end = self.tokens.ends[command.end - 1]
         rest = self._rest(end)
+        self.privates |= privates.expected(rest)
         if command.name == "kr.show":
             return self._of_kr(command, rest)
         if command.name == "okr.show":
             return self._of_okr(command, rest)
+        if command.name == "help" and self._is_one_code(command.end):
+            return self._command("help_with", end, explicit=True)
         if may_stand_alone(command) and not self._is_empty(command.end):
             named = command.name == "lang" and self._is_all(language_names(), command.end)
             return self._command("lang", end, explicit=True) if named else None
         if command.name in _WITH_FEW_WORDS and not command.slash and len(rest.split()) > 2:
             return None
+        if not command.slash and not self._suits(command, rest):
+            return None
+        if command.name == "round" and rest:
+            return self._explicit(Command(CHECK_IN, command.end, slash=True), rest)
         if command.name in _PLAIN:
             return self._explicit(command, rest)
         if command.name == "block":
             return self._block(rest)
         return self._command(command.name, end, explicit=True)
+
+    def _suits(self, command: Command, rest: str) -> bool:
+        """Whether what follows everyday words makes them the command they can be."""
+        if command.name in _WITH_CODE:
+            return any(ref.start == self._start_of(command.end) for ref in self.text.refs)
+        if self._is_empty(command.end) or command.name not in ("comment", "away"):
+            return True
+        named = bool(self._names(rest).refs)
+        return named if command.name == "comment" else not named and names_days(self.normal.text)
+
+    def _is_one_code(self, index: int) -> bool:
+        """Whether nothing but the code of a key result follows (`/help KR4`)."""
+        start, end = self._start_of(index), len(self.normal.text.rstrip())
+        return any(ref.is_topic and (ref.start, ref.end) == (start, end) for ref in self.text.refs)
+
+    def _start_of(self, index: int) -> int:
+        """Where a piece begins, or the text ends."""
+        return self.tokens.starts[index] if index < len(self.tokens) else len(self.normal.text)
+
+    def _behind_code(self) -> ParsedCommand | None:
+        """`KR3 交给 @李`: the command whose words follow a code, as if the code followed them."""
+        found = find_behind_code(self.tokens, self.start, self.text.refs, self.text.mentions)
+        if found is None:
+            return None
+        rest = f"{found.ref.code} {self._rest(self.tokens.ends[found.end - 1])}".strip()
+        return self._command(found.name, found.end, explicit=True, rest=rest)
 
     def _rest(self, end: int) -> str:
         return self.normal.as_typed(end, len(self.normal.text)).lstrip(" \t:：,，　").rstrip()
@@ -161,7 +220,7 @@ class _Message:
 
     def _command(self, name: str, end: int, *, explicit: bool, rest: str | None = None) -> ParsedCommand:
         text = self._rest(end) if rest is None else rest
-        lines = (Line(text, NONE, _names(text)),) if text else ()
+        lines = (Line(text, NONE, self._names(text)),) if text else ()
         return ParsedCommand(name, explicit, text, lines, self.detected)
 
     def _of_kr(self, command: Command, rest: str) -> ParsedCommand | None:
@@ -173,7 +232,7 @@ class _Message:
         if subject is not None and self._is_empty(subject[0]):
             return self._command("kr.show", end, explicit=True, rest=subject[1])
         code = re.fullmatch(r"#?(\d{1,3})", rest) if command.slash else None
-        refs = find_refs(Normal.of(rest).text)
+        refs = self._text(rest).refs
         if code or (len(refs) == 1 and refs[0].end - refs[0].start == len(rest)):
             return self._command("kr.show", end, explicit=True, rest=f"KR{int(code[1])}" if code else rest)
         if not command.slash:
@@ -188,7 +247,7 @@ class _Message:
         end = self.tokens.ends[command.end - 1]
         if self._is_empty(command.end):
             return self._command("okr.show", end, explicit=True, rest="")
-        names = _names(rest)
+        names = self._names(rest)
         word = shown().match(self.tokens, command.end, bare=True)
         if names.mentions or names.refs or (word is not None and self._is_empty(word[0])):
             return self._command("okr.show", end, explicit=True)
@@ -219,7 +278,7 @@ class _Message:
     def _block(self, rest: str) -> ParsedCommand:
         """`/kr block KR3 legal @wang by Friday`: without codes, names and date the blocker is left."""
         normal = Normal.of(rest)
-        scene = Scene.of(Text(normal), language=self.language)
+        scene = Scene.of(Text(normal, self.privates), language=self.language)
         gone = [(at.start, at.end) for at in scene.refs] + [
             (at.start, at.end) for at in scene.mentions if at.is_person
         ]
@@ -229,7 +288,7 @@ class _Message:
             if not scene.unknown_words(at[1], len(normal.text))
         ]
         text = without(normal, gone)
-        names = _names(rest)
+        names = self._names(rest)
         reading = replace(names, blocker=text or None)
         return ParsedCommand("block", True, rest, (Line(rest, CHECK_IN, reading),), self.detected)
 
@@ -273,12 +332,12 @@ class _Message:
     def _answer(self, name: str, scene: Scene, text: str) -> ParsedCommand:
         kind = name if name == RESOLVE_BLOCKER else NONE
         rest = text if name == RESOLVE_BLOCKER else _behind_answer(scene, text)
-        return ParsedCommand(name, False, rest, (Line(text, kind, _names(text)),), self.detected)
+        return ParsedCommand(name, False, rest, (Line(text, kind, self._names(text)),), self.detected)
 
     def _lines(self, typed: str, *, explicit: bool) -> list[Line]:
         """The check-ins of a message, line by line and along its list of codes."""
         lines: list[Line] = []
-        for part in map(Text.of, paragraphs(typed)):
+        for part in map(self._text, paragraphs(typed, self.privates)):
             lines.extend(self._items(part) or [self._line(part, explicit=explicit)])
         return lines
 
@@ -296,7 +355,7 @@ class _Message:
             return None
         lines = []
         for start, end in pairwise([0, *cuts[:MOST_LINES], len(normal.text)]):
-            line = self._line(Text.of(normal.as_typed(start, end).strip(" ,，;；、\t")))
+            line = self._line(self._text(normal.as_typed(start, end).strip(" ,，;；、\t")))
             if line.intent == NONE:
                 return None
             lines.append(line)
@@ -327,13 +386,6 @@ def _is_solved(scene: Scene) -> bool:
     alone = not any(ref.is_topic for ref in scene.refs) and len(scene.hits) == 1
     solved = _SOLVED | _GOES_WELL if alone else _SOLVED
     return any(not hit.roles.isdisjoint(solved) for hit in scene.hits)
-
-
-def _names(typed: str) -> Reading:
-    """Only the codes and names of a text."""
-    text = Text.of(typed)
-    refs = tuple(dict.fromkeys(ref.code for ref in text.refs))
-    return Reading(refs=refs, mentions=tuple(dict.fromkeys(at.name for at in text.mentions if at.is_person)))
 
 
 def _says_something(parsed: ParsedCommand) -> bool:

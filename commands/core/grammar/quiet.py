@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.scene import Scene, Span
 
 _EVIDENCE = frozenset(
@@ -30,19 +31,25 @@ def find_dead(scene: Scene) -> list[Span]:
         hits = scene.within(start, end)
         if not hits and clauses.sentences[number] not in clauses.asked:
             continue
-        if _is_question(scene, number, hits) or _is_history(hits) or _is_wish(scene, hits):
+        if (
+            _is_question(scene, number, hits)
+            or _is_history(hits)
+            or _is_wish(scene, hits)
+            or _is_about_target(scene, hits)
+            or _is_appointment(scene, number, hits)
+        ):
             dead.append((start, end + 1))
     for hit in scene.hits:
         if Role.IF in hit.roles:
             dead.append(_condition(scene, hit))
-        elif Role.THEN in hit.roles and _follows_figure(scene, hit):
+        elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
             dead.append(_sentence(scene, hit.start))
     return dead
 
 
 def _is_question(scene: Scene, number: int, hits: list[Hit]) -> bool:
     clauses = scene.clauses
-    words = [hit for hit in hits if Role.QUESTION in hit.roles]
+    words = [hit for hit in hits if not hit.roles.isdisjoint((Role.QUESTION, Role.TAG))]
     sentence = clauses.sentences[number]
     last = number + 1 >= len(clauses.starts) or clauses.sentences[number + 1] != sentence
     asked = sentence in clauses.asked
@@ -68,33 +75,107 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     if scene.token_at(start) == hit.first or scene.gap(start, hit.start) == 0:
         return True
     opening = [word for word in scene.tokens.words[scene.token_at(start) : hit.first] if word]
-    closes = hit.end >= end - 1
+    closes = hit.end >= end - 1 or scene.skip(hit.end, Side.PARTICLE) >= end
+    if closes and Role.TAG in hit.roles:
+        return True
     return not opening or (closes and (len(opening) == 1 or hit.last - hit.first > 1))
 
 
 def _is_history(hits: list[Hit]) -> bool:
+    """A period that is over, or the figures of others."""
+    others = next((at for at, hit in enumerate(hits) if Role.ELSEWHERE in hit.roles), None)
+    if others is not None and all(hit.roles.isdisjoint(_ANNOUNCING) for hit in hits[:others]):
+        return True
     return any(Role.PAST in hit.roles for hit in hits)
+
+
+_ANNOUNCING = (
+    Role.STUCK,
+    Role.WAIT,
+    Role.HELP,
+    Role.NEED,
+    Role.BLOCKER,
+    Role.BECAUSE,
+    Role.NEXT,
+    Role.LOOSE_NEXT,
+    Role.NEXT_TIME,
+)
+"""Behind these, others are whom the blocker or next step is about."""
+
+
+def _is_about_target(scene: Scene, hits: list[Hit]) -> bool:
+    """`the target of KR1 should be 55%`: a target word with its key result, and no word for now behind."""
+    for at, hit in enumerate(hits):
+        if Role.TARGET not in hit.roles:
+            continue
+        topics = [ref.start for ref in scene.refs] + [start for start, _ in scene.titles]
+        named = any(0 <= scene.gap(hit.end, start) <= 1 for start in topics if start >= hit.end)
+        return named and not any(_says_now(scene, other) for other in hits[at + 1 :])
+    return False
+
+
+def _says_now(scene: Scene, hit: Hit) -> bool:
+    """A word for now that is more than an "is" (`là`)."""
+    return Role.NOW in hit.roles and side(Side.FILLER).match(scene.tokens, hit.first, bare=scene.bare) is None
 
 
 def _is_wish(scene: Scene, hits: list[Hit]) -> bool:
     wishes = [hit for hit in hits if Role.PROPOSAL in hit.roles]
+    if any(Role.WISH in hit.roles for hit in hits):
+        return True
     if not wishes:
         return False
     first = scene.token_at(scene.clauses.starts[scene.clauses.at(wishes[0].start)])
     return wishes[0].first == first or any(Role.TARGET in hit.roles for hit in hits)
 
 
+def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
+    """`10h sync KR1`, `meeting KR1 moved to 3 pm`: a meeting first, and when it is."""
+    start, end = scene.clauses.starts[number], scene.clauses.ends[number]
+    meetings = [hit for hit in hits if Role.MEETING in hit.roles]
+    if not meetings or not scene.starts_clause(meetings[0]):
+        return False
+    hours = duration_seconds()
+    timed = any(
+        start <= at.start < meetings[0].start and hours.get(at.unit or "") == _HOUR for at in scene.numbers
+    )
+    return timed or any(start <= day[0] < end for day in scene.dates)
+
+
+_HOUR = 3600
+
+
 def _condition(scene: Scene, hit: Hit) -> Span:
     """From an "if" to the end of its clause; of its sentence when it opens that."""
     sentence = _sentence(scene, hit.start)
     if scene.gap(sentence[0], hit.start) <= 1 and not any(ref.start < hit.start for ref in scene.refs):
-        return sentence
+        return sentence[0], _current(scene, hit.start, sentence[1])
     return hit.start, scene.clauses.end_of(hit.start) + 1
 
 
+def _current(scene: Scene, place: int, end: int) -> int:
+    """Where a later clause says how it is for now (`if all goes well 5, currently 3`), else the end."""
+    starts = [start for start in scene.clauses.starts if place < start < end]
+    now = side(Side.CURRENTLY)
+    return next((at for at in starts if now.match(scene.tokens, scene.token_at(at))), end)
+
+
 def _follows_figure(scene: Scene, hit: Hit) -> bool:
-    near = any(scene.gap(at.end, hit.start) == 0 for at in scene.numbers if at.end <= hit.start)
-    return near and not any(scene.same_clause(ref.start, hit.start) for ref in scene.refs)
+    """`đạt 60% thì ăn mừng`; with a code only if words and no figure follow (`KR5 đạt 5 tỷ thì cả nhà …`)."""
+    if not any(scene.gap(at.end, hit.start) == 0 for at in scene.numbers if at.end <= hit.start):
+        return False
+    end = scene.clauses.end_of(hit.start)
+    if not any(scene.same_clause(ref.start, hit.start) for ref in scene.refs):
+        return True
+    figures = any(hit.end <= at.start < end for at in scene.numbers)
+    return not figures and scene.unknown_words(hit.end, end) > 1
+
+
+def _promises(scene: Scene, hit: Hit) -> bool:
+    """`KR4 xong thì đi nhậu`: what follows has nothing to do with work."""
+    return any(
+        Role.CHATTER in other.roles for other in scene.within(hit.end, scene.clauses.end_of(hit.start))
+    )
 
 
 def _sentence(scene: Scene, place: int) -> Span:

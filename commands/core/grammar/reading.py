@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from commands.rules.notation import Notation
+
 CHECK_IN = "check_in"
 CORRECT = "correct"
 RESOLVE_BLOCKER = "resolve_blocker"
@@ -34,13 +36,14 @@ class StatedStatus(StrEnum):
 class Amount:
     """A metric value. `unit` is canonical and set only if a unit or currency was typed (`h`, `USD`, `分钟`).
 
-    `other` is the second possible reading of an ambiguous notation (`1.234`, Indonesian `1,2M`), else None.
+    `other` is the second possible reading of an ambiguous `notation` (`1.234`, Indonesian `1,2M`), else None.
     """
 
     kind: AmountKind
     amount: Decimal | None = None
     unit: str | None = None
     other: Decimal | None = None
+    notation: Notation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Stated(NamedTuple):
 
 def level(number: Number) -> Amount:
     unit = None if number.unit == POINT_UNIT else number.unit
-    return Amount(AmountKind.NUMBER, number.amount, unit, number.other)
+    return Amount(AmountKind.NUMBER, number.amount, unit, number.other, number.notation)
 
 
 def canonical(number: Number, unit: str | None) -> str:

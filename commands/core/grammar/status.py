@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import PERCENT
+from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.scene import Scene, Span, inside
@@ -54,11 +55,29 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
     for other in scene.within(start, hit.start):
         if Role.NOT in other.roles and scene.gap(other.end, hit.start) <= 3:
             return True
-        if not other.roles.isdisjoint((Role.MAYBE, Role.IF)):
+        if not other.roles.isdisjoint((Role.MAYBE, Role.FORECAST, Role.IF)):
             return True
         if Role.BECAUSE in other.roles and not hit.roles & _FIRM:
             return True
-    return False
+        if Role.SURE in other.roles and not hit.roles & _FIRM and not _has_figure(scene, other.end):
+            return True
+        if Role.CONFIDENCE in other.roles and not hit.roles & _FIRM and scene.gap(other.end, hit.start) <= 1:
+            return True
+    if Role.LOOSE_OFF_TRACK in hit.roles and _is_late_report(scene, hit):
+        return True
+    behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
+    return any(Role.IF in other.roles for other in behind)
+
+
+def _has_figure(scene: Scene, place: int) -> bool:
+    """Whether a figure follows within a word."""
+    return any(0 <= scene.gap(place, at.start) <= 1 for at in scene.numbers if at.start >= place)
+
+
+def _is_late_report(scene: Scene, hit: Hit) -> bool:
+    """`sorry for the late update`, `telat lapor`: the message is late and not the key result."""
+    beside = (scene.before(hit.start), scene.after(hit.end))
+    return any(other is not None and Role.REPORT in other.roles for other in beside)
 
 
 def _topic_before(scene: Scene, hit: Hit) -> int | None:
@@ -72,13 +91,23 @@ def _topic_before(scene: Scene, hit: Hit) -> int | None:
 def _is_said_alone(scene: Scene, hit: Hit) -> bool:
     """An everyday word is a status when its clause says little else, or speaks of the key result."""
     start = scene.clauses.starts[scene.clauses.at(hit.start)]
+    if hit.first and scene.tokens.words[hit.first - 1] == ":":
+        start = hit.start
     topic = _topic_before(scene, hit)
-    if topic is not None:
+    if topic is not None and start < hit.start:
         return scene.unknown_words(topic, hit.start) <= _FEW
     return (
         scene.unknown_words(start, hit.start) == 0
-        and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) <= 1
+        and scene.unknown_words(hit.end, _before_reason(scene, hit)) <= _FEW
     )
+
+
+def _before_reason(scene: Scene, hit: Hit) -> int:
+    """Where the clause ends, or its "because" begins in a line about a key result (`…, late because …`)."""
+    end = scene.clauses.end_of(hit.start)
+    if not scene.refs and not scene.titles:
+        return end
+    return next((other.start for other in scene.within(hit.end, end) if Role.BECAUSE in other.roles), end)
 
 
 def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
@@ -90,11 +119,19 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
     if any(at.unit != PERCENT or at.amount < 100 for at in loose):
         return False
+    if any(start <= at[0] < end for at in ordinals(scene.tokens, bare=scene.bare)):
+        return False
     topic = _topic_before(scene, hit)
     if topic is not None:
-        return scene.unknown_words(topic, hit.start) == 0
+        return scene.unknown_words(topic, hit.start) == 0 or _says_all(scene, topic, hit)
     behind = [ref.start for ref in scene.refs if hit.end <= ref.start < end]
     behind += [begin for begin, _ in scene.titles if hit.end <= begin < end]
     if behind:
         return scene.unknown_words(hit.end, min(behind)) <= 1 and scene.unknown_words(start, hit.start) == 0
     return scene.unknown_words(start, end) == 0
+
+
+def _says_all(scene: Scene, topic: int, hit: Hit) -> bool:
+    """`KR6 all milestones are done`, KR6所有里程碑都完成了."""
+    words = range(scene.token_at(topic), hit.first)
+    return any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)

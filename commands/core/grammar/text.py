@@ -13,20 +13,24 @@ from commands.core.grammar.tokens import Tokens
 
 @dataclass(frozen=True)
 class Text:
-    """A text with its pieces, codes, names and links, each looked up once, when first asked for."""
+    """A text with its pieces, codes, names and links, each looked up once, when first asked for.
+
+    `privates` are the private codes the writer may mean.
+    """
 
     normal: Normal
+    privates: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, typed: str) -> Text:
+    def of(cls, typed: str, privates: frozenset[str] = frozenset()) -> Text:
         """The text as somebody typed it."""
-        return cls(Normal.of(typed))
+        return cls(Normal.of(typed), privates)
 
     def first(self, length: int) -> Text:
         """The text up to so many characters of its normal form; itself when it is not longer."""
         if len(self.normal.text) <= length:
             return self
-        return Text(Normal(self.normal.typed, self.normal.text[:length], self.normal.places))
+        return Text(Normal(self.normal.typed, self.normal.text[:length], self.normal.places), self.privates)
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -43,4 +47,4 @@ class Text:
     @cached_property
     def refs(self) -> list[Ref]:
         """Every code, inside links too."""
-        return find_refs(self.normal.text)
+        return find_refs(self.normal.text, self.privates)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Generic, TypeVar
 
-from commands.core.grammar.normal import normalise, unmarked
+from commands.core.grammar.normal import half_marked, normalise
+from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens, is_figure
 
 T = TypeVar("T")
@@ -23,10 +25,49 @@ def _has_particle(word: str) -> bool:
     return len(word) > _SHORTEST_ATTACHED and word[-3:] in _ATTACHED
 
 
+@cache
+def _in_full() -> dict[str, str]:
+    """The word each one typed in haste stands for (`blm` -> `belum`), from every language's SPELLINGS."""
+    return {
+        short: word
+        for file in languages().values()
+        for word, spellings in getattr(file, "SPELLINGS", {}).items()
+        for short in spellings.split()
+    }
+
+
+@cache
+def _in_haste() -> dict[str, tuple[str, ...]]:
+    """The other way round."""
+    found: dict[str, tuple[str, ...]] = {}
+    for short, word in _in_full().items():
+        found[word] = (*found.get(word, ()), short)
+    return found
+
+
+def _is_letter(word: str) -> bool:
+    """Whether this is one letter of many meanings (`k`), which stands for a word only inside a phrase."""
+    return len(word) == 1 and not _in_full().get(word, "a").isascii()
+
+
 def _spellings(word: str) -> set[str]:
     """Every piece that stands for the first word of a phrase."""
     attached = {word + particle for particle in _ATTACHED}
-    return {word, unmarked(word), *filter(_has_particle, attached)}
+    return {word, *half_marked(word), *_in_haste().get(word, ()), *filter(_has_particle, attached)}
+
+
+def _pieces(phrase: str) -> list[str]:
+    """The words of a phrase in full, without seams."""
+    words = [word for word in Tokens.of(normalise(phrase)).words if word not in _SEAM]
+    return [_in_full().get(word, word) for word in words]
+
+
+def _doubled(words: list[str]) -> list[str] | None:
+    """`gara gara` as people type it: `gara2`; of three letters it may be English (`was 2`)."""
+    for index, word in enumerate(words[1:], 1):
+        if word == words[index - 1] and len(word) > 3:
+            return [*words[:index], "2", *words[index + 1 :]]
+    return None
 
 
 def places(words: Iterable[str], first_words: frozenset[str]) -> list[int]:
@@ -37,8 +78,8 @@ def places(words: Iterable[str], first_words: frozenset[str]) -> list[int]:
 class Trie(Generic[T]):
     """Phrases and what each of them means; `match` gives the longest one that begins at a piece.
 
-    A Vietnamese phrase is found without its diacritics too: always when it is longer than one piece,
-    else only if `bare` is asked for (`on` is an English word, `ổn` typed in haste is rarely seen).
+    A Vietnamese phrase is found without all or some of its diacritics too: always when it is longer than
+    one piece, else only if `bare` is asked for (`on` is an English word, `ổn` typed in haste is rarely seen).
     """
 
     __slots__ = ("_bare", "_next", "_value", "first_words")
@@ -52,9 +93,15 @@ class Trie(Generic[T]):
 
     def add(self, phrase: str, value: T) -> None:
         """Enter a phrase; a later entry of the same phrase wins."""
-        node = self
-        words = [word for word in Tokens.of(normalise(phrase)).words if word not in _SEAM]
+        words = _pieces(phrase)
         self.first_words |= _spellings(words[0])
+        self._enter(words, value)
+        doubled = _doubled(words)
+        if doubled is not None:
+            self._enter(doubled, value)
+
+    def _enter(self, words: list[str], value: T) -> None:
+        node = self
         for word in words:
             node = node._step(word)
         node._value = value
@@ -62,17 +109,15 @@ class Trie(Generic[T]):
     def get(self, phrase: str) -> T | None:
         """What exactly this phrase means, as entered."""
         node: Trie[T] | None = self
-        for word in Tokens.of(normalise(phrase)).words:
-            if word not in _SEAM:
-                node = node._next.get(word) if node is not None else None
+        for word in _pieces(phrase):
+            node = node._next.get(word) if node is not None else None
         return node._value if node is not None else None
 
     def _step(self, word: str) -> Trie[T]:
         child = self._next.get(word)
         if child is None:
             child = self._next[word] = Trie()
-            plain = unmarked(word)
-            if plain != word:
+            for plain in half_marked(word):
                 self._bare.setdefault(plain, []).append(child)
         return child
 
@@ -83,7 +128,7 @@ class Trie(Generic[T]):
         if tokens.words[index] not in self.first_words:
             return None
         words = tokens.words if stop is None else tokens.words[:stop]
-        return self._longest(words, index, index, bare=bare, marked=True)
+        return self._longest(words, index, index, bare=bare, marked=not _is_letter(words[index]))
 
     def _longest(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
@@ -105,7 +150,7 @@ class Trie(Generic[T]):
             node, index = child, index + 1
 
     def _child(self, word: str) -> Trie[T] | None:
-        child = self._next.get(word)
+        child = self._next.get(_in_full().get(word, word))
         if child is None and _has_particle(word):
             child = self._next.get(word[:-3])
         return child

@@ -19,7 +19,7 @@ _MOST = 10**15
 """A count beyond this is no share of a way."""
 _CHANGE = (Role.UP, Role.DOWN, Role.MORE)
 _LEADING_TO_TARGET = (Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF, Role.MEANT, Role.MAYBE)
-_FORECAST_GAP = 4
+_FORECAST_GAP = 6
 _NEAR_CHARS = 40
 _PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL)
 _LEVEL = (Role.TO, Role.NOW, Role.DWINDLED)
@@ -137,9 +137,13 @@ class _Values:
     def _candidate(self, number: Number) -> _Candidate | None:
         scene = self.scene
         before = scene.before(number.start, gap=2)
+        if before is not None and inside(before.start, scene.titles):
+            before = None
         roles = before.roles if before is not None else frozenset()
         near = before is not None and scene.gap(before.end, number.start) <= 1
-        if Role.NOT in roles and before is not None and scene.gap(before.end, number.start) == 0:
+        if before is not None and self._is_missed(number, before):
+            return None
+        if self._is_name(number) or self._is_late_by(number, before):
             return None
         if self._in_phrase(number) or self._is_target(number) or self._is_loose_duration(number):
             return None
@@ -159,12 +163,45 @@ class _Values:
         }:
             return None
         score = self._score(number, roles if near else frozenset())
-        if number.spelled and number.unit is None and score < 2 and not change and abs(number.amount) < 1000:
+        if (
+            number.spelled
+            and number.unit is None
+            and score < 2
+            and not change
+            and abs(number.amount) < 1000
+            and Role.BEYOND not in roles
+        ):
             return None
         return _Candidate(number, score, change)
 
+    def _is_name(self, number: Number) -> bool:
+        """`version 2.3`, `tầng 2`."""
+        index = self.scene.token_at(number.start)
+        if index == 0 or number.unit is not None:
+            return False
+        behind = (side(Side.LABEL).match(self.scene.tokens, at) for at in (index - 1, index - 2) if at >= 0)
+        return any(found is not None and found[0] == index for found in behind)
+
+    def _is_late_by(self, number: Number, before: Hit | None) -> bool:
+        """`2 days late` said the other way round: `telat 3 hari`, `trễ một tuần`."""
+        if before is None or number.unit not in duration_seconds():
+            return False
+        late = not before.roles.isdisjoint((Role.OFF_TRACK, Role.LOOSE_OFF_TRACK))
+        return late and self.scene.gap(before.end, number.start) == 0
+
+    def _is_missed(self, number: Number, before: Hit) -> bool:
+        """`not 60`, `belum nyentuh 60%`, `chưa chạm 60%`."""
+        if Role.NOT in before.roles:
+            return self.scene.gap(before.end, number.start) == 0
+        if Role.TO not in before.roles:
+            return False
+        denial = self.scene.before(before.start)
+        return denial is not None and Role.NOT in denial.roles
+
     def _score(self, number: Number, near: frozenset[Role]) -> int:
-        score = 0
+        if Role.BEYOND in near:
+            return self._unit_score(number) - 1
+        score = -6 if self._is_bracketed(number) else 0
         if Role.MEANT in near:
             score += 6
         if Role.TO in near or Role.DWINDLED in near:
@@ -198,7 +235,14 @@ class _Values:
                 ]
                 if all(word in (":", "=", "", "-", ",") for word in between):
                     return True
+                if between[-1] == ":" and self.scene.same_clause(end - 1, number.start):
+                    return True
         return False
+
+    def _is_bracketed(self, number: Number) -> bool:
+        """`4 of 5 (80 %, 54 % expected)`: brackets hold what only explains."""
+        before = self.scene.tokens.text[max(0, number.start - _NEAR_CHARS * 2) : number.start]
+        return before.rfind("(") > before.rfind(")")
 
     def _best(self, candidates: list[_Candidate]) -> _Candidate | None:
         return max(candidates, key=lambda at: at.score, default=None)
@@ -215,6 +259,9 @@ class _Values:
         """A number that belongs to a phrase (`one more`, `50/50`), a date or a title."""
         if inside(number.start, self.scene.dates) or inside(number.start, self.scene.titles):
             return True
+        before = self.scene.before(number.start, gap=1)
+        if before is not None and Role.WAS in before.roles and self._after_confidence(number):
+            return True
         around = self.scene.within(number.start - 24, number.start + 1)
         return any(
             number.start < hit.end and hit.last - hit.first > 1 and not hit.roles.isdisjoint(_PHRASES)
@@ -223,20 +270,41 @@ class _Values:
 
     def _is_target(self, number: Number) -> bool:
         """Whether a target word announces the number, with nothing but level words between."""
+        if self._names_target(number):
+            return True
         place = number.start
         for _ in range(3):
             before = self.scene.before(place, gap=3)
             if before is None:
                 return False
             if Role.TARGET in before.roles:
+                if self._is_contrasted(before.end, number.start):
+                    return False
                 return not any(before.end <= at.start < number.start for at in self.free)
             if before.roles.isdisjoint(_LEADING_TO_TARGET) or self.scene.gap(before.end, place):
                 return False
             place = before.start
         return False
 
+    def _is_contrasted(self, start: int, end: int) -> bool:
+        """`below the target but at 57%`."""
+        words = range(self.scene.token_at(start), self.scene.token_at(end))
+        return any(side(Side.CONTRAST).match(self.scene.tokens, index) is not None for index in words)
+
+    def _names_target(self, number: Number) -> bool:
+        """`the 2M target`, 500万的目标: a target word behind that announces no figure of its own."""
+        behind = self.scene.after(number.end, gap=1)
+        if behind is None or Role.TARGET not in behind.roles:
+            return False
+        return not any(
+            0 <= self.scene.gap(behind.end, at.start) <= 1 for at in self.free if at.start >= behind.end
+        )
+
     def _is_forecast(self, number: Number) -> bool:
-        """`could reach 4`, `dự kiến xuống 3 phút`: what is only expected is no value yet."""
+        """`could reach 4`, `54% expected by today`: what is only expected is no value yet."""
+        behind = self.scene.after(number.end)
+        if behind is not None and Role.FORECAST in behind.roles:
+            return True
         start = self.scene.clause_of(number.start)[0]
         near = [
             hit
@@ -247,6 +315,8 @@ class _Values:
 
     def _is_remaining(self, number: Number) -> bool:
         behind = self.scene.after(number.end, gap=2)
+        if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
+            behind = self.scene.after(behind.end)
         return behind is not None and Role.LEFT in behind.roles
 
     def _dwindled(self, number: Number, before: Hit | None) -> bool:
@@ -263,7 +333,7 @@ class _Values:
         seconds = duration_seconds()
         if number.unit not in seconds or seconds[number.unit] < _DAY:
             return False
-        return self.known_unit not in seconds
+        return self.known_unit not in seconds or seconds[self.known_unit] < _DAY
 
     def _is_earlier(self, number: Number) -> bool:
         """The A of "from A to B" and of "was A"."""
@@ -273,7 +343,7 @@ class _Values:
             if Role.FROM in before.roles and (not from_of or not self._number_before(before)):
                 return not self._is_target(number)
             if Role.WAS in before.roles:
-                return not self._after_confidence(number)
+                return not self._after_confidence(number) and not self._has_behind(number, Role.TARGET)
         behind = self.scene.after(number.end, gap=1)
         arrow = (
             behind is not None
@@ -302,7 +372,7 @@ class _Values:
     def _direction(self, number: Number, before: Hit | None) -> int:
         """1 or -1 when the number is a change, 0 when it is a level."""
         if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
-            falls = Role.DOWN in before.roles and number.amount > 0
+            falls = self._falls(before) and number.amount > 0
             return -1 if falls else 1
         behind = self.scene.after(number.end)
         if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):
@@ -319,16 +389,23 @@ class _Values:
             return -1 if Role.DOWN in behind.roles else 1
         return 0
 
+    def _falls(self, hit: Hit) -> bool:
+        """`down 15`, and `down another 15`."""
+        earlier = (
+            self.scene.before(hit.start) if Role.ONE_MORE in hit.roles or Role.MORE in hit.roles else None
+        )
+        return Role.DOWN in hit.roles or (earlier is not None and Role.DOWN in earlier.roles)
+
     def _change(self, candidates: list[_Candidate]) -> Stated:
         changes = [at for at in candidates if at.change]
         if changes:
             best = changes[0]
             unit = None if best.number.unit == POINT_UNIT else best.number.unit
             amount = best.number.amount * best.change
-            value = Amount(AmountKind.DELTA, amount, unit, best.number.other)
+            value = Amount(AmountKind.DELTA, amount, unit, best.number.other, best.number.notation)
             return self._stated(None, value, [best], 2, ())
         for hit in self.scene.live(Role.ONE_MORE):
-            if not inside(hit.start, self.taken):
+            if not inside(hit.start, self.taken) and not self._is_period(hit.end):
                 value = Amount(AmountKind.DELTA, Decimal(1))
                 return Stated(None, value, None, 2, ((hit.start, hit.end),))
         given = canonical(self.earlier, None) if self.earlier is not None else None
@@ -345,9 +422,9 @@ class _Values:
             start = self.scene.clauses.starts[self.scene.clauses.at(hit.start)]
             end = self.scene.clauses.end_of(hit.start)
             for place, behind, amount in self._ordinals(start, end):
-                if self._is_period(behind) or inside(place, self.taken):
-                    continue
                 number = Number(place, behind, Decimal(amount))
+                if self._is_period(behind) or inside(place, self.taken) or self._is_remaining(number):
+                    continue
                 return _Candidate(number, 4)
         return None
 

@@ -3,7 +3,7 @@
 `reading.py` holds the words of check-ins (the tables named in `lexicon.Role` and in `number_words`),
 `commands.py` those of commands and short answers, `days.py` days and times, `objectives.py` those in which
 objectives and key results are written (`okr_words`). All languages are understood everywhere and mixed, so
-each table of each language goes into the same lookup.
+each table of each language goes into the same lookup. A language may leave out any file and any table.
 """
 
 from __future__ import annotations
@@ -11,15 +11,22 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType, SimpleNamespace
 
 _READ_TOGETHER = ("reading", "commands", "days")
+_WHOLE = "en"
+"""The language that has every table."""
 
 
 def modules(name: str) -> dict[str, ModuleType]:
-    """One file of every language by the language's code, in alphabetical order."""
+    """One file of every language that has it by the language's code, in alphabetical order."""
     codes = sorted(info.name for info in pkgutil.iter_modules(__path__) if info.ispkg)
-    return {code: import_module(f"{__name__}.{code}.{name}") for code in codes}
+    return {
+        code: import_module(f"{__name__}.{code}.{name}")
+        for code in codes
+        if find_spec(f"{__name__}.{code}.{name}")
+    }
 
 
 @cache
@@ -30,7 +37,8 @@ def languages() -> dict[str, SimpleNamespace]:
         for code, module in modules(name).items():
             tables = {key: value for key, value in vars(module).items() if key.isupper()}
             found.setdefault(code, SimpleNamespace()).__dict__.update(tables)
-    return found
+    empty = {key: type(table)() for key, table in vars(found[_WHOLE]).items()}
+    return {code: SimpleNamespace(**(empty | vars(tables))) for code, tables in sorted(found.items())}
 
 
 def words(table: str) -> tuple[str, ...]:

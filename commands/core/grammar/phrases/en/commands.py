@@ -16,7 +16,24 @@ COMMANDS = {
     """),
     "kr.show": words("kr | my krs | /krs | show my krs | kr show | my key results"),
     "kr.add": words("kr add | kr new | add kr | add key result | new key result | kr create"),
-    "check_in": words("kr update | /update | /checkin | /check-in | /kr checkin | /kr check-in | /kr set"),
+    "okr.edit": words("okr edit | okr change | okr rename | edit objective | rename objective"),
+    "okr.drop": words("okr drop | okr delete | okr remove | drop objective"),
+    "okr.assign": words("okr assign | okr give | okr owner | assign objective"),
+    "okr.align": words("okr align | align | okr link"),
+    "okr.committed": words("okr committed | okr commit"),
+    "okr.stretch": ("okr stretch",),
+    "okr.private": words("okr private | okr make private | okr hide | /private"),
+    "okr.team_only": words("okr team-only | okr team only | okr for the team | /team-only"),
+    "okr.public": words("okr public | okr make public | okr publish | /public"),
+    "okr.tree": words("okr tree | okr alignment | alignment tree | /tree"),
+    "okr.all": words("okr all | all okrs | all teams | /okr teams | /okr org"),
+    "kr.edit": words("kr edit | kr change | kr rename | edit | rename"),
+    "kr.drop": words("kr drop | kr delete | kr remove | drop | delete"),
+    "kr.assign": words("kr assign | kr give | kr owner | assign | reassign | hand over | give"),
+    "kr.weight": words("kr weight | weight"),
+    "kr.cadence": words("kr cadence | kr rhythm | cadence"),
+    "kr.history": words("kr history | history of | history | kr past"),
+    "check_in": words("kr update | /update | /kr set"),
     "correct": words("/correct | /kr correct | /correction | /kr fix"),
     "resolve_blocker": words("""
         /unblock | /resolve | /kr unblock | /kr resolve | /unblocked | /blockers resolve | unblock |
@@ -24,28 +41,72 @@ COMMANDS = {
     """),
     "undo": words("undo | kr undo | okr undo | take that back | revert"),
     "block": words("kr block | /block | /blocked | /blocker | /kr blocker | /kr blocked"),
+    "flags": words("flags | okr flags | red flags | show flags | open flags | kr flags"),
+    "help_with": words("""
+        help with | i can help with | i'll help with | i will help with | let me help with | help on |
+        /help with
+    """),
+    "withdraw": words(
+        "/block withdraw | withdraw blocker | withdraw the blocker | /withdraw | /blocker withdraw"
+    ),
     "blockers": words("""
         blockers | okr blockers | kr blockers | show blockers | open blockers | list blockers
     """),
+    "round": words("""
+        /checkin | /check-in | /kr checkin | /kr check-in | my round | weekly round | check in | checkin
+    """),
+    "comment": words("comment | comment on | /kr comment | /okr comment | /remark"),
+    "kudos": words("""
+        kudos | kudos to | /thanks | /thank | shout out to | shoutout to | big thanks to | /praise
+    """),
+    "away": words("""
+        away | on leave | out of office | ooo | on vacation | on holiday | /leave | /vacation | i'm away |
+        i am away | i'm on leave | i am on leave | i'll be away | i will be away | i'll be on leave |
+        i'm on vacation | i'm on holiday | i'm out | i'll be out | i'm off
+    """),
+    "away.off": words("away off | /away cancel | /leave off | cancel my leave | /away none"),
+    "back": words("i'm back | i am back | /back | back at work | back from leave | i'm back at work"),
+    "template": words("template | templates | okr template | okr templates | /okr example | /okr examples"),
     "cancel": words("cancel | never mind | nevermind | forget it | abort | stop that"),
     "help": words("""
         help | okr help | kr help | help me | /start | what can you do | commands | how do i use this |
         usage
     """),
-    "whoami": ("whoami", "who am i", "/okr whoami"),
-    "lang": words("/lang | okr lang | /language | lang | set language | language | my language"),
+    "whoami": ("whoami", "who am i", "/okr whoami", "/me"),
+    "lang": words(
+        "/lang | okr lang | /me lang | /me language | /language | lang | set language | language | my language"
+    ),
     "team.manager": ("team manager", "/manager", "/okr manager"),
     "team.lang": ("team lang", "team language"),
     "team.show": words("team | /team show | team settings | team show"),
+    "team.timezone": words("team timezone | team time zone | /team zone | /team tz | /timezone"),
+    "team.country": words("team country | /team holidays"),
+    "team.weekend": words("team weekend | /team weekends"),
+    "team.creators": words("team creators | /team creator"),
+    "team.thresholds": words("team thresholds | /team threshold | /thresholds"),
+    "team.webhook": ("/team webhook", "/webhook"),
+    "team.members": words("team members | /members | /team people | who is in the team"),
+    "team.remove": words("team remove | /team kick | /remove"),
+    "cycle.show": words("cycle | /okr cycle | current cycle | /cycle show | /quarter"),
+    "cycle.list": words("cycle list | /cycles | list cycles | all cycles"),
+    "cycle.next": words("cycle next | next cycle | /cycle close | close the cycle | /cycle end"),
+    "cycle.set": words("cycle set | /cycle dates | /cycle change"),
+    "me.zone": words("/me zone | /me timezone | /me time zone | my timezone | my time zone"),
+    "me.country": words("/me country | my country"),
 }
 ANSWERS = {
+    "only_tell": words("""
+        only tell | tell only | just tell | don't tell the group | do not tell the group |
+        keep it from the group | tell nobody | tell no one | not the group
+    """),
+    "withdraw": words("not needed | no longer needed | not needed anymore | not needed any more | withdrawn"),
     "accept": words("""
         on it | i'm on it | i am on it | i'll do it | i'll take it | i will take it | i'll handle it |
         mine | will do | i can do it | i can take it | i'll look into it | i'll take care of it | me |
         i've got it | i got it | got it | taking it | leave it to me | let me | let me handle it |
         i can help | i'll help | happy to help | i will do it | i will handle it | on my list |
         i'll get it done | i accept | accepted | sure, on it | i'm doing it | i'll do that | count me in |
-        i'll sort it
+        i'll sort it | i need till | i need until | i need time until | i'll need until
     """),
     "pass_on": words("""
         not me | it's not me | not mine | that's not me | wrong person | not my area | ask | better ask |
@@ -63,14 +124,51 @@ ANSWERS = {
     """),
     "keep": words("keep | keep it at | leave it at | stay with | keep it"),
 }
+NOTHING = words("nothing | nothing changed | nothing really | nothing special | no reason | nope")
+WANTED = words("need | i need | we need | needs | needed | what we need is | what i need is | it needs")
 SUBJECTS = {
     "due": words("due | what's due | pending | overdue"),
     "": words("mine | my | list | me"),
 }
-SHOWN = words("tree | all | team | me | mine | list | show | board | private")
+SHOWN = words("team | me | mine | list | show | board")
+BEHIND_CODE = {
+    "kr.assign": words("assign to | assigned to | goes to | is now owned by"),
+    "okr.align": words("align to | aligns to | align with | aligns with | aligned to"),
+    "kr.weight": ("weight",),
+    "kr.history": ("history",),
+}
+REASON = words("because of | because | due to | reason | the reason is")
+CHANGES = {
+    "title": words("title | name | rename to"),
+    "target": words("target | goal | new target"),
+    "start": words("from | start | baseline | starts at | starting at"),
+    "unit": words("unit | units"),
+    "kind": words("kind | kind of"),
+    "since": words("since | paced from"),
+    "nothing": words("none | nothing | nobody | no one | off"),
+    "self": words("me | myself | to me"),
+    "to": words("to | with | under | for"),
+    "weight": ("weight",),
+    "weekly": words("weekly | every week | a week | one week | week"),
+    "two_weeks": words("two weeks | every two weeks | 2 weeks | every 2 weeks | biweekly | fortnightly"),
+    "monthly": words("monthly | every month | a month | one month | month"),
+    "percent": words("percent | percentage | %"),
+    "number": words("number | count"),
+    "currency": words("money | currency | amount of money"),
+    "duration": words("duration | time"),
+    "milestones": words("milestones | milestone"),
+    "yes_no": words("yes/no | yes or no | yes no"),
+    "keep_above": words("keep above | at least | keep at least"),
+    "keep_below": words("keep below | at most | keep at most"),
+}
 LANGUAGE_NAMES = {
     "en": ("english",),
     "zh": ("chinese", "mandarin"),
     "id": ("indonesian",),
     "vi": ("vietnamese",),
 }
+NOBODY = words("nobody | no one | no-one | none | noone | no body | nobody can")
+ALL_SAME = words("""
+    all same | all the same | same for all | all unchanged | no change | no changes | nothing changed |
+    everything same | everything the same | same everywhere | same
+""")

@@ -1,5 +1,7 @@
 """English words of objectives and key results."""
 
+from commands.core.grammar.phrases import words
+
 FROM = ("from", "up from", "down from", "was", "now", "now at", "current", "currently", "today", "baseline")
 TO = (
     "to", "up to", "down to", "into", "rising to", "falling to", "->", "-->", "=>", "==>", "→", "⇒", "➜",
@@ -50,3 +52,13 @@ KEY_RESULT = ("key result", "key results", "kr", "krs")
 OWNER = ("owner", "owned by", "by", "pic", "dri", "assignee")
 COMMITTED = ("committed",)
 STRETCH = ("stretch", "moonshot", "aspirational")
+PRIVATE = ("private", "confidential")
+TEAM_ONLY = ("team-only", "team only")
+VAGUE = words("""
+        improve | better | enhance | optimize | optimise | strengthen | leverage | world-class |
+        best-in-class | as much as possible | as soon as possible | more efficient | continue to
+""")
+ACTIVITY = words("""
+        launch | build | write | implement | organize | organise | hold | prepare | ship | create |
+        research | analyze | analyse | migrate | set up | roll out | work on | help
+""")

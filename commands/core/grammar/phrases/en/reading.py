@@ -2,6 +2,15 @@
 
 from commands.core.grammar.phrases import words
 
+# --- writing -----------------------------------------------------------------------------------
+
+SCRIPT = ""
+"""Letters that no other language here uses, as in a character class; one of them tells the language."""
+LETTERS_OF_ITS_OWN = ""
+"""The same for Latin letters with marks, where no other script stands in the text."""
+DECIMAL_COMMA = False
+"""Whether 4.6 is written 4,6."""
+
 # --- numbers -----------------------------------------------------------------------------------
 
 DIGITS = {
@@ -32,7 +41,7 @@ MAGNITUDES = {
 LETTERS = {"k": 1000, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 NOT_NUMBERS = words("""
     one on one | one by one | no one | this one | that one | another one | one of the | one of our |
-    day one | a few | one more time | last one | first one | next one | the one
+    day one | a few | one more time | last one | first one | next one | the one | iso 27001 | iso 9001 | iso 14001 | iso 22301 | soc 1 | soc 2
 """)
 PERCENT = words("% | percent | per cent | pct | percentage")
 POINTS = words("""
@@ -91,7 +100,7 @@ DONE = words("""
     done and dusted | in the bag
 """)
 NEUTRAL = words("""
-    not done | not finished | not complete | not yet done | not there yet | half done | late night |
+    not done | not finished | not complete | not yet done | not there yet | late night |
     later | of the work is done | done so far | sooner or later | better late than never | for sure |
     make sure | making sure | not sure if | not sure whether | green light | green lit | risk of |
     to be done | left behind | what's next | next to | next quarter | next month | confidence interval |
@@ -101,8 +110,11 @@ NEUTRAL = words("""
     catch up | break down | write up | up and running | back up | look into | sick leave | on leave |
     red tape | red flag | up for | write-up | set-up | sign-up | came up | come up | coming up | show up |
     end up | holding up well | feeling good about | to be sure | not only | almost done | nearly done |
-    nearly finished | almost finished | almost complete | nearly complete | mostly done | half finished |
-    not all done | waiting room | waiting list
+    nearly finished | almost finished | almost complete | nearly complete | mostly done |
+    not all done | waiting room | waiting list | next milestone | next release | next review | next demo |
+    next check-in | next update | next deadline | next one | next round | next meeting | next to nothing |
+    wrong with | what went wrong | no wrong | dial-in | dial in | log in | sign in | plug-in | opt-in |
+    built-in | log-in | check in with
 """)
 NOT = words("""
     not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
@@ -137,12 +149,22 @@ STUCK = words("""
     slipped because | slipped because of | slipped due to | slipping because | delayed by | stalled on |
     stalled by | stalled because | stalled because of | stalled at | roadblocked by | jammed on |
     starved of | impeded by | can't proceed without | cannot proceed without | can't move without |
-    depends on | depending on | hinges on
+    depends on | depending on | hinges on | can't move forward until | can't move forward without |
+    cannot move forward until | can't proceed until | cannot proceed until | can't start until |
+    can't continue until | can't finish until | can't ship until | can't launch until |
+    can't close until | can't go live until | can't do anything until | unable to proceed until |
+    can't move on until | can't progress until | can't progress without | can't continue without |
+    can't start without | can't finish without | unable to proceed without | can't go live without |
+    on hold pending | blocked pending | stuck pending | at the mercy of | bottleneck is | tied up in |
+    tied up with | bogged down by | bogged down in | bogged down with | caught up in | snagged on |
+    hitting a wall with | hit a wall with | hit a roadblock with | hit a snag with | bloked by |
+    bloked on | blockd by | blockd on | blcoked by | blcoked on | stuk on | stcuk on | bloked | blockd
 """)
 WAIT = words("""
     waiting for | waiting on | wait for | still waiting for | still waiting on | awaiting | pending |
     waiting | we are waiting on | we are waiting for | we're waiting on | we're waiting for |
-    holding for | i'm waiting for | i'm waiting on | waits for | waits on
+    holding for | i'm waiting for | i'm waiting on | waits for | waits on | wating for | wating on |
+    waitng for | waitng on | waitin for | waitin on | waiting 4
 """)
 HELP = words("""
     need help from | need help with | need help on | need help | needs help from | needs help with |
@@ -154,7 +176,8 @@ HELP = words("""
 """)
 BLOCKER = words("""
     blocker | blockers | blocking issue | impediment | obstacle | roadblock | bottleneck | blockage |
-    block
+    block | issue blocking | thing blocking | problem blocking | what was blocking | what blocked |
+    blocking
 """)
 NEED = words("need | needs | could use | asking | relying on | needing")
 AID = words("""
@@ -165,7 +188,10 @@ BECAUSE = words("""
     because of | because | due to | since | on account of | thanks to | as a result of | owing to
 """)
 PLACE = words("with | in | is | around | from | about | at | on")
-NOTHING = words("none | no | nil | n/a | na | nothing | not really | zero")
+CONTRAST = words("but | yet | however | still")
+CURRENTLY = words("currently | right now | for now | at the moment | today | so far")
+LABEL = words("version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
+NONE_OPEN = words("none | no | nil | n/a | na | nothing | not really | zero")
 NO_BLOCKER = words("""
     no blockers | no blocker | no blocking issues | nothing blocking | nothing blocking us |
     nothing is blocking | not blocked | isn't blocked | not stuck | no obstacles | no impediments |
@@ -184,6 +210,8 @@ CLEARED = words("""
     resolved | cleared | cleared up | gone | fixed | sorted | sorted out | lifted | removed | solved |
     out of the way | settled | closed | done | over | dealt with | taken care of | no more
 """)
+ANYMORE = words("anymore | any more | any longer")
+ALL = words("all | every | everything | all of it")
 
 # --- next step ---------------------------------------------------------------------------------
 
@@ -207,6 +235,11 @@ FILLER = words("""
 # --- where it stands ---------------------------------------------------------------------------
 
 TO = words("to | -> | --> | => | → | up to | down to | into | =")
+BEYOND = words("""
+    over | past | above | more than | passed | crossed | broke | north of | beyond | exceeded |
+    better than | almost | almost at | nearly | nearly at | close to | just under | just shy of |
+    approaching | just over | a bit over | a bit above
+""")
 FROM = ("from",)
 WAS = words("""
     was | were | was at | previously | used to be | last week | before | formerly | had been | prev |
@@ -252,7 +285,10 @@ NOW = words("""
     at | is at | now at | now | is now | currently | currently at | stands at | sits at | we are at | is |
     we're at | reached | hit | stays at | flat at | still at | holding at | currently stands at | so far |
     today | landed at | stuck at | are at | still | right now | up to | closed at | remains at |
-    steady at | it's | came in at | made it to | got to | booked | measured | hovering at | just | only
+    steady at | it's | came in at | made it to | got to | booked | measured | hovering at | just | only |
+    exactly | precisely | that's | that makes | totals | total of | in total | bringing it to |
+    brings us to | makes it | so now | as of today | as of now | clocking in at | sitting at |
+    sits around | around | roughly | about
 """)
 OF = words("of | out of | of the | of our | outta")
 SAME = words("""
@@ -268,7 +304,8 @@ SAME = words("""
 LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
 ACHIEVED = words("""
     signed | closed | landed | won | onboarded | launched | shipped | completed | finished | got |
-    delivered | sold | published | hired | released | added | booked | is signed | in
+    delivered | sold | published | hired | released | added | booked | is signed | in | is out | is live |
+    went live | out the door | in place | is signed off | countersigned
 """)
 ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -276,14 +313,20 @@ ORDINAL = {
 }  # fmt: skip
 PERIOD = words("""
     week | weeks | day | days | month | quarter | time | sprint | round | year | in a row | try |
-    attempt | floor | draft | version | half | call | meeting | demo
+    attempt | floor | draft | version | half | call | meeting | demo | rounds | look | hour | minute |
+    issue | problem | thing | bug | option | review | chance | reason | blocker | delay | deadline |
+    question | update
 """)
 CORRECTION = words("""
     oops | correction | typo | my bad | my mistake | sorry, i meant | i mistyped | mistyped |
     wrong number | i misread | fat finger | fat-fingered | scratch that | i meant | meant to say |
     meant to write | whoops | oops typo | to correct | i got it wrong | got that wrong | let me correct |
     made a mistake | misreported | should have been | should read | please correct | corrected | ooops |
-    wrong figure | not right
+    wrong figure | not right | was wrong | that was wrong | that's wrong | is wrong | wrong value |
+    wrong one | typed wrong | typed it wrong | wrote wrong | put it wrong | put the wrong |
+    entered the wrong | wrong entry | disregard | ignore that | ignore my last | ignore the last |
+    misspoke | i misspoke | misstated | miscounted | i miscounted | miscalculated | slip of the finger |
+    fat fingered | autocorrect | read it wrong | got it wrong | error on my part | my error
 """)
 MEANT = words("""
     i meant | should be | should have been | actually | should read | it's actually | is actually |
@@ -297,12 +340,32 @@ QUESTION = words("""
 """)
 PAST = words("""
     last quarter | last year | last cycle | in q1 | in q2 | in q3 | in q4 | last month | back in |
-    a year ago | the previous quarter | previous quarter | last season
+    a year ago | the previous quarter | previous quarter | last season | closed q1 | closed q2 |
+    closed q3 | closed q4 | ended q1 | ended q2 | ended q3 | ended q4 | finished q1 | finished q2 |
+    finished q3 | finished q4 | last half | last fiscal year | years ago | months ago | in the past |
+    two quarters ago | back then | the quarter before
+""")
+ELSEWHERE = words("""
+    competitor | competitors | our competitor | the competition | industry average | industry standard |
+    industry benchmark | benchmark | market average | our rival | rivals | another team | other teams |
+    team next door | next door | their team | their retention | a friend | my friend | article says |
+    the article | the news | according to the report | the podcast | best in class | world class
+""")
+WISH = words("""
+    would be amazing | would be great | would be awesome | would be nice | would be cool | would be huge |
+    would be wonderful | would be a dream | would be fantastic | would be enough | would be plenty |
+    would be good | would be lovely | sounds nice | sounds great
 """)
 PROPOSAL = words("""
     i'd love | would be nice | i wish | wish | i hope | i dream | maybe we | i want | let's | lets |
     how about | what about | i propose | i suggest | we should | what if | suggest | imagine | wish we |
-    i bet | would love | dream of | proposal | in theory
+    i bet | would love | dream of | proposal | in theory | i'd be happy with | would be happy with |
+    i'd settle for | i'd take | i'd like to see | would like to see | i would like | i'd like |
+    it would be great | would be great | would be cool | would be awesome | my dream | daydreaming |
+    picture | pretend | suppose | hypothetically | we'd be happy with | wouldn't mind | i'd say we set |
+    i'd say we raise | i'd say we lower | i'd say we change | i say we set | we could set |
+    we could raise | could we set | next cycle we | for next quarter | for next cycle | next quarter we |
+    next quarter let's
 """)
 POSTPONED = words("""
     new date | moved to | pushed to | postponed to | postponed until | postponed | rescheduled to |
@@ -321,7 +384,14 @@ CHATTER = words("""
     promo | coupon | train | bus | flight | taxi | receipt | receipts | expenses | wifi | printer |
     snacks | out sick today | wfh | working from home | commute | cake | party | chance of | snow |
     phone | charger | laptop | game | score | lift | keys | wallet | kids | school | battery | karaoke |
-    raffle | office snacks | tickets to
+    raffle | office snacks | tickets to | chance | odds | sleep | slept | tired | expense report |
+    expense | expense claim | chairs | desk | desks | room | ticket | tickets | toner | scanner |
+    monitor | keyboard | vpn | password | parcel | package | delivery | uber | grab | bike | rent |
+    movie night | netflix | concert | marathon | run club | yoga | hike | hiking | birthday cake | gift |
+    secret santa | temperature | degrees | humidity | storm | airport | hotel | visa | passport | tyres |
+    tires | car | garage | fridge | kitchen | microwave | plants | dog | cat | cats | baby | wedding |
+    stock market | shares | bitcoin | lottery | deck | slide | slides | outdated | screenshot |
+    presentation
 """)
 MEETING = words("""
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
@@ -335,8 +405,9 @@ CONNECT = words("""
     and | but | so | then | also | still | now | our | my | we | i | the | it | we are | we're | i'm |
     i am | it's | it is | is | because | plus | however | though | currently | as | for | a | of course |
     big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team |
-    completely | totally | now it's | been | has been | have been
+    completely | totally | now it's | been | has been | have been | kr | okr | krs
 """)
+OWN = words("my | mine | me | someone | somebody | him | her | them | you")
 YES = words("""
     sure | ok | okay | yes | yep | yeah | of course | no problem | alright | right | fine | hi | sorry |
     np
@@ -364,5 +435,5 @@ CUES = words("""
     been | need | waiting | for | but | now | from | blocked | stuck | done | by | track | my | to | in |
     please | thanks | what | why | who | how | week | confidence | same | they | will | i | just |
     signed | if | help | show | me | new | objective | hello | off | risk | today | an | you | be | your |
-    no | until | tomorrow
+    no | until | tomorrow | target | vs | up | down | against | than
 """)

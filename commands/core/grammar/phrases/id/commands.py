@@ -10,36 +10,98 @@ COMMANDS = {
     "okr.show": words("okr saya | lihat okr | papan okr | okr kita | tampilkan okr | okr kami"),
     "kr.show": words("kr saya | lihat kr | kr aku | kr ku"),
     "kr.add": words("kr tambah | tambah kr | kr baru | tambahkan kr | bikin kr"),
-    "check_in": words("kr lapor | kr progres | kr perbarui | /lapor | /progres | /perbarui | kr laporan"),
+    "okr.edit": words("okr ubah | okr ganti | ubah tujuan | ganti tujuan"),
+    "okr.drop": words("okr hapus | okr buang | hapus tujuan"),
+    "okr.assign": words("okr serahkan | okr alihkan | okr limpahkan"),
+    "okr.align": words("okr selaraskan | selaraskan | okr sejajarkan"),
+    "okr.committed": ("okr komitmen",),
+    "okr.stretch": words("okr menantang | okr ambisius"),
+    "okr.private": words("okr pribadi | okr rahasia | okr privat | okr rahasiakan"),
+    "okr.team_only": words("okr khusus tim | okr hanya tim | okr untuk tim"),
+    "okr.public": words("okr publik | okr umum | okr terbuka"),
+    "okr.tree": words("okr pohon | pohon okr | pohon tujuan"),
+    "okr.all": words("okr semua | semua tim | semua okr | okr semua tim"),
+    "kr.edit": words("kr ubah | kr ganti | ubah | ganti"),
+    "kr.drop": words("kr hapus | kr buang | hapus | buang"),
+    "kr.assign": words("kr serahkan | kr alihkan | kr limpahkan | serahkan | alihkan | limpahkan"),
+    "kr.weight": words("kr bobot | bobot"),
+    "kr.cadence": words("kr irama | kr ritme | kr frekuensi | irama"),
+    "kr.history": words("kr riwayat | riwayat | kr sejarah"),
+    "check_in": words("kr lapor | kr progres | kr perbarui | /progres | /perbarui | kr laporan"),
     "correct": words("/ralat | /koreksi | /kr ralat | /kr koreksi"),
     "resolve_blocker": words("/kr lancar | /lancar | /kr beres | /beres | /kr lepas"),
     "undo": words("batal | batalkan | urungkan | /kr batal | /okr batal | tarik lagi | batalin"),
     "block": words("""
         kr mentok | /mentok | /kr hambatan | /hambat | /kr kendala | /kendala | /kr macet | /kr terhambat
     """),
+    "flags": words("bendera | okr bendera | bendera merah | lihat bendera | daftar bendera"),
+    "help_with": words(
+        "bantu | saya bantu | aku bantu | biar saya bantu | bantu untuk | bantu dengan | /bantu"
+    ),
+    "withdraw": words("/block tarik | tarik hambatan | /tarik hambatan | cabut hambatan"),
     "blockers": words("""
         hambatan | okr hambatan | daftar hambatan | kendala | lihat hambatan | apa hambatannya |
         semua hambatan
     """),
+    "round": words("lapor | laporan mingguan | putaran saya | lapor mingguan | cek in"),
+    "comment": words("komentar | komen | kr komentar | okr komentar | komentari"),
+    "kudos": words("""
+        terima kasih ke | terima kasih kepada | terima kasih untuk | makasih ke | makasih buat | apresiasi |
+        apresiasi untuk | apresiasi buat | /terima kasih | /makasih | /pujian | salut buat | salut untuk
+    """),
+    "away": words("""
+        cuti | saya cuti | aku cuti | ambil cuti | saya ambil cuti | saya libur | izin cuti | /izin | /libur |
+        saya izin | lagi cuti | saya lagi cuti | saya sedang cuti | besok cuti | besok saya cuti |
+        besok aku cuti | minggu depan saya cuti | minggu depan cuti | hari ini saya cuti
+    """),
+    "away.off": words("cuti batal | batal cuti | batalkan cuti | cuti dibatalkan | tidak jadi cuti"),
+    "back": words("""
+        saya kembali | saya sudah kembali | aku kembali | sudah kembali | saya masuk lagi | sudah masuk lagi |
+        saya sudah masuk | cuti selesai | /kembali
+    """),
+    "template": words("templat | okr templat | contoh okr | okr contoh | templat okr | contoh tujuan"),
     "cancel": words("gak jadi | nggak jadi | ga jadi | tidak jadi | lupakan | stop | ngga jadi | udahlah"),
     "help": words("""
         bantuan | tolong | cara pakai | /okr bantuan | /kr bantuan | panduan | bisa apa | kamu bisa apa |
         gimana caranya
     """),
-    "whoami": ("siapa saya", "siapa aku"),
-    "lang": words("/bahasa | bahasa | okr bahasa | ganti bahasa | ubah bahasa"),
+    "whoami": ("siapa saya", "siapa aku", "/saya"),
+    "lang": words("/bahasa | bahasa | /saya bahasa | okr bahasa | ganti bahasa | ubah bahasa"),
     "team.manager": words("tim manajer | tim atasan | /team manajer | /tim manager | manajer tim"),
     "team.lang": ("tim bahasa", "bahasa tim", "/team bahasa"),
     "team.show": words("tim | /tim | pengaturan tim | info tim"),
+    "team.timezone": words("tim zona waktu | zona waktu tim | /tim zona | /team zona"),
+    "team.country": words("tim negara | negara tim | /team negara"),
+    "team.weekend": words("tim akhir pekan | akhir pekan tim | /tim libur"),
+    "team.creators": words("tim pembuat | /team pembuat | /tim siapa yang membuat"),
+    "team.thresholds": words("tim ambang | ambang tim | /team ambang | /tim batas"),
+    "team.webhook": words("/tim webhook | /tim robot"),
+    "team.members": words("tim anggota | anggota tim | /team anggota | siapa di tim"),
+    "team.remove": words("tim keluarkan | /team keluarkan | keluarkan dari tim | /tim hapus"),
+    "cycle.show": words("siklus | /okr siklus | siklus sekarang | siklus ini"),
+    "cycle.list": words("siklus daftar | daftar siklus | semua siklus"),
+    "cycle.next": words("siklus berikutnya | siklus baru | tutup siklus | /siklus tutup"),
+    "cycle.set": words("siklus atur | atur siklus | /siklus tanggal"),
+    "me.zone": words("/saya zona waktu | zona waktu saya | /me zona | /saya zona"),
+    "me.country": words("/saya negara | negara saya | /me negara"),
 }
 ANSWERS = {
+    "only_tell": words("""
+        hanya ke | cuma ke | hanya kepada | hanya beri tahu | cukup beri tahu | jangan beri tahu grup |
+        jangan kasih tahu grup | jangan bilang grup | jangan ke grup
+    """),
+    "withdraw": words("""
+        tidak perlu lagi | tidak dibutuhkan lagi | nggak perlu lagi | gak perlu lagi |
+        sudah tidak perlu | ditarik
+    """),
     "accept": words("""
         saya kerjakan | saya urus | saya tangani | biar saya | aku kerjakan | aku urus | saya ambil |
         saya bantu | siap | saya yang urus | saya handle | aku handle | biar aku | saya cek |
         saya beresin | aku beresin | gue urus | aku bantu | saya yang kerjakan | saya |
         siap saya kerjakan | saya bereskan | oke saya kerjakan | saya selesaikan | aku tangani | gw urus |
         gue handle | saya yang handle | aku ambil | biar saya urus | saya proses | dikerjakan |
-        saya kejar | aku kerjain | saya kerjain | saya lanjutkan
+        saya kejar | aku kerjain | saya kerjain | saya lanjutkan |
+        saya butuh sampai | saya perlu sampai | saya butuh waktu sampai | undur ke
     """),
     "pass_on": words("""
         bukan saya | bukan aku | bukan bagian saya | bukan gue | salah orang | tanya | coba tanya |
@@ -58,14 +120,48 @@ ANSWERS = {
     """),
     "keep": words("tetap | biarkan | tetep | pertahankan"),
 }
+NOTHING = words("tidak ada | nggak ada | gak ada | ga ada | tidak ada apa apa | nggak ada apa apa")
+WANTED = words("butuh | perlu | kami butuh | saya butuh | kami perlu | saya perlu | kita butuh | kita perlu")
 SUBJECTS = {
     "due": ("jatuh tempo", "yang jatuh tempo", "belum diisi"),
     "": ("saya", "punya saya", "daftar"),
 }
-SHOWN = words("tim | pohon | semua | saya | daftar")
+SHOWN = words("tim | saya | daftar")
+BEHIND_CODE = {
+    "kr.assign": words("serahkan ke | diserahkan ke | alihkan ke | dialihkan ke | limpahkan ke"),
+    "okr.align": words("selaras dengan | diselaraskan dengan | selaraskan ke"),
+    "kr.weight": ("bobot",),
+    "kr.history": ("riwayat",),
+}
+REASON = words("karena | sebab | gara-gara | alasan | alasannya | krn")
+CHANGES = {
+    "title": words("judul | nama | judulnya"),
+    "target": words("target | targetnya | target baru"),
+    "start": words("dari | awal | mulai dari | titik awal"),
+    "unit": words("satuan | unit"),
+    "kind": words("jenis | tipe"),
+    "since": ("sejak",),
+    "nothing": words("tidak ada | kosong | lepas | tanpa"),
+    "self": words("saya | aku | ke saya"),
+    "to": words("ke | kepada | dengan | jadi | menjadi"),
+    "weight": ("bobot",),
+    "weekly": words("mingguan | tiap minggu | setiap minggu | seminggu"),
+    "two_weeks": words("dua minggu | dua mingguan | tiap dua minggu | setiap dua minggu | 2 minggu"),
+    "monthly": words("bulanan | tiap bulan | setiap bulan | sebulan"),
+    "percent": words("persen | persentase"),
+    "number": words("angka | jumlah"),
+    "currency": words("uang | mata uang"),
+    "duration": words("durasi | waktu"),
+    "milestones": words("milestone | tonggak"),
+    "yes_no": words("ya/tidak | ya atau tidak | ya tidak"),
+    "keep_above": words("minimal | jaga di atas | paling sedikit"),
+    "keep_below": words("maksimal | jaga di bawah | paling banyak"),
+}
 LANGUAGE_NAMES = {
     "en": ("inggris", "bahasa inggris"),
     "zh": words("mandarin | tionghoa | bahasa mandarin | bahasa tionghoa"),
     "id": ("indonesia", "bahasa indonesia"),
     "vi": words("vietnam | bahasa vietnam"),
 }
+NOBODY = words("tidak ada | nggak ada | gak ada | ga ada | tak ada | tidak seorang pun | kosong")
+ALL_SAME = words("semua sama | sama semua | semuanya sama | tidak ada perubahan | belum ada perubahan | sama")

@@ -1,5 +1,7 @@
 """Indonesian words of objectives and key results."""
 
+from commands.core.grammar.phrases import words
+
 FROM = ("dari", "naik dari", "turun dari", "semula", "saat ini", "sekarang")
 TO = (
     "ke", "menjadi", "jadi", "sampai", "hingga", "s/d", "sd", "naik ke", "turun ke", "naik jadi",
@@ -9,7 +11,8 @@ NOW = ("dari", "naik dari", "turun dari", "sekarang", "saat ini", "semula", "seb
 TARGET = ("target", "targetnya", "sasaran", "tujuan")
 REACH = (
     "mencapai", "capai", "tercapai", "meraih", "raih", "dapatkan", "mendapatkan", "dapat", "rekrut",
-    "merekrut", "tambah", "target", "targetnya", "ke", "menjadi", "jadi", "sebanyak", "sebesar", "hingga",
+    "merekrut", "tambah", "target", "targetnya", "naik ke", "turun ke",
+    "naik jadi", "turun jadi", "ke", "menjadi", "jadi", "sebanyak", "sebesar", "hingga",
 )  # fmt: skip
 AT_LEAST = (
     "minimal", "minimum", "min", "setidaknya", "paling sedikit", "paling tidak", "sekurangnya", "di atas",
@@ -53,3 +56,13 @@ KEY_RESULT = ("hasil kunci", "hasil utama")
 OWNER = ("penanggung jawab", "pemilik", "oleh", "pj")
 COMMITTED = ("komitmen", "berkomitmen")
 STRETCH = ("menantang", "ambisius")
+PRIVATE = ("pribadi", "privat", "rahasia")
+TEAM_ONLY = ("khusus tim", "hanya tim")
+VAGUE = words("""
+        meningkatkan | tingkatkan | memperbaiki | perbaiki | mengoptimalkan | optimalkan | lebih baik |
+        secepatnya | semaksimal mungkin | memperkuat | perkuat
+""")
+ACTIVITY = words("""
+        meluncurkan | luncurkan | rilis | membuat | buat | menulis | tulis | mengadakan | adakan |
+        menyusun | susun | membangun | bangun | melakukan | riset
+""")

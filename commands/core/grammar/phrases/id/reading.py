@@ -2,6 +2,25 @@
 
 from commands.core.grammar.phrases import words
 
+SPELLINGS = {
+    "tidak": "gak ga gk nggak ngga ngak enggak engga kagak kaga tdk tak ndak", "belum": "blm blum blom belom",
+    "sudah": "udah udh dah sdh uda udeh", "karena": "krn karna krna", "yang": "yg", "dengan": "dgn dg",
+    "untuk": "utk", "dari": "dr", "sama": "sm", "seperti": "kayak kaya kyk kek spt", "masih": "msh",
+    "sekarang": "skrg skg skrng", "kemarin": "kmrn kmarin kemaren", "minggu": "mgg mggu", "depan": "dpn",
+    "bulan": "bln", "tahun": "thn", "tetap": "tetep ttp", "saja": "aja aj", "dapat": "dapet dpt",
+    "bagaimana": "gimana gmn gmana", "kenapa": "knp", "kapan": "kpn", "berapa": "brp", "tolong": "tlg",
+    "kalau": "kalo klo", "sampai": "sampe smpe", "lagi": "lg lgi", "juga": "jg", "tapi": "tp tpi",
+    "jadi": "jd", "bisa": "bs", "banget": "bgt", "terus": "trus trs", "tinggal": "tggl",
+    "sebelum": "sblm", "sebelumnya": "sblmnya", "habis": "abis", "bukan": "bkn", "mungkin": "mgkn",
+    "progres": "progress", "sempat": "sempet smpt", "tanggal": "tgl", "menunggu": "nunggu nungguin",
+    "kayaknya": "kyknya keknya kayanya kykny", "kepercayaan": "kpercayaan",
+}  # fmt: skip
+"""Words as people type them in a chat; every phrase is written with the word in full."""
+
+# --- writing -----------------------------------------------------------------------------------
+
+DECIMAL_COMMA = True
+
 # --- numbers -----------------------------------------------------------------------------------
 
 DIGITS = {
@@ -61,7 +80,8 @@ LEVEL = {
     "menengah": 5,
 }  # fmt: skip
 EVEN_ODDS = words("""
-    fifty fifty | lima puluh lima puluh | setengah setengah | fifty-fifty | limapuluh limapuluh
+    fifty fifty | lima puluh lima puluh | setengah setengah | fifty-fifty | limapuluh limapuluh | 50:50 |
+    50 banding 50
 """)
 
 # --- status ------------------------------------------------------------------------------------
@@ -71,8 +91,8 @@ ON_TRACK = words("""
     sesuai target waktu | masih di jalur | di jalurnya | on schedule | masih sesuai | jalan sesuai
 """)
 LOOSE_ON_TRACK = words("""
-    aman | lancar | aman terkendali | baik baik saja | oke aja | amaan | aman jaya | mulus | aman-aman |
-    aman aja
+    aman | lancar | aman terkendali | baik baik saja | oke saja | amaan | aman jaya | mulus | aman-aman |
+    aman saja | lumayan aman | cukup aman | masih aman | lumayan lancar | cukup lancar
 """)
 AT_RISK = words("""
     berisiko | beresiko | agak berat | rawan | at risk | ada risiko | agak riskan | riskan | was-was |
@@ -82,129 +102,140 @@ AT_RISK = words("""
 LOOSE_AT_RISK = words("seret | mepet | berat | ngeri | tipis")
 OFF_TRACK = words("""
     keluar jalur | off track | di luar jalur | meleset | melenceng | tidak sesuai rencana |
-    nggak sesuai rencana | gak sesuai rencana | ga sesuai rencana | nggak sesuai jalur | melenceng jauh |
-    ketinggalan jauh | di luar rencana
+    tidak sesuai jalur | melenceng jauh | ketinggalan jauh | di luar rencana | di luar jadwal | lewat jadwal |
+    lewat tenggat
 """)
 LOOSE_OFF_TRACK = words("""
     telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran | molor ke |
     molor sampai | mundur ke | mundur sampai
 """)
 DONE = words("""
-    selesai | kelar | beres | rampung | tuntas | udah kelar | sudah selesai | udah selesai | sudah beres |
-    udah beres | sudah rampung | done | komplit | khatam | finish | sudah tuntas | udah rampung
+    selesai | kelar | beres | rampung | tuntas | sudah kelar | sudah selesai | sudah beres | sudah rampung |
+    done | komplit | khatam | finish | sudah tuntas | tercapai | target tercapai | terpenuhi
 """)
 NEUTRAL = words("""
-    belum selesai | belum kelar | blm selesai | blm kelar | belum beres | blm beres | belum aman |
-    belum rampung | lebih lanjut | sama sekali | sama bagian | selesaikan | diselesaikan | yakinkan |
-    pastikan | naik kelas | sama tim | kerja sama | bekerja sama | keamanan | kurang lebih |
-    kurang yakin | tidak yakin | terima kasih | pengamanan | kurang pede | sampai jumpa | mau gak mau |
-    sama bank | turun tangan | tambah parah | sambil nunggu | kurang aman | kurang lancar | naik tingkat |
-    dalam waktu dekat | sudah lanjut | nunggu giliran | belum tuntas | tambah lama | akan selesai |
-    mau selesai | hampir selesai | hampir kelar | tutup mata | berat badan | tunggu aja | hampir beres |
-    beresin | belum lancar | akhirnya sama
+    belum selesai | belum kelar | belum beres | belum aman | belum rampung | lebih lanjut | sama sekali |
+    sama bagian | selesaikan | diselesaikan | yakinkan | pastikan | naik kelas | sama tim | kerja sama |
+    bekerja sama | keamanan | kurang lebih | kurang yakin | tidak yakin | terima kasih | pengamanan |
+    kurang pede | sampai jumpa | mau tidak mau | sama bank | turun tangan | tambah parah | sambil menunggu |
+    kurang aman | kurang lancar | naik tingkat | dalam waktu dekat | sudah lanjut | menunggu giliran |
+    belum tuntas | tambah lama | akan selesai | mau selesai | hampir selesai | hampir kelar | tutup mata |
+    berat badan | tunggu saja | hampir beres | beresin | belum lancar | akhirnya sama | sama-sama
 """)
 NOT = words("""
-    tidak | nggak | gak | ga | enggak | ngga | bukan | belum | blm | tak | tdk | bukannya | jangan | g |
-    kagak | engga | tanpa | bkn | ndak
+    tidak | bukan | belum | bukannya | jangan | g | tanpa
 """)
 MAYBE = words("""
     mungkin | bisa | bisa jadi | barangkali | kemungkinan | takutnya | khawatir | sepertinya bisa |
     berpotensi | jangan-jangan | semoga | mudah-mudahan | moga | kayaknya bisa | takut | harusnya bisa |
-    bakal bisa | akan bisa | potensi
+    bakal bisa | akan bisa | potensi | kayaknya bakal | kayaknya akan | sepertinya bakal | sepertinya akan |
+    kayaknya mau | sepertinya | kayaknya
 """)
 FORECAST = words("""
     perkirakan | diperkirakan | bakal | akan | semoga | mudah-mudahan | proyeksi | prediksi | harapannya |
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
 IF = words("""
-    kalau | kalo | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya |
-    klo | kalau-kalau | gimana kalau | bagaimana kalau | begitu
+    kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya | kalau-kalau |
+    bagaimana kalau | begitu
 """)
 
 # --- hambatan ----------------------------------------------------------------------------------
 
-STUCK = words("""
-    mentok di | mentok | mentok sama | mentok karena | mentok gara-gara | mandek di | mandek karena |
-    mandek gara-gara | mandek | macet di | macet karena | macet gara-gara | macet | terhambat karena |
-    terhambat oleh | terhambat di | terhambat gara-gara | terhambat | kehambat | kehambat sama |
-    kehambat di | terkendala | terkendala di | terkendala karena | terkendala oleh | stuck di |
-    stuck karena | stuck | ketahan di | ketahan karena | ketahan sama | ketahan | tertahan di |
-    tertahan karena | tertahan oleh | tertahan | nyangkut di | nyangkut | tersendat di |
-    tersendat karena | tersendat | terganjal | terganjal oleh | kepentok | kepentok di | kepentok sama |
-    terhalang | terhalang oleh | tersandung | terblokir | keblok | bergantung pada | tergantung |
-    tergantung sama | molor karena | molor gara-gara | mundur karena | diblokir | kena blok | terbentur |
-    seret karena | tergantung pada | diblok | keganjel | blocked di | keblok di | keblok sama | blok di |
-    nyandet di
-""")
+STUCK = (
+    tuple(
+        f"{stuck} {why}".strip()
+        for stuck in words("""
+            mentok | mandek | mandeg | macet | terhambat | kehambat | terkendala | stuck | ketahan |
+            tertahan | nyangkut | tersendat | kesendat | terganjal | keganjal | keganjel | kepentok |
+            terhalang | kehalang | keblok | diblok | diblokir | terblokir | terbentur | kesangkut | nyendat |
+            kejegal | terjegal | keblokir | blocked
+        """)
+        for why in words(
+            "| di | karena | gara-gara | gegara | oleh | sama | akibat | soal | di soal | lantaran"
+        )
+    )
+    + tuple(
+        f"{held} {why}"
+        for held in words("""
+            tertunda | ketunda | ditunda | terhenti | berhenti | dihentikan | kepause | kehold | dihold |
+            molor | mundur | seret
+        """)
+        for why in words("karena | gara-gara | gegara | akibat | oleh | lantaran")
+    )
+    + words("""
+        tersandung | bergantung pada | tergantung | tergantung sama | tergantung pada | kena blok | blok di |
+        nyandet di
+    """)
+)
 WAIT = words("""
-    nunggu | menunggu | masih nunggu | masih menunggu | tunggu | nungguin | sedang menunggu |
-    lagi nunggu | nungguin dari | masih tunggu | menanti | masih menanti | sambil nunggu hasil
+    menunggu | masih menunggu | tunggu | sedang menunggu | lagi menunggu | menunggu dari | masih tunggu |
+    menanti | masih menanti | sambil menunggu hasil
 """)
 HELP = words("""
     butuh bantuan | perlu bantuan | minta bantuan | minta tolong | mohon bantuan | butuh dukungan |
     perlu dukungan | butuh support | perlu support | butuh persetujuan | perlu persetujuan |
     butuh bantuannya | mohon dibantu | butuh approval | perlu approval | tolong bantu | butuh keputusan |
-    perlu keputusan | tolong bantuannya | butuh acc | perlu acc
+    perlu keputusan | tolong bantuannya | butuh acc | perlu acc | tolong dibantu | minta dibantu |
+    bantu dong | perlu dibantu | butuh dibantu
 """)
 BLOCKER = words("""
-    kendala | hambatan | kendalanya | hambatannya | halangan | rintangan | masalah | blocker |
-    penghambat | penghalang | ganjalan
+    kendala | hambatan | kendalanya | hambatannya | halangan | rintangan | masalah | blocker | penghambat |
+    penghalang | ganjalan
 """)
 NEED = words("butuh | perlu | mohon | minta | tolong | membutuhkan")
 AID = words("""
-    bantuan | bantu | persetujuan | acc | approval | dukungan | keputusan | tanda tangan | support |
-    dibantu
+    bantuan | bantu | persetujuan | acc | approval | dukungan | keputusan | tanda tangan | support | dibantu
 """)
 BECAUSE = words("""
-    karena | gara-gara | gara gara | soalnya | sebab | akibat | disebabkan | lantaran | krn | karna |
-    dikarenakan | disebabkan oleh | gegara | berkat
+    karena | gara-gara | gara gara | soalnya | sebab | akibat | disebabkan | lantaran | dikarenakan |
+    disebabkan oleh | gegara | berkat
 """)
 PLACE = words("di | dengan | soal | dari | sama | ada di | adalah | pada")
-NOTHING = words("tidak ada | nggak ada | gak ada | ga ada | nihil | aman | kosong | belum ada")
-NO_BLOCKER = tuple(
-    f"{no} {thing}"
-    for no in words("""
-        nggak ada | gak ada | ga ada | tidak ada | tanpa | tak ada | ngga ada | belum ada | gaada |
-        tdk ada | enggak ada | nihil
-    """)
-    for thing in words("""
-        kendala | hambatan | masalah | halangan | blocker | yang menghambat | kendala apa-apa |
-        penghambat | yang mentok | kendala berarti | hambatan apa-apa
-    """)
-) + tuple(
-    f"{no} {stuck}"
-    for no in words("nggak | gak | ga | tidak | tak | ngga | enggak | tdk")
-    for stuck in words("""
-        mentok | terhambat | macet | stuck | terkendala | mandek | nunggu siapa-siapa | kehambat |
-        mentok kok
-    """)
-) + words("zero kendala | bebas hambatan | bebas kendala")  # fmt: skip
-UNBLOCKED = tuple(
-    f"{front}{no} {stuck}{back}"
-    for no in words("nggak | gak | ga | tidak | ngga | enggak | tdk")
-    for stuck in words("""
-        mentok | terhambat | macet | stuck | terkendala | mandek | ketahan | tertahan | nyangkut |
-        kehambat | tersendat | bisa jalan lagi | bisa lanjut lagi | sudah bisa lanjut | udah bisa lanjut
-    """)
-    for front, back in (
-        ("udah ", ""), ("sudah ", ""), ("dah ", ""), ("", " lagi"), ("udah ", " lagi"), ("sudah ", " lagi"),
+GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
+ANYMORE = ("lagi",)
+GIVEN = words(
+    "tanda tangan | ttd | approval | persetujuan | acc | keputusan | review | jawaban | konfirmasi | feedback"
+)
+CONTRAST = words("tapi | tetapi | namun | cuma")
+CURRENTLY = words("sekarang | saat ini | sementara | sementara ini | kini | posisi sekarang | hari ini")
+LABEL = words("versi | lantai | ruang | nomor | tiket | halaman | ruangan | blok | gedung | bab")
+NONE_OPEN = words("tidak ada | nggak ada | gak ada | ga ada | nihil | aman | kosong | belum ada")
+NO_BLOCKER = (
+    tuple(
+        f"{no} {thing}"
+        for no in words("tidak ada | tanpa | belum ada | gaada | nihil")
+        for thing in words("""
+            kendala | hambatan | masalah | halangan | blocker | yang menghambat | kendala apa-apa |
+            penghambat | yang mentok | kendala berarti | hambatan apa-apa | kendala sama sekali | isu
+        """)
     )
+    + tuple(
+        f"tidak {stuck}"
+        for stuck in words(
+            "mentok | terhambat | macet | stuck | terkendala | mandek | menunggu siapa-siapa | kehambat"
+        )
+    )
+    + words("zero kendala | bebas hambatan | bebas kendala")
+)
+UNBLOCKED = tuple(
+    f"{front}tidak {stuck}{back}"
+    for stuck in words("""
+        mentok | terhambat | macet | stuck | terkendala | mandek | ketahan | tertahan | nyangkut | kehambat |
+        tersendat | menunggu | ada hambatan | ada kendala | ada masalah | ada blocker
+    """)
+    for front, back in (("sudah ", ""), ("", " lagi"), ("sudah ", " lagi"))
 ) + words("""
-    sudah lancar | udah lancar | lancar lagi | sudah lancar lagi | udah lancar lagi | bebas lagi |
-    udah jalan lagi | sudah jalan lagi | jalan lagi | sudah lepas | udah lepas | kembali lancar |
-    sudah tidak ada hambatan | udah gak ada hambatan | udah nggak ada hambatan | sudah tidak ada kendala |
-    udah gak ada kendala | udah nggak ada kendala | sudah nggak ada kendala | sudah nggak ada hambatan |
-    tidak ada hambatan lagi | nggak ada hambatan lagi | gak ada hambatan lagi | nggak ada kendala lagi |
-    gak ada kendala lagi | tidak ada kendala lagi | gak nunggu lagi | nggak nunggu lagi |
-    udah lolos dari | balik lancar
-""")  # fmt: skip
+    sudah lancar | lancar lagi | sudah lancar lagi | bebas lagi | sudah jalan lagi | jalan lagi |
+    sudah lepas | kembali lancar | sudah lolos dari | balik lancar | bisa jalan lagi | bisa lanjut lagi |
+    sudah bisa lanjut | bisa dilanjut lagi | sudah bisa jalan | mulai jalan lagi | kembali jalan |
+    kembali normal | normal lagi | sudah normal | gerak lagi
+""")
 CLEARED = words("""
-    beres | sudah beres | udah beres | teratasi | sudah teratasi | udah teratasi | selesai |
-    sudah selesai | udah selesai | kelar | udah kelar | clear | udah clear | sudah clear | tuntas |
-    hilang | sudah hilang | udah hilang | ditangani | terselesaikan | udah aman | sudah aman | lewat |
-    rampung | terpecahkan | diatasi | sudah diatasi | dibereskan | udah diberesin | diberesin | solved |
-    resolved | sudah tuntas | dah beres | dah kelar | udah tuntas | udah rampung | sudah rampung |
-    sudah kelar
+    beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar | clear |
+    sudah clear | tuntas | hilang | sudah hilang | ditangani | terselesaikan | sudah aman | lewat | rampung |
+    terpecahkan | diatasi | sudah diatasi | dibereskan | sudah diberesin | diberesin | solved | resolved |
+    sudah tuntas | sudah rampung | sudah tidak ada | tidak ada lagi
 """)
 
 # --- langkah berikut ---------------------------------------------------------------------------
@@ -215,17 +246,17 @@ NEXT = words("""
     tahap selanjutnya
 """)
 LOOSE_NEXT = words("""
-    lanjut | lanjutnya | selanjutnya | berikutnya | rencana | rencananya | abis ini | habis ini |
-    setelah ini | next | ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | abis itu |
-    habis itu | setelah itu | nextnya | besok | terus | lalu
+    lanjut | lanjutnya | selanjutnya | berikutnya | rencana | rencananya | habis ini | setelah ini | next |
+    ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | habis itu | setelah itu | nextnya |
+    besok | terus | lalu
 """)
 NEXT_TIME = words("""
-    minggu depan | minggu depan mau | pekan depan | pekan depan mau | besok mau | mgg depan | minggu dpn |
-    minggu depan rencananya | minggu depan kita | minggu depan akan | besok kita | minggu depan bakal
+    minggu depan | minggu depan mau | pekan depan | pekan depan mau | besok mau | minggu depan rencananya |
+    minggu depan kita | minggu depan akan | besok kita | minggu depan bakal
 """)
 FILLER = words("""
-    adalah | mau | kita akan | kami akan | akan | kita mau | kami mau | yaitu | saya akan | aku mau |
-    untuk | ialah | saya mau | kita | kami | bakal | tim akan | tim mau | nya | tinggal
+    adalah | mau | kita akan | kami akan | akan | kita mau | kami mau | yaitu | saya akan | aku mau | untuk |
+    ialah | saya mau | kita | kami | bakal | tim akan | tim mau | nya | tinggal
 """)
 
 # --- posisi sekarang ---------------------------------------------------------------------------
@@ -233,38 +264,38 @@ FILLER = words("""
 TO = words("""
     ke | jadi | menjadi | naik ke | turun ke | naik jadi | turun jadi | sampai | tembus | nyampe | capai |
     mencapai | sampai ke | naik sampai | turun sampai | anjlok ke | merosot ke | jatuh ke | naik menjadi |
-    turun menjadi | udah nyampe | sudah mencapai | membaik ke | membaik jadi | balik ke | melonjak ke |
-    melonjak jadi | loncat ke | loncat jadi | anjlok jadi | udah tembus | sudah tembus | nyentuh |
-    menyentuh | tinggal jadi | turun tinggal
+    turun menjadi | sudah nyampe | sudah mencapai | membaik ke | membaik jadi | balik ke | melonjak ke |
+    melonjak jadi | loncat ke | loncat jadi | anjlok jadi | sudah tembus | nyentuh | menyentuh |
+    tinggal jadi | turun tinggal | total | totalnya | jadi total
 """)
 FROM = ("dari",)
 WAS = words("""
     sebelumnya | tadinya | minggu lalu | semula | dulu | awalnya | kemarin | dibanding | pekan lalu |
-    minggu kemarin | dari minggu lalu | sblmnya | dibandingkan | minggu lalu masih | tadinya masih |
-    kemarin masih
+    minggu kemarin | dari minggu lalu | dibandingkan | minggu lalu masih | tadinya masih | kemarin masih |
+    sempat | sempat naik ke | sempat turun ke | sempat di
 """)
 UP = words("""
     naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
     naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi
 """)
 DOWN = words("""
-    turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan |
-    menyusut | susut | drop | hilang
+    turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan | menyusut |
+    susut | drop | hilang
 """)
 MORE = words("nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi")
 ONE_MORE = words("""
-    satu lagi | nambah lagi satu | 1 lagi | nambah satu lagi | tambah satu lagi | nambah satu |
-    tambah satu | nambah 1 | tambah 1 | dapat satu lagi | dapet satu lagi
+    satu lagi | nambah lagi satu | 1 lagi | nambah satu lagi | tambah satu lagi | nambah satu | tambah satu |
+    nambah 1 | tambah 1 | dapat satu lagi
 """)
 TARGET = words("""
-    target | targetnya | dari target | sasaran | target kita | goal | tujuannya | target akhir |
-    target awal
+    target | targetnya | dari target | sasaran | target kita | goal | tujuannya | target akhir | target awal |
+    per hari ini seharusnya | target baru | target barunya | target untuk | target buat | harus | wajib |
+    kudu | mesti | harus sampai | harus bisa | harus di | harus jadi | harus turun ke | harus naik ke
 """)
 NOT_YET = words("""
-    belum tembus | belum sampai | belum nyampe | belum mencapai | blm sampai | blm tembus | belum capai |
-    tidak sampai | gak sampai | nggak sampai | ga sampai | belum bisa | belum turun ke | belum naik ke |
-    belum di | blm nyampe | blm mencapai | jauh dari | masih jauh dari | gak nyampe | nggak nyampe |
-    gagal tembus | gagal capai | gagal mencapai | belum ke | belum kena
+    belum tembus | belum sampai | belum nyampe | belum mencapai | belum capai | tidak sampai | belum bisa |
+    belum turun ke | belum naik ke | belum di | jauh dari | masih jauh dari | tidak nyampe | gagal tembus |
+    gagal capai | gagal mencapai | belum ke | belum kena | belum
 """)
 DWINDLED = words("tinggal | cuma tinggal | udah tinggal | sudah tinggal")
 SHORT = words("""
@@ -276,34 +307,44 @@ LEFT = words("""
     baru lisan | sisa | nyusul | belum tanda tangan | masih proses
 """)
 NOW = words("""
-    sekarang | kini | saat ini | sudah | udah | di | baru | masih | per hari ini | hari ini | sementara |
-    tetap | skrg | posisi | ada di | berada di | di angka | udah di | sudah di | masih di | sekarang di |
-    baru di | cuma | hanya | jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat |
-    dapet | now | dah | posisinya | sampai hari ini | udah dapat | sudah dapat | posisi sekarang |
-    bertahan di | mentok di angka | sekitar | kira-kira | kurleb | saat ini di | minggu ini
+    sekarang | kini | saat ini | sudah | di | baru | masih | per hari ini | hari ini | sementara | tetap |
+    posisi | ada di | berada di | di angka | sudah di | masih di | sekarang di | baru di | cuma | hanya |
+    jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat | now | posisinya |
+    sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar | kira-kira |
+    kurleb | saat ini di | minggu ini
 """)
 WAY = ("jalan", "perjalanan")
 OF = ("dari", "dr")
-SAME = words("""
-    belum gerak | blm gerak | belum bergerak | belum ada perubahan | blm ada perubahan | tidak berubah |
-    nggak berubah | gak berubah | ga berubah | masih sama | tetap sama | belum ada kemajuan |
-    blm ada yang baru | belum ada yang baru | sama seperti minggu lalu | sama kayak minggu lalu |
-    belum ada progres | blm ada progres | tidak ada perubahan | nggak ada perubahan | gak ada perubahan |
-    ga ada perubahan | belum berubah | blm berubah | stagnan | jalan di tempat | kayak minggu lalu |
-    seperti minggu lalu | sama aja | sama saja | gak gerak | nggak gerak | ga gerak | belum ada update |
-    gak ada update | nggak ada update | blm ada update | masih segitu | masih begitu | segitu aja |
-    masih gitu-gitu aja | masih sama kayak minggu lalu | masih sama seperti minggu lalu |
-    belum ada pergerakan | blm ada pergerakan | gitu-gitu aja | sama persis | tetap segitu |
-    masih kayak kemarin | sama kayak kemarin | sama dengan minggu lalu | diam di tempat | tidak bergerak |
-    nggak ada progres | gak ada progres | tidak ada progres | belum ada kabar | masih tetap |
-    masih seperti minggu lalu | masih kayak minggu lalu | belum ada gerakan | tidak ada kemajuan |
-    nggak ada kemajuan | gak ada kemajuan
-""")
+SAME = (
+    tuple(
+        f"{no} {moved}"
+        for no in words("tidak | belum")
+        for moved in words("""
+            gerak | bergerak | berubah | maju | maju-maju | bergeser | beranjak | berkembang | ada perubahan |
+            ada yang baru | ada yang berubah | ada progres | ada kemajuan | ada pergerakan | ada gerakan |
+            ada perkembangan | ada update | ada kabar | ada peningkatan | ada tambahan | ada apa-apa
+        """)
+    )
+    + tuple(
+        f"{same} {when}"
+        for same in words("""
+            seperti | sama seperti | masih seperti | masih sama seperti | sama saja seperti |
+            sama semua seperti | sama dengan | masih sama dengan | sama persis seperti | tetap seperti
+        """)
+        for when in words(
+            "minggu lalu | minggu kemarin | pekan lalu | kemarin | sebelumnya | dulu | yang lalu"
+        )
+    )
+    + words("""
+        masih sama | tetap sama | stagnan | jalan di tempat | sama saja | masih segitu | masih begitu |
+        segitu saja | masih gitu-gitu saja | gitu-gitu saja | sama persis | tetap segitu | diam di tempat |
+        masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua
+    """)
+)
 LOOSE_SAME = words("sama | tetap | idem | sm | tetep")
 ACHIEVED = words("""
-    teken | sudah teken | udah teken | ditandatangani | tanda tangan | closing | deal | dapat | dapet |
-    goal | kontrak | resmi | bergabung | gabung | rilis | masuk | menandatangani | neken | sah |
-    resmi teken
+    teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | kontrak | resmi |
+    bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken
 """)
 ORDINAL = {
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7,
@@ -312,26 +353,37 @@ ORDINAL = {
 PERIOD = words("minggu | hari | bulan | kuartal | kali | tahap | sprint | tahun | putaran | pekan")
 CORRECTION = words("""
     ralat | koreksi | salah ketik | typo | salah tulis | keliru | eh salah | maaf salah | salah input |
-    kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups |
-    sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |
-    ketuker | tadi salah | salah lihat
+    kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups | sori salah |
+    sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim | ketuker |
+    tadi salah | salah lihat
 """)
-LOOSE_CORRECTION = ("revisi", "perbaikan")
+LOOSE_CORRECTION = words("revisi | perbaikan | salah")
 MEANT = words("""
-    harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya | yg bener |
-    yang bener | sebenarnya | mestinya | yg benar | benarnya | sebetulnya
+    harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya | yang bener |
+    sebenarnya | mestinya | benarnya | sebetulnya | tepatnya | persisnya | lebih tepatnya
 """)
 QUESTION = words("""
-    kenapa | siapa | kapan | apa | apakah | gimana | bagaimana | mengapa | berapa | di mana | dimana |
-    mana | bisa gak | bisa nggak | boleh | kok bisa | nggak sih | gak sih | ngga sih | ya kan | kah
+    kenapa | siapa | kapan | apa | apakah | bagaimana | mengapa | berapa | di mana | dimana | mana |
+    bisa tidak | boleh | kok bisa | tidak sih | ya kan | kah | mau tanya | boleh tanya | numpang tanya |
+    izin tanya | ada yang tahu | ada yang tau
 """)
+TAG = words("ya kan | kan ya | kah | tidak ya | ya tidak | belum ya | apa belum | apa tidak | tidak sih")
 PAST = words("""
-    kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu |
-    triwulan lalu | bulan kemarin | tahun kemarin | siklus lalu
+    kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu | triwulan lalu |
+    bulan kemarin | tahun kemarin | siklus lalu
+""")
+ELSEWHERE = words("""
+    kompetitor | pesaing | tim sebelah | tim lain | divisi lain | divisi sebelah | perusahaan lain |
+    perusahaan sebelah | kantor sebelah | rata-rata industri | startup lain | cabang lain
+""")
+WISH = words("""
+    baru traktir | bakal seneng banget | alangkah bagusnya | enak kali ya | keren sih kalau |
+    mantap sih kalau | mimpi banget | kabari aku | kabari saya | kasih tahu ya
 """)
 PROPOSAL = words("""
-    usul | gimana kalau | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya | coba kita |
-    usulan | bagaimana jika | kuartal depan | dinaikin | dinaikkan
+    usul | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya | coba kita | usulan |
+    bagaimana jika | kuartal depan | dinaikin | dinaikkan | tahun depan | semester depan | periode depan |
+    usulnya
 """)
 POSTPONED = words("""
     jadwal baru | geser ke | digeser ke | mundur ke | diundur ke | tenggat baru | pindah ke | ditunda ke |
@@ -339,16 +391,18 @@ POSTPONED = words("""
     molor ke | molor sampai | mundur sampai | diundur jadi | target baru tanggal | paling lambat
 """)
 PROGRESS = words("""
-    progres | progress | jalan | kelar | selesai | rampung | kemajuan | proses | dikerjakan |
-    sudah jalan | terselesaikan
+    progres | jalan | kelar | selesai | rampung | kemajuan | proses | dikerjakan | sudah jalan |
+    terselesaikan
 """)
 CHATTER = words("""
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | diskon | promo |
-    kopi | invoice | faktur | bakso | kartu akses | reimburse | parkir | wfh | gol | bola | nonton |
-    bensin | ojek | grab | gojek | cuaca | laper | lapar | ngantuk | traktir | macet di jalan |
-    macet di tol | kereta | pesawat | jalanan | di jalan | lift | toilet | cicilan | gajian | thr |
-    arisan | futsal | dokter | sekolah | pulang | ketinggalan di rumah | dompet | hp | charger | banjir |
-    bioskop | skor | pizza | martabak | tol | kondangan | wifi
+    kopi | invoice | faktur | bakso | kartu akses | reimburse | parkir | wfh | gol | bola | nonton | bensin |
+    ojek | grab | gojek | cuaca | laper | lapar | ngantuk | traktir | macet di jalan | macet di tol | kereta |
+    pesawat | jalanan | di jalan | lift | toilet | cicilan | gajian | thr | arisan | futsal | dokter |
+    sekolah | pulang | ketinggalan di rumah | dompet | hp | charger | banjir | bioskop | skor | pizza |
+    martabak | tol | kondangan | wifi | parkiran | demam | vaksin | pesanan kopi | saham | ihsg | konser |
+    tiket konser | baterai | begadang | gerimis | hidup | nasib | jodoh | keren | gokil | hebat | wow |
+    gathering
 """)
 MEETING = words("rapat | meeting | sync | ngobrol | diskusi | zoom | call")
 REPORT = words("""
@@ -356,19 +410,18 @@ REPORT = words("""
     ijin lapor | izin update | update progres | cek in
 """)
 CONNECT = words("""
-    dan | tapi | tetapi | terus | lalu | masih | sekarang | udah | sudah | kita | kami | saya | aku |
-    lagi | juga | namun | cuma | soalnya | jadi | trus | sedang | memang | emang | tim | karena |
-    sayangnya | maaf | yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat |
-    masih juga | tp | sih
+    dan | tapi | tetapi | terus | lalu | masih | sekarang | sudah | kita | kami | saya | aku | lagi | juga |
+    namun | cuma | soalnya | jadi | sedang | memang | emang | tim | karena | sayangnya | maaf | yang | ini |
+    itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat | masih juga | sih | cukup | sangat |
+    sudah mulai
 """)
 YES = words("""
     oke | ok | siap | baik | ya | iya | sip | boleh | maaf | oke deh | okay
 """)
 PARTICLE = words("""
-    aja | saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya |
-    makasih | loh | lho | semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan | bro |
-    dulu | hari ini | keduanya | dua-duanya | mas | mbak | terima kasih | tetap | udah | sudah |
-    sekarang | sejauh ini
+    saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya | makasih |
+    loh | lho | semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan | bro | dulu |
+    hari ini | keduanya | dua-duanya | mas | mbak | terima kasih | tetap | sudah | sekarang | sejauh ini
 """)
 GREETING = words("""
     halo | hai | pagi | selamat pagi | siang | selamat siang | sore | selamat sore | malam | pagi semua |

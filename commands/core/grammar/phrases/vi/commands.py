@@ -9,31 +9,91 @@ COMMANDS = {
     "okr.show": words("okr của tôi | xem okr | bảng okr | okr của chúng ta | xem mục tiêu | okr của em"),
     "kr.show": words("kr của tôi | xem kr | kr của em | kr của mình"),
     "kr.add": words("kr thêm | thêm kr | kr mới | tạo kr | kr tạo"),
-    "check_in": words("kr cập nhật | kr báo cáo | /cập nhật | /báo cáo | /kr tiến độ"),
+    "okr.edit": words("okr sửa | okr đổi | sửa mục tiêu | đổi tên mục tiêu"),
+    "okr.drop": words("okr bỏ | okr xóa | okr xoá | bỏ mục tiêu"),
+    "okr.assign": words("okr giao | okr bàn giao | okr chuyển giao"),
+    "okr.align": words("okr liên kết | okr căn theo | liên kết"),
+    "okr.committed": ("okr cam kết",),
+    "okr.stretch": words("okr thử thách | okr thách thức"),
+    "okr.private": words("okr riêng tư | okr bí mật | okr riêng | okr kín"),
+    "okr.team_only": words("okr chỉ nhóm | okr chỉ trong nhóm | okr nội bộ nhóm"),
+    "okr.public": words("okr công khai | okr toàn công ty"),
+    "okr.tree": words("okr cây | cây okr | cây mục tiêu"),
+    "okr.all": words("okr tất cả | tất cả nhóm | tất cả okr | okr các nhóm"),
+    "kr.edit": words("kr sửa | kr đổi | kr chỉnh | chỉnh"),
+    "kr.drop": words("kr bỏ | kr xóa | kr xoá | bỏ | xóa | xoá"),
+    "kr.assign": words("kr giao | kr bàn giao | kr chuyển giao | giao | bàn giao"),
+    "kr.weight": words("kr trọng số | trọng số"),
+    "kr.cadence": words("kr nhịp | kr tần suất | tần suất"),
+    "kr.history": words("kr lịch sử | lịch sử"),
+    "check_in": words("kr cập nhật | kr báo cáo | /cập nhật | /kr tiến độ"),
     "correct": ("/đính chính", "/kr đính chính", "/sửa lại"),
     "resolve_blocker": words("/hết kẹt | /kr hết kẹt | /kr gỡ | /gỡ | /kr hết vướng | /hết vướng"),
     "undo": words("hoàn tác | /kr hoàn tác | /okr hoàn tác | hoàn lại | rút lại | thu hồi"),
     "block": words("kr kẹt | /kẹt | /vướng | /kr vướng | /kr tắc | /kr bị kẹt"),
+    "flags": words("cờ đỏ | okr cờ đỏ | xem cờ đỏ | danh sách cờ đỏ | các cờ đỏ"),
+    "help_with": words(
+        "tôi giúp | em giúp | mình giúp | hỗ trợ | tôi hỗ trợ | em hỗ trợ | giúp cho | /hỗ trợ"
+    ),
+    "withdraw": words("/block rút | rút vướng mắc | bỏ vướng mắc | /rút vướng mắc"),
     "blockers": words("vướng mắc | okr vướng mắc | danh sách vướng mắc | xem vướng mắc | các vướng mắc"),
+    "round": words("báo cáo | báo cáo tuần | lượt báo cáo | báo cáo của tôi | báo cáo hằng tuần"),
+    "comment": words("bình luận | nhận xét | kr bình luận | okr bình luận | góp ý"),
+    "kudos": words("""
+        khen | khen ngợi | cảm ơn vì | cảm ơn đã | cám ơn vì | cám ơn đã | /cảm ơn | /cám ơn | tuyên dương |
+        khen bạn | gửi lời khen
+    """),
+    "away": words("""
+        nghỉ đến | nghỉ tới | nghỉ phép | nghỉ từ | nghỉ hết | tôi nghỉ | em nghỉ | mình nghỉ | xin nghỉ |
+        tôi xin nghỉ | em xin nghỉ | tôi nghỉ phép | em nghỉ phép | xin nghỉ phép | /nghỉ | đang nghỉ phép |
+        nghỉ ngày | nghỉ tuần | nghỉ mai | nghỉ hôm nay | mai em nghỉ | mai tôi nghỉ | mai mình nghỉ |
+        ngày mai em nghỉ | ngày mai tôi nghỉ | tuần sau em nghỉ | tuần sau tôi nghỉ | hôm nay em nghỉ |
+        hôm nay tôi nghỉ
+    """),
+    "away.off": words("hủy nghỉ | hủy nghỉ phép | nghỉ hủy | /nghỉ hủy | không nghỉ nữa | huỷ nghỉ"),
+    "back": words("""
+        tôi đã quay lại | em đã quay lại | tôi quay lại rồi | em quay lại rồi | tôi về rồi | em về rồi |
+        đã đi làm lại | tôi đi làm lại | em đi làm lại | hết nghỉ | hết phép | /quay lại
+    """),
+    "template": words("mẫu okr | okr mẫu | bản mẫu | /mẫu | mục tiêu mẫu"),
     "cancel": words("hủy | huỷ | thôi | bỏ qua | hủy bỏ | thôi khỏi | không làm nữa | khỏi"),
     "help": words("""
         trợ giúp | hướng dẫn | giúp | giúp tôi | /okr trợ giúp | /kr trợ giúp | cách dùng | dùng thế nào |
         làm được gì | bạn làm được gì
     """),
-    "whoami": ("tôi là ai", "em là ai", "mình là ai"),
-    "lang": words("/ngôn ngữ | ngôn ngữ | okr ngôn ngữ | đổi ngôn ngữ | chọn ngôn ngữ"),
+    "whoami": ("tôi là ai", "em là ai", "mình là ai", "/tôi"),
+    "lang": words("/ngôn ngữ | ngôn ngữ | /tôi ngôn ngữ | okr ngôn ngữ | đổi ngôn ngữ | chọn ngôn ngữ"),
     "team.manager": words("nhóm quản lý | quản lý nhóm | /team quản lý | /nhóm trưởng | /nhóm manager"),
     "team.lang": ("nhóm ngôn ngữ", "ngôn ngữ nhóm", "/team ngôn ngữ"),
     "team.show": words("nhóm | /nhóm | cài đặt nhóm | thông tin nhóm"),
+    "team.timezone": words("nhóm múi giờ | múi giờ nhóm | /team múi giờ"),
+    "team.country": words("nhóm quốc gia | quốc gia của nhóm | /team quốc gia | /nhóm nước"),
+    "team.weekend": words("nhóm cuối tuần | cuối tuần của nhóm | /nhóm ngày nghỉ"),
+    "team.creators": words("nhóm người tạo | /team người tạo | /nhóm ai được tạo"),
+    "team.thresholds": words("nhóm ngưỡng | ngưỡng của nhóm | /team ngưỡng"),
+    "team.webhook": words("/nhóm webhook | /nhóm robot"),
+    "team.members": words("nhóm thành viên | thành viên nhóm | /team thành viên | ai trong nhóm"),
+    "team.remove": words("nhóm xóa | /team xóa | xóa khỏi nhóm | /nhóm bỏ"),
+    "cycle.show": words("chu kỳ | /okr chu kỳ | chu kỳ này | chu kỳ hiện tại"),
+    "cycle.list": words("chu kỳ danh sách | danh sách chu kỳ | các chu kỳ"),
+    "cycle.next": words("chu kỳ tiếp | chu kỳ tiếp theo | đóng chu kỳ | /chu kỳ đóng"),
+    "cycle.set": words("chu kỳ đặt | đặt chu kỳ | /chu kỳ ngày"),
+    "me.zone": words("/tôi múi giờ | múi giờ của tôi | /me múi giờ"),
+    "me.country": words("/tôi quốc gia | quốc gia của tôi | /me quốc gia"),
 }
 ANSWERS = {
+    "only_tell": words("""
+        chỉ báo | chỉ nói với | chỉ báo cho | chỉ cho | đừng báo nhóm | không báo nhóm | đừng nói với nhóm
+    """),
+    "withdraw": words("không cần nữa | không còn cần | ko cần nữa | không cần thiết nữa"),
     "accept": words("""
         để tôi | để em | để mình | để anh | để chị | tôi làm | em làm | mình làm | để tôi lo | để em lo |
         em nhận | tôi nhận | mình nhận | để tôi xử lý | để em xử lý | em lo | tôi lo | mình lo |
         tôi xử lý | em xử lý | mình xử lý | anh làm | chị làm | anh lo | chị lo | tôi | ok để em |
         dạ để em | để mình lo | để mình xử lý | em phụ trách | giao em | để tôi làm | để em làm |
         tôi giúp | em giúp | mình giúp | em hỗ trợ | tôi hỗ trợ | mình hỗ trợ | anh nhận | chị nhận |
-        em đang xử lý | em sẽ làm | tôi sẽ làm | để em check | để em xem
+        em đang xử lý | em sẽ làm | tôi sẽ làm | để em check | để em xem |
+        tôi cần đến | em cần đến | mình cần đến | cần thêm đến | dời đến
     """),
     "pass_on": words("""
         không phải tôi | không phải em | không phải mình | không phải việc của tôi |
@@ -52,14 +112,48 @@ ANSWERS = {
     """),
     "keep": words("giữ | giữ nguyên | cứ để | để nguyên"),
 }
+NOTHING = words("không có gì | ko có gì | không có gì đặc biệt | chẳng có gì | không có gì thay đổi")
+WANTED = words("cần | tôi cần | em cần | chúng tôi cần | bọn em cần | mình cần | nhóm cần")
 SUBJECTS = {
     "due": ("đến hạn", "tới hạn", "cần cập nhật"),
     "": words("của tôi | của em | của mình | danh sách"),
 }
-SHOWN = words("nhóm | cây | tất cả | của tôi | danh sách")
+SHOWN = words("nhóm | của tôi | danh sách")
+BEHIND_CODE = {
+    "kr.assign": words("giao cho | giao | bàn giao cho | chuyển cho"),
+    "okr.align": words("liên kết với | căn theo"),
+    "kr.weight": ("trọng số",),
+    "kr.history": ("lịch sử",),
+}
+REASON = words("vì | bởi vì | do | lý do | lý do là | tại vì")
+CHANGES = {
+    "title": words("tiêu đề | tên | đổi tên thành"),
+    "target": words("mục tiêu | chỉ tiêu | đích"),
+    "start": words("từ | khởi điểm | bắt đầu từ | mốc đầu"),
+    "unit": ("đơn vị",),
+    "kind": words("loại | kiểu"),
+    "since": words("kể từ | tính từ"),
+    "nothing": words("không | bỏ | không có | hủy"),
+    "self": words("tôi | em | mình | cho tôi | cho em"),
+    "to": words("đến | tới | cho | với | vào | thành"),
+    "weight": ("trọng số",),
+    "weekly": words("hàng tuần | hằng tuần | mỗi tuần | một tuần"),
+    "two_weeks": words("hai tuần | mỗi hai tuần | hai tuần một lần | 2 tuần"),
+    "monthly": words("hàng tháng | hằng tháng | mỗi tháng | một tháng"),
+    "percent": ("phần trăm",),
+    "number": words("số | số lượng"),
+    "currency": words("tiền | tiền tệ"),
+    "duration": words("thời lượng | thời gian"),
+    "milestones": words("cột mốc | mốc"),
+    "yes_no": words("có/không | có hay không | có không"),
+    "keep_above": words("tối thiểu | giữ trên | ít nhất"),
+    "keep_below": words("tối đa | giữ dưới | nhiều nhất"),
+}
 LANGUAGE_NAMES = {
     "en": ("tiếng anh",),
     "zh": ("tiếng trung", "tiếng hoa"),
     "id": ("tiếng indonesia",),
     "vi": ("tiếng việt",),
 }
+NOBODY = words("không ai | không có | không có ai | chưa có ai | ko ai | không cần")
+ALL_SAME = words("tất cả như cũ | như cũ hết | đều như cũ | như cũ cả | không có gì thay đổi | như cũ")

@@ -1,5 +1,7 @@
 """Vietnamese words of objectives and key results."""
 
+from commands.core.grammar.phrases import words
+
 FROM = ("từ", "tăng từ", "giảm từ", "nâng từ", "hạ từ", "hiện tại", "hiện nay", "hiện")
 TO = (
     "lên", "đến", "tới", "xuống", "xuống còn", "còn", "thành", "lên đến", "lên tới", "tăng lên",
@@ -9,7 +11,7 @@ NOW = ("từ", "tăng từ", "giảm từ", "hiện tại", "hiện", "hiện na
 TARGET = ("mục tiêu", "mục tiêu là", "chỉ tiêu")
 REACH = (
     "đạt", "đạt được", "đạt mức", "chạm", "chạm mốc", "ký", "ký được", "tuyển", "tuyển được", "thêm",
-    "mục tiêu", "lên", "đến", "tới", "lên đến", "là",
+    "mục tiêu", "lên", "đến", "tới", "lên đến", "là", "tăng lên", "giảm xuống", "giảm còn", "xuống",
 )  # fmt: skip
 AT_LEAST = (
     "tối thiểu",
@@ -45,3 +47,10 @@ KEY_RESULT = ("kết quả then chốt", "kết quả chính")
 OWNER = ("người phụ trách", "phụ trách", "chủ trì", "bởi")
 COMMITTED = ("cam kết",)
 STRETCH = ("thử thách", "thách thức", "tham vọng")
+PRIVATE = ("riêng tư", "bí mật", "kín")
+TEAM_ONLY = ("chỉ nhóm", "chỉ trong nhóm", "nội bộ nhóm")
+VAGUE = words("cải thiện | nâng cao | tối ưu | tốt hơn | tăng cường | đẩy mạnh | càng sớm càng tốt")
+ACTIVITY = words("""
+        ra mắt | xây dựng | viết | tổ chức | triển khai | phát hành | chuẩn bị | thực hiện | hoàn thành
+        | nghiên cứu | soạn
+""")

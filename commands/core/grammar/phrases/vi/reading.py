@@ -2,6 +2,18 @@
 
 from commands.core.grammar.phrases import words
 
+SPELLINGS = {
+    "được": "dc đc đk dk dx đx", "không": "ko k kg hok hông hong khum khg hổng hem", "rồi": "rùi ròi rui",
+    "gì": "j ji", "với": "vs", "cũng": "cx cg", "trước": "trc", "người": "ng", "nhưng": "nhg nhưg",
+    "mình": "mk mik", "xong": "xog", "nhé": "nhe nhá",
+}  # fmt: skip
+"""Words as people type them in a chat; every phrase is written with the word in full."""
+
+# --- writing -----------------------------------------------------------------------------------
+
+LETTERS_OF_ITS_OWN = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũ"
+DECIMAL_COMMA = True
+
 # --- numbers -----------------------------------------------------------------------------------
 
 DIGITS = {
@@ -19,7 +31,7 @@ FRACTIONS = {
     "một phần năm": "20",
 }  # fmt: skip
 MAGNITUDES = {
-    "tỏi": 10**9,     "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "củ": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+    "tỏi": 10**9, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "củ": 10**6, "tỷ": 10**9, "tỉ": 10**9,
     "chục triệu": 10**7, "trăm triệu": 10**8, "chục": 10,
 }  # fmt: skip
 ALONE = ("tỷ", "tỉ", "triệu")
@@ -27,14 +39,15 @@ TENTHS_AFTER = words("tỷ | tỉ | triệu | trăm")
 LETTERS = {"k": 1000, "tr": 10**6, "t": 10**9}
 NOT_NUMBERS = words("""
     một chút | một ít | một số | một tí | một mình | một vài | năm nay | năm ngoái | năm sau | thứ hai |
-    thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | tháng một | tháng hai | tháng ba | tháng tư |
-    tháng năm | tháng sáu | tháng bảy | tháng tám | tháng chín | tháng mười | tỷ lệ | tỉ lệ | nửa team
+    thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | tháng một | tháng hai | tháng ba | tháng tư | tháng năm |
+    tháng sáu | tháng bảy | tháng tám | tháng chín | tháng mười | tỷ lệ | tỉ lệ | nửa team | cuối năm |
+    đầu năm | giữa năm | hết năm | mỗi năm | hàng năm | cả năm | trong năm | nhiều năm
 """)
 NOT_UNITS = tuple(
     f"{period} {which}"
     for period in words("tuần | tháng | năm | ngày | giờ")
     for which in words("sau | tới | trước | này | qua | mai | nay | là | được | hôm | thì")
-)
+) + words("do")
 PERCENT = ("phần trăm", "pt trăm", "phần chăm")
 POINTS = words("điểm | điểm phần trăm | điểm % | đ %")
 CURRENCIES = {
@@ -63,29 +76,30 @@ LEVEL = {
     "thấp": 2, "rất thấp": 1, "trung bình": 5, "vừa": 5, "vừa phải": 5, "tạm": 5, "cao": 8, "rất cao": 9,
     "khá cao": 7, "khá thấp": 3,
 }  # fmt: skip
-EVEN_ODDS = words("năm ăn năm thua | 5 ăn 5 thua | năm mươi năm mươi | năm năm")
+EVEN_ODDS = words("năm ăn năm thua | 5 ăn 5 thua | năm mươi năm mươi | năm năm | 50:50 | 50 ăn 50 thua")
 
 # --- trạng thái --------------------------------------------------------------------------------
 
 ON_TRACK = words("""
     đúng tiến độ | đúng kế hoạch | theo kế hoạch | đúng lộ trình | đúng hướng | đang đúng tiến độ |
-    bám tiến độ | kịp tiến độ | đảm bảo tiến độ | theo đúng tiến độ | theo đúng kế hoạch |
-    bám sát tiến độ | bám sát kế hoạch | bám kế hoạch | đúng hẹn | theo đúng lộ trình
+    bám tiến độ | kịp tiến độ | đảm bảo tiến độ | theo đúng tiến độ | theo đúng kế hoạch | bám sát tiến độ |
+    bám sát kế hoạch | bám kế hoạch | đúng hẹn | theo đúng lộ trình
 """)
 LOOSE_ON_TRACK = words("""
-    ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn
+    ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn | khá ổn |
+    cũng ổn | rất ổn | khá tốt | rất tốt | tương đối ổn
 """)
 AT_RISK = words("""
-    rủi ro | hơi căng | có rủi ro | nguy cơ | có nguy cơ | đáng lo | căng lắm | khá căng | hơi lo |
-    hơi đuối | có nguy cơ trễ | nguy cơ trễ | hơi mong manh | bấp bênh | rủi ro cao | hơi khó | hơi gấp |
-    rất căng | nhiều rủi ro | có nguy cơ chậm | hơi nguy
+    rủi ro | hơi căng | có rủi ro | nguy cơ | có nguy cơ | đáng lo | căng lắm | khá căng | hơi lo | hơi đuối |
+    có nguy cơ trễ | nguy cơ trễ | hơi mong manh | bấp bênh | rủi ro cao | hơi khó | hơi gấp | rất căng |
+    nhiều rủi ro | có nguy cơ chậm | hơi nguy
 """)
 LOOSE_AT_RISK = words("căng | khó | đuối | nguy | mong manh | lo")
 OFF_TRACK = words("""
     chậm tiến độ | trễ tiến độ | chệch | lệch tiến độ | chậm kế hoạch | trễ kế hoạch | chệch hướng |
     trật đường ray | chậm so với kế hoạch | trễ hẹn | quá hạn | trễ hạn | trễ so với kế hoạch |
-    chệch kế hoạch | lệch kế hoạch | không đúng tiến độ | không kịp tiến độ | tụt lại |
-    chậm hơn kế hoạch | trễ hơn kế hoạch | bị trễ tiến độ | bị chậm tiến độ | chậm trễ | chệch tiến độ
+    chệch kế hoạch | lệch kế hoạch | không đúng tiến độ | không kịp tiến độ | tụt lại | chậm hơn kế hoạch |
+    trễ hơn kế hoạch | bị trễ tiến độ | bị chậm tiến độ | chậm trễ | chệch tiến độ
 """)
 LOOSE_OFF_TRACK = words("trễ | chậm | muộn | bị trễ | bị chậm")
 DONE = words("""
@@ -94,25 +108,25 @@ DONE = words("""
 """)
 NEUTRAL = words("""
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc là | chắc tại | khá tự tin |
-    rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
-    gần xong | đội | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ |
-    dốt | lo liệu | chậm lại | sớm muộn | tốt hơn | khó khăn | ổn chưa | xong chưa | không tự tin |
-    chưa tự tin | gần hoàn thành | ko tự tin | lên lịch | xuống sức | lên sàn | mới nhất | đổi mới |
-    khách mới | mới đây | còn lại | hơi khó hiểu | bên kia | thêm thông tin | còn hàng | còn nguyên |
-    cần thiết | lên chương trình | đến nơi | đi đến
+    rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong | gần xong |
+    đội | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ | dốt | lo liệu |
+    chậm lại | sớm muộn | tốt hơn | khó khăn | ổn chưa | xong chưa | không tự tin | chưa tự tin |
+    gần hoàn thành | lên lịch | xuống sức | lên sàn | mới nhất | đổi mới | khách mới | mới đây | còn lại |
+    hơi khó hiểu | bên kia | thêm thông tin | còn hàng | còn nguyên | cần thiết | lên chương trình | đến nơi |
+    đi đến | không có chi | báo trễ | báo muộn | gửi trễ | nộp trễ
 """)
 NOT = words("""
-    không | chưa | chẳng | chả | ko | kg | hông | không có | chưa có | không còn | không bị | chưa bị |
-    không hề | đâu có | chớ không | chứ không phải | không phải | chứ ko phải | ko phải | ko có | hổng |
-    chứ không | chứ ko | k phải | khong | k có | k bị | ko bị | chứ k phải | thay vì
+    không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
+    chớ không | chứ không phải | không phải | chứ không | khong | thay vì
 """)
 MAYBE = words("""
     có thể | có thể sẽ | chắc sẽ | có lẽ | biết đâu | e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
-    hi vọng | mong | có khi | không khéo | coi chừng | dự kiến | có khả năng | dự kiến sẽ | cố gắng | lỡ
+    hi vọng | mong | có khi | không khéo | coi chừng | dự kiến | có khả năng | dự kiến sẽ | cố gắng | lỡ |
+    có nguy cơ bị | sẽ
 """)
 FORECAST = words("""
     dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo | có thể đạt | mong đạt |
-    cố gắng | ước sẽ | dự đoán
+    cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
 IF = words("""
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi
@@ -124,11 +138,11 @@ THEN = ("thì",)
 STUCK = tuple(
     f"{stuck} {tail}".strip()
     for stuck in words("""
-        kẹt | bị kẹt | vướng | bị vướng | mắc | bị mắc | tắc | bị tắc | nghẽn | bị nghẽn | mắc kẹt |
-        bị chặn | kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ
+        kẹt | bị kẹt | vướng | bị vướng | mắc | bị mắc | tắc | bị tắc | nghẽn | bị nghẽn | mắc kẹt | bị chặn |
+        kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ
     """)
     for tail in words("""
-         | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
+        | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
     """)
     if tail or stuck not in ("mắc", "tắc", "đứng hình", "dậm chân")
 ) + words("""
@@ -137,18 +151,25 @@ STUCK = tuple(
     nằm ở chỗ | bị cản bởi | bị block bởi | block bởi | bị block vì | bị block | đang block | bị kìm bởi |
     ngáng bởi | dừng lại vì | đứng lại vì | tạm dừng vì | bị chặn bởi | đang vướng | đang kẹt ở | dời vì |
     lùi vì | stuck ở | stuck vì | bị stuck ở | bị dính | dính
-""")  # fmt: skip
+""") + tuple(
+    f"{held} {why}"
+    for held in words("""
+        bị dừng | tạm dừng | bị hoãn | bị treo | bị đình lại | đình trệ | bị delay | delay | bị hold | ngưng |
+        bị ngưng | tạm ngưng | chững | chững lại | đứng | đứng lại | bị chậm lại | bị lùi
+    """)
+    for why in words("vì | do | bởi | tại | ở")
+)  # fmt: skip
 WAIT = words("""
-    chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ |
-    vẫn đang đợi | phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ
+    chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ | vẫn đang đợi |
+    phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ
 """)
 HELP = words("""
     cần hỗ trợ | cần giúp | cần giúp đỡ | cần trợ giúp | nhờ hỗ trợ | cần được hỗ trợ | xin hỗ trợ |
     mong được hỗ trợ | cần sự hỗ trợ của | cần sự hỗ trợ | cần support | xin giúp | cần thêm người
 """)
 BLOCKER = words("""
-    vướng mắc | vướng | khó khăn | trở ngại | điểm nghẽn | rào cản | chỗ kẹt | cản trở | blocker |
-    chỗ vướng | nút thắt | điểm kẹt | vấn đề | điểm vướng
+    vướng mắc | vướng | khó khăn | trở ngại | điểm nghẽn | rào cản | chỗ kẹt | cản trở | blocker | chỗ vướng |
+    nút thắt | điểm kẹt | vấn đề | điểm vướng
 """)
 NEED = words("cần | nhờ | rất cần | đang cần | mong | xin")
 AID = words("""
@@ -156,48 +177,57 @@ AID = words("""
     ký giúp
 """)
 BECAUSE = words("""
-    vì | do | tại vì | tại | bởi vì | bởi | là do | là vì | lý do | lý do là | nguyên nhân |
-    nguyên nhân là | nguyên do | lí do
+    vì | do | tại vì | tại | bởi vì | bởi | là do | là vì | lý do | lý do là | nguyên nhân | nguyên nhân là |
+    nguyên do | lí do
 """)
 PLACE = words("ở | tại | với | về | là | bên | chỗ | khâu | nằm ở")
-NOTHING = words("không có | không | ko | ko có | chưa có | k có | không có gì")
+GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh | quanh mức | khoảng mức | mức khoảng")
+ANYMORE = ("nữa",)
+GIVEN = words(
+    "chữ ký | phê duyệt | ký duyệt | duyệt | xác nhận | phản hồi | quyết định | approval | review | feedback"
+)
+CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
+CURRENTLY = words("hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay")
+LABEL = words("phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương")
+NONE_OPEN = words("không có | không | ko | ko có | chưa có | k có | không có gì")
 NO_BLOCKER = tuple(
     f"{no} {stuck} {tail}".strip()
     for no in words("""
-        không | ko | k | chưa | chẳng | hông | không bị | ko bị | k bị | không có | ko có | k có |
-        chưa có | chẳng có | hổng có | chả
+        không | chưa | chẳng | không bị | không có | chưa có | chẳng có | chả
     """)
     for stuck in words("""
         vướng | kẹt | vướng mắc | trở ngại | khó khăn | tắc | vấn đề | rào cản | blocker | nghẽn
     """)
     for tail in words("| gì | gì cả | gì hết | nào")
 ) + words("""
-    không phải chờ ai | không cần hỗ trợ | ko cần hỗ trợ | không cần hỗ trợ gì | ko cần hỗ trợ gì |
-    không chờ ai | không cần giúp gì
+    không phải chờ ai | không cần hỗ trợ | không cần hỗ trợ gì | không chờ ai | không cần giúp gì
 """)  # fmt: skip
 UNBLOCKED = tuple(
     f"{gone} {stuck}"
     for gone in words("""
-        hết | đã hết | không còn | ko còn | k còn | không còn bị | hết bị | ko còn bị | chẳng còn |
-        thoát | chạy tiếp được rồi | làm tiếp được rồi
+        hết | đã hết | không còn | không còn bị | hết bị | chẳng còn | thoát | chạy tiếp được rồi |
+        làm tiếp được rồi
     """)
     for stuck in words("""
         kẹt | vướng | tắc | nghẽn | vướng mắc | chờ | đợi | mắc kẹt | trở ngại | khó khăn | kẹt nữa
     """)
 ) + words("""
     hết vấn đề | hết vấn đề rồi | thông rồi | đã thông | gỡ được rồi | đã gỡ | gỡ xong | thông suốt rồi |
-    đã khai thông | khai thông rồi | trôi rồi | chạy lại được rồi | không vướng nữa | ko vướng nữa |
-    không kẹt nữa | ko kẹt nữa | đã được tháo gỡ | đã tháo gỡ | tháo gỡ xong | gỡ rồi | gỡ được |
-    thông lại rồi | không bị kẹt nữa | ko bị kẹt nữa | không bị vướng nữa | thông | đã được gỡ |
-    tháo gỡ được | được gỡ | chạy lại rồi | mở được nút thắt | k vướng nữa | k kẹt nữa | hết block |
+    đã khai thông | khai thông rồi | trôi rồi | chạy lại được rồi | không vướng nữa | không kẹt nữa |
+    đã được tháo gỡ | đã tháo gỡ | tháo gỡ xong | gỡ rồi | gỡ được | thông lại rồi | không bị kẹt nữa |
+    không bị vướng nữa | đã được gỡ | tháo gỡ được | được gỡ | chạy lại rồi | mở được nút thắt | hết block |
     unblock rồi
-""")  # fmt: skip
+""") + tuple(
+    f"{run} {again}"
+    for run in words("chạy | hoạt động | làm | đi | triển khai")
+    for again in words("lại bình thường | lại được | lại rồi | lại ổn | tiếp được rồi | bình thường lại")
+)  # fmt: skip
 CLEARED = words("""
     đã gỡ xong | gỡ xong | đã giải quyết | giải quyết xong | đã xử lý | xử lý xong | đã xong | xong |
-    xong rồi | đã gỡ | giải quyết rồi | xử lý rồi | đã được giải quyết | hết rồi | đã hết |
-    được giải quyết | tháo gỡ | đã tháo gỡ | giải quyết | đã được xử lý | được gỡ | không còn |
-    đã được gỡ | đã thông | thông rồi | qua rồi | đã qua | được tháo gỡ | đã được tháo gỡ | xử xong |
-    xử lý | gỡ rồi | gỡ được | gỡ được rồi | xong hết
+    xong rồi | đã gỡ | giải quyết rồi | xử lý rồi | đã được giải quyết | hết rồi | đã hết | được giải quyết |
+    tháo gỡ | đã tháo gỡ | giải quyết | đã được xử lý | được gỡ | không còn | đã được gỡ | đã thông |
+    thông rồi | qua rồi | đã qua | được tháo gỡ | đã được tháo gỡ | xử xong | xử lý | gỡ rồi | gỡ được |
+    gỡ được rồi | xong hết
 """)
 
 # --- bước tiếp ---------------------------------------------------------------------------------
@@ -216,9 +246,8 @@ NEXT_TIME = words("""
     đầu tuần sau | qua tuần
 """)
 FILLER = words("""
-    là | sẽ | em sẽ | mình sẽ | bọn em sẽ | chúng em sẽ | tụi em sẽ | team sẽ | sẽ là | thì | tôi sẽ |
-    em | mình | bên em sẽ | chúng tôi sẽ | định | phải | bọn mình sẽ | tụi mình sẽ | nhóm sẽ | là sẽ |
-    cả team sẽ
+    là | sẽ | em sẽ | mình sẽ | bọn em sẽ | chúng em sẽ | tụi em sẽ | team sẽ | sẽ là | thì | tôi sẽ | em |
+    mình | bên em sẽ | chúng tôi sẽ | định | phải | bọn mình sẽ | tụi mình sẽ | nhóm sẽ | là sẽ | cả team sẽ
 """)
 
 # --- đang ở đâu --------------------------------------------------------------------------------
@@ -226,40 +255,43 @@ FILLER = words("""
 DWINDLED = words("còn | chỉ còn | còn có | giờ còn")
 TO = words("""
     lên | xuống | tới | đến | xuống còn | lên đến | lên tới | giảm còn | thành | tụt còn | tụt xuống |
-    giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới |
-    giảm về | rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống | kéo xuống còn |
-    kéo về | cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang | tăng thành |
-    giảm thành | lên thành | đạt được | nhích lên được
+    giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới | giảm về |
+    rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống | kéo xuống còn | kéo về |
+    cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang | tăng thành | giảm thành |
+    lên thành | đạt được | nhích lên được | về lại | quay về | quay lại | trở về | trở lại | lên lại |
+    xuống lại | tăng lại lên
 """)
 FROM = ("từ",)
 WAS = words("""
     trước là | trước đó | tuần trước | lúc trước | hồi trước | trước | trước đây | hôm trước |
     so với tuần trước | so với | trước đó là | tuần trước là | hồi tuần trước | tuần trước còn | hôm qua |
-    kỳ trước | trước kia
+    kỳ trước | trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
 """)
 UP = words("""
-    tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được |
-    cao hơn | hơn | nhích lên thêm | thêm được | tăng thêm được
+    tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được | cao hơn |
+    nhích lên thêm | thêm được | tăng thêm được
 """)
 DOWN = words("""
     giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt | thấp hơn | giảm bớt | hụt |
     tụt thêm | tuột
 """)
 MORE = words("""
-    thêm | ký thêm | ký thêm được | chốt thêm | chốt thêm được | có thêm | được thêm | thêm được |
-    mới thêm | lấy thêm | lấy thêm được | bán thêm | mới ký thêm | vừa ký thêm | vừa chốt thêm |
-    ký được thêm | chốt được thêm
+    thêm | ký thêm | ký thêm được | chốt thêm | chốt thêm được | có thêm | được thêm | thêm được | mới thêm |
+    lấy thêm | lấy thêm được | bán thêm | mới ký thêm | vừa ký thêm | vừa chốt thêm | ký được thêm |
+    chốt được thêm
 """)
 ONE_MORE = ("một nữa", "thêm một", "một nữa rồi")
 TARGET = words("""
     mục tiêu | mục tiêu là | đích | chỉ tiêu | target | so với mục tiêu | trên mục tiêu | kế hoạch là |
-    đích là | cần đạt | phải đạt | mốc cần đạt
+    đích là | cần đạt | phải đạt | mốc cần đạt | mục tiêu mới | mục tiêu mới của | mục tiêu của |
+    mục tiêu cho | target mới | phải | cần phải | buộc phải | phải xuống | phải lên | phải về | cần về |
+    cần lên | cần xuống
 """)
 NOT_YET = words("""
     chưa về được | chưa tới | chưa đến | chưa đạt | chưa lên | chưa xuống | chưa chạm | không đạt |
-    chưa được | chưa về | chưa xuống được | chưa lên được | ko đạt | chưa vượt | chưa đạt được |
-    chưa kéo về | chưa kéo xuống | chưa kéo về được | còn xa | chưa tới được | không về được |
-    chưa cán mốc | chưa giảm được | chưa giảm xuống | chưa lên tới | chưa ra | còn cách
+    chưa được | chưa về | chưa xuống được | chưa lên được | chưa vượt | chưa đạt được | chưa kéo về |
+    chưa kéo xuống | chưa kéo về được | còn xa | chưa tới được | không về được | chưa cán mốc |
+    chưa giảm được | chưa giảm xuống | chưa lên tới | chưa ra | còn cách | chưa
 """)
 SHORT = words("""
     còn thiếu | thiếu | còn cần | hụt | vẫn thiếu | cần thêm | còn phải | còn lại | vẫn còn thiếu |
@@ -270,26 +302,42 @@ LEFT = words("""
     chưa xong
 """)
 NOW = words("""
-    đang | hiện | hiện tại | giờ | bây giờ | được | dc | đc | mới | vẫn | đã | là | đã được | mới được |
-    đang ở | tạm thời | ở mức | đang là | hiện là | đã đạt | mới đạt | ở | đang được | hiện đang | tầm |
-    khoảng | đến nay | tới nay | đến hôm nay | hiện ở | vẫn ở | vẫn là | có | giờ là | đi được |
-    làm được | ký được | chốt được | mới chỉ | chỉ | hôm nay | đến giờ | tới giờ | mới ở | còn ở | nay |
-    nay là | giờ được | bh | hiện được | dừng ở | giữ ở | tuần này | vẫn còn | tổng | tổng cộng |
-    mới ký được | chốt | đạt khoảng | vừa
+    đang | hiện | hiện tại | giờ | bây giờ | được | mới | vẫn | đã | là | đã được | mới được | đang ở |
+    tạm thời | ở mức | đang là | hiện là | đã đạt | mới đạt | ở | đang được | hiện đang | tầm | khoảng |
+    đến nay | tới nay | đến hôm nay | hiện ở | vẫn ở | vẫn là | có | giờ là | đi được | làm được | ký được |
+    chốt được | mới chỉ | chỉ | hôm nay | đến giờ | tới giờ | mới ở | còn ở | nay | nay là | giờ được | bh |
+    hiện được | dừng ở | giữ ở | tuần này | vẫn còn | tổng | tổng cộng | mới ký được | chốt | đạt khoảng |
+    vừa
 """)
 WAY = words("chặng | chặng đường | quãng đường | đoạn đường | đường")
 OF = words("trên | trong | trong tổng số | trên tổng | trên tổng số | trong số")
-SAME = words("""
-    như cũ | chưa đổi | không đổi | chưa nhúc nhích | không nhúc nhích | vẫn như tuần trước |
-    như tuần trước | không thay đổi | chưa thay đổi | giữ nguyên | vẫn vậy | y như tuần trước | vẫn thế |
-    y nguyên | không có gì mới | chưa có gì mới | dậm chân tại chỗ | giẫm chân tại chỗ |
-    chưa có tiến triển | không tiến triển | ko đổi | ko có gì mới | chưa tiến triển | y chang tuần trước |
-    y hệt tuần trước | giống tuần trước | vẫn như cũ | vẫn y vậy | y như cũ | chưa có gì thay đổi |
-    ko thay đổi | không có thay đổi | chưa có thay đổi | không có tiến triển | không biến động | k đổi |
-    k có gì mới | vẫn y như cũ | vẫn vậy thôi | đứng yên | vẫn đứng yên | chưa có biến động |
-    vẫn y nguyên | không khác | vẫn giữ nguyên | ko nhúc nhích | chưa có tiến độ | không có gì thay đổi |
-    chưa có gì khác | chưa tăng | vẫn nguyên | giậm chân tại chỗ | vẫn chưa đổi | k thay đổi
-""")
+SAME = (
+    tuple(
+        f"{no} {moved}"
+        for no in words("không | chưa | chẳng | vẫn chưa | vẫn không")
+        for moved in words("""
+            đổi | thay đổi | thay đổi gì | nhúc nhích | nhúc nhích gì | tiến triển | tiến triển gì |
+            biến động | có gì mới | có gì khác | có gì thay đổi | có thay đổi | có tiến triển |
+            có tiến triển gì | có tiến độ | có tiến độ gì | có biến động | có biến động gì | có chuyển biến |
+            có chuyển biến gì | khác | khác gì | nhích được | xê dịch | tăng giảm gì | động đậy
+        """)
+    )
+    + tuple(
+        f"{like} {when}"
+        for like in words("""
+            như | vẫn như | y như | vẫn y như | giống | giống như | y chang | y hệt | vẫn giống |
+            giữ nguyên như | bằng | vẫn bằng | giống hệt
+        """)
+        for when in words(
+            "cũ | tuần trước | tuần rồi | tuần qua | lần trước | hôm trước | kỳ trước | hôm qua"
+        )
+    )
+    + words("""
+        giữ nguyên | vẫn vậy | vẫn thế | y nguyên | dậm chân tại chỗ | giẫm chân tại chỗ | vẫn y vậy |
+        vẫn vậy thôi | đứng yên | vẫn đứng yên | vẫn y nguyên | vẫn giữ nguyên | chưa tăng | vẫn nguyên |
+        giậm chân tại chỗ | đứng im | vẫn đứng im
+    """)
+)
 LOOSE_SAME = words("vậy | y chang | giống | y hệt")
 ACHIEVED = words("""
     ký được | ký | chốt | chốt được | ký xong | đã ký | vừa ký | mới ký | lấy được | có | bán được |
@@ -300,35 +348,45 @@ ORDINAL = {
     "thứ tám": 8, "thứ chín": 9, "thứ mười": 10, "đầu tiên": 1,
 }  # fmt: skip
 PERIOD = words("tuần | ngày | tháng | quý | lần | vòng | đợt | năm | giai đoạn")
-LOOSE_CORRECTION = words("sửa | lộn | chỉnh lại | điều chỉnh lại")
+LOOSE_CORRECTION = words("sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số | sửa con số | chỉnh số")
 CORRECTION = words("""
-    nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm | báo nhầm | ghi lộn |
-    gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
-    ghi sai | nhập sai | báo sai | gõ sai | gửi nhầm | bấm lộn | viết sai | đánh máy nhầm | gõ thừa |
-    gõ thiếu | sai số
+    nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm | báo nhầm | ghi lộn | gõ lộn |
+    bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm | ghi sai |
+    nhập sai | báo sai | gõ sai | gửi nhầm | bấm lộn | viết sai | đánh máy nhầm | gõ thừa | gõ thiếu |
+    sai số
 """)
 MEANT = words("""
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
-    lẽ ra là | chính xác là | số đúng là | đúng phải là
+    lẽ ra là | chính xác là | số đúng là | đúng phải là | cụ thể | cụ thể là | chính xác
 """)
 QUESTION = words("""
     vì sao | tại sao | sao | ai | khi nào | bao giờ | thế nào | bao nhiêu | mấy giờ | được không |
-    đúng không | phải không | có không | không nhỉ | nhỉ | làm sao | chưa nhỉ | hả | đâu rồi | được ko |
-    như thế nào | có phải | vậy ai | liệu | gì vậy | là gì | ra sao | xong chưa | ổn chưa | không anh |
-    không chị | không em | chưa anh | chưa em | chưa chị
+    đúng không | phải không | có không | không nhỉ | nhỉ | làm sao | chưa nhỉ | hả | đâu rồi | như thế nào |
+    có phải | vậy ai | liệu | gì vậy | là gì | ra sao | xong chưa | ổn chưa | không anh | không chị |
+    không em | chưa anh | chưa em | chưa chị | cho em hỏi | cho hỏi | cho mình hỏi | xin hỏi | cho anh hỏi |
+    cho chị hỏi | có ai biết | ntn
 """)
+TAG = words("nhỉ | chăng | chưa | chưa vậy | chưa thế | không vậy | không thế | không ta")
 PAST = words("""
-    quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | chu kỳ trước | quý vừa rồi |
-    quý rồi | năm rồi
+    quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | chu kỳ trước | quý vừa rồi | quý rồi |
+    năm rồi
+""")
+ELSEWHERE = words("""
+    đối thủ | bên đối thủ | công ty khác | team khác | nhóm khác | team bên cạnh | nhóm bên cạnh |
+    phòng khác | chỗ khác | trung bình ngành | công ty bên cạnh
+""")
+WISH = words("""
+    thì tuyệt | thì tốt quá | thì tốt biết mấy | thì hay quá | thì hay biết mấy | thì vui quá | thì ngon |
+    thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
 """)
 PROPOSAL = words("""
-    hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu | thử nâng | kiến nghị |
-    giá mà | ước gì
+    hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu | thử nâng | kiến nghị | giá mà |
+    ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị
 """)
 POSTPONED = words("""
-    dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua |
-    dời lịch | lùi lịch | hạn mới | chuyển sang | đẩy sang | lùi tới | hoãn lại | lùi lại | hoãn tới |
-    lịch mới | gia hạn đến | gia hạn tới | lùi qua | dời lại | lùi hạn | deadline | hạn chót | dời
+    dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua | dời lịch |
+    lùi lịch | hạn mới | chuyển sang | đẩy sang | lùi tới | hoãn lại | lùi lại | hoãn tới | lịch mới |
+    gia hạn đến | gia hạn tới | lùi qua | dời lại | lùi hạn | deadline | hạn chót | dời
 """)
 PROGRESS = words("""
     tiến độ | hoàn thành | chặng | xong | quãng đường | đi được | làm được | công việc | chặng đường |
@@ -337,10 +395,12 @@ PROGRESS = words("""
 CHATTER = words("""
     kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
     giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
-    đá bóng | xe buýt | gửi xe | ô tô | xe máy | thời tiết | nhậu | bao cả team | trễ xe | chuyến bay |
-    ngủ | đói | ghi bàn | trận | thang máy | điều hòa | quán | bác sĩ | con ốm | dù | áo mưa | ở nhà |
-    karaoke | lì xì | tỷ số | đi làm | điện thoại | sạc | xem phim | xổ số | taxi | pizza | wifi |
-    máy in | đón con | căng tin | trên cầu
+    đá bóng | xe buýt | gửi xe | ô tô | xe máy | thời tiết | nhậu | bao cả team | trễ xe | chuyến bay | ngủ |
+    đói | ghi bàn | trận | thang máy | điều hòa | quán | bác sĩ | con ốm | dù | áo mưa | ở nhà | karaoke |
+    lì xì | tỷ số | đi làm | điện thoại | sạc | xem phim | xổ số | taxi | pizza | wifi | máy in | đón con |
+    căng tin | trên cầu | nóng quá | nóng | lạnh quá | sốt | cổ phiếu | vn-index | lương | vé | pin |
+    grabfood | thức khuya | liên hoan | du lịch | đi nhậu | cuộc đời | đời | đỉnh | đỉnh quá | ghê | ghê quá |
+    giỏi quá | xịn quá | gala
 """)
 MEETING = words("lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp")
 REPORT = words("""
@@ -348,18 +408,19 @@ REPORT = words("""
     em cập nhật | xin cập nhật | xin báo cáo | update
 """)
 CONNECT = words("""
-    và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
-    nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã |
-    hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới
+    và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì | nên |
+    thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã | hiện tại |
+    bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới | khá | rất | tương đối |
+    cũng khá
 """)
 YES = words("""
     dạ | vâng | ok | được | ừ | dạ vâng | vâng ạ | dạ được | oke | xin lỗi | được rồi | dạ ok
 """)
 PARTICLE = words("""
-    nha | nhé | ạ | rồi | r | thôi | đâu | luôn | nhá | nghen | hen | đó | đấy | mà | lắm | cả | đều |
-    vẫn | tuần này | ha | cảm ơn | sorry | xin lỗi | mọi người | cả nhà | em | anh | chị | thôi ạ | nữa |
-    lại | hết | cũng | sếp | hôm nay | nhe | nhen | vẫn còn | hiện | đang | giờ | hiện tại | nữa rồi |
-    bị | hơi
+    nha | nhé | ạ | rồi | r | thôi | đâu | luôn | nghen | hen | đó | đấy | mà | lắm | cả | đều | vẫn |
+    tuần này | ha | cảm ơn | sorry | xin lỗi | mọi người | cả nhà | em | anh | chị | thôi ạ | nữa | lại |
+    hết | cũng | sếp | hôm nay | nhen | vẫn còn | hiện | đang | giờ | hiện tại | nữa rồi | bị | hơi | vậy |
+    thế | mn | nghe | nè | á
 """)
 GREETING = words("""
     chào | xin chào | chào cả nhà | chào mọi người | chào bot | chào buổi sáng | alo | chào anh chị |
@@ -367,10 +428,13 @@ GREETING = words("""
     em chào anh | em chào chị | dạ chào
 """)
 PLAIN_CUES = words("""
-    khong | phut | duoc | roi | tien | tuan | voi | dang | chua | nhe | nha | khach | ket | vuong | tu |
-    tin | trieu | ty | buoc | tiep | nhu | truoc | hom | nay | ky | ngay | gio | ruoi | xuong | len |
-    tre | doi | cho | moi | thang | cham | con | phap | che | rui | ro | hien | giam | tang | thieu |
-    dung | do | xong | het | muc | tieu | dat
+    khong | phut | duoc | roi | tien | tuan | voi | dang | chua | nhe | nha | khach | ket | vuong |
+    tu | tin | trieu | ty | buoc | tiep | nhu | truoc | hom | nay | ky | ngay | gio | ruoi | xuong |
+    len | tre | doi | cho | moi | thang | cham | con | phap | che | rui | ro | hien | giam | tang |
+    thieu | dung | do | xong | het | muc | tieu | dat | neu | thi | chac | phan | tram | thoi | hoi |
+    nguoi | ngan | hoan | bao | cao | nhap | sua | viec | em | anh | chi | nghi | sang | toi | quy |
+    cung | chay | duyet | hop | dong | hang | chinh | tai | vi | gap | ngoai | nam | mai | nhac | cua |
+    xem | nhom | lai | giup | gui | mong | an | thuong | vua | chot
 """)
 
 # --- tiêu đề, ngày tháng -----------------------------------------------------------------------

@@ -1,0 +1,92 @@
+"""What the program does by itself: each minute what is due, each hour what can wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.sender import Sender
+from bot.workers import Workers
+from commands.core.deployment import Deployment
+from scheduler import alerts, cycles, housekeeping, rituals
+from scheduler.clock import Heartbeat
+from storage.work import Storage
+
+SOON_SECONDS = 20.0
+MINUTE = 60.0
+HOUR = 3600.0
+
+
+class Pulse:
+    """The regular jobs, each in short transactions so that no message waits long behind one."""
+
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        workers: Workers,
+        sender: Sender,
+        deployment: Deployment,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._storage = storage
+        self._workers = workers
+        self._sender = sender
+        self._deployment = deployment
+        self._clock = clock
+        self._heartbeat = Heartbeat()
+
+    def start(self) -> None:
+        """Begin; needs a running event loop."""
+        self._heartbeat.every(SOON_SECONDS, "rituals", self.run_rituals)
+        self._heartbeat.every(MINUTE, "flags", self.tell_flags)
+        self._heartbeat.every(MINUTE, "expired webhooks", self.delete_webhooks)
+        self._heartbeat.every(HOUR, "plans", self.plan_again)
+        self._heartbeat.every(HOUR, "cycles", self.turn_cycles)
+        self._heartbeat.every(HOUR, "old rows", self.delete_old)
+        self._heartbeat.start()
+
+    def stop(self) -> None:
+        """End; a job that runs is left to its own end."""
+        self._heartbeat.stop()
+
+    async def run_rituals(self) -> None:
+        """Everything that is due, one transaction each; what is to be said goes to the sender at once."""
+        await self._workers.read(rituals.learn_calendars, self._storage, self._deployment)
+        await self._workers.run("", rituals.plan, self._storage, self._deployment, self._clock())
+        for org_id in await self._workers.read(rituals.organizations_due, self._storage, self._clock()):
+            while await self._run_next(org_id):
+                pass
+
+    async def _run_next(self, org_id: str) -> bool:
+        owed = await self._workers.run(
+            "", rituals.run_next, self._storage, self._deployment, org_id, self._clock()
+        )
+        self._sender.hand_over(owed or [])
+        return owed is not None
+
+    async def tell_flags(self) -> None:
+        """Red flags whose groups hear of them now."""
+        if await self._workers.read(alerts.has_due_flags, self._storage, self._clock()):
+            self._sender.hand_over(
+                await self._workers.run("", alerts.tell_flags, self._storage, self._deployment, self._clock())
+            )
+
+    async def plan_again(self) -> None:
+        """Rituals that counted from the end of a cycle that is over."""
+        await self._workers.run("", rituals.plan_again, self._storage, self._deployment, self._clock())
+
+    async def turn_cycles(self) -> None:
+        """Cycles that ended: their successors, and closing those that nobody closed."""
+        await self._workers.run("", cycles.turn, self._storage, self._deployment, self._clock())
+
+    async def delete_webhooks(self) -> None:
+        """Credentials that are good for nothing any more."""
+        await self._workers.run("", housekeeping.delete_expired_webhooks, self._storage, self._clock())
+
+    async def delete_old(self) -> None:
+        """Words and ids that are kept for a time only."""
+        storage, run = self._storage, self._workers.run
+        while old := await self._workers.read(housekeeping.old_deliveries, storage, self._clock()):
+            await run("", housekeeping.empty, storage, old)
+        await run("", housekeeping.delete_old, storage, self._clock())

@@ -1,0 +1,85 @@
+"""Codes of key results as typed and as shown, and what a private one said in a group leads to."""
+
+from __future__ import annotations
+
+import re
+
+from commands.acts.showing import sample
+from commands.core.context import Context, handle
+from commands.core.errors import OnlyDirectly
+from commands.texts.examples import value_line
+from commands.texts.markdown import Md, bold
+from storage import objectives, okrs
+from storage.okrs import Placed
+from storage.tables import Team
+
+CODE = re.compile(
+    r"(?:(?P<team>[^/]+)/)?(?:(?:O(?P<objective>\d+))?KR|(?P<private>P))(?P<number>\d+)(?:@(?P<cycle>\S+))?",
+    re.IGNORECASE,
+)
+SHOWN_CODE = re.compile(r"(?<![\w/])(?:\*\*)?((?:[^\W\d_][\w-]*/)?(?:KR|P)\d+)(?![A-Za-z0-9])")
+
+
+def has_code(context: Context, placed: Placed, code: str) -> bool:
+    """Whether a typed code may mean a key result; without a team's name it may be that of any team."""
+    parts = CODE.fullmatch(code)
+    if parts is None or (parts["private"] is not None) != (placed.row.series == "P"):
+        return False
+    if parts["team"] and not is_called(context.team_by_id(placed.row.team_id), parts["team"]):
+        return False
+    if parts["cycle"] and parts["cycle"].upper() != placed.cycle.name.upper():
+        return False
+    number = int(parts["number"])
+    if parts["objective"]:
+        return (f"O{int(parts['objective'])}", number) == (placed.objective.code, placed.nth)
+    return number == placed.row.number
+
+
+def is_called(team: Team, typed: str) -> bool:
+    """Whether a team is meant by what stands before the slash of a code."""
+    return handle(typed).casefold() == handle(team.name).casefold()
+
+
+def not_here(context: Context, code: str) -> None:
+    """Of private codes nothing is said in a group, not even whether there is such a one.
+
+    Raises:
+        OnlyDirectly: a private code in a group.
+    """
+    parts = CODE.fullmatch(code)
+    if context.group and parts is not None and parts["private"]:
+        raise OnlyDirectly(None if context.outsider else _the_truth(context, code))
+
+
+def _the_truth(context: Context, code: str) -> Md:
+    """What only the speaker reads: the title and how to go on, or that there is none for them."""
+    alone, session = context.alone, context.work.session
+    teams = [team.id for team in context.teams]
+    for each in okrs.key_results(session, context.org_id, teams, eyes=context.own_eyes):
+        if has_code(context, each, code):
+            example = value_line(alone, code=_code_alone(context, each.code), sample=sample(context, each))
+            return _is_private(context, each.code, each.row.title, example)
+    for one in objectives.open_ones(session, context.org_id, eyes=context.own_eyes, team_ids=teams):
+        if one.code.casefold() == code.rpartition("/")[2].casefold():
+            shown = alone.typed(f"/okr {_code_alone(context, one.code)}")
+            return _is_private(context, one.code, one.row.title, shown)
+    return context.say(
+        "There is no {code} that you can see, and nothing was changed. {board} shows what there is.",
+        code=bold(code),
+        board=alone.typed("/okr"),
+    )
+
+
+def _code_alone(context: Context, code: str) -> str:
+    """The code to type in the direct chat, where all of the speaker's teams can be meant."""
+    return f"{handle(context.team.name)}/{code}" if len(context.own_eyes.team_ids) > 1 else code
+
+
+def _is_private(context: Context, code: str, title: str, words: Md) -> Md:
+    return context.say(
+        "🔒 {code} {title} is private: I say nothing of it in a group, and nothing was changed. Here you can "
+        "say {words}",
+        code=bold(code),
+        title=title,
+        words=words,
+    )

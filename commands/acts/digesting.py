@@ -1,0 +1,175 @@
+"""From the rows of a team's week to the digest's text and picture, for the ritual and for whoever asks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from commands.core.surroundings import Surroundings
+from commands.reports.board import KeyResultView, ObjectiveView
+from commands.reports.digest import Answered, Digest, InTheWay, Raised
+from commands.rules.cycle import Cycle, week_of
+from commands.rules.progress import KeyResultKind
+from commands.texts.boards import KeyResultShown, ObjectiveShown
+from commands.texts.digest import (
+    AnsweredShown,
+    BlockerLine,
+    DigestShown,
+    FlagLine,
+    MovedShown,
+    ObjectiveMoved,
+)
+from commands.texts.formats import moment
+from commands.texts.scene import Scene
+from storage.tables import Member
+
+WORTH_NAMING = Decimal("0.05")
+"""The least change that is somebody's biggest move."""
+
+
+def shown(here: Surroundings, scene: Scene, found: Digest) -> DigestShown:
+    """A digest as names and figures."""
+    cycle, team = found.board.cycle, found.board.team
+    assert cycle is not None, "a digest with key results has a cycle"
+    today = here.standpoint_of(team).today
+    week, weeks = week_of(Cycle(cycle.name, cycle.starts_on, cycle.ends_on), today=today)
+    return DigestShown(
+        team=team.name,
+        cycle=cycle.name,
+        week=week,
+        weeks=weeks,
+        answered=tuple(_answered(here, scene, each) for each in found.answered),
+        objectives=tuple(_objective(here, scene, found, each) for each in found.board.objectives),
+        flags=tuple(_flag(here, scene, found, each) for each in found.flags),
+        blockers=tuple(_blocker(here, scene, found, each) for each in found.blockers),
+        missing=tuple(
+            (here.name(each.member, scene.voice), tuple(placed.code for placed in each.key_results))
+            for each in found.missing
+        ),
+        away=tuple(here.name(member, scene.voice) for member in found.away),
+        completed=tuple((each.placed.code, each.placed.row.title) for each in found.completed),
+        resolved=len(found.resolved),
+        biggest=_biggest(here, scene, found),
+        kudos=tuple(
+            (_name(here, scene, found, each.giver_id), _name(here, scene, found, each.receiver_id), each.text)
+            for each in found.kudos
+        ),
+        next_steps=tuple((row.code, step) for row, step in found.next_steps),
+        taken_back=tuple(dict.fromkeys(row.code for row, _ in found.taken_back)),
+        asks=tuple((each.code, each.text) for each in found.asks),
+        manager=_name(here, scene, found, team.manager_id) if team.manager_id else None,
+        address=here.deployment.public_url,
+    )
+
+
+def chart(found: Digest) -> dict[str, Any]:
+    """What the picture shows, as JSON: each objective's progress against its pace."""
+    return {
+        "kind": "objectives",
+        "rows": [
+            {
+                "code": each.code,
+                "title": each.row.title,
+                "progress": float(each.progress),
+                "expected": None if (pace := expected(each)) is None else float(pace),
+                "status": each.status.value,
+            }
+            for each in found.board.objectives
+            if each.progress is not None
+        ],
+    }
+
+
+def expected(objective: ObjectiveView) -> Decimal | None:
+    """What was expected of an objective by today: the weighted mean over its judged key results."""
+    judged = [
+        (pace, each.placed.row.weight or Decimal(1))
+        for each in objective.key_results
+        if (pace := each.judged.pace.expected) is not None
+    ]
+    total = sum((weight for _, weight in judged), Decimal(0))
+    return sum((pace * weight for pace, weight in judged), Decimal(0)) / total if total else None
+
+
+def _name(here: Surroundings, scene: Scene, found: Digest, member_id: UUID | None) -> str:
+    return here.name(found.people.get(member_id) if member_id else None, scene.voice)
+
+
+def _named(here: Surroundings, scene: Scene, member: Member | None) -> str:
+    return here.name(member, scene.voice) if member else ""
+
+
+def _answered(here: Surroundings, scene: Scene, each: Answered) -> AnsweredShown:
+    return AnsweredShown(each.ask.code, each.ask.text, each.outcome, _named(here, scene, each.helper))
+
+
+def _objective(here: Surroundings, scene: Scene, found: Digest, each: ObjectiveView) -> ObjectiveMoved:
+    moved = tuple(_moved(here, scene, found, view) for view in each.key_results)
+    return ObjectiveMoved(
+        objective=ObjectiveShown(
+            code=each.code,
+            title=each.row.title,
+            owner=_name(here, scene, found, each.row.owner_id),
+            progress=each.progress,
+            status=each.status,
+            key_results=tuple(view.key_result for view in moved),
+        ),
+        moved=found.objective_moved(each),
+        expected=expected(each),
+        key_results=moved,
+    )
+
+
+def _moved(here: Surroundings, scene: Scene, found: Digest, view: KeyResultView) -> MovedShown:
+    row = view.placed.row
+    return MovedShown(
+        key_result=KeyResultShown(
+            code=view.placed.code,
+            title=row.title,
+            owner=_name(here, scene, found, row.owner_id),
+            kind=KeyResultKind(row.kind),
+            unit=row.unit,
+            start=row.start,
+            target=row.target,
+            current=row.current,
+            progress=row.progress,
+            expected=view.judged.pace.expected,
+            confidence=row.confidence,
+            status=view.judged.status,
+        ),
+        moved=found.moved(view),
+        trend=found.trend(view),
+    )
+
+
+def _biggest(here: Surroundings, scene: Scene, found: Digest) -> MovedShown | None:
+    moved = [(found.moved(each) or Decimal(0), each) for each in found.key_results]
+    delta, view = max(moved, key=lambda pair: pair[0])
+    return _moved(here, scene, found, view) if delta >= WORTH_NAMING else None
+
+
+def _flag(here: Surroundings, scene: Scene, found: Digest, each: Raised) -> FlagLine:
+    trend = found.trend(each.view)
+    return FlagLine(
+        code=each.view.placed.code,
+        title=each.view.placed.row.title,
+        confidence=each.flag.confidence,
+        was=trend[-2] if len(trend) > 1 else None,
+        wanted=each.flag.wanted,
+        helper=_named(here, scene, each.helper),
+    )
+
+
+def _blocker(here: Surroundings, scene: Scene, found: Digest, each: InTheWay) -> BlockerLine:
+    blocker = each.blocker
+    zone = here.team_zone(found.board.team)
+    return BlockerLine(
+        code=blocker.code,
+        text=blocker.text,
+        key_result=each.key_result.code,
+        open_for=here.now - blocker.raised_at,
+        helper=_named(here, scene, each.helper),
+        due=moment(scene.voice, blocker.due_at, zone, here.now) if blocker.due_at else None,
+        asked=tuple(here.name(member, scene.voice) for member in each.asked),
+    )

@@ -1,0 +1,182 @@
+"""`/kr assign KR3 @li`, `KR3 交给 @李`, `serahkan KR3 @li`, `giao KR3 @li`: another owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commands.acts import asking, changing
+from commands.acts.changing import Subject
+from commands.acts.fields import code_of
+from commands.acts.naming import TYPED_NAME, typed_names
+from commands.acts.people import meant as people_meant
+from commands.acts.people import named
+from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.change_words import led_by, means, with_reason
+from commands.core.registry import Command
+from commands.core.reply import Reply
+from commands.texts.changes import reason_line
+from commands.texts.markdown import Md, bold, lines
+from storage import members
+from storage.tables import Member, Question
+
+OBJECTIVE, KEY_RESULT = "okr.assign", "kr.assign"
+WHO_GETS_IT = "who_gets_it"
+
+
+def run(context: Context) -> Reply:
+    """Give it to the one person named; several: ask."""
+    meant = changing.subject(context, _example(context, "KR3"))
+    people = _people(context, meant)
+    if len(people) > 1:
+        return _ask(context, meant, people)
+    if not people:
+        raise Refusal(_who(context, meant))
+    return _give(context, meant, people[0])
+
+
+def _example(context: Context, code: str) -> Md:
+    return context.here.shown(context.say("/kr assign {code} @name", code=code))
+
+
+def _people(context: Context, meant: Subject) -> Sequence[Member]:
+    """Everybody who may be meant, the speaker too: `/kr assign KR3 me`."""
+    words = with_reason(meant.words).text
+    names = typed_names(words)
+    found = list(people_meant(context, names).people)
+    if _is_oneself(context, words, names):
+        found.append(context.member)
+    return found
+
+
+def _is_oneself(context: Context, words: str, names: Sequence[str]) -> bool:
+    led = led_by(words, "to")
+    if means(TYPED_NAME.sub(" ", led[1] if led else words), "self"):
+        return True
+    if context.member.staff_id in context.message.mentions:
+        return True
+    return any([each.id for each in named(context, name)] == [context.member.id] for name in names)
+
+
+def _who(context: Context, meant: Subject) -> Md:
+    unclear = people_meant(context, typed_names(meant.words))
+    return lines(
+        *(
+            context.say(
+                "“{name}” may be {people}.",
+                name=name,
+                people=context.voice.list([bold(context.name(each)) for each in found], style="or"),
+            )
+            for name, found in unclear.unclear
+        ),
+        *(context.say("I know nobody called “{name}”.", name=name) for name in unclear.unknown),
+        context.say(
+            "Who shall own {code}? Pick one person from the @ list: {words}. Nothing was changed.",
+            code=bold(code_of(context, meant.row)),
+            words=_example(context, code_of(context, meant.row)),
+        ),
+    )
+
+
+def _ask(context: Context, meant: Subject, people: Sequence[Member]) -> Reply:
+    return asking.ask(
+        context,
+        WHO_GETS_IT,
+        context.say(
+            "One person owns {code} {title}. Who?",
+            code=bold(code_of(context, meant.row)),
+            title=meant.row.title,
+        ),
+        [bold(context.name(member)) for member in people],
+        [member.staff_id for member in people],
+        {"text": context.message.text, "rest": context.parsed.rest},
+    )
+
+
+def _chosen(context: Context, question: Question) -> Reply | None:
+    staff_id = asking.chosen(context, question)
+    if staff_id is None:
+        return None
+    context.remember([staff_id])
+    people = {member.staff_id: member for member in (*context.mentioned, context.member)}
+    meant = changing.subject_of(context, question.payload["rest"], _example(context, "KR3"))
+    return _give(context, meant, people[staff_id])
+
+
+def _give(context: Context, meant: Subject, owner: Member) -> Reply:
+    row = meant.row
+    if row.owner_id == owner.id:
+        raise Refusal(
+            context.say(
+                "{name} owns {code} {title} already; nothing was changed.",
+                name=bold(context.name(owner)),
+                code=bold(code_of(context, row)),
+                title=row.title,
+            )
+        )
+    former, reason = context.member_by_id(row.owner_id), with_reason(meant.words).reason
+    change = context.change(KEY_RESULT if meant.placed else OBJECTIVE)
+    change.set(row, owner_id=owner.id)
+    change.row.reason = reason
+    _joins(context, meant, owner)
+    at, direct = changing.informed(context, meant, owner, _news(context, meant, owner, reason))
+    shown = context.here.person(owner.staff_id, context.name(owner)) if at else bold(context.name(owner))
+    return Reply(
+        lines(
+            context.say(
+                "👤 {person} owns {code} {title} now (before: {former}).",
+                person=shown,
+                code=bold(code_of(context, row)),
+                title=row.title,
+                former=bold(context.name(former)),
+            ),
+            reason_line(context.here, reason),
+            _told(context, owner) if direct else None,
+            context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
+        ),
+        at=at,
+        about=row.code,
+        direct=direct,
+    )
+
+
+def _joins(context: Context, meant: Subject, owner: Member) -> None:
+    """Whoever owns something in a team belongs to it."""
+    context.work.flush()  # being mentioned may have made them a member just now
+    names = {owner.staff_id: None}
+    members.mentioned(context.work, org_id=context.org_id, names=names, team=meant.team, now=context.now)
+
+
+def _news(context: Context, meant: Subject, owner: Member, reason: str | None) -> Md:
+    there = context.alone_with(owner)
+    return lines(
+        there.say(
+            "👤 {name} made you the owner of {code} {title} ({team}).",
+            name=bold(context.name(context.member, there.voice)),
+            code=bold(code_of(context, meant.row)),
+            title=meant.row.title,
+            team=meant.team.name,
+        ),
+        reason_line(there, reason),
+        there.say("See it with {words}", words=there.typed(_shown(meant))),
+    )
+
+
+def _shown(meant: Subject) -> str:
+    return f"/kr {meant.row.code}" if meant.placed else f"/okr {meant.row.code}"
+
+
+def _told(context: Context, owner: Member) -> Md:
+    return context.say("I told {name} directly.", name=bold(context.name(owner)))
+
+
+COMMAND = (
+    Command(name=OBJECTIVE, usage="/okr assign O1 @li", says="give an objective to somebody", run=run),
+    Command(
+        name=KEY_RESULT,
+        usage="/kr assign KR3 @li",
+        says="give a key result to somebody",
+        run=run,
+        answers={WHO_GETS_IT: _chosen},
+    ),
+)

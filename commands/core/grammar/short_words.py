@@ -1,0 +1,61 @@
+"""Short answers that mean something only to the question they answer: "nobody", "all same", "need …"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.normal import Normal, normalise
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.trie import Trie
+
+
+@cache
+def _table(name: str) -> Trie[bool]:
+    trie: Trie[bool] = Trie()
+    for file in languages().values():
+        for phrase in getattr(file, name, ()):
+            trie.add(phrase, True)
+    return trie
+
+
+def says_nobody(text: str) -> bool:
+    """ "Nobody", 没有, `tidak ada`, `không ai`."""
+    return _is_all(text, "NOBODY")
+
+
+def says_all_same(text: str) -> bool:
+    """ "All same", 都没变, `semua sama`, `tất cả như cũ`."""
+    return _is_all(text, "ALL_SAME")
+
+
+def says_nothing(text: str) -> bool:
+    """ "Nothing", 没什么, `tidak ada`, `không có gì`: the answer to what changed."""
+    return _is_all(text, "NOTHING")
+
+
+def wanted_help(text: str) -> str | None:
+    """What somebody says they need (`need a rollback slot`), as typed; None if they do not say so."""
+    normal = Normal.of(text)
+    tokens = Tokens.of(normal.text)
+    first = next((index for index, word in enumerate(tokens.words) if word[:1].isalnum()), None)
+    found = _table("WANTED").match(tokens, first, bare=True) if first is not None else None
+    if found is None:
+        return None
+    return normal.as_typed(tokens.ends[found[0] - 1], len(normal.text)).strip(" \t,，:：;；.。、")
+
+
+def _is_all(text: str, table: str) -> bool:
+    """Whether a text is one phrase of the table in any language, marks and particles aside."""
+    tokens = Tokens.of(normalise(text))
+    found = _table(table).match(tokens, 0, bare=True) if len(tokens) else None
+    if found is None:
+        return False
+    index = found[0]
+    while index < len(tokens):
+        particle = side(Side.PARTICLE).match(tokens, index, bare=True)
+        if particle is None and tokens.words[index][0].isalnum():
+            return False
+        index = particle[0] if particle else index + 1
+    return True

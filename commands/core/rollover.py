@@ -1,0 +1,37 @@
+"""Cycles that end by themselves: closed without grades 21 days after their end, by whoever looks first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from commands.core.deployment import Deployment
+from commands.reports.cycles import phase_of
+from commands.rules.cycle import GRACE_DAYS, Phase
+from storage import cycles
+from storage.tables import Cycle, Team
+from storage.work import Work
+
+EARLIEST_ZONE = timedelta(hours=14)
+"""No place on earth is further ahead of UTC: nowhere is it a later day."""
+
+
+def close_over(work: Work, deployment: Deployment, teams: Sequence[Team], *, now: datetime) -> list[Cycle]:
+    """Close the cycles of these teams (of one organization) that nobody closed in time; gives them back."""
+    if not teams:
+        return []
+    by_id = {team.id: team for team in teams}
+    latest = (now + EARLIEST_ZONE).date() - timedelta(days=GRACE_DAYS)
+    ended = cycles.ended_before(work.session, teams[0].org_id, by_id, latest)
+    over = [each for each in ended if _is_over(each, by_id[each.team_id], deployment, now)]
+    for cycle in over:
+        cycle.closed_at = now
+    if over:
+        work.flush()  # what is read next must not find them open
+    return over
+
+
+def _is_over(cycle: Cycle, team: Team, deployment: Deployment, now: datetime) -> bool:
+    today = now.astimezone(ZoneInfo(team.timezone or deployment.timezone)).date()
+    return phase_of(cycle, today) is Phase.OVER

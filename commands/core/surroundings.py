@@ -1,0 +1,75 @@
+"""What a message and a ritual have in common: the transaction, the moment, and how people are spoken to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from commands.core.deployment import Deployment
+from commands.reports.standing import Standpoint
+from commands.rules.thresholds import thresholds_of
+from commands.texts.scene import Scene
+from commands.texts.voice import Voice, voice_of
+from storage.tables import Member, Team
+from storage.work import Work
+
+
+class Surroundings:
+    """One transaction of one organization at one moment."""
+
+    def __init__(self, *, work: Work, deployment: Deployment, org_id: str, now: datetime) -> None:
+        self.work = work
+        self.deployment = deployment
+        self.org_id = org_id
+        self.now = now
+
+    # --- people --------------------------------------------------------------------------------------
+
+    def member_by_id(self, member_id: UUID | None) -> Member | None:
+        """A member by id; the session remembers whom it has seen."""
+        if member_id is None:
+            return None
+        return self.work.session.get(Member, (self.org_id, member_id))
+
+    def voice_for(self, member: Member, team: Team | None = None) -> Voice:
+        """The language somebody is spoken to in: chosen, their last, their team's, the installation's."""
+        own = member.language or member.last_language
+        return voice_of(own or (team.language if team else None) or self.deployment.language)
+
+    def alone_with(self, member: Member, team: Team | None = None) -> Scene:
+        """Somebody in a direct chat."""
+        return Scene(self.voice_for(member, team), self.deployment.name, group=False)
+
+    def name(self, member: Member | None, voice: Voice) -> str:
+        """What to call somebody; without a name from the directory or themselves, "a colleague"."""
+        known = member and (member.name or member.nick)
+        return known or str(voice.say("a colleague"))
+
+    def is_admin(self, member: Member) -> bool:
+        """Whether somebody is an administrator, by setting or by the first-administrator rule."""
+        return member.admin or member.staff_id in self.deployment.admins
+
+    # --- teams ---------------------------------------------------------------------------------------
+
+    def group_of(self, team: Team) -> Scene:
+        """A whole team, in its group."""
+        return Scene(voice_of(team.language or self.deployment.language), self.deployment.name, group=True)
+
+    def team_zone(self, team: Team) -> ZoneInfo:
+        """The zone of a team: rituals, due days and pace are reckoned in it."""
+        return ZoneInfo(team.timezone or self.deployment.timezone)
+
+    def zone_of(self, member: Member, team: Team | None = None) -> ZoneInfo:
+        """The zone of a person: their own, else their team's."""
+        return ZoneInfo(member.timezone or (team.timezone if team else None) or self.deployment.timezone)
+
+    def standpoint_of(self, team: Team) -> Standpoint:
+        """The day and calendar of a team."""
+        zone = self.team_zone(team)
+        return Standpoint(
+            self.now.astimezone(zone).date(),
+            zone,
+            self.deployment.calendar_of(team),
+            thresholds_of(team.thresholds),
+        )

@@ -1,0 +1,301 @@
+"""A team's week: what moved, what is in the way, what is asked of whom, what became of last week's asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_views
+from commands.reports.due import Waiting, waiting
+from commands.reports.standing import Standpoint
+from commands.rules.status import Status
+from storage import absences, okrs, visibility, weeks
+from storage.blockers import OPEN
+from storage.tables import Blocker, CheckIn, KeyResult, Kudos, Member, RedFlag, Team
+
+FIRST_LOOK = timedelta(days=7)
+"""How far back the first digest looks."""
+REMEMBERED = 5
+"""Confidences of a key result that are kept for its trend, one of each digest."""
+LONG_OPEN_WORKING_DAYS = 4
+HANDED_OVER_TOO_OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a digest showed of a key result: progress, and the confidences so far, oldest first."""
+
+    progress: Decimal
+    confidences: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Help that a digest asked for. `kind` is "flag" or "blocker"."""
+
+    kind: str
+    id: UUID
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the digest before this one showed and asked for."""
+
+    at: datetime
+    figures: Mapping[UUID, Figures] = field(default_factory=dict)
+    asks: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What became of an ask. `outcome` is "solved", "taken" or "open"; `helper` has it."""
+
+    ask: Ask
+    outcome: str
+    helper: Member | None
+
+
+@dataclass(frozen=True, slots=True)
+class InTheWay:
+    """An open blocker with who has it or is asked."""
+
+    blocker: Blocker
+    key_result: KeyResult
+    helper: Member | None
+    asked: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An open red flag."""
+
+    flag: RedFlag
+    view: KeyResultView
+    helper: Member | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Everything a team's digest says, private things left out. `people` are all who are named in it."""
+
+    board: TeamView
+    before: Before
+    answered: tuple[Answered, ...]
+    flags: tuple[Raised, ...]
+    blockers: tuple[InTheWay, ...]
+    missing: tuple[Waiting, ...]
+    away: tuple[Member, ...]
+    completed: tuple[KeyResultView, ...]
+    resolved: tuple[Blocker, ...]
+    kudos: tuple[Kudos, ...]
+    next_steps: tuple[tuple[KeyResult, str], ...]
+    taken_back: tuple[tuple[KeyResult, CheckIn], ...]
+    asks: tuple[Ask, ...]
+    people: Mapping[UUID, Member]
+
+    @property
+    def key_results(self) -> list[KeyResultView]:
+        """All key results shown, in the order of their objectives."""
+        return [each for objective in self.board.objectives for each in objective.key_results]
+
+    def moved(self, view: KeyResultView) -> Decimal | None:
+        """The change of a key result's progress since the last digest; None where there was none of it."""
+        former = self.before.figures.get(view.placed.row.id)
+        return view.placed.row.progress - former.progress if former else None
+
+    def objective_moved(self, objective: ObjectiveView) -> Decimal | None:
+        """The change of an objective's progress, weighted like the progress itself."""
+        parts = [(self.moved(each), each.placed.row.weight) for each in objective.key_results]
+        known = [(delta, weight or Decimal(1)) for delta, weight in parts if delta is not None]
+        total = sum((weight for _, weight in known), Decimal(0))
+        return sum((delta * weight for delta, weight in known), Decimal(0)) / total if total else None
+
+    def trend(self, view: KeyResultView) -> tuple[int, ...]:
+        """The confidences of the last digests and of today, oldest first."""
+        former = self.before.figures.get(view.placed.row.id)
+        now = view.placed.row.confidence
+        return (*(former.confidences if former else ()), *(() if now is None else (now,)))
+
+    def kept(self) -> dict[str, Any]:
+        """What the next digest wants to know of this one, as JSON."""
+        figures = {
+            str(each.placed.row.id): [str(each.placed.row.progress), list(self.trend(each)[-REMEMBERED:])]
+            for each in self.key_results
+        }
+        asks = [[each.kind, str(each.id), each.code, each.text] for each in self.asks]
+        return {"figures": figures, "asks": asks}
+
+
+def restored(kept: Mapping[str, Any], at: datetime) -> Before:
+    """The way back from `Digest.kept`; `at` is when that digest was due."""
+    figures = {
+        UUID(id): Figures(Decimal(progress), tuple(confidences))
+        for id, (progress, confidences) in kept.get("figures", {}).items()
+    }
+    asks = tuple(Ask(kind, UUID(id), code, text) for kind, id, code, text in kept.get("asks", ()))
+    return Before(at, figures, asks)
+
+
+def digest(
+    session: Session, team: Team, standpoint: Standpoint, before: Before, now: datetime
+) -> Digest | None:
+    """A team's digest, in as many statements for a large team as for a small; None without key results."""
+    eyes = visibility.of_group(team)
+    placed = okrs.key_results(session, team.org_id, [team.id], eyes=eyes)
+    board = team_views(session, team, placed, standpoint, eyes=eyes)[0]
+    if not any(objective.key_results for objective in board.objectives):
+        return None
+    views = {each.placed.row.id: each for objective in board.objectives for each in objective.key_results}
+    happened = _Happened.since(session, team, views, before)
+    owners = [happened.people[id] for id in dict.fromkeys(v.placed.row.owner_id for v in views.values())]
+    away = absences.away_on(session, team.org_id, [member.id for member in owners], standpoint.today)
+    found = waiting(owners, [each.placed for each in views.values()], lambda _: standpoint)
+    flags = tuple(happened.raised(views))
+    blockers = tuple(happened.in_the_way(views))
+    return Digest(
+        board=board,
+        before=before,
+        answered=tuple(happened.answered(before.asks, views)),
+        flags=flags,
+        blockers=blockers,
+        missing=tuple(each for each in found if each.member.id not in away),
+        away=tuple(member for member in owners if member.id in away),
+        completed=tuple(_completed(views.values(), before)),
+        resolved=tuple(
+            each for each in happened.blockers if each.key_result_id in views and _new(each, before)
+        ),
+        kudos=tuple(happened.kudos),
+        next_steps=tuple(_next_steps(happened.check_ins, views)),
+        taken_back=tuple(_taken_back(happened.check_ins, views, before)),
+        asks=tuple(_asks(flags, blockers, standpoint, now)),
+        people=happened.people,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """The rows since the last digest."""
+
+    check_ins: Sequence[CheckIn]
+    flags: Sequence[RedFlag]
+    blockers: Sequence[Blocker]
+    kudos: Sequence[Kudos]
+    waiting: Mapping[UUID, Sequence[UUID]]
+    people: Mapping[UUID, Member]
+
+    @classmethod
+    def since(
+        cls, session: Session, team: Team, views: Mapping[UUID, KeyResultView], before: Before
+    ) -> _Happened:
+        org_id, at, key_result_ids = team.org_id, before.at, list(views)
+        asked = {kind: [each.id for each in before.asks if each.kind == kind] for kind in ("flag", "blocker")}
+        flags = weeks.flags_since(session, org_id, key_result_ids, at, asked["flag"])
+        blockers = weeks.blockers_since(session, org_id, key_result_ids, at, asked["blocker"])
+        kudos = weeks.kudos_since(session, team, at)
+        helpers: dict[UUID, list[UUID]] = {}
+        for ask in weeks.waiting_helpers(session, org_id, [each.id for each in blockers]):
+            helpers.setdefault(ask.blocker_id, []).append(ask.member_id)
+        named = {id for ids in helpers.values() for id in ids}
+        named |= {each.helper_id for each in flags if each.helper_id}
+        named |= {each.helper_id for each in blockers if each.helper_id}
+        named |= {id for each in kudos for id in (each.giver_id, each.receiver_id)}
+        placed = [each.placed for each in views.values()]
+        named |= {id for each in placed for id in (each.row.owner_id, each.objective.owner_id)}
+        ids = named | ({team.manager_id} if team.manager_id else set())
+        return cls(
+            check_ins=weeks.check_ins_since(session, org_id, key_result_ids, at),
+            flags=flags,
+            blockers=blockers,
+            kudos=kudos,
+            waiting=helpers,
+            people=weeks.people(session, org_id, ids),
+        )
+
+    def raised(self, views: Mapping[UUID, KeyResultView]) -> Iterable[Raised]:
+        for flag in self.flags:
+            if flag.cleared_at is None and flag.key_result_id in views:
+                helper = self.people.get(flag.helper_id) if flag.helper_id else None
+                yield Raised(flag, views[flag.key_result_id], helper)
+
+    def in_the_way(self, views: Mapping[UUID, KeyResultView]) -> Iterable[InTheWay]:
+        for blocker in self.blockers:
+            if blocker.state in OPEN and blocker.key_result_id in views:
+                row = views[blocker.key_result_id].placed.row
+                helper = self.people.get(blocker.helper_id) if blocker.helper_id else None
+                asked = (self.people[id] for id in self.waiting.get(blocker.id, ()) if id in self.people)
+                yield InTheWay(blocker, row, helper, tuple(asked))
+
+    def answered(self, asks: Iterable[Ask], views: Mapping[UUID, KeyResultView]) -> Iterable[Answered]:
+        rows: dict[UUID, RedFlag | Blocker] = {each.id: each for each in self.flags}
+        rows |= {each.id: each for each in self.blockers}
+        for ask in asks:
+            row = rows.get(ask.id)
+            if row is None or row.key_result_id not in views:  # taken back, dropped or private meanwhile
+                continue
+            helper = self.people.get(row.helper_id) if row.helper_id else None
+            solved = row.cleared_at if isinstance(row, RedFlag) else row.resolved_at
+            yield Answered(ask, "solved" if solved else "taken" if helper else "open", helper)
+
+
+def _new(blocker: Blocker, before: Before) -> bool:
+    at = blocker.resolved_at
+    return blocker.state == "resolved" and at is not None and at > before.at
+
+
+def _completed(views: Iterable[KeyResultView], before: Before) -> Iterable[KeyResultView]:
+    for view in views:
+        row = view.placed.row
+        former = before.figures.get(row.id)
+        was_done = former is not None and former.progress >= 1
+        recent = row.checked_in_at is not None and row.checked_in_at > before.at
+        if view.judged.status is Status.COMPLETE and recent and not was_done:
+            yield view
+
+
+def _next_steps(
+    check_ins: Sequence[CheckIn], views: Mapping[UUID, KeyResultView]
+) -> Iterable[tuple[KeyResult, str]]:
+    """The last step each key result's check-ins named."""
+    latest = {each.key_result_id: each for each in check_ins if each.next_step and each.withdrawn_at is None}
+    for each in latest.values():
+        yield views[each.key_result_id].placed.row, str(each.next_step)
+
+
+def _taken_back(
+    check_ins: Sequence[CheckIn], views: Mapping[UUID, KeyResultView], before: Before
+) -> Iterable[tuple[KeyResult, CheckIn]]:
+    """Check-ins that the last digest counted and that were taken back or corrected since."""
+    for each in check_ins:
+        if each.withdrawn_at is not None and each.created_at <= before.at < each.withdrawn_at:
+            yield views[each.key_result_id].placed.row, each
+
+
+def _asks(
+    flags: Iterable[Raised], blockers: Iterable[InTheWay], standpoint: Standpoint, now: datetime
+) -> Iterable[Ask]:
+    """What only the manager can move: flags nobody helps with, and blockers that go round or stay."""
+    for raised in flags:
+        if raised.helper is None:
+            placed = raised.view.placed
+            yield Ask("flag", raised.flag.id, placed.code, raised.flag.wanted or placed.row.title)
+    for each in blockers:
+        if _is_stuck(each, standpoint, now):
+            yield Ask("blocker", each.blocker.id, each.blocker.code, each.blocker.text)
+
+
+def _is_stuck(found: InTheWay, standpoint: Standpoint, now: datetime) -> bool:
+    blocker = found.blocker
+    if found.helper is not None and (blocker.due_at is None or blocker.due_at > now):
+        return False
+    if blocker.handed_over >= HANDED_OVER_TOO_OFTEN:
+        return True
+    raised = blocker.raised_at.astimezone(standpoint.zone).date()
+    return standpoint.calendar.working_days(raised, standpoint.today) > LONG_OPEN_WORKING_DAYS

@@ -1,0 +1,389 @@
+"""A team's week in one message: what a manager can act on first, then how everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from commands.texts.boards import KeyResultShown, ObjectiveShown, figures
+from commands.texts.formats import age, bar, confidence, percent, points
+from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
+from commands.texts.names import STATUS_MARKS, STATUS_NAMES
+from commands.texts.scene import Scene
+from commands.texts.voice import mark
+
+QUOTED = 120
+"""Characters of somebody's own words that are repeated."""
+MOST = 5
+"""Of blockers, steps and kudos; the rest is counted."""
+
+OUTCOMES = {
+    "solved": mark("✅ {code} {text}: solved"),
+    "taken": mark("🙌 {code} {text}: {helper} has it"),
+    "open": mark("⏳ {code} {text}: still open"),
+}
+COUNTED = tuple(STATUS_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredShown:
+    """An ask of the last digest. `outcome` is a key of `OUTCOMES`."""
+
+    code: str
+    text: str
+    outcome: str
+    helper: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedShown:
+    """A key result with its change of progress in points, and its confidences so far, oldest first."""
+
+    key_result: KeyResultShown
+    moved: Decimal | None
+    trend: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveMoved:
+    """An objective with its change in points and what was expected of it by today (0…1)."""
+
+    objective: ObjectiveShown
+    moved: Decimal | None
+    expected: Decimal | None
+    key_results: tuple[MovedShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagLine:
+    """An open red flag; `was` is the confidence before, `helper` is empty while nobody helps."""
+
+    code: str
+    title: str
+    confidence: int
+    was: int | None
+    wanted: str | None
+    helper: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerLine:
+    """An open blocker. `due` is written already; `asked` have not answered yet."""
+
+    code: str
+    text: str
+    key_result: str
+    open_for: timedelta
+    helper: str
+    due: Md | None
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestShown:
+    """Everything a digest says, as names and figures."""
+
+    team: str
+    cycle: str
+    week: int
+    weeks: int
+    answered: tuple[AnsweredShown, ...]
+    objectives: tuple[ObjectiveMoved, ...]
+    flags: tuple[FlagLine, ...]
+    blockers: tuple[BlockerLine, ...]
+    missing: tuple[tuple[str, tuple[str, ...]], ...]
+    away: tuple[str, ...]
+    completed: tuple[tuple[str, str], ...]
+    resolved: int
+    biggest: MovedShown | None
+    kudos: tuple[tuple[str, str, str], ...]
+    next_steps: tuple[tuple[str, str], ...]
+    taken_back: tuple[str, ...]
+    asks: tuple[tuple[str, str], ...]
+    manager: str | None
+    address: str | None
+
+
+def digest(scene: Scene, shown: DigestShown) -> Md:
+    """The whole message. What somebody should do stands before what somebody may like to know."""
+    return paragraphs(
+        _head(scene, shown),
+        _answered(scene, shown.answered),
+        _taken_back(scene, shown.taken_back),
+        *(_objective(scene, each) for each in shown.objectives),
+        _flags(scene, shown.flags),
+        _blockers(scene, shown.blockers),
+        _missing(scene, shown),
+        _wins(scene, shown),
+        _next_steps(scene, shown.next_steps),
+        _asks(scene, shown),
+        _more(scene, shown),
+    )
+
+
+def _head(scene: Scene, shown: DigestShown) -> Md:
+    found = [each.key_result.status for objective in shown.objectives for each in objective.key_results]
+    counts = [(status, sum(each == status for each in found)) for status in COUNTED if status in found]
+    return lines(
+        scene.say(
+            "📊 {team} · {cycle} · week {week} of {weeks}",
+            team=bold(shown.team),
+            cycle=shown.cycle,
+            week=shown.week,
+            weeks=shown.weeks,
+        ),
+        Md(" · ").join(
+            scene.say(
+                "{mark} {status} {n}", mark=STATUS_MARKS[status], status=scene.say(STATUS_NAMES[status]), n=n
+            )
+            for status, n in counts
+        ),
+    )
+
+
+def _answered(scene: Scene, answered: Sequence[AnsweredShown]) -> Md | None:
+    if not answered:
+        return None
+    done = sum(each.outcome != "open" for each in answered)
+    return lines(
+        scene.say("What became of last week's asks ({done} of {all}):", done=done, all=len(answered)),
+        bullets(
+            scene.say(
+                OUTCOMES[each.outcome],
+                code=bold(each.code),
+                text=shorten(each.text, QUOTED),
+                helper=bold(each.helper),
+            )
+            for each in answered
+        ),
+    )
+
+
+def _taken_back(scene: Scene, codes: Sequence[str]) -> Md | None:
+    if not codes:
+        return None
+    return scene.say(
+        "↩️ Taken back or corrected since the last digest: {codes}.", codes=scene.voice.list(codes)
+    )
+
+
+def _objective(scene: Scene, found: ObjectiveMoved) -> Md:
+    shown, voice = found.objective, scene.voice
+    head = scene.say(
+        "{mark} {code} {title}",
+        mark=STATUS_MARKS[shown.status],
+        code=bold(shown.code),
+        title=bold(shown.title),
+    )
+    return paragraphs(
+        lines(
+            head,
+            Md(" · ").join(
+                _present(
+                    scene.say("{bar} {share}", bar=bar(shown.progress), share=percent(voice, shown.progress))
+                    if shown.progress is not None
+                    else None,
+                    _moved(scene, found.moved),
+                    scene.say("{share} expected", share=percent(voice, found.expected))
+                    if found.expected is not None
+                    else None,
+                )
+            ),
+        ),
+        bullets(_key_result(scene, each) for each in found.key_results),
+    )
+
+
+def _key_result(scene: Scene, found: MovedShown) -> Md:
+    shown = found.key_result
+    return Md(" · ").join(
+        _present(
+            scene.say(
+                "{mark} {code} {title}: {figures}",
+                mark=STATUS_MARKS[shown.status],
+                code=bold(shown.code),
+                title=shown.title,
+                figures=figures(shown, scene),
+            ),
+            _moved(scene, found.moved),
+            _trend(scene, found.trend) if shown.confidence is not None else None,
+            scene.say("{owner}", owner=shown.owner),
+        )
+    )
+
+
+def _moved(scene: Scene, moved: Decimal | None) -> Md | None:
+    if moved is None or not round(moved * 100):
+        return None
+    return scene.say("{points} points", points=points(scene.voice, moved * 100))
+
+
+def _trend(scene: Scene, trend: Sequence[int]) -> Md:
+    """The confidence, with where it came from when that was elsewhere."""
+    now = confidence(scene.voice, trend[-1])
+    if len(trend) < 2 or trend[-2] == trend[-1]:
+        return scene.say("confidence {level}", level=now)
+    arrow = "↗" if trend[-1] > trend[-2] else "↘"
+    return scene.say("confidence {level} {arrow} (was {before})", level=now, arrow=arrow, before=trend[-2])
+
+
+def _flags(scene: Scene, flags: Sequence[FlagLine]) -> Md | None:
+    if not flags:
+        return None
+    return lines(
+        scene.voice.count("🚩 {n} red flag: help wanted", "🚩 {n} red flags: help wanted", len(flags)),
+        bullets(_flag(scene, each) for each in flags),
+    )
+
+
+def _flag(scene: Scene, flag: FlagLine) -> Md:
+    return Md(" · ").join(
+        _present(
+            scene.say("{code} {title}", code=bold(flag.code), title=flag.title),
+            scene.say("confidence {level}", level=confidence(scene.voice, flag.confidence)),
+            scene.say("wanted: {wanted}", wanted=shorten(flag.wanted, QUOTED)) if flag.wanted else None,
+            scene.say("🙌 {helper} helps", helper=bold(flag.helper))
+            if flag.helper
+            else scene.typed(scene.say("help with {code}", code=flag.code)),
+        )
+    )
+
+
+def _blockers(scene: Scene, found: Sequence[BlockerLine]) -> Md | None:
+    if not found:
+        return None
+    return lines(
+        scene.voice.count("🚧 {n} open blocker", "🚧 {n} open blockers", len(found)),
+        bullets(_blocker(scene, each) for each in found[:MOST]),
+        _and_more(scene, len(found) - MOST),
+    )
+
+
+def _blocker(scene: Scene, found: BlockerLine) -> Md:
+    return scene.say(
+        "{code} {text} ({key_result}) · {age} · {who}",
+        code=bold(found.code),
+        text=shorten(found.text, QUOTED),
+        key_result=found.key_result,
+        age=age(scene.voice, found.open_for),
+        who=_who(scene, found),
+    )
+
+
+def _who(scene: Scene, found: BlockerLine) -> Md:
+    if found.helper and found.due is not None:
+        return scene.say("{helper} is on it, due {when}", helper=bold(found.helper), when=found.due)
+    if found.helper:
+        return scene.say("{helper} is on it", helper=bold(found.helper))
+    if found.asked:
+        return scene.say(
+            "waiting for {people}", people=scene.voice.list([bold(each) for each in found.asked])
+        )
+    return scene.say("nobody has it yet")
+
+
+def _missing(scene: Scene, shown: DigestShown) -> Md | None:
+    if not shown.missing and not shown.away:
+        return None
+    return lines(
+        scene.say(
+            "⏳ Not heard of this week: {people}",
+            people=scene.voice.list(
+                [
+                    scene.say("{name} ({codes})", name=bold(name), codes=", ".join(codes))
+                    for name, codes in shown.missing
+                ]
+            ),
+        )
+        if shown.missing
+        else None,
+        scene.say("🏖 Away: {people}", people=scene.voice.list(shown.away)) if shown.away else None,
+    )
+
+
+def _wins(scene: Scene, shown: DigestShown) -> Md | None:
+    found = [
+        *(
+            scene.say("🎉 Done: {code} {title}", code=bold(code), title=title)
+            for code, title in shown.completed
+        ),
+        _biggest(scene, shown.biggest) if shown.biggest else None,
+        scene.voice.count("🧹 {n} blocker out of the way", "🧹 {n} blockers out of the way", shown.resolved)
+        if shown.resolved
+        else None,
+        *(_kudos(scene, *each) for each in shown.kudos[:MOST]),
+        _and_more(scene, len(shown.kudos) - MOST),
+    ]
+    return lines(*found) if any(found) else None
+
+
+def _biggest(scene: Scene, found: MovedShown) -> Md:
+    return scene.say(
+        "📈 Biggest move: {code} {title}, {points} points",
+        code=bold(found.key_result.code),
+        title=found.key_result.title,
+        points=points(scene.voice, (found.moved or Decimal(0)) * 100),
+    )
+
+
+def _kudos(scene: Scene, giver: str, receiver: str, words: str) -> Md:
+    return scene.say(
+        "👏 {giver} → {receiver}: {words}",
+        giver=bold(giver),
+        receiver=bold(receiver),
+        words=shorten(words, QUOTED),
+    )
+
+
+def _next_steps(scene: Scene, steps: Sequence[tuple[str, str]]) -> Md | None:
+    if not steps:
+        return None
+    return lines(
+        scene.say("➡️ Next:"),
+        bullets(
+            scene.say("{code}: {step}", code=bold(code), step=shorten(step, QUOTED))
+            for code, step in steps[:MOST]
+        ),
+        _and_more(scene, len(steps) - MOST),
+    )
+
+
+def _asks(scene: Scene, shown: DigestShown) -> Md | None:
+    """What the manager is asked for; without one, the team."""
+    if not shown.asks:
+        return None
+    head = (
+        scene.say("🤝 {manager}, only you may be able to move these:", manager=bold(shown.manager))
+        if shown.manager
+        else scene.say("🤝 Who can move these?")
+    )
+    return lines(
+        head,
+        bullets(
+            scene.say("{code}: {text}", code=bold(code), text=shorten(text, QUOTED))
+            for code, text in shown.asks
+        ),
+    )
+
+
+def _more(scene: Scene, shown: DigestShown) -> Md:
+    return lines(
+        scene.say("Everything: {address}", address=Md(shown.address)) if shown.address else None,
+        Md(" · ").join(
+            _present(
+                scene.typed("/okr"),
+                scene.typed("/flags") if shown.flags else None,
+                scene.typed("/blockers") if shown.blockers else None,
+            )
+        ),
+    )
+
+
+def _and_more(scene: Scene, count: int) -> Md | None:
+    return scene.voice.count("… and {n} more", "… and {n} more", count) if count > 0 else None
+
+
+def _present(*parts: Md | None) -> Iterable[Md]:
+    return [part for part in parts if part]

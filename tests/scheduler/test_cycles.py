@@ -1,0 +1,60 @@
+"""Cycles that end get their successor and are closed by the clock: once, whoever does it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from commands.core.deployment import Deployment
+from scheduler.cycles import turn
+from storage.tables import Cycle, Team
+from storage.work import Storage
+from tests.dialogue import Dialogue
+
+
+def growth(storage: Storage) -> Dialogue:
+    talk = Dialogue(storage)
+    talk.say("dana", "/okr new Renewals feel effortless; KR retention 45% to 60%")
+    return talk
+
+
+def after(talk: Dialogue, moment: datetime) -> dict[str, bool]:
+    """The cycles after the clock looked, and whether they are closed."""
+    talk.now = moment
+    turn(talk.storage, Deployment(), moment)
+    return {row.name: row.closed_at is not None for row in talk.rows(Cycle)}
+
+
+def test_two_quarter_ends(storage: Storage) -> None:
+    talk = growth(storage)
+    assert after(talk, datetime(2026, 12, 31, 15, 59, tzinfo=UTC)) == {"2026-Q4": False}
+    assert after(talk, datetime(2026, 12, 31, 16, tzinfo=UTC)) == {"2026-Q4": False, "2027-Q1": False}
+    assert after(talk, datetime(2027, 1, 21, 15, 59, tzinfo=UTC)) == {"2026-Q4": False, "2027-Q1": False}
+    assert after(talk, datetime(2027, 1, 21, 16, tzinfo=UTC)) == {"2026-Q4": True, "2027-Q1": False}
+    assert after(talk, datetime(2027, 4, 1, tzinfo=UTC))["2027-Q2"] is False
+    assert after(talk, datetime(2027, 5, 1, tzinfo=UTC)) == {
+        "2026-Q4": True,
+        "2027-Q1": True,
+        "2027-Q2": False,
+    }
+
+
+def test_once(storage: Storage) -> None:
+    talk = growth(storage)
+    over = datetime(2027, 1, 22, tzinfo=UTC)
+    after(talk, over)
+    first = [row.closed_at for row in talk.rows(Cycle)]
+    assert after(talk, datetime(2027, 1, 23, tzinfo=UTC)) == {"2026-Q4": True, "2027-Q1": False}
+    assert [row.closed_at for row in talk.rows(Cycle)] == first
+
+
+def test_a_group_that_is_gone_gets_no_more_cycles(storage: Storage) -> None:
+    talk = growth(storage)
+    with storage.work() as work:
+        team = work.session.get_one(Team, (talk.rows(Team)[0].org_id, talk.rows(Team)[0].id))
+        team.gone_at = talk.now
+    assert after(talk, datetime(2027, 1, 2, tzinfo=UTC)) == {"2026-Q4": False}
+
+
+def test_a_program_that_was_stopped_for_long(storage: Storage) -> None:
+    talk = growth(storage)
+    assert after(talk, datetime(2028, 2, 2, tzinfo=UTC)) == {"2026-Q4": True, "2028-Q1": False}

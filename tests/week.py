@@ -1,0 +1,63 @@
+"""Weeks as tests: a dialogue whose clock runs on, with everything that happens by itself meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from scheduler import rituals
+from storage.tables import Delivery, Ritual
+from tests.dialogue import Dialogue, readable
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that was said by itself: when, to whom ("group" or a staff id), and what sort it is."""
+
+    at: datetime
+    to: str
+    kind: str
+    text: str
+
+
+class Week(Dialogue):
+    """A dialogue in which rituals come round while time passes, looked at each minute that has one."""
+
+    def run_until(self, end: datetime) -> list[Said]:
+        """Let the clock run to `end`; everything that was said by itself, in its order."""
+        said: list[Said] = []
+        while (moment := self._next_moment(end)) is not None:
+            self.now = max(self.now, moment)
+            said += self.tick()
+        self.now = max(self.now, end)
+        return said
+
+    def run_for(self, **amount: float) -> list[Said]:
+        """The same for a time span, like `days=7`."""
+        return self.run_until(self.now + timedelta(**amount))
+
+    def tick(self) -> list[Said]:
+        """One beat of the clock: everything that is due now."""
+        before = {each.id for each in self.rows(Delivery)}
+        rituals.plan(self.storage, self.deployment, self.now)
+        for org_id in rituals.organizations_due(self.storage, self.now):
+            while rituals.run_next(self.storage, self.deployment, org_id, self.now) is not None:
+                pass
+        return [self._said(each) for each in self.rows(Delivery) if each.id not in before]
+
+    def _said(self, delivery: Delivery) -> Said:
+        at = max(delivery.not_before, self.now)
+        return Said(at, delivery.staff_id or "group", delivery.kind, readable(delivery.text))
+
+    def _next_moment(self, end: datetime) -> datetime | None:
+        rituals.plan(self.storage, self.deployment, self.now)
+        rituals.plan_again(self.storage, self.deployment, self.now)
+        with self.storage.reading() as session:
+            moment = session.scalar(
+                select(func.min(Ritual.next_due_at)).where(
+                    Ritual.off_at.is_(None), Ritual.suspended_at.is_(None)
+                )
+            )
+        return moment if moment is not None and moment <= end else None
