@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import linear_regression, median, quantiles
 
-from benchmarks import history, parsing
+from benchmarks import history, parsing, picture
 from benchmarks.bots import Bot, echo_bot, okrbot
 from benchmarks.load import Exchange
 from benchmarks.parsing import Parsing
+from benchmarks.picture import Drawing
 
 MANY_OPEN = 64
 """Messages open at once when the most a second is sought: more than either bot can work on."""
@@ -180,6 +181,7 @@ class Figures:
     few: AtRate
     many: AtRate
     parsing: Parsing
+    drawing: Drawing
 
 
 def measure(plan: Plan, folder: Path, say: Say) -> Figures:
@@ -197,8 +199,9 @@ def measure(plan: Plan, folder: Path, say: Say) -> Figures:
     memory = _memory(plan, folder)
     say(f"{plan.few_stored:,} and {plan.many_stored:,} check-ins stored, in turns")
     few, many = _stored(plan, folder)
-    say("The grammar alone")
-    return Figures(plan, echos, okrbots, slow, helper, memory, few, many, parsing.measure())
+    say("The grammar alone, a picture alone")
+    read, drawn = parsing.measure(), picture.measure()
+    return Figures(plan, echos, okrbots, slow, helper, memory, few, many, read, drawn)
 
 
 def _in_turns(plan: Plan, bots: list[Bot], say: Say) -> list[Loads]:

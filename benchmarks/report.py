@@ -43,6 +43,7 @@ def rows(figures: Figures) -> list[Row]:
         *_memory(figures),
         _stored(figures),
         *_parsing(figures),
+        *_picture(figures),
     ]
 
 
@@ -135,6 +136,12 @@ def _parsing(figures: Figures) -> Iterator[Row]:
             target=f"under {limit} ms",
             met=took < limit,
         )
+
+
+def _picture(figures: Figures) -> Iterator[Row]:
+    took, added = figures.drawing.milliseconds, figures.drawing.megabytes
+    yield Row("picture: drawing six objectives", f"{took:.0f} ms", target="under 100 ms", met=took < 100)
+    yield Row("picture: memory that takes", f"+{added:.0f} MB", target="at most 40 MB", met=added <= 40)
 
 
 def _against(name: str, echo: float, ours: float, unit: str) -> Row:

@@ -1,33 +1,21 @@
-"""What DingTalk charges for: calls counted by kind, and whether this month's webhook calls run ahead."""
+"""What DingTalk charges for: calls counted by kind, and what follows when a month's quota runs short."""
 
 from __future__ import annotations
 
-import calendar
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from commands.rules import quota
+from commands.rules.quota import STREAM, Purse, Quotas, purse_of
 from storage.calls import Counted, day_of
-
-WEBHOOK = "webhook"
-STREAM = "stream"
-API = "api"
-WEBHOOK_AND_STREAM = (WEBHOOK, STREAM)
-WEBHOOK_AND_STREAM_QUOTA = 3_000
-API_QUOTA = 5_000
-"""Calls a month for the whole organization in DingTalk's standard edition (dingtalk.md 5.1)."""
 
 READ_AGAIN = timedelta(minutes=1)
 
 _charged: ContextVar[str] = ContextVar("charged", default="")
-
-
-def share_by(day: date, quota: int = WEBHOOK_AND_STREAM_QUOTA) -> float:
-    """The part of a month's quota that may be used up by the end of `day`."""
-    return quota * day.day / calendar.monthrange(day.year, day.month)[1]
 
 
 @contextmanager
@@ -42,10 +30,10 @@ def charged_to(org_id: str) -> Iterator[None]:
 
 @dataclass(slots=True)
 class _Used:
-    """Webhook-and-stream calls of the month that begins on `month`, as known at `read_at`."""
+    """The calls of the month that begins on `month`, as known at `read_at`."""
 
     month: date
-    calls: int
+    calls: Counter[Purse]
     read_at: datetime
 
 
@@ -56,11 +44,14 @@ class Bill:
     an app belongs to one organization.
     """
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], quotas: Quotas | None = None) -> None:
         self._clock = clock
+        self._quotas = quotas or Quotas()
         self._made: Counter[Counted] = Counter()
         self._used: dict[str, _Used] = {}
         self._org = ""
+
+    # -- counting ------------------------------------------------------------------------------------
 
     def count(self, kind: str) -> None:
         """One call was made, for the organization of the surrounding `charged_to`."""
@@ -75,31 +66,9 @@ class Bill:
 
     def _count(self, org_id: str, kind: str) -> None:
         self._made[org_id, day_of(self._clock()), kind] += 1
-        if kind in WEBHOOK_AND_STREAM and org_id in self._used:
-            self._used[org_id].calls += 1
-
-    def is_stale(self, org_id: str) -> bool:
-        """Whether the month's calls should be read from the database, at the latest every minute."""
-        used, now = self._used.get(org_id), self._clock()
-        return used is None or used.month != day_of(now).replace(day=1) or now - used.read_at >= READ_AGAIN
-
-    def learn(self, org_id: str, stored: int) -> None:
-        """Take over what the database says of this month; what is not stored yet comes on top."""
-        now = self._clock()
-        month = day_of(now).replace(day=1)
-        waiting = sum(
-            made
-            for (org, day, kind), made in self._made.items()
-            if org == org_id and day >= month and kind in WEBHOOK_AND_STREAM
-        )
-        self._used[org_id] = _Used(month, stored + waiting, now)
-
-    def runs_ahead(self, org_id: str) -> bool:
-        """Whether more webhook and stream calls were made this month than its days so far allow."""
-        used, today = self._used.get(org_id), day_of(self._clock())
-        if used is None or used.month != today.replace(day=1):
-            return False
-        return used.calls > share_by(today)
+        purse = purse_of(kind)
+        if purse and org_id in self._used:
+            self._used[org_id].calls[purse] += 1
 
     def take(self) -> dict[Counted, int]:
         """The calls to be stored; those of no known organization go on waiting."""
@@ -114,3 +83,56 @@ class Bill:
     def give_back(self, calls: Mapping[Counted, int]) -> None:
         """They could not be stored."""
         self._made.update(calls)
+
+    # -- knowing the month ---------------------------------------------------------------------------
+
+    def stale(self) -> set[str]:
+        """The organizations whose month should be read from the database again."""
+        return {org_id for org_id in {self._org, *self._used} if org_id and self.is_stale(org_id)}
+
+    def is_stale(self, org_id: str) -> bool:
+        """Whether the month's calls should be read from the database, at the latest every minute."""
+        used, now = self._used.get(org_id), self._clock()
+        return used is None or used.month != _month(now) or now - used.read_at >= READ_AGAIN
+
+    def learn(self, org_ids: Collection[str], stored: Mapping[tuple[str, str], int]) -> None:
+        """Take over what the database says of this month, by organization and kind of call.
+
+        What is not stored yet comes on top.
+        """
+        now = self._clock()
+        month = _month(now)
+        calls: dict[str, Counter[Purse]] = {org_id: Counter() for org_id in org_ids}
+        waiting = [((org, kind), made) for (org, day, kind), made in self._made.items() if day >= month]
+        for (org_id, kind), made in (*stored.items(), *waiting):
+            purse = purse_of(kind)
+            if purse and org_id in calls:
+                calls[org_id][purse] += made
+        self._used.update({org_id: _Used(month, found, now) for org_id, found in calls.items()})
+
+    def _spent(self, org_id: str, purse: Purse) -> int:
+        """This month's calls as far as they are known."""
+        used = self._used.get(org_id)
+        return used.calls[purse] if used and used.month == _month(self._clock()) else 0
+
+    # -- what follows --------------------------------------------------------------------------------
+
+    def runs_ahead(self, org_id: str) -> bool:
+        """Whether more webhook and stream calls were made this month than its days so far allow."""
+        used = self._spent(org_id, Purse.WEBHOOK_AND_STREAM)
+        return quota.runs_ahead(used, self._quotas.webhook_and_stream, day_of(self._clock()))
+
+    def spares_webhooks(self, org_id: str) -> bool:
+        """Whether so little is left that it is kept for what people write."""
+        used = self._spent(org_id, Purse.WEBHOOK_AND_STREAM)
+        return quota.is_over(used, self._quotas.webhook_and_stream, quota.WEBHOOKS_SPARED_FROM)
+
+    def leaves_unsaid(self, org_id: str, kind: str) -> bool:
+        """Whether this kind of message is not worth a call any more this month."""
+        return quota.is_unsaid(
+            kind, self._spent(org_id, Purse.API), self._quotas.api, day_of(self._clock())
+        )
+
+
+def _month(moment: datetime) -> date:
+    return day_of(moment).replace(day=1)

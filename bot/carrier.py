@@ -108,7 +108,7 @@ class Carrier:
         """A webhook for an @ and while the bill allows it, else the API; if that rests, when to try again."""
         message = letter(owed)
         webhook = None if lane.webhook_rests(now) else self._webhooks.find(owed[0].row, now=now)
-        if webhook and (message.at or not self._bill.runs_ahead(lane.org_id)):
+        if webhook and self._may_use_webhook(lane.org_id, message):
             return Cargo([(lane, owed)], message, webhook)
         rests_until = self._rests_until.get(lane.org_id)
         if rests_until is None:
@@ -120,6 +120,11 @@ class Carrier:
         # One tries whether the API works again, the others wait for how that goes.
         self._rests_until[lane.org_id] = now + PROBE_REST
         return Cargo([(lane, owed)], message, webhook=None)
+
+    def _may_use_webhook(self, org_id: str, message: Letter) -> bool:
+        if self._bill.spares_webhooks(org_id):
+            return False
+        return bool(message.at) or not self._bill.runs_ahead(org_id)
 
     def rest(self, org_id: str, error: SendFailed, now: datetime) -> None:
         """Where every call would fail the same way, the API is asked only now and then."""

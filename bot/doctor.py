@@ -7,7 +7,7 @@ row of the database is changed.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -17,10 +17,12 @@ from urllib.request import Request, urlopen
 from sqlalchemy import Engine, false, update
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from bot.bill import API, API_QUOTA, WEBHOOK_AND_STREAM, WEBHOOK_AND_STREAM_QUOTA
 from bot.dingtalk import DingTalk, FixCredentials, SendFailed
+from bot.pictures import CannotDraw, Painter
 from bot.settings import Settings
 from bot.workers import is_alone
+from commands.rules.quota import WARN_FROM, Purse, Quotas, is_over, purse_of
+from commands.texts.chart import Chart
 from storage import calls, schema
 from storage.engine import open_engine
 from storage.tables import Organization
@@ -28,7 +30,7 @@ from storage.work import Storage
 
 CLOCK_SECONDS = 60
 CLOCK_TIMEOUT_SECONDS = 10
-WARN_FROM = 0.8
+PURSES = {Purse.WEBHOOK_AND_STREAM: "Webhook and stream calls", Purse.API: "API calls"}
 CONSOLE = "developer console of DingTalk (open-dev.dingtalk.com) → your app"
 
 
@@ -99,11 +101,28 @@ async def _examine_dingtalk(dingtalk: DingTalk, settings: Settings) -> list[Find
             click=f"{CONSOLE} → Permissions: request Contact.User.Search (qyapi_addresslist_search); "
             "without it a typed @name is found only among people the bot has met.",
         ),
+        _examine_pictures(dingtalk, settings),
     )
     return [credentials, *[await each for each in others]]
 
 
-async def _tried(name: str, check: Callable[[], Awaitable[None]], *, fine: str, click: str) -> Finding:
+async def _examine_pictures(dingtalk: DingTalk, settings: Settings) -> Finding:
+    """Draws one and uploads it, which nobody sees."""
+    if not settings.pictures:
+        return Finding(True, "Pictures", "switched off by OKRBOT_PICTURES.")
+    try:
+        png = await asyncio.to_thread(Painter(settings.font_files).draw, Chart("en", "okrbot doctor", "", ()))
+    except CannotDraw as error:
+        return Finding(False, "Pictures", f"{error}. Until then digests come in words alone.")
+    return await _tried(
+        "Pictures",
+        lambda: dingtalk.upload_picture(png),
+        fine="the digest's picture can be drawn and uploaded.",
+        click=f"{CONSOLE} → Permissions; until then digests come in words alone.",
+    )
+
+
+async def _tried(name: str, check: Callable[[], Awaitable[object]], *, fine: str, click: str) -> Finding:
     try:
         await check()
     except FixCredentials as error:
@@ -129,14 +148,15 @@ def examine_database(settings: Settings) -> list[Finding]:
         ]
     engine = open_engine(settings.database_url)
     try:
-        return _look_into(engine, settings.database_shown)
+        return _look_into(engine, settings)
     except OperationalError as error:
         return [Finding(False, "Database", f"{settings.database_shown} cannot be used: {error.orig}")]
     finally:
         engine.dispose()
 
 
-def _look_into(engine: Engine, shown: str) -> list[Finding]:
+def _look_into(engine: Engine, settings: Settings) -> list[Finding]:
+    shown = settings.database_shown
     if not schema.is_current(engine):
         if is_alone(engine):
             return [Finding(True, "Database", f"{shown} will be brought up to date at the next start.")]
@@ -149,7 +169,7 @@ def _look_into(engine: Engine, shown: str) -> list[Finding]:
         return [Finding(False, "Database", f"{shown} cannot be written: {getattr(error, 'orig', error)}")]
     return [
         Finding(True, "Database", f"{shown} has this version's tables and can be written."),
-        *_quota(engine),
+        *_quota(engine, settings.quotas),
     ]
 
 
@@ -159,28 +179,35 @@ def _try_to_write(engine: Engine) -> None:
         work.session.execute(update(Organization).where(false()).values(created_at=datetime.now(UTC)))
 
 
-def _quota(engine: Engine) -> list[Finding]:
+def _quota(engine: Engine, quotas: Quotas) -> list[Finding]:
     """This month's calls as far as this database knows them; other programs' calls are not in it."""
     with Storage(engine, process="okrbot doctor").reading() as session:
         counted = calls.by_kind(session, day=calls.day_of(datetime.now(UTC)))
-    found = []
-    for org_id in sorted({org_id for org_id, _ in counted}):
-        for name, kinds, quota in (
-            ("Webhook and stream calls", WEBHOOK_AND_STREAM, WEBHOOK_AND_STREAM_QUOTA),
-            ("API calls", (API,), API_QUOTA),
-        ):
-            made = sum(counted.get((org_id, kind), 0) for kind in kinds)
-            found.append(_used(f"{name} of {org_id}", made, quota))
-    return found
+    return [
+        _used(f"{PURSES[purse]} of {org_id}", _of(counted, org_id, purse), quotas.of(purse))
+        for org_id in sorted({org_id for org_id, _ in counted})
+        for purse in (Purse.WEBHOOK_AND_STREAM, Purse.API)
+    ]
 
 
-def _used(name: str, made: int, quota: int) -> Finding:
-    says = f"{made:,} this month; DingTalk's standard edition allows {quota:,}."
+def _of(counted: Mapping[tuple[str, str], int], org_id: str, purse: Purse) -> dict[str, int]:
+    return {
+        kind: made for (org, kind), made in sorted(counted.items()) if org == org_id and purse_of(kind) is purse
+    }
+
+
+def _used(name: str, by_kind: Mapping[str, int], quota: int) -> Finding:
+    made = sum(by_kind.values())
+    shown = ", ".join(f"{kind.removeprefix('api:')} {number:,}" for kind, number in by_kind.items())
+    says = f"{made:,} this month{f' ({shown})' if shown else ''}"
+    if not quota:
+        return Finding(True, name, f"{says}; no limit is set.")
+    says = f"{says} of {quota:,} that DingTalk allows."
     if made >= quota:
         return Finding(
             False, name, f"{says} Answers may fail until next month; a larger package helps at once."
         )
-    if made >= quota * WARN_FROM:
+    if is_over(made, quota, WARN_FROM):
         return Finding(True, name, f"{says} That is over {WARN_FROM:.0%}.")
     return Finding(True, name, says)
 

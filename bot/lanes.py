@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from commands.texts.markdown import LIMIT, bold
+from commands.texts.markdown import LIMIT, PARAGRAPH, bold
 from storage.outbox import Asked, Webhook
 from storage.tables import Delivery
 
@@ -27,7 +27,8 @@ class Owed:
     """A delivery in this process's hands, with what may change until it is sent.
 
     `since` is the moment from which it has been waiting to leave. `alone` keeps it out of calls together with
-    others, after such a call was refused.
+    others, after such a call was refused. `picture` is the Markdown of its chart's picture: empty if it could
+    not be had, None while nobody has tried.
     """
 
     row: Delivery
@@ -36,11 +37,17 @@ class Owed:
     leased_until: datetime
     since: datetime
     alone: bool = False
+    picture: str | None = None
 
     @classmethod
     def of(cls, row: Delivery, *, now: datetime) -> Owed:
         since = row.created_at if row.attempts else max(row.created_at, row.not_before)
         return cls(row, row.attempts, row.not_before, row.leased_until or now, since)
+
+    @property
+    def words(self) -> str:
+        """What is said, with the picture below it."""
+        return f"{self.row.text}{PARAGRAPH}{self.picture}" if self.picture else self.row.text
 
     def says_the_same(self, other: Owed) -> bool:
         """Whether one call can tell two people both."""
@@ -48,6 +55,7 @@ class Owed:
         return (
             mine.text == theirs.text
             and mine.title == theirs.title
+            and mine.chart == theirs.chart
             and (mine.org_id, mine.robot) == (theirs.org_id, theirs.robot)
             and mine.staff_id is not None
             and not self.alone
@@ -76,7 +84,7 @@ def letter(owed: list[Owed]) -> Letter:
     at: dict[str, str] = {}
     for each in owed:
         at.update(each.row.at)
-    return Letter(owed[0].row.title, BETWEEN_JOINED.join(each.row.text for each in owed), at)
+    return Letter(owed[0].row.title, BETWEEN_JOINED.join(each.words for each in owed), at)
 
 
 @dataclass(slots=True, eq=False)

@@ -25,6 +25,7 @@ from bot.frames import Malformed, StreamEvent, read_callback, read_event
 from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.people import People
+from bot.pictures import Painter, Pictures
 from bot.pulse import Pulse
 from bot.sender import Sender
 from bot.settings import Settings
@@ -91,7 +92,7 @@ class Program:
         )
         self.workers = Workers.for_engine(self._engine)
         self.metrics = Metrics()
-        self.bill = Bill(clock)
+        self.bill = Bill(clock, settings.quotas)
         self.dingtalk = DingTalk(
             client_id=settings.client_id,
             client_secret=settings.client_secret.get_secret_value(),
@@ -99,11 +100,13 @@ class Program:
             oapi=settings.oapi_endpoint,
             count=self.bill.count,
         )
+        self._painter = Painter(settings.font_files) if settings.pictures else None
         self.sender = Sender(
             dingtalk=self.dingtalk,
             storage=self.storage,
             workers=self.workers,
             bill=self.bill,
+            pictures=Pictures(painter=self._painter, dingtalk=self.dingtalk, bill=self.bill, clock=clock),
             metrics=self.metrics,
             clock=clock,
             group_sends_per_minute=settings.group_sends_per_minute,
@@ -121,7 +124,7 @@ class Program:
             on_state=self._on_state,
         )
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._pulse = Pulse(
+        self.pulse = Pulse(
             storage=self.storage,
             workers=self.workers,
             sender=self.sender,
@@ -148,6 +151,7 @@ class Program:
         try:
             await asyncio.to_thread(prepare_database, self._engine)
             await asyncio.to_thread(commands_by_name)  # loaded now, so that the first message need not wait
+            await asyncio.to_thread(self._look_for_fonts)
             self._socket = _listening(self.settings)
             await self._run_parts(_PageServer(self._app()), stop)
         finally:
@@ -163,14 +167,14 @@ class Program:
         serving = asyncio.create_task(pages.serve([self._socket]))
         streaming = asyncio.create_task(self.stream.run())
         stopping = asyncio.create_task(stop.wait())
-        self._pulse.start()
+        self.pulse.start()
         try:
             parts = {sending, serving, streaming, stopping}
             done, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             for part in done - {stopping}:
                 part.result()  # only a fault of ours ends a part early
         finally:
-            self._pulse.stop()
+            self.pulse.stop()
             await self.stream.stop()
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
@@ -258,6 +262,10 @@ class Program:
             self._say(f"Database: {self.settings.database_shown}")
             self._say(f"Address: {self.settings.public_url or self.address}")
             self._say(f"Administrators: {self._administrators()}")
+
+    def _look_for_fonts(self) -> None:
+        if self._painter and self._painter.missing:
+            log.warning("digests come in words alone", action="pictures", reason=self._painter.missing)
 
     def _administrators(self) -> str:
         with self.storage.reading() as session:

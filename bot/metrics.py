@@ -45,6 +45,18 @@ class Metrics:
             ["state"],
             registry=self.registry,
         )
+        self.unsaid = Counter(
+            "okrbot_unsaid",
+            "Messages left unsaid because the month's API quota runs short, by their kind.",
+            ["kind"],
+            registry=self.registry,
+        )
+        self.calls = Gauge(
+            "okrbot_month_calls",
+            "Calls of this month by kind, as DingTalk counts them; what begins with free: costs nothing.",
+            ["kind"],
+            registry=self.registry,
+        )
         self.connected = Gauge(
             "okrbot_stream_connected", "1 while the stream is connected.", registry=self.registry
         )

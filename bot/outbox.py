@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from bot.bill import WEBHOOK_AND_STREAM, Bill
+from bot.bill import Bill
 from bot.logs import get_logger
 from bot.workers import Workers
 from storage import calls, outbox
@@ -50,11 +50,14 @@ class Outbox:
         return await self._workers.run(KEY, self._claim)
 
     async def look(self, asked: Sequence[Asked]) -> dict[tuple[str, str], LaneView]:
-        """What must be known of these lanes; also brings the bill up to date."""
-        views, used = await self._workers.read(self._look, asked)
-        for org_id, stored in used.items():
-            self._bill.learn(org_id, stored)
-        return views
+        """What must be known of these lanes, after the bill of whom they belong to."""
+        await self.read_bill({each.org_id for each in asked if self._bill.is_stale(each.org_id)})
+        return await self._workers.read(self._look, asked)
+
+    async def read_bill(self, org_ids: Collection[str]) -> None:
+        """Bring the bill of these organizations up to date."""
+        if org_ids:
+            self._bill.learn(org_ids, await self._workers.read(self._calls))
 
     async def renew(self, held: Iterable[tuple[str, UUID]], *, until: datetime) -> set[UUID]:
         """Lengthen leases; returns the deliveries that are still ours."""
@@ -84,15 +87,13 @@ class Outbox:
                 work, process=self._storage.process, now=self._clock(), lease=HAND_OVER, limit=CLAIM_LANES
             )
 
-    def _look(self, asked: Sequence[Asked]) -> tuple[dict[tuple[str, str], LaneView], dict[str, int]]:
-        now = self._clock()
-        stale = {each.org_id for each in asked if self._bill.is_stale(each.org_id)}
+    def _look(self, asked: Sequence[Asked]) -> dict[tuple[str, str], LaneView]:
         with self._storage.reading() as session:
-            used = {
-                org_id: calls.of_month(session, org_id, day=calls.day_of(now), kinds=WEBHOOK_AND_STREAM)
-                for org_id in stale
-            }
-            return outbox.look(session, asked, process=self._storage.process, now=now), used
+            return outbox.look(session, asked, process=self._storage.process, now=self._clock())
+
+    def _calls(self) -> dict[tuple[str, str], int]:
+        with self._storage.reading() as session:
+            return calls.by_kind(session, day=calls.day_of(self._clock()))
 
     def _renew(self, held: list[tuple[str, UUID]], until: datetime) -> set[UUID]:
         with self._storage.work() as work:

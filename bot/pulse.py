@@ -8,8 +8,11 @@ from datetime import datetime
 from bot.sender import Sender
 from bot.workers import Workers
 from commands.core.deployment import Deployment
-from scheduler import alerts, cycles, housekeeping, rituals
+from commands.core.messages import Notice, NoticeKind
+from commands.notices import Notices
+from scheduler import alerts, cycles, follow_ups, housekeeping, quota, rituals
 from scheduler.clock import Heartbeat
+from storage.tables import Delivery
 from storage.work import Storage
 
 SOON_SECONDS = 20.0
@@ -34,15 +37,19 @@ class Pulse:
         self._sender = sender
         self._deployment = deployment
         self._clock = clock
+        self._notices = Notices(storage, deployment)
         self._heartbeat = Heartbeat()
 
     def start(self) -> None:
         """Begin; needs a running event loop."""
         self._heartbeat.every(SOON_SECONDS, "rituals", self.run_rituals)
+        self._heartbeat.every(SOON_SECONDS, "follow-ups", self.follow_up)
+        self._heartbeat.every(SOON_SECONDS, "silenced groups", self.rest_silenced)
         self._heartbeat.every(MINUTE, "flags", self.tell_flags)
         self._heartbeat.every(MINUTE, "expired webhooks", self.delete_webhooks)
         self._heartbeat.every(HOUR, "plans", self.plan_again)
         self._heartbeat.every(HOUR, "cycles", self.turn_cycles)
+        self._heartbeat.every(HOUR, "quota", self.tell_quota)
         self._heartbeat.every(HOUR, "old rows", self.delete_old)
         self._heartbeat.start()
 
@@ -50,20 +57,46 @@ class Pulse:
         """End; a job that runs is left to its own end."""
         self._heartbeat.stop()
 
+    async def beat(self) -> None:
+        """Everything that may be due, at once: for a clock that was moved."""
+        await self.turn_cycles()
+        await self.plan_again()
+        await self.run_rituals()
+        await self.follow_up()
+        await self.tell_flags()
+        await self.rest_silenced()
+
     async def run_rituals(self) -> None:
         """Everything that is due, one transaction each; what is to be said goes to the sender at once."""
         await self._workers.read(rituals.learn_calendars, self._storage, self._deployment)
         await self._workers.run("", rituals.plan, self._storage, self._deployment, self._clock())
-        for org_id in await self._workers.read(rituals.organizations_due, self._storage, self._clock()):
-            while await self._run_next(org_id):
+        for key in await self._workers.read(rituals.due, self._storage, self._clock()):
+            owed = await self._workers.run(
+                "", rituals.run, self._storage, self._deployment, key, self._clock()
+            )
+            self._sender.hand_over(owed)
+
+    async def follow_up(self) -> None:
+        """Blockers of which somebody is to hear now."""
+        for org_id in await self._workers.read(follow_ups.organizations_due, self._storage, self._clock()):
+            while await self._follow_up_next(org_id):
                 pass
 
-    async def _run_next(self, org_id: str) -> bool:
+    async def _follow_up_next(self, org_id: str) -> bool:
         owed = await self._workers.run(
-            "", rituals.run_next, self._storage, self._deployment, org_id, self._clock()
+            "", follow_ups.run_next, self._storage, self._deployment, org_id, self._clock()
         )
         self._sender.hand_over(owed or [])
         return owed is not None
+
+    async def rest_silenced(self) -> None:
+        """Groups in which the robot cannot speak: DingTalk tells that only by refusing what is sent there."""
+        for (org_id, conversation), reason in self._sender.take_silenced().items():
+            notice = Notice(org_id, "", NoticeKind.GROUP_GONE, conversation=conversation, reason=reason)
+            self._sender.hand_over(await self._workers.run("", self._heed, notice))
+
+    def _heed(self, notice: Notice) -> list[Delivery]:
+        return self._notices.handle(notice, now=self._clock())
 
     async def tell_flags(self) -> None:
         """Red flags whose groups hear of them now."""
@@ -71,6 +104,15 @@ class Pulse:
             self._sender.hand_over(
                 await self._workers.run("", alerts.tell_flags, self._storage, self._deployment, self._clock())
             )
+
+    async def tell_quota(self) -> None:
+        """Administrators, before a month's calls are used up."""
+        now, quotas = self._clock(), self._deployment.quotas
+        if found := await self._workers.read(quota.running_out, self._storage, quotas, now):
+            owed = await self._workers.run(
+                "", quota.tell_administrators, self._storage, self._deployment, found, now
+            )
+            self._sender.hand_over(owed)
 
     async def plan_again(self) -> None:
         """Rituals that counted from the end of a cycle that is over."""

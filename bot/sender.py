@@ -25,14 +25,16 @@ from bot.dingtalk import (
     QuotaUsedUp,
     RetryLater,
     SendFailed,
+    Silenced,
 )
 from bot.lanes import Lane, Owed
 from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.outbox import Outbox, Settling
+from bot.pictures import Pictures
 from bot.workers import Workers, is_alone
 from commands.core.messages import IncomingMessage, Kind
-from storage.outbox import LaneView, Outcome, Result, Webhook
+from storage.outbox import UNSAID, LaneView, Outcome, Result, Webhook
 from storage.tables import Delivery
 from storage.work import HAND_OVER, Storage
 
@@ -65,6 +67,7 @@ class Sender:
         storage: Storage,
         workers: Workers,
         bill: Bill,
+        pictures: Pictures,
         metrics: Metrics,
         clock: Callable[[], datetime],
         group_sends_per_minute: int,
@@ -74,6 +77,7 @@ class Sender:
         self._outbox = Outbox(storage=storage, workers=workers, bill=bill, clock=clock)
         self._settling = Settling(outbox=self._outbox, bill=bill, on_stored=self._stored)
         self._carrier = Carrier(dingtalk=dingtalk, bill=bill, clock=clock, on_expired=self._settling.forget)
+        self._pictures = pictures
         self._metrics = metrics
         self._clock = clock
         self._per_minute = group_sends_per_minute
@@ -86,6 +90,7 @@ class Sender:
         self._ready: deque[Lane] = deque()
         self._flights: set[asyncio.Task[None]] = set()
         self._looking: asyncio.Task[None] | None = None
+        self._silenced: dict[tuple[str, str], str] = {}
         self._woken = asyncio.Event()
         self._stopping = False
 
@@ -105,6 +110,13 @@ class Sender:
         for row in deliveries:
             self._take(row)
         self._pump()
+
+    def take_silenced(self) -> dict[tuple[str, str], str]:
+        """The groups (organization, conversation) that could not be spoken to since this was last asked, and
+        why; whoever asks sees to it that nothing more is planned for them.
+        """
+        found, self._silenced = self._silenced, {}
+        return found
 
     def wake(self) -> None:
         """Look at the outbox now instead of at the next tick."""
@@ -137,15 +149,17 @@ class Sender:
         except TimeoutError:
             log.warning("stopped with messages still to be sent; they stay in the outbox", action="drain")
         self._stopping = True
-        for flight in self._flights:
-            flight.cancel()
-        await asyncio.gather(*self._flights, return_exceptions=True)
+        unfinished = [*self._flights, *self._pictures.tasks]
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
         await self._settling.finish()
         if self._held:
             await self._outbox.release((owed.row.org_id, row_id) for row_id, owed in self._held.items())
 
     def _under_way(self) -> set[asyncio.Task[None]]:
-        return {*self._flights, *(task for task in (self._looking, self._settling.task) if task)}
+        looking = (task for task in (self._looking, self._settling.task) if task)
+        return {*self._flights, *self._pictures.tasks, *looking}
 
     def _until_next(self) -> float:
         """Seconds to the next look: a tick, or less if a lane may go on earlier."""
@@ -251,7 +265,17 @@ class Sender:
         if free_at > now:
             self._pause(lane, free_at)
             return None
-        return self._address(lane, lane.next(now), now)
+        if self._bill.leaves_unsaid(lane.org_id, head.row.kind):
+            self._leave_unsaid(lane, head, now)
+            return self._load(lane)
+        owed = lane.next(now)
+        if self._pictures.hang(owed, then=lambda: self._ready_again(lane)):
+            return None  # other lanes go on meanwhile
+        return self._address(lane, owed, now)
+
+    def _ready_again(self, lane: Lane) -> None:
+        self._ready.append(lane)
+        self._pump()
 
     def _address(self, lane: Lane, owed: list[Owed], now: datetime) -> Cargo | None:
         found = self._carrier.address(lane, owed, now)
@@ -331,10 +355,13 @@ class Sender:
         self._carrier.rest(cargo.lane.org_id, error, now)
         if isinstance(error, GiveUp):
             self._api_answers(cargo.lane.org_id, now)
-            if len(cargo.owed) > 1:  # whose fault it is cannot be told: each by itself
-                for each in cargo.owed:
-                    each.alone = True
+            alike = isinstance(error, Silenced)
+            if not alike and (len(cargo.owed) > 1 or any(each.picture for each in cargo.owed)):
+                for each in cargo.owed:  # whose fault it is cannot be told: each by itself, in words alone
+                    each.alone, each.picture = True, ""
                 return
+        if isinstance(error, Silenced) and cargo.row.conversation_id is not None:
+            self._silenced[cargo.lane.org_id, cargo.row.conversation_id] = error.reason
         for lane, owed in cargo.parcels:
             self._retry_or_bury(lane, owed, error, cargo.way, now)
 
@@ -384,6 +411,16 @@ class Sender:
     def _bury(self, lane: Lane, owed: Owed, reason: str, now: datetime) -> None:
         row = owed.row
         log.error("a message was given up", action="dead", delivery=str(row.id), lane=row.lane, reason=reason)
+        self._end(lane, owed, reason, now)
+
+    def _leave_unsaid(self, lane: Lane, owed: Owed, now: datetime) -> None:
+        row = owed.row
+        log.warning("the month's API quota runs short", action="unsaid", delivery=str(row.id), kind=row.kind)
+        self._metrics.unsaid.labels(row.kind).inc()
+        self._end(lane, owed, UNSAID, now)
+
+    def _end(self, lane: Lane, owed: Owed, reason: str, now: datetime) -> None:
+        row = owed.row
         self._drop(lane, owed)
         self._settling.add(Outcome(row.org_id, row.id, Result.DEAD, now, owed.attempts, error=reason))
 
@@ -401,6 +438,7 @@ class Sender:
 
     async def _tick(self) -> None:
         await self._renew()
+        await self._outbox.read_bill(self._bill.stale())
         for row in await self._outbox.claim():
             self._take(row)
         now = self._clock()

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.dingtalk import API, OAPI
 from commands.core.deployment import Deployment
+from commands.rules.quota import Quotas
 
 LOGIN = "https://login.dingtalk.com"
 DATABASE = "sqlite:///okrbot.db"
@@ -67,6 +68,14 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[str, ...], NoDecode] = Field(default=(), validation_alias="OKRBOT_ADMINS")
     chosen_secret_key: SecretStr = Field(default=SecretStr(""), validation_alias="OKRBOT_SECRET_KEY")
     group_sends_per_minute: int = Field(default=18, ge=0, validation_alias="OKRBOT_GROUP_SENDS_PER_MINUTE")
+    pictures: bool = Field(default=True, validation_alias="OKRBOT_PICTURES")
+    font_files: Annotated[tuple[Path, ...], NoDecode] = Field(
+        default=(), validation_alias="OKRBOT_FONT_FILES"
+    )
+    api_quota: int = Field(default=Quotas().api, ge=0, validation_alias="OKRBOT_API_QUOTA")
+    webhook_quota: int = Field(
+        default=Quotas().webhook_and_stream, ge=0, validation_alias="OKRBOT_WEBHOOK_QUOTA"
+    )
     log_level: str = Field(default="INFO", validation_alias="OKRBOT_LOG_LEVEL")
 
     # -- reading -------------------------------------------------------------------------------------
@@ -130,6 +139,13 @@ class Settings(BaseSettings):
             return value
         return tuple(name for name in value.replace(",", " ").replace(";", " ").split() if name)
 
+    @field_validator("font_files", mode="before")
+    @classmethod
+    def _font_files(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return tuple(name.strip() for name in value.split(",") if name.strip())
+
     @field_validator("log_level")
     @classmethod
     def _level(cls, value: str) -> str:
@@ -167,6 +183,11 @@ class Settings(BaseSettings):
             return None
         return Path(url.database)
 
+    @property
+    def quotas(self) -> Quotas:
+        """The calls a month that the organization's edition of DingTalk allows."""
+        return Quotas(self.api_quota, self.webhook_quota)
+
     def deployment(self) -> Deployment:
         """What the use-cases are told of it."""
         return Deployment(
@@ -178,6 +199,7 @@ class Settings(BaseSettings):
             public_url=self.public_url,
             webhooks_at=self.oapi_endpoint,
             robot=self.robot_code,
+            quotas=self.quotas,
         )
 
 

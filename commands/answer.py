@@ -7,13 +7,15 @@ from datetime import datetime
 
 from commands.acts import asking, closing, flag_help, helping
 from commands.acts.asking_back import INFO, informed, need_info
+from commands.acts.follow_up_plan import plan
+from commands.acts.following_up import KIND as FOLLOW_UP
 from commands.acts.handing_over import pass_on
 from commands.acts.helping import BLOCKER_CODE, WHICH_BLOCKER, Wanted, wanted_of
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar import find_date
+from commands.core.grammar import find_date, normalise
 from commands.core.registry import Command
-from commands.core.reply import Direct, Reply
+from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
@@ -70,6 +72,7 @@ def _wanted_by(context: Context) -> Reply:
         raise Refusal(_nobody_asked(context))
     [blocker] = mine
     context.change("due").set(blocker, due_at=due_at)
+    plan(context, blocker)
     return Reply(
         lines(
             context.say("🚧 {code}: {text}", code=bold(blocker.code), text=blocker.text),
@@ -117,6 +120,23 @@ def _answered(context: Context, intent: str, found: list[Wanted]) -> Reply:
     return ANSWERS[intent](context, found[0], context.parsed.rest)
 
 
+def _followed_up(context: Context, question: Question) -> Reply | None:
+    """`done` or a date without a code, said to what I asked by myself."""
+    intent = "accept" if _is_a_date(context, context.message.text) else context.parsed.intent
+    if intent not in ANSWERS or helping.named_numbers(context):
+        return None
+    meant = question.payload["blockers"]
+    found = [each for each in helping.asked(context) if str(each.blocker.id) in meant]
+    return _answered(context, intent, found) if found else None
+
+
+def _is_a_date(context: Context, text: str) -> bool:
+    """Whether a message is a day or time and nothing else."""
+    normal = normalise(text)
+    found = find_date(text, now=context.now.astimezone(context.zone), language=context.voice.code)
+    return found is not None and not (normal[: found.start] + normal[found.end :]).strip(" .!。！")
+
+
 def _chosen(context: Context, question: Question) -> Reply | None:
     code = asking.chosen(context, question)
     if code is None:
@@ -150,6 +170,7 @@ def _accept(context: Context, wanted: Wanted, rest: str) -> Reply:
         due_at=_due(context, rest) or blocker.due_at,
     )
     change.set(wanted.ask, answer="accepted", answer_text=rest or None, answered_at=context.now)
+    plan(context, blocker)
     others = [_taken(context, member, wanted) for member in _others_asked(context, blocker)] if new else []
     raiser = context.member_by_id(blocker.raised_by_id)
     if raiser is not None and raiser.id != context.member.id and not context.group:
@@ -198,6 +219,7 @@ def _taken(context: Context, to: Member, wanted: Wanted) -> Direct:
             text=wanted.blocker.text,
         ),
         once=f"taken:{wanted.blocker.id}:{to.id}:{context.message.message_id}",
+        kind=NEWS,
         about=wanted.code,
     )
 
@@ -234,7 +256,7 @@ COMMAND = (
         says="take a blocker you were asked about",
         family="block",
         run=accept,
-        answers={WHICH_BLOCKER: _chosen, INFO: informed},
+        answers={WHICH_BLOCKER: _chosen, INFO: informed, FOLLOW_UP: _followed_up},
     ),
     Command(
         name="pass_on", usage="not me @li", says="pass a blocker on", family="block", run=_run("pass_on")

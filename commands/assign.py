@@ -8,8 +8,8 @@ from commands.acts import asking, changing
 from commands.acts.changing import Subject
 from commands.acts.fields import code_of
 from commands.acts.naming import TYPED_NAME, typed_names
+from commands.acts.people import doubts, named
 from commands.acts.people import meant as people_meant
-from commands.acts.people import named
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.change_words import led_by, means, with_reason
@@ -17,7 +17,6 @@ from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.changes import reason_line
 from commands.texts.markdown import Md, bold, lines
-from storage import members
 from storage.tables import Member, Question
 
 OBJECTIVE, KEY_RESULT = "okr.assign", "kr.assign"
@@ -61,15 +60,7 @@ def _is_oneself(context: Context, words: str, names: Sequence[str]) -> bool:
 def _who(context: Context, meant: Subject) -> Md:
     unclear = people_meant(context, typed_names(meant.words))
     return lines(
-        *(
-            context.say(
-                "“{name}” may be {people}.",
-                name=name,
-                people=context.voice.list([bold(context.name(each)) for each in found], style="or"),
-            )
-            for name, found in unclear.unclear
-        ),
-        *(context.say("I know nobody called “{name}”.", name=name) for name in unclear.unknown),
+        *doubts(context, unclear),
         context.say(
             "Who shall own {code}? Pick one person from the @ list: {words}. Nothing was changed.",
             code=bold(code_of(context, meant.row)),
@@ -118,7 +109,7 @@ def _give(context: Context, meant: Subject, owner: Member) -> Reply:
     change = context.change(KEY_RESULT if meant.placed else OBJECTIVE)
     change.set(row, owner_id=owner.id)
     change.row.reason = reason
-    _joins(context, meant, owner)
+    changing.joins(context, meant.team, owner)
     at, direct = changing.informed(context, meant, owner, _news(context, meant, owner, reason))
     shown = context.here.person(owner.staff_id, context.name(owner)) if at else bold(context.name(owner))
     return Reply(
@@ -138,13 +129,6 @@ def _give(context: Context, meant: Subject, owner: Member) -> Reply:
         about=row.code,
         direct=direct,
     )
-
-
-def _joins(context: Context, meant: Subject, owner: Member) -> None:
-    """Whoever owns something in a team belongs to it."""
-    context.work.flush()  # being mentioned may have made them a member just now
-    names = {owner.staff_id: None}
-    members.mentioned(context.work, org_id=context.org_id, names=names, team=meant.team, now=context.now)
 
 
 def _news(context: Context, meant: Subject, owner: Member, reason: str | None) -> Md:

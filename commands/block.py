@@ -7,6 +7,7 @@ from datetime import datetime
 
 from commands.acts import blocking
 from commands.acts.blocking import Raised
+from commands.acts.follow_up_plan import plan
 from commands.acts.helping import BLOCKER_CODE
 from commands.acts.naming import TYPED_NAME, typed_names
 from commands.acts.people import Meant, meant
@@ -127,8 +128,7 @@ def _one_more(context: Context, number: int, people: Meant) -> Reply:
                 *blocking.unclear_names(context, raised.code, people),
             )
         )
-    for member in new:
-        blocking.ask(context, blocker, member, kind=KIND)
+    plan(context, blocker, new=[blocking.ask(context, blocker, member, kind=KIND) for member in new])
     return Reply(
         lines(
             context.say("🚧 {code}: {text}", code=bold(raised.code), text=blocker.text),

@@ -15,6 +15,7 @@ from commands.core.errors import Refusal
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.reports.cycles import phase_of, span
+from commands.rituals.planning import replan_team
 from commands.rules.cycle import Cycle as Span
 from commands.rules.cycle import (
     Phase,
@@ -180,6 +181,7 @@ def _confirmed(context: Context, question: Question) -> Reply | None:
         raise Refusal(context.say("{cycle} was closed meanwhile.", cycle=name))
     following = cycling.made(context, team, cycling.days_after(context, team, cycle))
     cycle.closed_at = context.now
+    _replan(context, team)
     return Reply(
         context.say(
             "🏁 {cycle} is closed. New objectives go to {next}: {example}",
@@ -204,6 +206,7 @@ def set_days(context: Context) -> Reply:
     if len(touched) > 1:
         raise Refusal(_overlap(context, touched))
     cycle = _changed(context, team, touched[0], wanted) if touched else _new(context, team, wanted)
+    _replan(context, team)
     return Reply(
         paragraphs(
             context.say(
@@ -214,6 +217,12 @@ def set_days(context: Context) -> Reply:
             hints([Hint(HintCode.SHORT_CYCLE)], context.here) if is_shorter_than_a_quarter(wanted) else None,
         )
     )
+
+
+def _replan(context: Context, team: Team) -> None:
+    """What happens around a cycle's end happens around another now."""
+    context.work.flush()  # which cycle is the active one is asked of the database
+    replan_team(context, team)
 
 
 def _changed(context: Context, team: Team, cycle: Cycle, wanted: Span) -> Cycle:

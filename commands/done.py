@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commands.acts import closing, helping
+from commands.acts.finishing import finish
 from commands.acts.helping import BLOCKER_CODE, wanted_of
+from commands.acts.initiatives import quoted_task
 from commands.acts.targets import by_code, is_due_today, owned, quoted_key_result
 from commands.acts.updating import update
 from commands.core.context import Context
@@ -20,7 +22,10 @@ from storage.tables import Blocker, KeyResult
 
 
 def run(context: Context) -> Reply:
-    """The quoted key result, else my single open request as helper, else my single due key result."""
+    """The quoted task or key result, else my single open request as helper, else my single due key result."""
+    task = quoted_task(context)
+    if task is not None:
+        return finish(context, [task])
     placed = quoted_key_result(context)
     if placed is not None:
         return _complete(context, placed)

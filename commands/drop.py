@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from commands.acts import changing
 from commands.acts.changing import Subject
 from commands.acts.fields import code_of
+from commands.acts.follow_up_plan import plan
 from commands.core.context import Context
 from commands.core.grammar.change_words import with_reason
 from commands.core.registry import Command
-from commands.core.reply import Direct, Reply
+from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.changes import reason_line
 from commands.texts.markdown import Md, bold, lines
 from storage import blockers, objectives
@@ -84,7 +85,8 @@ def _drop(
         blocker for row in dropped for blocker in blockers.open_of_key_result(context.work.session, row)
     ]
     for blocker in obstacles:
-        change.set(blocker, state="withdrawn", withdrawn_at=context.now, follow_up_at=None)
+        change.set(blocker, state="withdrawn", withdrawn_at=context.now)
+        plan(context, blocker)
     return _withdrawn(context, {each.id: each for each in obstacles})
 
 
@@ -108,6 +110,7 @@ def _withdrawn(context: Context, obstacles: dict[object, Blocker]) -> tuple[Dire
                     text=blocker.text,
                 ),
                 once=f"dropped:{ask.id}:{context.message.message_id}",
+                kind=NEWS,
             )
         )
     return tuple(direct)

@@ -25,7 +25,7 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.short_words import wanted_help
 from commands.core.registry import Command
-from commands.core.reply import Announcement, Direct, Reply
+from commands.core.reply import ASK, Announcement, Direct, Reply
 from commands.texts.flags import NEVER_RATED, asked_here, asked_to_help, group_flag
 from commands.texts.formats import age, confidence
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
@@ -218,6 +218,7 @@ def _asked(context: Context, found: OnKeyResult, member: Member) -> Direct:
             team=None if private else context.team_by_id(placed.row.team_id).name,
         ),
         once=asked_once(found.flag, member),
+        kind=ASK,
         about=placed.code,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.acts.initiatives import of_key_result, shown
 from commands.acts.remarks import comments_on
 from commands.acts.showing import in_the_way, key_result_shown, seen, update_example
 from commands.acts.targets import is_due_today, owned, to_read
@@ -10,8 +11,9 @@ from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.boards import key_result, pace, way
 from commands.texts.formats import confidence, day, value
+from commands.texts.health import range_shown
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
-from storage import blockers, okrs
+from storage import blockers, health, okrs
 from storage.okrs import Placed
 from storage.tables import CheckIn
 
@@ -78,7 +80,9 @@ def _one(context: Context, placed: Placed) -> Reply:
                     context.say("🚧 {code} {text}", code=bold(blocker.code), text=blocker.text)
                     for blocker in open_ones
                 ),
+                _followed(context, placed),
             ),
+            bullets(shown(context, context.here, each) for each in of_key_result(context, placed)),
             bullets(_entry(context, placed, each) for each in checked_in)
             if checked_in
             else context.say("No check-in yet."),
@@ -86,6 +90,13 @@ def _one(context: Context, placed: Placed) -> Reply:
             _how_to_update(context, placed) if placed.cycle.closed_at is None else _closed(context, placed),
         ),
         about=context.code(placed),
+    )
+
+
+def _followed(context: Context, placed: Placed) -> Md | None:
+    metric = health.followed_by(context.work.session, placed.row)
+    return metric and context.say(
+        "🩺 follows {key} ({range})", key=bold(metric.key), range=range_shown(context.here, metric)
     )
 
 

@@ -94,6 +94,7 @@ def _tell(context: Context, receiver: Member, words: str) -> Direct:
             there.say("“{words}”", words=words) if words else None,
         ),
         once=f"kudos:{receiver.id}:{context.message.message_id}",
+        kind="kudos",
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import structlog
 
 from commands.acts.leaving import Leaving
+from commands.acts.resting import rest
 from commands.core import post
 from commands.core.deployment import Deployment
 from commands.core.messages import Notice, NoticeKind
@@ -84,4 +85,4 @@ def _of_group(around: Surroundings, team: Team, people: Iterable[Member], notice
     elif notice.kind is NoticeKind.GROUP_RENAMED and notice.title:
         members.rename(around.work, team, notice.title)
     elif notice.kind is NoticeKind.GROUP_GONE:
-        team.gone_at = around.now
+        yield from rest(around, team, because=notice.reason)

@@ -9,6 +9,7 @@ from commands.core.errors import Refusal
 from commands.core.grammar.weekdays import find_weekdays
 from commands.core.registry import Command
 from commands.core.reply import Reply
+from commands.rituals.planning import replan_team
 from commands.texts.markdown import bold
 from commands.texts.places import country_shown
 from commands.texts.settings import weekdays_shown
@@ -22,6 +23,7 @@ def timezone(context: Context) -> Reply:
     team = context.team
     may_set(context, team)
     team.timezone = zone_typed(context, "/team timezone")
+    replan_team(context, team)
     zone, time = zone_and_time(context, team.timezone)
     return Reply(
         context.say(
@@ -38,6 +40,7 @@ def country(context: Context) -> Reply:
     team = context.team
     may_set(context, team)
     team.country = country_typed(context, "/team country")
+    replan_team(context, team)
     return Reply(
         context.say(
             "👍 For {team} the public holidays of {country} count.",
@@ -54,6 +57,7 @@ def weekend(context: Context) -> Reply:
     days = find_weekdays(typed)
     if typed.casefold() in NO_WEEKEND:
         team.weekend = ""
+        replan_team(context, team)
         return Reply(context.say("👍 {team} works on every day of the week.", team=bold(team.name)))
     if not 0 < len(days) < DAYS_OF_A_WEEK:
         raise Refusal(
@@ -63,6 +67,7 @@ def weekend(context: Context) -> Reply:
             )
         )
     team.weekend = ",".join(str(day) for day in sorted(days))
+    replan_team(context, team)
     return Reply(
         context.say(
             "👍 The weekend of {team} is {days}.",

@@ -12,7 +12,7 @@ from commands.acts.undoing import Touched, reverse, touched_by
 from commands.core.context import Context
 from commands.core.errors import OnlyDirectly, Refusal
 from commands.core.registry import Command
-from commands.core.reply import Direct, Reply
+from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.markdown import Md, bold, lines
 from storage import changes, members
 from storage.tables import Blocker, BlockerAsk, Change, Member
@@ -103,6 +103,7 @@ def _news(context: Context, change: Change, touched: Sequence[Touched], member: 
             *standing_again(context, there, [each for each in touched if _may_hear(context, member, each)]),
         ),
         once=f"undone:{change.id}:{member.id}",
+        kind=NEWS,
     )
 
 

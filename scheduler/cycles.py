@@ -8,7 +8,6 @@ import structlog
 
 from commands.acts.cycling import turn_over
 from commands.core.deployment import Deployment
-from commands.core.rollover import EARLIEST_ZONE
 from commands.core.surroundings import Surroundings
 from storage import cycles
 from storage.tables import Team
@@ -21,7 +20,8 @@ def turn(storage: Storage, deployment: Deployment, now: datetime) -> None:
     """Look at every team whose cycle has ended, one transaction each."""
     with storage.reading() as session:
         ended = [
-            (each.org_id, each.id) for each in cycles.teams_with_ended(session, (now + EARLIEST_ZONE).date())
+            (each.org_id, each.id)
+            for each in cycles.teams_with_ended(session, (now + cycles.EARLIEST_ZONE).date())
         ]
     for org_id, team_id in ended:
         with storage.work() as work:

@@ -1,32 +1,36 @@
-"""Rituals that are due, one transaction each: what is said is stored with the note that it was said."""
+"""Rituals that are due, one transaction each: what is said is stored with the note that it was said.
+
+Nothing is remembered here: what is due stands in rows, and so does what was done. The program may die at any
+moment, its clock may jump, and other processes may look at the same rows at the same time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from commands.core.deployment import Deployment
 from commands.core.occasion import Done, Occasion, Outcome
 from commands.core.surroundings import Surroundings
-from commands.rituals import kinds, rollup
+from commands.rituals import automation, kinds, rollup, usual_rules
 from commands.rituals.planning import plan_manager, plan_team, set_next
 from storage import rituals
-from storage.tables import Delivery, Ritual
+from storage.rituals import Key
+from storage.tables import Delivery, Member, Ritual, Team
 from storage.work import Storage, Work
 
 MOST_FAILURES = 3
 """In a row; then somebody must look."""
+ATTEMPTS = 3
+"""Where another process owes somebody the same at the same moment: the next attempt sees what it wrote."""
+
+Whose = TypeVar("Whose", Team, Member)
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("okrbot.rituals")
-
-
-def organizations_due(storage: Storage, now: datetime) -> Sequence[str]:
-    """Where something is due. Reads and writes nothing."""
-    with storage.reading() as session:
-        return rituals.organizations_due(session, now=now)
 
 
 def learn_calendars(storage: Storage, deployment: Deployment) -> None:
@@ -35,16 +39,29 @@ def learn_calendars(storage: Storage, deployment: Deployment) -> None:
         deployment.calendars.learn(rituals.corrected_days(session))
 
 
+# -- planning ----------------------------------------------------------------------------------------
+
+
 def plan(storage: Storage, deployment: Deployment, now: datetime) -> None:
-    """Give new teams and new managers their rituals; nearly always there are none, and nothing is written."""
+    """Give teams and managers the rituals they lack; nearly always they lack none, and nothing is written."""
     with storage.reading() as session:
-        if not rituals.teams_without(session) and not rituals.managers_without(session, rollup.KIND):
+        teams = rituals.teams_without(session, usual_rules())
+        managers = rituals.managers_without(session, rollup.KIND)
+    for team in teams:
+        _plan(storage, deployment, plan_team, team, now)
+    for member in managers:
+        _plan(storage, deployment, plan_manager, member, now)
+    _stir(storage, now)
+
+
+def _stir(storage: Storage, now: datetime) -> None:
+    """Automations look soon after a check-in of their team, not only in the morning."""
+    with storage.reading() as session:
+        if not rituals.stirred(session, automation.KIND):
             return
     with storage.work() as work:
-        for team in rituals.teams_without(work.session):
-            plan_team(_here(work, deployment, team.org_id, now), team)
-        for member in rituals.managers_without(work.session, rollup.KIND):
-            plan_manager(_here(work, deployment, member.org_id, now), member)
+        for ritual in rituals.stirred(work.session, automation.KIND):
+            ritual.next_due_at = min(ritual.next_due_at or now, now)
 
 
 def plan_again(storage: Storage, deployment: Deployment, now: datetime) -> None:
@@ -57,75 +74,131 @@ def plan_again(storage: Storage, deployment: Deployment, now: datetime) -> None:
             set_next(_here(work, deployment, ritual.org_id, now), ritual, after=now)
 
 
+def _plan(
+    storage: Storage,
+    deployment: Deployment,
+    make: Callable[[Surroundings, Whose], object],
+    whose: Whose,
+    now: datetime,
+) -> None:
+    try:
+        with storage.work() as work:
+            make(_here(work, deployment, whose.org_id, now), whose)
+    except IntegrityError:
+        log.info("another process planned the same", action="ritual")
+
+
 def _here(work: Work, deployment: Deployment, org_id: str, now: datetime) -> Surroundings:
     return Surroundings(work=work, deployment=deployment, org_id=org_id, now=now)
 
 
-def run_next(storage: Storage, deployment: Deployment, org_id: str, now: datetime) -> list[Delivery] | None:
-    """Run the ritual that is due longest; give back what is to be said, or None when nothing is due.
+# -- running -----------------------------------------------------------------------------------------
 
-    Raises:
-        OperationalError: the database cannot be written now; nothing was stored, try again.
+
+def due(storage: Storage, now: datetime) -> Sequence[Key]:
+    """Which rituals are due, those that waited longest first. Reads and writes nothing."""
+    with storage.reading() as session:
+        return rituals.due(session, now=now)
+
+
+def run(storage: Storage, deployment: Deployment, key: Key, now: datetime) -> list[Delivery]:
+    """Run a ritual if it is still due and in nobody's hands; give back what is to be said at once.
+
+    What goes wrong is logged and does not concern other rituals. What the database did not take stays due.
     """
-    ritual: Ritual | None = None
+    try:
+        return _run(storage, deployment, key, now, attempts=ATTEMPTS)
+    except OperationalError as error:
+        log.warning(
+            "a ritual waits for the database", action="ritual", ritual=str(key.id), reason=str(error.orig)
+        )
+    except Exception:
+        log.exception("a ritual failed", action="ritual", ritual=str(key.id))
+        _fail(storage, deployment, key, now)
+    return []
+
+
+def _run(
+    storage: Storage, deployment: Deployment, key: Key, now: datetime, *, attempts: int
+) -> list[Delivery]:
     try:
         with storage.work() as work:
-            ritual = rituals.claim(work, org_id, now=now)
-            if ritual is None:
-                return None
-            _run(work, deployment, ritual, now)
+            ritual = rituals.claim(work, key, now=now)
+            if ritual is not None:
+                _keep(_occasion(work, deployment, ritual, now))
         return work.owed
-    except OperationalError:
-        raise
-    except Exception:
-        assert ritual is not None
-        log.exception("a ritual failed", action="ritual", ritual=str(ritual.id), kind=ritual.kind)
-        return _failed(storage, deployment, ritual, now)
+    except IntegrityError:
+        if attempts == 1:
+            raise
+        return _run(storage, deployment, key, now, attempts=attempts - 1)
 
 
-def _run(work: Work, deployment: Deployment, ritual: Ritual, now: datetime) -> None:
-    assert ritual.next_due_at is not None
-    occasion = Occasion(work=work, deployment=deployment, ritual=ritual, due_at=ritual.next_due_at, now=now)
-    _settle(occasion, _done(occasion))
+def _occasion(work: Work, deployment: Deployment, ritual: Ritual, now: datetime) -> Occasion:
+    assert ritual.next_due_at is not None, "it is due"
+    return Occasion(work=work, deployment=deployment, ritual=ritual, due_at=ritual.next_due_at, now=now)
+
+
+def _keep(occasion: Occasion) -> None:
+    """Do what is to be done now, and write down what became of the due moment and which comes next."""
+    ritual = occasion.ritual
+    if _is_too_late(occasion, occasion.due_at):
+        _pass_over(occasion)
+    else:
+        done = kinds()[ritual.kind].run(occasion) if occasion.somebody_is_there else occasion.done()
+        _note(occasion, done)
+        set_next(occasion, ritual, after=max(occasion.due_at, occasion.now))
     ritual.failures = 0
 
 
-def _done(occasion: Occasion) -> Done:
+def _is_too_late(occasion: Occasion, moment: datetime) -> bool:
     kind = kinds()[occasion.ritual.kind]
-    if occasion.now > kind.late_until(occasion.due_at, occasion.zone, occasion.calendar):
-        log.warning(
-            "too late for a ritual", action="ritual", ritual=str(occasion.ritual.id), kind=kind.name,
-            due_at=occasion.due_at.isoformat(),
-        )  # fmt: skip
-        return Done(Outcome.LATE)
-    return kind.run(occasion)
+    return occasion.now >= kind.late_until(moment, occasion.zone, occasion.calendar)
 
 
-def _settle(occasion: Occasion, done: Done) -> None:
-    """Write down what became of the due moment, and which comes next."""
+def _pass_over(occasion: Occasion) -> None:
+    """After a stop: go on with the first moment that is not too late, which may have come already."""
     ritual = occasion.ritual
+    log.warning(
+        "too late for a ritual", action="ritual", ritual=str(ritual.id), kind=ritual.kind,
+        due_at=occasion.due_at.isoformat(),
+    )  # fmt: skip
+    _note(occasion, Done(Outcome.LATE))
+    while ritual.next_due_at is not None and _is_too_late(occasion, ritual.next_due_at):
+        set_next(occasion, ritual, after=ritual.next_due_at)
+
+
+def _note(occasion: Occasion, done: Done) -> None:
     rituals.ran(
         occasion.work,
-        ritual,
+        occasion.ritual,
         due_at=occasion.due_at,
         now=occasion.now,
         outcome=done.outcome,
         kept=dict(done.kept),
     )
-    set_next(occasion, ritual, after=max(occasion.due_at, occasion.now))
 
 
-def _failed(storage: Storage, deployment: Deployment, failed: Ritual, now: datetime) -> list[Delivery]:
+def _fail(storage: Storage, deployment: Deployment, key: Key, now: datetime) -> None:
     """What a fault of ours broke would break again: go on with the next moment, and stop after some."""
-    with storage.work() as work:
-        ritual = rituals.claim(work, failed.org_id, now=now, only=failed.id)
-        if ritual is None or ritual.next_due_at is None:
-            return []
-        occasion = Occasion(
-            work=work, deployment=deployment, ritual=ritual, due_at=ritual.next_due_at, now=now
-        )
-        _settle(occasion, Done(Outcome.FAILED))
-        ritual.failures += 1
-        if ritual.failures >= MOST_FAILURES:
-            occasion.suspend("it failed three times in a row; see the log")
-    return work.owed
+    try:
+        with storage.work() as work:
+            ritual = rituals.claim(work, key, now=now)
+            if ritual is not None:
+                _note_failure(_occasion(work, deployment, ritual, now))
+    except Exception:
+        log.exception("a failed ritual could not be noted", action="ritual", ritual=str(key.id))
+
+
+def _note_failure(occasion: Occasion) -> None:
+    ritual = occasion.ritual
+    ritual.failures += 1
+    if not rituals.has_run(occasion.work.session, ritual, occasion.due_at):
+        _note(occasion, Done(Outcome.FAILED))
+    if ritual.failures >= MOST_FAILURES:
+        occasion.suspend("it failed three times in a row; see the log")
+    try:
+        set_next(occasion, ritual, after=max(occasion.due_at, occasion.now))
+    except Exception:
+        log.exception("a ritual has no next moment", action="ritual", ritual=str(ritual.id))
+        ritual.next_due_at = None
+        occasion.suspend("its next moment cannot be reckoned; see the log")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session
 
-from storage.tables import Blocker, BlockerAsk, KeyResult, Objective, RedFlag
+from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Objective, Organization, RedFlag, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
+from storage.work import Work
 
 OPEN = ("open", "accepted")
 """The states of a blocker that is still in the way."""
@@ -19,13 +21,24 @@ def open_of_teams(
     session: Session, org_id: str, team_ids: Iterable[UUID], *, eyes: Eyes
 ) -> Sequence[tuple[Blocker, KeyResult]]:
     """The open blockers of these teams that `eyes` see, with their key results, oldest first."""
+    return _open(session, org_id, Blocker.team_id.in_(list(team_ids)), eyes)
+
+
+def raised_by(session: Session, member: Member, *, eyes: Eyes) -> Sequence[tuple[Blocker, KeyResult]]:
+    """The open blockers somebody raised in whatever team, the same way."""
+    return _open(session, member.org_id, Blocker.raised_by_id == member.id, eyes)
+
+
+def _open(
+    session: Session, org_id: str, condition: ColumnElement[bool], eyes: Eyes
+) -> Sequence[tuple[Blocker, KeyResult]]:
     rows = session.execute(
         select(Blocker, KeyResult)
         .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
         .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
         .where(
             Blocker.org_id == org_id,
-            Blocker.team_id.in_(list(team_ids)),
+            condition,
             Blocker.state.in_(OPEN),
             Blocker.withdrawn_at.is_(None),
             KEY_RESULT_SEEN,
@@ -75,6 +88,33 @@ def asked_of(
         for blocker, ask, key_result, seen in rows
         if ask.answer != "passed_on"
     ]
+
+
+def organizations_following_up(session: Session, *, now: datetime) -> Sequence[str]:
+    """The organizations in which a blocker is to be followed up: a look that writes nothing."""
+    due = select(Blocker.id).where(Blocker.org_id == Organization.org_id, _is_to_be_followed_up(now))
+    return session.scalars(select(Organization.org_id).where(due.exists())).all()
+
+
+def claim_follow_up(work: Work, org_id: str, *, now: datetime) -> Blocker | None:
+    """The blocker whose follow-up has waited longest, locked until the transaction ends; None: none is due.
+
+    Other processes skip the row on PostgreSQL and wait for the transaction on SQLite; in both cases they find
+    it with its next moment.
+    """
+    return work.session.scalar(
+        select(Blocker)
+        .where(Blocker.org_id == org_id, _is_to_be_followed_up(now))
+        .order_by(Blocker.follow_up_at, Blocker.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _is_to_be_followed_up(now: datetime) -> ColumnElement[bool]:
+    """Its moment has come, and its group is still there."""
+    lives = exists().where(Team.org_id == Blocker.org_id, Team.id == Blocker.team_id, Team.gone_at.is_(None))
+    return and_(Blocker.follow_up_at <= now, lives)
 
 
 def asks_for(session: Session, org_id: str, blocker_ids: Iterable[UUID]) -> Sequence[BlockerAsk]:

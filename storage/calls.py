@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 
 from sqlalchemy import func, select
@@ -39,21 +39,6 @@ def add(work: Work, calls: Mapping[Counted, int]) -> None:
                 set_={"calls": CallCount.calls + made},
             )
         )
-
-
-def of_month(session: Session, org_id: str, *, day: date, kinds: Collection[str]) -> int:
-    """How many calls of these kinds were made in the month of `day`, all its days together."""
-    first = day.replace(day=1)
-    following = (first + timedelta(days=32)).replace(day=1)
-    total = session.scalar(
-        select(func.sum(CallCount.calls)).where(
-            CallCount.org_id == org_id,
-            CallCount.day >= first,
-            CallCount.day < following,
-            CallCount.kind.in_(kinds),
-        )
-    )
-    return int(total or 0)
 
 
 def by_kind(session: Session, *, day: date) -> dict[tuple[str, str], int]:

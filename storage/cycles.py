@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
@@ -14,6 +14,9 @@ from storage.visibility import KEY_RESULT_SEEN, Eyes
 from storage.work import Work
 
 LONGEST_NAME = 16
+GRACE = timedelta(days=21)
+EARLIEST_ZONE = timedelta(hours=14)
+"""No place on earth is further ahead of UTC: nowhere is it a later day."""
 
 _ENDED = (
     select(Cycle)
@@ -28,8 +31,13 @@ _ENDED = (
 )
 
 
+def long_ago(now: datetime) -> date:
+    """A cycle that ended before this day may have to be closed, in some zone of the earth."""
+    return (now + EARLIEST_ZONE - GRACE).date()
+
+
 def ended_before(session: Session, org_id: str, team_ids: Iterable[UUID], day: date) -> Sequence[Cycle]:
-    """The open cycles of these teams that ended before a day; every message asks it."""
+    """The open cycles of these teams that ended before a day."""
     return session.scalars(_ENDED, {"org_id": org_id, "team_ids": list(team_ids), "before": day}).all()
 
 
@@ -43,14 +51,21 @@ def of_team(session: Session, team: Team) -> Sequence[Cycle]:
     ).all()
 
 
+_OPEN = (
+    select(Cycle)
+    .where(
+        Cycle.org_id == bindparam("org_id"),
+        Cycle.team_id == bindparam("team_id"),
+        Cycle.closed_at.is_(None),
+    )
+    .order_by(Cycle.starts_on)
+    .with_for_update()
+)
+
+
 def open_of_team(session: Session, team: Team) -> Sequence[Cycle]:
     """The team's cycles that are not closed, the earliest first: usually one, after its end two."""
-    return session.scalars(
-        select(Cycle)
-        .where(Cycle.org_id == team.org_id, Cycle.team_id == team.id, Cycle.closed_at.is_(None))
-        .order_by(Cycle.starts_on)
-        .with_for_update()
-    ).all()
+    return session.scalars(_OPEN, {"org_id": team.org_id, "team_id": team.id}).all()
 
 
 def active_cycle(session: Session, team: Team) -> Cycle | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from storage import rituals
 from storage.tables import (
     Conversation,
     Cycle,
@@ -102,5 +103,7 @@ def move_team(work: Work, team: Team, *, conversation_id: str) -> None:
     The old group's own robot address is forgotten: it would lead to the old group.
     """
     team.conversation_id = conversation_id
-    team.gone_at = team.webhook = None
+    team.webhook = None
+    if team.gone_at is not None:
+        rituals.resume(work.session, team)
     work.flush()

@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from storage import questions
+from storage import questions, rituals
+from storage.cycles import long_ago
 from storage.questions import PERSONAL
-from storage.tables import Conversation, Member, Membership, Organization, Question, Team
+from storage.tables import Conversation, Cycle, Member, Membership, Organization, Question, Team
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message was said. `team` is None in a direct chat."""
+    """Where a message was said. `team` is None in a direct chat.
+
+    `may_be_over` says that the team has an open cycle that ended long ago, or that nobody looked.
+    """
 
     conversation: Conversation
     team: Team | None
+    may_be_over: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,16 @@ class Met:
     question: Question | None
 
 
+_HAS_ENDED = exists().where(
+    Cycle.org_id == Team.org_id,
+    Cycle.team_id == Team.id,
+    Cycle.closed_at.is_(None),
+    Cycle.ends_on < bindparam("long_ago"),
+)
+
 # All that every message asks, in one statement that is built once: composing it costs more than running it.
 _MEETING = (
-    select(Conversation, Team, Member, Membership, Question)
+    select(Conversation, Team, Member, Membership, Question, _HAS_ENDED)
     .outerjoin(
         Team, and_(Team.org_id == Conversation.org_id, Team.conversation_id == Conversation.conversation_id)
     )
@@ -93,8 +105,8 @@ def meet(
     process they reach.
     """
     asked = {"org_id": org_id, "robot": robot, "conversation_id": conversation_id, "staff_id": staff_id}
-    found = work.session.execute(_MEETING, {**asked, "now": now}).one_or_none()
-    conversation, team, member, membership, question = found or (None, None, None, None, None)
+    found = work.session.execute(_MEETING, {**asked, "now": now, "long_ago": long_ago(now)}).one_or_none()
+    conversation, team, member, membership, question, ended = found or (None, None, None, None, None, True)
     if conversation is None:
         _organization(work, org_id, now)
         conversation = work.add(
@@ -107,7 +119,7 @@ def meet(
             question = questions.latest(work.session, member, PERSONAL, now=now)
     if group:
         team = _team(work, team, org_id=org_id, conversation_id=conversation_id, title=title, now=now)
-    place = Place(conversation, team)
+    place = Place(conversation, team, may_be_over=bool(ended) or not group)
     if staff_id is None:
         return Met(place, None, None)
     if member is None:
@@ -144,7 +156,7 @@ def _team(
     if title and title != team.title:
         rename(work, team, title)
     if team.gone_at is not None:
-        team.gone_at = None  # somebody speaks there again
+        rituals.resume(work.session, team)  # somebody speaks there again
     return team
 
 

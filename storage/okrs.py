@@ -108,21 +108,23 @@ def owners_in(session: Session, team: Team) -> Sequence[Member]:
     ).all()
 
 
+_OBJECTIVES = (
+    select(Objective)
+    .where(
+        Objective.org_id == bindparam("org_id"),
+        Objective.cycle_id.in_(bindparam("cycle_ids", expanding=True)),
+        Objective.withdrawn_at.is_(None),
+        OBJECTIVE_SEEN,
+    )
+    .order_by(Objective.series, Objective.number)
+)
+
+
 def objectives(
     session: Session, org_id: str, cycle_ids: Iterable[UUID], *, eyes: Eyes
 ) -> Sequence[Objective]:
     """The live objectives of these cycles that `eyes` see, in the order of their codes."""
-    return session.scalars(
-        select(Objective)
-        .where(
-            Objective.org_id == org_id,
-            Objective.cycle_id.in_(list(cycle_ids)),
-            Objective.withdrawn_at.is_(None),
-            OBJECTIVE_SEEN,
-        )
-        .order_by(Objective.series, Objective.number),
-        eyes.bound,
-    ).all()
+    return session.scalars(_OBJECTIVES, {"org_id": org_id, "cycle_ids": list(cycle_ids)} | eyes.bound).all()
 
 
 def check_ins(session: Session, key_result: KeyResult, *, limit: int) -> Sequence[CheckIn]:

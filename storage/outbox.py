@@ -18,6 +18,8 @@ from storage.work import Work
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+UNSAID = "left unsaid: quota"
+"""The reason kept with what was not worth a call any more this month."""
 CHUNK = 400
 """Ids or lanes named in one statement; SQLite's oldest builds take no more than 999 values."""
 
@@ -326,7 +328,10 @@ def forget_webhook(work: Work, *, org_id: str, robot: str, conversation_id: str,
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """How many deliveries are open, and how many were given up in the last 24 hours."""
+    """How many deliveries are open, and how many were given up in the last 24 hours.
+
+    What was left unsaid on purpose is not among them.
+    """
 
     open: int
     dead: int
@@ -335,7 +340,11 @@ class Backlog:
 def backlog(session: Session, *, now: datetime) -> Backlog:
     """Counts for the metrics; what was given up earlier is history."""
     waiting = select(func.count()).select_from(Delivery).where(is_open(Delivery))
-    given_up = select(func.count()).select_from(Delivery).where(Delivery.dead_at > now - DAY)
+    given_up = (
+        select(func.count())
+        .select_from(Delivery)
+        .where(Delivery.dead_at > now - DAY, Delivery.last_error.is_distinct_from(UNSAID))
+    )
     return Backlog(open=session.scalar(waiting) or 0, dead=session.scalar(given_up) or 0)
 
 

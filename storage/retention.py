@@ -55,7 +55,7 @@ def empty_deliveries(work: Work, ids: Sequence[Key]) -> int:
         work,
         update(Delivery)
         .where(tuple_(Delivery.org_id, Delivery.id).in_(ids))
-        .values(text="", title="", at={}),
+        .values(text="", title="", at={}, chart=None),
     )
 
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
-from storage.tables import CalendarDay, Conversation, Cycle, Member, Organization, Ritual, RitualRun, Team
+from storage.tables import (
+    CalendarDay,
+    CheckIn,
+    Conversation,
+    Cycle,
+    KeyResult,
+    Member,
+    Organization,
+    Ritual,
+    RitualRun,
+    Team,
+)
 from storage.work import Work
 
 
@@ -18,28 +29,43 @@ def _is_alive() -> ColumnElement[bool]:
     return and_(Ritual.off_at.is_(None), Ritual.suspended_at.is_(None), Ritual.withdrawn_at.is_(None))
 
 
-def organizations_due(session: Session, *, now: datetime) -> Sequence[str]:
-    """The organizations that have something due: a look that writes nothing."""
-    due = select(Ritual.id).where(
-        Ritual.org_id == Organization.org_id, Ritual.next_due_at <= now, _is_alive()
+class Key(NamedTuple):
+    """Which ritual."""
+
+    org_id: str
+    id: UUID
+
+
+def due(session: Session, *, now: datetime) -> Sequence[Key]:
+    """The rituals that are due, those that waited longest first: a look that writes nothing."""
+    rows = session.execute(
+        select(Ritual.org_id, Ritual.id)
+        .join(Organization, Organization.org_id == Ritual.org_id)  # each index begins with it
+        .where(Ritual.next_due_at <= now, _is_alive())
+        .order_by(Ritual.next_due_at, Ritual.id)
     )
-    return session.scalars(select(Organization.org_id).where(due.exists())).all()
+    return [Key(*row) for row in rows]
 
 
-def claim(work: Work, org_id: str, *, now: datetime, only: UUID | None = None) -> Ritual | None:
-    """The ritual that has waited longest, locked until the transaction ends; None: nothing is due.
+_CLAIMED = (
+    select(Ritual)
+    .where(
+        Ritual.org_id == bindparam("org_id"),
+        Ritual.id == bindparam("id"),
+        Ritual.next_due_at <= bindparam("now"),
+        _is_alive(),
+    )
+    .with_for_update(skip_locked=True)
+)
 
-    `only` asks for this one, if it is still due.
+
+def claim(work: Work, key: Key, *, now: datetime) -> Ritual | None:
+    """A ritual, locked until the transaction ends; None if it is not due any more or in somebody's hands.
 
     Other processes skip the row on PostgreSQL and wait for the transaction on SQLite; in both cases they find
     it with its next due moment.
     """
-    query = select(Ritual).where(Ritual.org_id == org_id, Ritual.next_due_at <= now, _is_alive())
-    if only is not None:
-        query = query.where(Ritual.id == only)
-    return work.session.scalar(
-        query.order_by(Ritual.next_due_at, Ritual.id).limit(1).with_for_update(skip_locked=True)
-    )
+    return work.session.scalar(_CLAIMED, {"org_id": key.org_id, "id": key.id, "now": now})
 
 
 def ran(
@@ -53,29 +79,66 @@ def ran(
     )
 
 
+_LAST_RUN = (
+    select(RitualRun)
+    .where(
+        RitualRun.org_id == bindparam("org_id"),
+        RitualRun.ritual_id == bindparam("ritual_id"),
+        RitualRun.outcome.in_(("said", "silent")),
+    )
+    .order_by(RitualRun.due_at.desc())
+    .limit(1)
+)
+
+
 def last_run(session: Session, ritual: Ritual) -> RitualRun | None:
     """The latest run that did what it is for, whether or not there was something to say."""
+    return session.scalar(_LAST_RUN, {"org_id": ritual.org_id, "ritual_id": ritual.id})
+
+
+def has_run(session: Session, ritual: Ritual, due_at: datetime) -> bool:
+    """Whether a due moment was dealt with."""
+    return session.get(RitualRun, (ritual.org_id, ritual.id, due_at)) is not None
+
+
+def latest_due(session: Session, ritual: Ritual) -> datetime | None:
+    """The latest due moment that was dealt with, whatever became of it."""
     return session.scalar(
-        select(RitualRun)
-        .where(
-            RitualRun.org_id == ritual.org_id,
-            RitualRun.ritual_id == ritual.id,
-            RitualRun.outcome.in_(("said", "silent")),
+        select(func.max(RitualRun.due_at)).where(
+            RitualRun.org_id == ritual.org_id, RitualRun.ritual_id == ritual.id
         )
-        .order_by(RitualRun.due_at.desc())
-        .limit(1)
     )
 
 
-def teams_without(session: Session) -> Sequence[Team]:
-    """Teams with an open cycle and no rituals yet: the clock gives them the usual ones."""
+def teams_without(session: Session, kinds: Collection[str]) -> Sequence[Team]:
+    """Teams with an open cycle that lack some of these kinds: the clock gives them what they lack."""
     has_cycle = exists().where(
         Cycle.org_id == Team.org_id, Cycle.team_id == Team.id, Cycle.closed_at.is_(None)
     )
-    has_rituals = exists().where(Ritual.org_id == Team.org_id, Ritual.team_id == Team.id)
+    has = (
+        select(func.count())
+        .where(
+            Ritual.org_id == Team.org_id,
+            Ritual.team_id == Team.id,
+            Ritual.made_by_id.is_(None),
+            Ritual.kind.in_(list(kinds)),
+        )
+        .scalar_subquery()
+    )
     return session.scalars(
-        select(Team).where(has_cycle, ~has_rituals, Team.gone_at.is_(None)).order_by(Team.org_id, Team.id)
+        select(Team).where(Team.gone_at.is_(None), has < len(kinds), has_cycle).order_by(Team.org_id, Team.id)
     ).all()
+
+
+def usual_kinds(session: Session, team: Team) -> set[str]:
+    """The kinds of rituals that a team has without anybody having made them, switched off or not."""
+    return set(
+        session.scalars(
+            select(Ritual.kind).where(
+                Ritual.org_id == team.org_id, Ritual.team_id == team.id, Ritual.made_by_id.is_(None)
+            )
+        )
+    )
 
 
 def managers_without(session: Session, kind: str) -> Sequence[Member]:
@@ -84,7 +147,10 @@ def managers_without(session: Session, kind: str) -> Sequence[Member]:
         Team.org_id == Member.org_id, Team.manager_id == Member.id, Team.gone_at.is_(None)
     )
     has_one = exists().where(
-        Ritual.org_id == Member.org_id, Ritual.member_id == Member.id, Ritual.kind == kind
+        Ritual.org_id == Member.org_id,
+        Ritual.member_id == Member.id,
+        Ritual.made_by_id.is_(None),
+        Ritual.kind == kind,
     )
     return session.scalars(
         select(Member).where(manages, ~has_one, Member.left_at.is_(None)).order_by(Member.org_id, Member.id)
@@ -99,12 +165,22 @@ def without_moment(session: Session) -> Sequence[Ritual]:
 
 
 def of_team(session: Session, team: Team) -> Sequence[Ritual]:
-    """What a team has, the usual ones first, then those people made, in the order of their numbers."""
+    """What a team has, in the order of the numbers."""
     return session.scalars(
         select(Ritual)
         .where(Ritual.org_id == team.org_id, Ritual.team_id == team.id, Ritual.withdrawn_at.is_(None))
-        .order_by(Ritual.number.is_not(None), Ritual.number, Ritual.kind)
+        .order_by(Ritual.number, Ritual.kind)
     ).all()
+
+
+def of_kind(session: Session, team: Team, kind: str) -> Ritual | None:
+    """The ritual of this kind that every team has, whether or not it is switched off."""
+    return session.scalar(
+        select(Ritual)
+        .where(Ritual.org_id == team.org_id, Ritual.team_id == team.id, Ritual.kind == kind)
+        .order_by(Ritual.number.nulls_first())
+        .limit(1)
+    )
 
 
 def of_member(session: Session, org_id: str, member_id: UUID) -> Sequence[Ritual]:
@@ -112,30 +188,98 @@ def of_member(session: Session, org_id: str, member_id: UUID) -> Sequence[Ritual
     return session.scalars(
         select(Ritual)
         .where(Ritual.org_id == org_id, Ritual.member_id == member_id, Ritual.withdrawn_at.is_(None))
-        .order_by(Ritual.id)
+        .order_by(Ritual.number, Ritual.id)
     ).all()
 
 
-def next_number(session: Session, team: Team) -> int:
-    """The number of the next ritual somebody makes for a team; numbers are never used twice."""
+def silence(session: Session, team: Team, *, now: datetime, because: str) -> None:
+    """Nothing happens by itself in a group where the robot cannot speak; what rested before stays so."""
+    team.gone_at = now
+    for ritual in of_team(session, team):
+        if ritual.suspended_at is None:
+            ritual.suspended_at, ritual.suspended_because = now, because
+
+
+def resume(session: Session, team: Team) -> None:
+    """The robot can speak there again. What came due meanwhile is said if it is not too late for it."""
+    for ritual in of_team(session, team):
+        if ritual.suspended_at == team.gone_at:
+            ritual.suspended_at = ritual.suspended_because = None
+    team.gone_at = None
+
+
+def suspended(session: Session) -> Sequence[tuple[Ritual, Team | None]]:
+    """What rests until somebody looks, with the team it belongs to."""
+    rows = session.execute(
+        select(Ritual, Team)
+        .outerjoin(Team, and_(Team.org_id == Ritual.org_id, Team.id == Ritual.team_id))
+        .where(Ritual.suspended_at.is_not(None), Ritual.off_at.is_(None), Ritual.withdrawn_at.is_(None))
+        .order_by(Ritual.org_id, Team.name, Ritual.kind)
+    )
+    return [(ritual, team) for ritual, team in rows]
+
+
+def next_number(session: Session, of: Team | Member) -> int:
+    """The number of the next ritual made for a team or a person; numbers are never used twice."""
+    column = Ritual.team_id if isinstance(of, Team) else Ritual.member_id
     highest = session.scalar(
-        select(func.max(Ritual.number)).where(Ritual.org_id == team.org_id, Ritual.team_id == team.id)
+        select(func.max(Ritual.number)).where(Ritual.org_id == of.org_id, column == of.id)
     )
     return (highest or 0) + 1
 
 
+def put_off(session: Session, org_id: str, member_ids: Iterable[UUID], *, kind: str) -> dict[UUID, set[str]]:
+    """What people put off until a moment that has not come: the ids of key results by person."""
+    found: dict[UUID, set[str]] = {}
+    rows = session.scalars(
+        select(Ritual).where(
+            Ritual.org_id == org_id,
+            Ritual.member_id.in_(list(member_ids)),
+            Ritual.kind == kind,
+            Ritual.next_due_at.is_not(None),
+            _is_alive(),
+        )
+    )
+    for row in rows:
+        assert row.member_id is not None
+        found.setdefault(row.member_id, set()).update(row.spec["key_results"])
+    return found
+
+
+def stirred(session: Session, kind: str) -> Sequence[Ritual]:
+    """Rituals of this kind whose team has checked in since they last looked (or were made)."""
+    looked = (
+        select(func.max(RitualRun.ran_at))
+        .where(RitualRun.org_id == Ritual.org_id, RitualRun.ritual_id == Ritual.id)
+        .scalar_subquery()
+    )
+    checked_in = exists().where(
+        KeyResult.org_id == Ritual.org_id,
+        KeyResult.team_id == Ritual.team_id,
+        CheckIn.org_id == KeyResult.org_id,
+        CheckIn.key_result_id == KeyResult.id,
+        CheckIn.created_at > func.coalesce(looked, Ritual.created_at),
+    )
+    return session.scalars(
+        select(Ritual).where(Ritual.kind == kind, _is_alive(), checked_in).order_by(Ritual.org_id, Ritual.id)
+    ).all()
+
+
+_ROBOT = (
+    select(Conversation.robot)
+    .where(
+        Conversation.org_id == bindparam("org_id"),
+        Conversation.conversation_id == bindparam("conversation_id"),
+        Conversation.group,
+    )
+    .order_by(Conversation.webhook_expires_at.desc().nulls_last())
+    .limit(1)
+)
+
+
 def robot_of(session: Session, team: Team) -> str | None:
     """The robot that was last spoken to in a team's group: what is said there comes from it."""
-    return session.scalar(
-        select(Conversation.robot)
-        .where(
-            Conversation.org_id == team.org_id,
-            Conversation.conversation_id == team.conversation_id,
-            Conversation.group,
-        )
-        .order_by(Conversation.webhook_expires_at.desc().nulls_last())
-        .limit(1)
-    )
+    return session.scalar(_ROBOT, {"org_id": team.org_id, "conversation_id": team.conversation_id})
 
 
 def corrected_days(session: Session) -> list[tuple[str, str, date, bool]]:

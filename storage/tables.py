@@ -393,12 +393,18 @@ class RedFlag(Base):
 
 
 class Initiative(Base):
-    """A task under a key result, `T<number>` in its team's cycle. `todo_id` is its DingTalk Todo, if any."""
+    """A task under a key result, `T<number>` in its team's cycle.
+
+    `todo_id` is its DingTalk Todo, if it has one, and `todo_state` what DingTalk was last told of it, in the
+    words of `storage.todos`: what differs from it is to be told, at `todo_try_at` at the earliest.
+    `todo_failures` counts those in a row.
+    """
 
     __tablename__ = "initiatives"
     __table_args__ = (
         UniqueConstraint("org_id", "cycle_id", "number"),
         Index("ix_initiatives_org_id_key_result_id", "org_id", "key_result_id"),
+        Index("ix_initiatives_org_id_todo_id", "org_id", "todo_id"),
         _to("teams", "team_id"),
         _to("cycles", "cycle_id"),
         _to("key_results", "key_result_id"),
@@ -416,6 +422,9 @@ class Initiative(Base):
     created_at: Mapped[datetime]
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     todo_id: Mapped[str | None] = mapped_column(String(128), default=None)
+    todo_state: Mapped[str | None] = mapped_column(String(8), default=None)
+    todo_try_at: Mapped[datetime | None] = mapped_column(default=None)
+    todo_failures: Mapped[int] = mapped_column(default=0)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
@@ -607,15 +616,32 @@ class Question(Base):
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+NOBODY_MADE_IT = "made_by_id IS NULL"
+
+
+def _once_each(whose: str) -> Index:
+    # Two processes may plan the same at the same moment: what nobody asked for is there once of each kind.
+    return Index(
+        f"uq_rituals_usual_of_{whose}",
+        "org_id",
+        whose,
+        "kind",
+        unique=True,
+        sqlite_where=text(NOBODY_MADE_IT),
+        postgresql_where=text(NOBODY_MADE_IT),
+    )
+
+
 class Ritual(Base):
     """Something that happens by itself: a reminder, a digest, a roll-up, an automation.
 
     `kind` names the file of `commands/rituals/` that does it; `rule` is `commands.rules.recurrence.Rule` as
     stored, empty for what happens once; `spec` is what the kind needs besides. It belongs to a team, or with
-    `member_id` to one person. `number` is what people type to switch it off, None for those nobody made.
+    `member_id` to one person. `number` is what people type to switch it off. Of those nobody made (no
+    `made_by_id`) there is one of each kind.
 
-    `next_due_at` is None once it is over or switched off; it is due when that moment has come. `failures`
-    counts those in a row. A suspended one waits until somebody repairs what `suspended_because` says.
+    `next_due_at` is None once it is over; it is due when that moment has come, unless it is switched off.
+    `failures` counts those in a row. A suspended one waits until somebody repairs what `suspended_because` says.
     """
 
     __tablename__ = "rituals"
@@ -623,6 +649,8 @@ class Ritual(Base):
         UniqueConstraint("org_id", "team_id", "number"),
         Index("ix_rituals_org_id_next_due_at", "org_id", "next_due_at"),
         Index("ix_rituals_org_id_member_id", "org_id", "member_id"),
+        _once_each("team_id"),
+        _once_each("member_id"),
         _to("teams", "team_id"),
         _to("members", "member_id"),
         _to("members", "made_by_id"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from sqlalchemy import Engine
 
 from storage.work import Storage
 from tests import databases, scores
+from tests.dialogue import Dialogue
+from tests.growth import growth
 
 REQUIRE_ALL = os.environ.get("OKRBOT_REQUIRE_ALL") == "1"
 DATABASES = ["sqlite", "postgresql"]
@@ -39,6 +42,29 @@ def sqlite_url(_migrated_file: Path, tmp_path: Path) -> str:
     """A SQLite file with all tables and no rows."""
     path = shutil.copy(_migrated_file, tmp_path / "okrbot.db")
     return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def _growth(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
+    """The file of a team with the example objectives, and the moment at which it stands."""
+    path = Path(shutil.copy(_migrated_file, tmp_path_factory.mktemp("growth") / "okrbot.db"))
+    with databases.opened(f"sqlite:///{path}") as engine:
+        talk = growth(Dialogue(Storage(engine, process="test")))
+    return path, talk.now
+
+
+@pytest.fixture
+def growth_storage(_growth: tuple[Path, datetime], tmp_path: Path) -> Iterator[Storage]:
+    """Storage on a copy of that file: a team at work without saying it all again."""
+    path = shutil.copy(_growth[0], tmp_path / "growth.db")
+    with databases.opened(f"sqlite:///{path}") as engine:
+        yield Storage(engine, process="test")
+
+
+@pytest.fixture
+def growth_moment(_growth: tuple[Path, datetime]) -> datetime:
+    """When the dialogue with that team goes on."""
+    return _growth[1]
 
 
 @pytest.fixture
@@ -93,16 +119,54 @@ def postgresql_engine(postgresql_url: str) -> Iterator[Engine]:
         yield engine
 
 
-SERVERS = frozenset({"sandbox", "bot"})
-"""Folders whose tests talk through real sockets: whole in `make test`, left out of `make test-fast`."""
+SLOW_FOLDERS = frozenset({"sandbox", "bot", "e2e", "browser"})
+"""Their tests talk through real sockets: whole in `make test`, left out of `make test-fast`."""
+
+IN_HALF_A_MINUTE = {
+    "commands": {
+        "test_away.py",
+        "test_blockers.py",
+        "test_check_in.py",
+        "test_objectives.py",
+        "test_people_and_settings.py",
+        "test_red_flags.py",
+        "test_round.py",
+        "test_taking_back.py",
+    },
+    "rituals": {"test_digest.py", "test_reminders.py"},
+    "grammar": {
+        "test_corpus.py",
+        "test_dates.py",
+        "test_numbers.py",
+        "test_okr_lines.py",
+        "test_properties.py",
+        "test_readings.py",
+    },
+}
+"""Of these folders the fast part runs what people do every day; the rest goes through everything there is."""
+
+FAST = "not slow"
+
+
+def _is_wide(path: Path) -> bool:
+    folder = path.parent.name
+    if folder in SLOW_FOLDERS:
+        return True
+    chosen = IN_HALF_A_MINUTE.get(folder)
+    return chosen is not None and path.name.startswith("test_") and path.name not in chosen
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What the fast part leaves out is not even read: that alone would take ten seconds."""
+    return True if config.option.markexpr == FAST and _is_wide(collection_path) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs PostgreSQL or sockets is slow: the fast part says in seconds if the rules still hold."""
+    """What needs PostgreSQL or sockets or goes through everything is slow; the rest takes half a minute."""
     for item in items:
         call = getattr(item, "callspec", None)
         parameters = call.params.values() if call else ()
-        if "postgresql" in parameters or item.path.parent.name in SERVERS:
+        if "postgresql" in parameters or _is_wide(item.path):
             item.add_marker(pytest.mark.slow)
 
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from scheduler import rituals
-from storage.tables import Delivery, Ritual
+from scheduler import follow_ups, rituals
+from storage.tables import Blocker, Delivery, Ritual
 from tests.dialogue import Dialogue, readable
 
 
@@ -42,8 +42,11 @@ class Week(Dialogue):
         """One beat of the clock: everything that is due now."""
         before = {each.id for each in self.rows(Delivery)}
         rituals.plan(self.storage, self.deployment, self.now)
-        for org_id in rituals.organizations_due(self.storage, self.now):
-            while rituals.run_next(self.storage, self.deployment, org_id, self.now) is not None:
+        while due := rituals.due(self.storage, self.now):
+            for key in due:
+                rituals.run(self.storage, self.deployment, key, self.now)
+        for org_id in follow_ups.organizations_due(self.storage, self.now):
+            while follow_ups.run_next(self.storage, self.deployment, org_id, self.now) is not None:
                 pass
         return [self._said(each) for each in self.rows(Delivery) if each.id not in before]
 
@@ -55,9 +58,10 @@ class Week(Dialogue):
         rituals.plan(self.storage, self.deployment, self.now)
         rituals.plan_again(self.storage, self.deployment, self.now)
         with self.storage.reading() as session:
-            moment = session.scalar(
+            ritual = session.scalar(
                 select(func.min(Ritual.next_due_at)).where(
-                    Ritual.off_at.is_(None), Ritual.suspended_at.is_(None)
+                    Ritual.off_at.is_(None), Ritual.suspended_at.is_(None), Ritual.withdrawn_at.is_(None)
                 )
             )
-        return moment if moment is not None and moment <= end else None
+            follow_up = session.scalar(select(func.min(Blocker.follow_up_at)))
+        return min((each for each in (ritual, follow_up) if each is not None and each <= end), default=None)

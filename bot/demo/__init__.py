@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.demo import history, story
+from bot.demo.passing import follow
 from bot.demo.stage import NoAnswer, Stage, raised
 from bot.demo.team import EMPTY_GROUP, GROUP, WEEK_OF_TODAY, WEEKS, ZONE, first_monday, make_world
 from bot.logs import start_logging
@@ -83,7 +84,19 @@ async def _show(port: int, browser: bool, data: Path | None) -> None:
                 _welcome(stage, port, data, new=new)
                 if browser:
                     await asyncio.to_thread(_open_page, f"{stage.dingtalk.url}/")
-                await stage.working
+                await _work_on(stage)
+
+
+async def _work_on(stage: Stage) -> None:
+    """Until the bot ends; meanwhile visitors may move the clock."""
+    following = asyncio.create_task(follow(stage.program, stage.world.clock))
+    try:
+        await asyncio.wait({stage.working, following}, return_when=asyncio.FIRST_COMPLETED)
+        for part in (stage.working, following):
+            if part.done():
+                part.result()
+    finally:
+        following.cancel()
 
 
 def _by_day(now: datetime) -> datetime:
@@ -126,7 +139,7 @@ You are Leo. Write in the group "{GROUP}":
 
 Then become Wang Lei and answer  on it by Friday . Other things to try:  undo  ·  /okr  ·  help
 The group "{EMPTY_GROUP}" is empty, to begin with  /okr new …
-The page lets you be anybody, and moves the clock forward.
+The page lets you be anybody, and moves the clock forward: on Friday at 17:00 the week's digest comes.
 
 Everybody and everything in it is made up. {kept}
 Ctrl-C stops it.""")

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 
+from bot.demo.passing import pass_to
 from bot.demo.stage import Stage
 from bot.demo.team import (
     BEGINNING,
@@ -36,11 +37,11 @@ async def play(stage: Stage, *, until: datetime) -> None:
     _lay_cycle(stage, until)
     for moment, said in past(until):
         await _said_at(stage, moment, said)
-    stage.world.clock.to(max(until, stage.world.clock.now()))
+    await pass_to(stage.program, stage.world.clock, until)
 
 
 async def _said_at(stage: Stage, moment: datetime, said: Said) -> None:
-    stage.world.clock.to(moment)
+    await pass_to(stage.program, stage.world.clock, moment)
     await stage.say(said)
 
 

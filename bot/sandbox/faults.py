@@ -69,6 +69,9 @@ class Faults:
         "bad_frame",
         "unknown_topic",
         "event",
+        "disband",
+        "remove_robot",
+        "bring_robot",
         "clear",
     )
 
@@ -182,6 +185,20 @@ class Faults:
     def event(self, *, type: str, data: dict[str, Any]) -> None:
         """Push an organization event."""
         self._world.happened(type, data)
+
+    # Groups
+
+    def disband(self, *, group: str) -> None:
+        """End a group; the event tells the robot."""
+        self._world.disband(group)
+
+    def remove_robot(self, *, group: str) -> None:
+        """Take the robot out of a group; nothing tells it."""
+        self._world.remove_robot(group)
+
+    def bring_robot(self, *, group: str) -> None:
+        """Add it again."""
+        self._world.bring_robot(group)
 
     def clear(self) -> None:
         """End every fault that lasts (not the emptied quota, which ends with the month)."""

@@ -103,7 +103,7 @@ class Message:
 
 @dataclass(slots=True)
 class Conversation:
-    """A group, or the direct chat of one person with the robot."""
+    """A group, or the direct chat of one person with the robot, which may be taken out of a group."""
 
     id: str
     kind: Literal["group", "direct"]
@@ -113,6 +113,7 @@ class Conversation:
     session_expires_at: datetime | None = None
     webhook: str | None = None
     disbanded: bool = False
+    robot_out: bool = False
     messages: deque[Message] = field(default_factory=deque)
 
     @property

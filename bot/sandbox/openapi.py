@@ -133,7 +133,7 @@ def _open_group(sandbox: Sandbox, id: object) -> Conversation:
         place = sandbox.world.conversation_by_id(str(id))
     except UnknownError:
         place = None
-    if place is None or place.kind != "group":
+    if place is None or place.kind != "group" or place.robot_out:  # the code for the last is inferred
         raise OpenApiError(400, "invalid.openConversationId", "openConversationId is invalid")
     if place.disbanded:
         raise OpenApiError(400, "group.disbanded", "群已解散")

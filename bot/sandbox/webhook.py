@@ -65,6 +65,8 @@ async def _send(sandbox: Sandbox, request: Request, place: Conversation, kind: s
 def _check_limits(sandbox: Sandbox, place: Conversation, kind: str) -> None:
     if place.disbanded:
         raise OapiError(400013, "群已被解散")
+    if place.robot_out:
+        raise OapiError(400106, "机器人不存在")
     now = sandbox.world.clock.now()
     # The limit is per robot and group: nothing is said of direct chats.
     if place.kind == "group" and not sandbox.webhook_window.allows(place.id, now.timestamp()):

@@ -152,6 +152,16 @@ class World:
             place.disbanded = True
             self._group_event("chat_disband", place, None)
 
+    def remove_robot(self, group: str | Conversation) -> None:
+        """Take the robot out of a group. DingTalk tells it nothing: it learns that when it speaks there."""
+        with self._changed:
+            self._group(group).robot_out = True
+
+    def bring_robot(self, group: str | Conversation) -> None:
+        """Add the robot to a group again; nothing tells it of that either."""
+        with self._changed:
+            self._group(group).robot_out = False
+
     def group_webhook(self, group: str | Conversation) -> str:
         """The access token of the group's own webhook, made when first asked for."""
         with self._changed:
@@ -246,7 +256,7 @@ class World:
             author, place = self.person(as_), self.conversation(conversation)
             self._check_sayable(author, place, kind, mentions)
             picked = [self.person(m) for m in mentions] if place.kind == "group" else []
-            concerns_robot = place.kind == "direct" or at_robot
+            concerns_robot = place.kind == "direct" or (at_robot and not place.robot_out)
             message = self._new_message(place, Sender("person", author.id, author.nick), kind, text)
             message.typed = self._typed(place, text, picked, at_robot)
             message.text = message.typed.text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from bot.stream import StreamState
 from bot.web import api, problems
 from bot.workers import Workers
 from commands.core.deployment import Deployment
-from storage import outbox
+from storage import calls, outbox
 from storage.work import Storage
 
 
@@ -69,7 +70,7 @@ def _add_health(app: FastAPI, machinery: Machinery) -> None:
 
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:
-        await _count_outbox(machinery)
+        await _count_rows(machinery)
         machinery.metrics.connected.set(machinery.stream().connected)
         return Response(machinery.metrics.page(), media_type=machinery.metrics.content_type)
 
@@ -86,16 +87,23 @@ async def _database_trouble(machinery: Machinery) -> str | None:
     return None
 
 
-async def _count_outbox(machinery: Machinery) -> None:
-    """Counted when asked for: other processes write to the outbox, too."""
+async def _count_rows(machinery: Machinery) -> None:
+    """Counted when asked for: other processes write to the outbox and call DingTalk, too."""
+    metrics, now = machinery.metrics, machinery.clock()
 
-    def count() -> outbox.Backlog:
+    def count() -> tuple[outbox.Backlog, Mapping[tuple[str, str], int]]:
         with machinery.storage.reading() as session:
-            return outbox.backlog(session, now=machinery.clock())
+            return outbox.backlog(session, now=now), calls.by_kind(session, day=calls.day_of(now))
 
     try:
-        found = await machinery.workers.read(count)
+        backlog, made = await machinery.workers.read(count)
     except SQLAlchemyError:
         return  # /readyz tells it; the other figures are still true
-    machinery.metrics.outbox.labels("open").set(found.open)
-    machinery.metrics.outbox.labels("dead").set(found.dead)
+    metrics.outbox.labels("open").set(backlog.open)
+    metrics.outbox.labels("dead").set(backlog.dead)
+    by_kind: Counter[str] = Counter()
+    for (_, kind), number in made.items():
+        by_kind[kind] += number
+    metrics.calls.clear()  # last month's kinds
+    for kind, number in by_kind.items():
+        metrics.calls.labels(kind).set(number)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from commands.acts.asking import free_words
+from commands.acts.follow_up_plan import plan
 from commands.acts.helping import Wanted
 from commands.core.context import Context
-from commands.core.reply import Asks, Direct, Reply
+from commands.core.reply import ASK, Asks, Direct, Reply
 from commands.texts.blockers import answers
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
@@ -22,6 +23,7 @@ def need_info(context: Context, wanted: Wanted, rest: str) -> Reply:
     context.change("need_info").set(
         wanted.ask, answer="need_info", answer_text=rest or None, answered_at=context.now
     )
+    plan(context, wanted.blocker)
     raiser = context.member_by_id(wanted.blocker.raised_by_id)
     if raiser is None or raiser.id == context.member.id:
         return Reply(context.say("Noted at {code}.", code=bold(wanted.code)), about=wanted.code)
@@ -37,7 +39,7 @@ def need_info(context: Context, wanted: Wanted, rest: str) -> Reply:
     return Reply(
         context.say("I asked {name}.", name=bold(context.name(raiser))),
         about=wanted.code,
-        direct=(Direct(raiser, text, once, wanted.code, Asks(INFO, payload)),),
+        direct=(Direct(raiser, text, once, wanted.code, Asks(INFO, payload), ASK),),
     )
 
 
@@ -66,7 +68,8 @@ def informed(context: Context, question: Question) -> Reply | None:
     helper = context.member_by_id(ask.member_id) if ask else None
     if words is None or blocker is None or ask is None or helper is None:
         return None
-    context.change("info").set(ask, answer=None, answered_at=None)
+    context.change("info").set(ask, answer=None, answered_at=None, asked_at=context.now)
+    plan(context, blocker)
     if context.group:
         person = context.here.person(helper.staff_id, context.name(helper))
         text = _informed(context, context.here_for(helper), blocker, words, person)

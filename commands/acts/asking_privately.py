@@ -9,7 +9,7 @@ from uuid import UUID
 from commands.acts.asking import free_words
 from commands.core.context import Context
 from commands.core.grammar.short_words import says_nothing
-from commands.core.reply import Asks, Direct, Reply
+from commands.core.reply import ASK, Asks, Direct, Reply
 from commands.reports.standing import pace_by
 from commands.rules.confidence import asks_what_changed
 from commands.rules.red_flag import is_overconfident
@@ -40,6 +40,7 @@ class Private:
             self.text,
             once=f"private:{self.payload['check_in']}",
             asks=Asks(WHAT_CHANGED, self.payload),
+            kind=ASK,
         )
 
 

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from commands.acts.follow_up_plan import plan
 from commands.acts.naming import may_name, spoken_of
 from commands.acts.people import Meant
 from commands.acts.rights import may_see
 from commands.core.context import Context
-from commands.core.reply import Direct
+from commands.core.reply import ASK, Direct
+from commands.core.surroundings import Surroundings
 from commands.texts.blockers import OfWhat, direct_ask
 from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold
 from commands.texts.receipts import Ask, RaisedBlocker
 from storage import members
 from storage.okrs import Placed
-from storage.tables import Blocker, BlockerAsk, KeyResult, Member
+from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def raise_blocker(
             due_at=due_at,
         )
     )
-    for helper in helpers:
-        ask(context, blocker, helper, kind=kind)
+    asks = [ask(context, blocker, helper, kind=kind) for helper in helpers]
+    plan(context, blocker, new=asks)
     return Raised(blocker, tuple(helpers))
 
 
@@ -86,8 +88,6 @@ def direct_asks(context: Context, raised: Raised, key_result: KeyResult) -> tupl
 
     Of a key result that they may not see they read only the blocker's text.
     """
-    team = context.team_by_id(key_result.team_id)
-    of_what = OfWhat(key_result.code, key_result.title, team.name)
     return tuple(
         Direct(
             to=helper,
@@ -96,14 +96,23 @@ def direct_asks(context: Context, raised: Raised, key_result: KeyResult) -> tupl
                 asker=context.name(context.member, context.voice_for(helper)),
                 code=raised.code,
                 text=raised.blocker.text,
-                of_what=of_what if may_see(context, helper, key_result) else None,
+                of_what=of_what(context, helper, key_result),
                 due=_due_for(context, raised.blocker, helper),
             ),
             once=f"ask:{raised.blocker.id}:{helper.id}:{raised.blocker.handed_over}",
             about=raised.code,
+            kind=ASK,
         )
         for helper in raised.asked
     )
+
+
+def of_what(around: Surroundings, reader: Member, key_result: KeyResult) -> OfWhat | None:
+    """The key result that is blocked, if the reader may see it."""
+    if not may_see(around, reader, key_result):
+        return None
+    team = around.work.session.get_one(Team, (key_result.org_id, key_result.team_id))
+    return OfWhat(key_result.code, key_result.title, team.name)
 
 
 def _due_for(context: Context, blocker: Blocker, helper: Member) -> Md | None:

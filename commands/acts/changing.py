@@ -14,7 +14,7 @@ from commands.core.context import Context, handle
 from commands.core.errors import Refusal
 from commands.core.grammar.key_results import Ref, find_refs
 from commands.core.grammar.normal import Normal
-from commands.core.reply import Direct
+from commands.core.reply import NEWS, Direct
 from commands.texts.changes import reason_line
 from commands.texts.markdown import Md, bold, lines
 from storage import members, objectives
@@ -53,7 +53,7 @@ def subject(context: Context, example: Md) -> Subject:
 
 def subject_of(context: Context, text: str, example: Md) -> Subject:
     """The same for the text of a message whose question is answered now."""
-    found = _first_code(text)
+    found = first_code(text)
     if found is None:
         return _quoted(context, text, example)
     ref, words = found
@@ -97,7 +97,8 @@ def objective(context: Context, example: Md) -> Subject:
     return meant
 
 
-def _first_code(text: str) -> tuple[Ref, str] | None:
+def first_code(text: str) -> tuple[Ref, str] | None:
+    """The first code of an objective or key result in a text, and the words beside it."""
     normal = Normal.of(text)
     ref = next((each for each in find_refs(normal.text) if not each.is_blocker), None)
     if ref is None:
@@ -228,12 +229,24 @@ def informed(
     context: Context, meant: Subject, member: Member, direct: Md
 ) -> tuple[tuple[Member, ...], tuple[Direct, ...]]:
     """Whom a change concerns: who stands in the answer with an @, or gets a direct message if not there."""
-    if member.id == context.member.id:
-        return (), ()
-    if context.group and _is_here(context, member):
-        return (member,), ()
     once = f"changed:{meant.row.id}:{member.id}:{context.message.message_id}"
-    return (), (Direct(to=member, text=direct, once=once, about=meant.row.code),)
+    return reached(context, Direct(to=member, text=direct, once=once, about=meant.row.code, kind=NEWS))
+
+
+def reached(context: Context, direct: Direct) -> tuple[tuple[Member, ...], tuple[Direct, ...]]:
+    """The same for somebody who is to know: the speaker knows already, people of this group read along."""
+    if direct.to.id == context.member.id:
+        return (), ()
+    if context.group and _is_here(context, direct.to):
+        return (direct.to,), ()
+    return (), (direct,)
+
+
+def joins(context: Context, team: Team, owner: Member) -> None:
+    """Whoever owns something in a team belongs to it."""
+    context.work.flush()  # being mentioned may have made them a member just now
+    names = {owner.staff_id: None}
+    members.mentioned(context.work, org_id=context.org_id, names=names, team=team, now=context.now)
 
 
 def _is_here(context: Context, member: Member) -> bool:

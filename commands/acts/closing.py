@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from commands.acts.follow_up_plan import plan
 from commands.acts.updating import MORE_EXACTLY
 from commands.core.context import Context, handle
 from commands.core.errors import Refusal
@@ -34,6 +35,7 @@ def resolve(context: Context, blocker: Blocker, key_result: KeyResult, words: st
         resolution=words,
         helper_id=_helper(context, blocker),
     )
+    plan(context, blocker)
     raiser, about = context.member_by_id(blocker.raised_by_id), key_result.code
     head = _out_of_the_way(context, blocker)
     quoted = context.say("“{words}”", words=words) if words else None
@@ -59,6 +61,7 @@ def withdraw(context: Context, blocker: Blocker) -> Reply:
     """
     _may_close(context, blocker, helpers=False)
     context.change("withdraw").set(blocker, state="withdrawn", withdrawn_at=context.now)
+    plan(context, blocker)
     return Reply(
         context.say(
             "👌 {code} {text} is withdrawn. {undo} takes that back.",

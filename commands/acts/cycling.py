@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from commands.core.context import Context
 from commands.core.rollover import close_over
 from commands.core.surroundings import Surroundings
 from commands.reports.cycles import span
@@ -11,10 +10,8 @@ from commands.rules.cycle import cycles_for_new, next_cycle
 from storage import cycles
 from storage.tables import Cycle, KeyResult, Objective, Team
 
-Around = Context | Surroundings
 
-
-def for_new(around: Around, team: Team) -> tuple[Span, ...]:
+def for_new(around: Surroundings, team: Team) -> tuple[Span, ...]:
     """Where a new objective may go: one cycle, or in its last days this one or the next: ask."""
     every = cycles.of_team(around.work.session, team)
     return cycles_for_new(
@@ -24,7 +21,7 @@ def for_new(around: Around, team: Team) -> tuple[Span, ...]:
     )
 
 
-def made(around: Around, team: Team, wanted: Span) -> Cycle:
+def made(around: Surroundings, team: Team, wanted: Span) -> Cycle:
     """The open cycle of these days, made if it is not there yet."""
     every = cycles.of_team(around.work.session, team)
     there = next((each for each in every if each.closed_at is None and span(each) == wanted), None)
@@ -47,27 +44,27 @@ def _free(taken: set[str], name: str) -> str:
     return next(each for each in (name, *(f"{name}{letter}" for letter in "bcdefghijk")) if each not in taken)
 
 
-def is_later(around: Around, team: Team, cycle: Cycle) -> bool:
+def is_later(around: Surroundings, team: Team, cycle: Cycle) -> bool:
     """Whether an earlier cycle is still open: plain codes mean that one's."""
     active = cycles.active_cycle(around.work.session, team)
     return active is not None and active.starts_on < cycle.starts_on
 
 
-def days_after(around: Around, team: Team, cycle: Cycle) -> Span:
+def days_after(around: Surroundings, team: Team, cycle: Cycle) -> Span:
     """The cycle that follows: the one that is there already, else the one that would be made."""
     opened = cycles.open_of_team(around.work.session, team)
     there = next((each for each in opened if each.starts_on > cycle.ends_on), None)
     return span(there) if there else next_cycle(span(cycle))
 
 
-def turn_over(around: Around, team: Team) -> list[Cycle]:
+def turn_over(around: Surroundings, team: Team) -> list[Cycle]:
     """Close what nobody closed in time, and make the cycle of today; gives back those that were closed."""
     closed = close_over(around.work, around.deployment, [team], now=around.now)
     made(around, team, for_new(around, team)[0])
     return closed
 
 
-def code_of(around: Around, row: Objective | KeyResult) -> str:
+def code_of(around: Surroundings, row: Objective | KeyResult) -> str:
     """The code to type: with its cycle's name while an earlier cycle of the team is still open."""
     cycle = around.work.session.get_one(Cycle, (row.org_id, row.cycle_id))
     team = around.work.session.get_one(Team, (row.org_id, row.team_id))

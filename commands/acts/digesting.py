@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from commands.core.surroundings import Surroundings
 from commands.reports.board import KeyResultView, ObjectiveView
-from commands.reports.digest import Answered, Digest, InTheWay, Raised
+from commands.reports.digest import FIRST_LOOK, Answered, Before, Digest, InTheWay, Raised, restored
 from commands.rules.cycle import Cycle, week_of
 from commands.rules.progress import KeyResultKind
 from commands.texts.boards import KeyResultShown, ObjectiveShown
+from commands.texts.chart import Bar, Chart
 from commands.texts.digest import (
     AnsweredShown,
     BlockerLine,
@@ -22,10 +24,22 @@ from commands.texts.digest import (
 )
 from commands.texts.formats import moment
 from commands.texts.scene import Scene
-from storage.tables import Member
+from storage import rituals
+from storage.tables import Member, Ritual
 
 WORTH_NAMING = Decimal("0.05")
 """The least change that is somebody's biggest move."""
+
+
+KIND = "digest"
+
+
+def before(here: Surroundings, ritual: Ritual | None, *, at: datetime) -> Before:
+    """What the team's last digest before a moment showed; without one, a look back of a week."""
+    last = rituals.last_run(here.work.session, ritual) if ritual else None
+    if last is None or not last.kept:
+        return Before(at - FIRST_LOOK)
+    return restored(last.kept, last.due_at)
 
 
 def shown(here: Surroundings, scene: Scene, found: Digest) -> DigestShown:
@@ -63,22 +77,15 @@ def shown(here: Surroundings, scene: Scene, found: Digest) -> DigestShown:
     )
 
 
-def chart(found: Digest) -> dict[str, Any]:
-    """What the picture shows, as JSON: each objective's progress against its pace."""
-    return {
-        "kind": "objectives",
-        "rows": [
-            {
-                "code": each.code,
-                "title": each.row.title,
-                "progress": float(each.progress),
-                "expected": None if (pace := expected(each)) is None else float(pace),
-                "status": each.status.value,
-            }
-            for each in found.board.objectives
-            if each.progress is not None
-        ],
-    }
+def chart(scene: Scene, shown: DigestShown) -> dict[str, Any] | None:
+    """What the picture below the text shows, as JSON: each objective's progress against its pace."""
+    bars = tuple(
+        Bar(each.objective.code, each.objective.title, progress, each.expected, each.objective.status)
+        for each in shown.objectives
+        if (progress := each.objective.progress) is not None
+    )
+    week = scene.voice.plain("week {week} of {weeks}", week=shown.week, weeks=shown.weeks)
+    return Chart(scene.voice.code, shown.team, f"{shown.cycle} · {week}", bars).data() if bars else None
 
 
 def expected(objective: ObjectiveView) -> Decimal | None:

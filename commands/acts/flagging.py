@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from commands.acts.rights import may_see
 from commands.core.context import Context
 from commands.core.deployment import Deployment
-from commands.core.reply import Announcement, Direct
+from commands.core.reply import FLAG, Announcement, Direct
 from commands.rules.red_flag import FlagChange, flag_change
 from commands.texts.flags import FlagShown, cleared, direct_flag, group_flag
 from commands.texts.markdown import Md
@@ -109,6 +109,7 @@ def _said(context: Context, placed: Placed, flag: RedFlag, change: FlagChange) -
                 secret=flag.announced_at is None and placed.objective.visibility != PRIVATE,
             ),
             once=f"flag:{flag.id}:{flag.confidence}:{member.id}",
+            kind=FLAG,
             about=placed.code,
         )
         for member in told
@@ -168,7 +169,7 @@ def _blocked_by(session: Session, key_result: KeyResult) -> str | None:
 def announcement(flag: RedFlag, found: FlagShown, team: Team, deployment: Deployment) -> Announcement:
     """What the group of a flag said in a direct chat is told, once for each confidence."""
     return Announcement(
-        team, group_flag(group_scene(team, deployment), found), announced_once(flag), about=found.code
+        team, group_flag(group_scene(team, deployment), found), announced_once(flag), found.code, FLAG
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commands.acts import blocking
 from commands.acts.blocking import Raised
+from commands.acts.follow_up_plan import plan
 from commands.acts.helping import Wanted
 from commands.acts.naming import typed_names
 from commands.acts.people import Meant, meant
@@ -34,8 +35,7 @@ def pass_on(context: Context, wanted: Wanted, rest: str) -> Reply:
         raise Refusal(_who_else(context, wanted, people))
     _not_mine(context, wanted, rest)
     context.change(KIND).set(blocker, handed_over=blocker.handed_over + 1, state="open", helper_id=None)
-    for member in new:
-        blocking.ask(context, blocker, member, kind=KIND)
+    plan(context, blocker, new=[blocking.ask(context, blocker, member, kind=KIND) for member in new])
     raised = Raised(blocker, new)
     return Reply(
         lines(
@@ -80,6 +80,7 @@ def _often_enough(context: Context, wanted: Wanted, rest: str) -> Reply:
     change.set(blocker, handed_over=MOST_HAND_OVERS + 1)
     if blocker.helper_id == context.member.id:
         change.set(blocker, state="open", helper_id=None)
+    plan(context, blocker)
     told = _responsible(context, wanted) if first else []
     names = context.voice.list([bold(context.name(member)) for member in told])
     return Reply(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from commands.acts.follow_up_plan import plan
 from commands.core.reply import Direct
 from commands.core.surroundings import Surroundings
 from commands.texts.markdown import Md, bold, bullets, lines
@@ -112,6 +113,7 @@ class Leaving:
             ask.withdrawn_at = self._around.now
             if blocker.helper_id == leaver.id:
                 blocker.state, blocker.helper_id = "open", None
+            plan(self._around, blocker)
             raiser = self._around.member_by_id(blocker.raised_by_id)
             if raiser is not None and raiser.id != leaver.id and raiser.left_at is None:
                 yield self._needs_another(leaver, team, raiser, blocker)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from commands.acts.naming import candidates
 from commands.core.context import Context
+from commands.texts.markdown import Md, bold
 from storage import members
 from storage.tables import Member
 
@@ -34,6 +35,21 @@ def meant(context: Context, typed: Iterable[str]) -> Meant:
             unknown.append(name)
     people.pop(context.member.id, None)
     return Meant(tuple(people.values()), tuple(unclear), tuple(unknown))
+
+
+def doubts(context: Context, people: Meant) -> list[Md]:
+    """A line for each typed name that is not clear."""
+    return [
+        *(
+            context.say(
+                "“{name}” may be {people}.",
+                name=name,
+                people=context.voice.list([bold(context.name(each)) for each in found], style="or"),
+            )
+            for name, found in people.unclear
+        ),
+        *(context.say("I know nobody called “{name}”.", name=name) for name in people.unknown),
+    ]
 
 
 def named(context: Context, name: str) -> list[Member]:

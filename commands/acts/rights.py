@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from commands.acts.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.surroundings import Surroundings
 from commands.texts.markdown import Md, bold, lines
 from storage import absences, members, visibility
 from storage.okrs import Placed
-from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Objective, Team
+from storage.tables import Blocker, BlockerAsk, Initiative, KeyResult, Member, Objective, Team
 from storage.visibility import Eyes
 
 MANAGERS = "managers"
@@ -24,20 +26,28 @@ def may_change(context: Context, team: Team) -> None:
     Raises:
         Refusal: somebody of another team or from outside, or only the manager may.
     """
-    speaker = context.member  # refuses people from outside
-    if context.is_manager(team):
-        return
-    if all(team.id != each.id for each in context.teams):
-        raise Refusal(
-            context.say(
-                "{name}, you are not in {team}, so nothing was changed. Say it in the group of {team}, "
-                "or ask somebody there.",
-                name=context.name(speaker),
-                team=bold(team.name),
-            )
-        )
-    if team.creators == MANAGERS:
+    may_take_part(context, team)
+    if team.creators == MANAGERS and not context.is_manager(team):
         raise Refusal(_only_the_manager(context, team))
+
+
+def may_take_part(context: Context, team: Team) -> None:
+    """Members of a team add tasks and report what is measured, whoever makes its objectives.
+
+    Raises:
+        Refusal: somebody of another team or from outside.
+    """
+    speaker = context.member  # refuses people from outside
+    if context.is_manager(team) or any(team.id == each.id for each in context.teams):
+        return
+    raise Refusal(
+        context.say(
+            "{name}, you are not in {team}, so nothing was changed. Say it in the group of {team}, "
+            "or ask somebody there.",
+            name=context.name(speaker),
+            team=bold(team.name),
+        )
+    )
 
 
 def may_disclose(context: Context, team: Team, objective: Objective) -> None:
@@ -83,16 +93,38 @@ def may_check_in(context: Context, placed: Placed) -> None:
     Raises:
         Refusal: somebody else's key result.
     """
-    team = context.team_by_id(placed.row.team_id)
-    if context.member.id in (placed.row.owner_id, placed.objective.owner_id) or context.is_manager(team):
-        return
-    day = context.standpoint_of(team).today
-    if (
-        absences.deputy_of(context.work.session, context.org_id, placed.row.owner_id, day)
-        == context.member.id
+    if not _is_up_to_speaker(context, placed, placed.row.owner_id):
+        raise Refusal(_somebody_elses(context, placed))
+
+
+def may_finish(context: Context, task: Initiative, placed: Placed) -> None:
+    """Whose task it is, and whoever checks in its key result, say that it is done or not needed.
+
+    Raises:
+        Refusal: somebody else's task.
+    """
+    if _is_up_to_speaker(context, placed, placed.row.owner_id) or _is_up_to_speaker(
+        context, placed, task.owner_id
     ):
         return
-    raise Refusal(_somebody_elses(context, placed))
+    raise Refusal(
+        context.say(
+            "{code} {title} is {owner}'s, so nothing was changed. Please ask them: they can say {example}",
+            code=bold(task.code),
+            title=task.title,
+            owner=bold(context.name(context.member_by_id(task.owner_id))),
+            example=context.here.shown(context.say("{code} done", code=task.code)),
+        )
+    )
+
+
+def _is_up_to_speaker(context: Context, placed: Placed, owner_id: UUID) -> bool:
+    """Whether the speaker owns it, stands in for its owner, or is responsible for all of it."""
+    team = context.team_by_id(placed.row.team_id)
+    if context.member.id in (owner_id, placed.objective.owner_id) or context.is_manager(team):
+        return True
+    day = context.standpoint_of(team).today
+    return absences.deputy_of(context.work.session, context.org_id, owner_id, day) == context.member.id
 
 
 def _somebody_elses(context: Context, placed: Placed) -> Md:
@@ -112,13 +144,13 @@ def _somebody_elses(context: Context, placed: Placed) -> Md:
     )
 
 
-def may_see(context: Context, member: Member, row: Any) -> bool:
+def may_see(around: Surroundings, member: Member, row: Any) -> bool:
     """Whether somebody may be told in a direct message of what a row speaks of."""
-    if _is_seen(context, visibility.EVERYBODY, row):
+    if _is_seen(around, visibility.EVERYBODY, row):
         return True
-    context.work.flush()  # who was mentioned just now belongs to the team already
-    teams = members.teams_of(context.work.session, member)
-    return _is_seen(context, visibility.of_member(member, teams), row)
+    around.work.flush()  # who was mentioned just now belongs to the team already
+    teams = members.teams_of(around.work.session, member)
+    return _is_seen(around, visibility.of_member(member, teams), row)
 
 
 def may_say_here(context: Context, rows: Iterable[Any]) -> bool:
@@ -126,9 +158,9 @@ def may_say_here(context: Context, rows: Iterable[Any]) -> bool:
     return all(_is_seen(context, context.eyes, row) for row in rows)
 
 
-def _is_seen(context: Context, eyes: Eyes, row: Any) -> bool:
+def _is_seen(around: Surroundings, eyes: Eyes, row: Any) -> bool:
     """Any row, by the key result or objective it belongs to; others tell nothing of either."""
-    session, key = context.work.session, context.org_id
+    session, key = around.work.session, around.org_id
     if isinstance(row, BlockerAsk):
         row = session.get_one(Blocker, (key, row.blocker_id))
     if getattr(row, "key_result_id", None) is not None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from commands.acts import reminding
 from commands.acts.fields import changed, code_of
 from commands.acts.undoing import Touched, key_results_of
 from commands.core.context import Context
 from commands.texts.formats import day, percent, value
+from commands.texts.health import range_shown
 from commands.texts.markdown import Md, bold
+from commands.texts.rituals import in_one_line
 from commands.texts.scene import Scene
 from storage.tables import (
     Absence,
@@ -17,10 +20,14 @@ from storage.tables import (
     BlockerAsk,
     CheckIn,
     Comment,
+    HealthMetric,
+    HealthReading,
+    Initiative,
     KeyResult,
     Kudos,
     Objective,
     RedFlag,
+    Ritual,
 )
 
 REMARKS = frozenset({"note", "next_step"})
@@ -63,6 +70,39 @@ def _planned(context: Context, scene: Scene, each: Touched) -> list[Md]:
     fields = changed(context, scene, row, each.after, {name: getattr(row, name) for name in each.after})
     name = {"code": bold(code_of(context, row)), "title": row.title}
     return [scene.say("{code} {title} · {change}", change=field, **name) for field in fields]
+
+
+def _task(context: Context, scene: Scene, each: Touched) -> list[Md]:
+    row: Initiative = each.row
+    name = {"code": bold(code_of(context, row)), "title": row.title}
+    if row.withdrawn_at is not None:
+        return [scene.say("{code} {title}: withdrawn", **name)]
+    if row.done_at is not None:
+        return [scene.say("{code} {title}: done", **name)]
+    return [scene.say("{code} {title}: open again", **name)]
+
+
+def _metric(context: Context, scene: Scene, each: Touched) -> list[Md]:
+    """A health metric: gone, or with its range as it is again."""
+    row: HealthMetric = each.row
+    if row.withdrawn_at is not None:
+        return [scene.say("{key} is not measured any more.", key=bold(row.key))]
+    return [scene.say("{key} {range}", key=bold(row.key), range=range_shown(scene, row))]
+
+
+def _reading(context: Context, scene: Scene, each: Touched) -> list[Md]:
+    """What a health metric is at after a reading of it was withdrawn."""
+    row: HealthReading = each.row
+    metric = context.work.session.get_one(HealthMetric, (context.org_id, row.metric_id))
+    if metric.current is None:
+        return [scene.say("{key} has no reading.", key=bold(metric.key))]
+    return [
+        scene.say(
+            "{key} is at {value} again.",
+            key=bold(metric.key),
+            value=value(scene.voice, metric.current, metric.unit),
+        )
+    ]
 
 
 def _blocker(context: Context, scene: Scene, each: Touched) -> list[Md]:
@@ -153,9 +193,22 @@ def _absence(context: Context, scene: Scene, each: Touched) -> list[Md]:
     return [scene.say("{name} is away from {first} to {last}.", name=name, **days)]
 
 
+def _ritual(context: Context, scene: Scene, each: Touched) -> list[Md]:
+    """Only whoever changed a ritual heard of it, so it is said in their language."""
+    row: Ritual = each.row
+    if row.number is None:
+        return []
+    if row.withdrawn_at is not None:
+        return [scene.say("Not any more: {ritual}", ritual=reminding.what(context, row))]
+    return [in_one_line(scene, reminding.shown(context, row))]
+
+
 LINES: Mapping[type[Base], Callable[[Context, Scene, Touched], list[Md]]] = {
     Objective: _planned,
     KeyResult: _planned,
+    Initiative: _task,
+    HealthMetric: _metric,
+    HealthReading: _reading,
     Blocker: _blocker,
     BlockerAsk: _ask,
     RedFlag: _flag,
@@ -163,5 +216,6 @@ LINES: Mapping[type[Base], Callable[[Context, Scene, Touched], list[Md]]] = {
     Comment: _comment,
     Kudos: _kudos,
     Absence: _absence,
+    Ritual: _ritual,
 }
 """What is said of each kind of row; the others (a habit of writing numbers) are nobody's news."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from commands.acts.figures import refresh
+from commands.acts.follow_up_plan import plan
 from commands.core.context import Context
-from storage import changes
-from storage.tables import Blocker, Change, CheckIn, KeyResult
+from storage import changes, health
+from storage.tables import Blocker, BlockerAsk, Change, CheckIn, HealthMetric, HealthReading, KeyResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,27 @@ def reverse(context: Context, change: Change, touched: Iterable[Touched]) -> Non
     context.work.flush()
     for row in key_results_of(context, rows):
         refresh(context, row)
+    for blocker in _blockers_of(context, rows):
+        plan(context, blocker)
+    for metric in _metrics_of(context, rows):
+        health.refresh(context.work, metric)
+
+
+def _blockers_of(context: Context, touched: Iterable[Touched]) -> list[Blocker]:
+    """The blockers that were touched, themselves or by those who were asked."""
+    found: dict[Blocker, None] = {}
+    for each in touched:
+        if isinstance(each.row, Blocker):
+            found[each.row] = None
+        if isinstance(each.row, BlockerAsk):
+            found[context.work.session.get_one(Blocker, (context.org_id, each.row.blocker_id))] = None
+    return list(found)
+
+
+def _metrics_of(context: Context, touched: Iterable[Touched]) -> list[HealthMetric]:
+    """The health metrics of which readings were touched."""
+    ids = {each.row.metric_id: None for each in touched if isinstance(each.row, HealthReading)}
+    return [context.work.session.get_one(HealthMetric, (context.org_id, each)) for each in ids]
 
 
 def key_results_of(context: Context, touched: Iterable[Touched]) -> list[KeyResult]:

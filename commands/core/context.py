@@ -24,7 +24,7 @@ from commands.texts.scene import Scene
 from commands.texts.voice import Field, Voice, voice_of
 from storage import members, okrs, questions, visibility
 from storage.okrs import Placed
-from storage.tables import KeyResult, Member, Objective, Question, Team
+from storage.tables import Initiative, KeyResult, Member, Objective, Question, Team
 from storage.visibility import Eyes
 from storage.work import ChangeInHand, Work
 
@@ -46,10 +46,10 @@ def handle(team_name: str) -> str:
 
 
 class Coded(Protocol):
-    """An objective or key result with its place, as the queries and reports give them."""
+    """An objective, key result or task with its place, as the queries and reports give them."""
 
     @property
-    def row(self) -> Objective | KeyResult: ...
+    def row(self) -> Objective | KeyResult | Initiative: ...
     @property
     def code(self) -> str: ...
 
@@ -162,7 +162,8 @@ class Context(Surroundings):
     def teams(self) -> Sequence[Team]:
         """The teams meant: this group's, or in a direct chat all of the member's."""
         found = self._teams()
-        close_over(self.work, self.deployment, found, now=self.now)
+        if self.place.may_be_over:
+            close_over(self.work, self.deployment, found, now=self.now)
         return found
 
     def _teams(self) -> Sequence[Team]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from commands.core.calendars import Calendars
 from commands.rules.calendar import SATURDAY_SUNDAY, WorkCalendar, weekend_of
+from commands.rules.quota import Quotas
 from storage.tables import Member, Team
 
 
@@ -15,7 +16,8 @@ class Deployment:
 
     `name` is what people @ in a group. `admins` are staff ids. `public_url` is where the board is, None if
     nobody can open it. `robot` is the robot's code, `calendars` what administrators know better than the
-    calendars of their countries. `webhooks_at` is where the addresses of group robots must lead.
+    calendars of their countries. `webhooks_at` is where the addresses of group robots must lead, `quotas` how
+    many calls a month DingTalk allows.
     """
 
     name: str = "OKR"
@@ -26,6 +28,7 @@ class Deployment:
     public_url: str | None = None
     robot: str = ""
     webhooks_at: str = "https://oapi.dingtalk.com"
+    quotas: Quotas = Quotas()
     calendars: Calendars = field(default_factory=Calendars, compare=False)
 
     def calendar_of(self, team: Team) -> WorkCalendar:

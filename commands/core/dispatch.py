@@ -23,6 +23,7 @@ from commands.core.registry import answers_by_kind, commands_by_name
 from commands.core.reply import Direct, Reply
 from commands.core.welcome import first_words, welcome
 from commands.texts.markdown import Md, paragraphs
+from commands.texts.questions import what_can_be_asked
 from commands.texts.voice import voice_of
 from storage import changes, inbox, members, outbox
 from storage.tables import Delivery, Question
@@ -243,6 +244,8 @@ def _not_understood(context: Context) -> Reply:
     """One short hint; where I never spoke before, the welcome says it all."""
     if context.place.conversation.greeted_at is None:
         return Reply(welcome(context))
+    if context.message.text.rstrip().endswith(("?", "？")):
+        return Reply(what_can_be_asked(context.here))
     return Reply(
         context.say(
             "I did not take that as an update, and nothing was changed. For example: {example} · {help}",

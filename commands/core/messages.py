@@ -85,13 +85,15 @@ class NoticeKind(StrEnum):
     LEFT_GROUP = "left_group"
     GROUP_RENAMED = "group_renamed"
     GROUP_GONE = "group_gone"
+    """It was disbanded, or the robot cannot speak there for another reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One event of the organization. `id` stays the same when DingTalk tells it again, empty if unknown.
 
-    `staff_ids` are the people concerned, `conversation` the group, `title` its new name.
+    `staff_ids` are the people concerned, `conversation` the group, `title` its new name, `reason` why it is
+    gone, in English: administrators read it.
     """
 
     org: str
@@ -100,3 +102,4 @@ class Notice:
     staff_ids: tuple[str, ...] = ()
     conversation: str | None = None
     title: str = ""
+    reason: str = "DingTalk says that the group was disbanded."

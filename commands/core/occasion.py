@@ -17,7 +17,8 @@ from commands.core.surroundings import Surroundings
 from commands.rules.calendar import WorkCalendar
 from commands.rules.quiet import allowed_from
 from commands.texts.markdown import Md
-from storage import rituals
+from commands.texts.resting import ritual_failed
+from storage import members, rituals
 from storage.tables import Member, Ritual, Team
 from storage.work import Work
 
@@ -66,9 +67,16 @@ class Occasion(Surroundings):
         return self.work.session.get_one(Member, (self.org_id, self.ritual.member_id))
 
     @cached_property
+    def home(self) -> Team | None:
+        """The team whose ritual it is; of a personal one the person's first, whose zone is theirs by default."""
+        if self.ritual.team_id:
+            return self.team
+        return next(iter(members.teams_of(self.work.session, self.member)), None)
+
+    @cached_property
     def zone(self) -> ZoneInfo:
         """The zone in which the ritual is reckoned: the team's, or of a personal one the person's."""
-        return self.team_zone(self.team) if self.ritual.team_id else self.zone_of(self.member)
+        return self.team_zone(self.team) if self.ritual.team_id else self.zone_of(self.member, self.home)
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -80,8 +88,15 @@ class Occasion(Surroundings):
     @cached_property
     def robot(self) -> str:
         """Which robot speaks: that of the team's group, else the installation's."""
-        found = rituals.robot_of(self.work.session, self.team) if self.ritual.team_id else None
+        found = rituals.robot_of(self.work.session, self.home) if self.home else None
         return found or self.deployment.robot
+
+    @property
+    def somebody_is_there(self) -> bool:
+        """Whether there is a group or a person to say it to: groups are disbanded, people leave."""
+        if self.ritual.member_id:
+            return self.member.left_at is None
+        return self.team.gone_at is None
 
     def once(self, *parts: object) -> str:
         """A name under which something is owed once for this due moment."""
@@ -97,20 +112,26 @@ class Occasion(Surroundings):
 
     def tell(self, direct: Direct) -> None:
         """Owe a direct message, not before the end of the person's quiet hours."""
-        team = self.team if self.ritual.team_id else None
         post.to_person(
             self.work,
             direct,
             robot=self.robot,
             now=self.now,
-            not_before=allowed_from(self.now, self.zone_of(direct.to, team)),
+            not_before=allowed_from(self.now, self.zone_of(direct.to, self.home)),
             name=self.deployment.name,
         )
         self.said += 1
 
     def suspend(self, reason: str) -> None:
-        """Do it no more until somebody looks; administrators read the reason in `okrbot doctor`."""
+        """Do it no more until somebody looks: an administrator is told, `okrbot doctor` has the reason."""
+        if self.ritual.suspended_at is not None:
+            return
         self.ritual.suspended_at, self.ritual.suspended_because = self.now, reason
+        administrator = self.administrator()
+        if administrator is not None:
+            team = self.team.name if self.ritual.team_id else None
+            text = ritual_failed(self.alone_with(administrator), self.ritual.kind, team)
+            self.tell(Direct(administrator, text, self.once("suspended")))
 
     def done(self, **kept: Any) -> Done:
         """The result: said if anything was."""

@@ -9,6 +9,9 @@ from typing import Any
 from commands.texts.markdown import Md
 from storage.tables import Member, Team
 
+ANSWER, ASK, FLAG, NEWS = "answer", "ask", "flag", "news"
+"""Sorts of messages: an answer, something wanted of the reader, a red flag, and what became of something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asks:
@@ -30,7 +33,7 @@ class Direct:
     once: str
     about: str | None = None
     asks: Asks | None = None
-    kind: str = "answer"
+    kind: str = ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Announcement:
     text: Md
     once: str
     about: str | None = None
-    kind: str = "answer"
+    kind: str = ANSWER
     chart: Mapping[str, Any] | None = None
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from commands.core.deployment import Deployment
 from commands.reports.cycles import phase_of
-from commands.rules.cycle import GRACE_DAYS, Phase
+from commands.rules.cycle import Phase
 from storage import cycles
 from storage.tables import Cycle, Team
 from storage.work import Work
-
-EARLIEST_ZONE = timedelta(hours=14)
-"""No place on earth is further ahead of UTC: nowhere is it a later day."""
 
 
 def close_over(work: Work, deployment: Deployment, teams: Sequence[Team], *, now: datetime) -> list[Cycle]:
@@ -22,8 +19,7 @@ def close_over(work: Work, deployment: Deployment, teams: Sequence[Team], *, now
     if not teams:
         return []
     by_id = {team.id: team for team in teams}
-    latest = (now + EARLIEST_ZONE).date() - timedelta(days=GRACE_DAYS)
-    ended = cycles.ended_before(work.session, teams[0].org_id, by_id, latest)
+    ended = cycles.ended_before(work.session, teams[0].org_id, by_id, cycles.long_ago(now))
     over = [each for each in ended if _is_over(each, by_id[each.team_id], deployment, now)]
     for cycle in over:
         cycle.closed_at = now

@@ -11,6 +11,7 @@ from commands.reports.standing import Standpoint
 from commands.rules.thresholds import thresholds_of
 from commands.texts.scene import Scene
 from commands.texts.voice import Voice, voice_of
+from storage import installation, members
 from storage.tables import Member, Team
 from storage.work import Work
 
@@ -50,6 +51,11 @@ class Surroundings:
         """Whether somebody is an administrator, by setting or by the first-administrator rule."""
         return member.admin or member.staff_id in self.deployment.admins
 
+    def administrator(self) -> Member | None:
+        """The administrator who is told what only one can put right: whoever was met first."""
+        found = installation.administrators(self.work.session, self.deployment.admins)
+        return next((each for each in found if each.org_id == self.org_id and each.left_at is None), None)
+
     # --- teams ---------------------------------------------------------------------------------------
 
     def group_of(self, team: Team) -> Scene:
@@ -61,8 +67,11 @@ class Surroundings:
         return ZoneInfo(team.timezone or self.deployment.timezone)
 
     def zone_of(self, member: Member, team: Team | None = None) -> ZoneInfo:
-        """The zone of a person: their own, else their team's."""
-        return ZoneInfo(member.timezone or (team.timezone if team else None) or self.deployment.timezone)
+        """The zone of a person: their own, else that of the team spoken of, else of their first one."""
+        if member.timezone:
+            return ZoneInfo(member.timezone)
+        home = team or next(iter(members.teams_of(self.work.session, member)), None)
+        return ZoneInfo((home.timezone if home else None) or self.deployment.timezone)
 
     def standpoint_of(self, team: Team) -> Standpoint:
         """The day and calendar of a team."""

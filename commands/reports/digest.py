@@ -18,6 +18,7 @@ from commands.rules.status import Status
 from storage import absences, okrs, visibility, weeks
 from storage.blockers import OPEN
 from storage.tables import Blocker, CheckIn, KeyResult, Kudos, Member, RedFlag, Team
+from storage.visibility import Eyes
 
 FIRST_LOOK = timedelta(days=7)
 """How far back the first digest looks."""
@@ -84,7 +85,7 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """Everything a team's digest says, private things left out. `people` are all who are named in it."""
+    """Everything a team's digest says to its readers. `people` are all who are named in it."""
 
     board: TeamView
     before: Before
@@ -145,10 +146,19 @@ def restored(kept: Mapping[str, Any], at: datetime) -> Before:
 
 
 def digest(
-    session: Session, team: Team, standpoint: Standpoint, before: Before, now: datetime
+    session: Session,
+    team: Team,
+    standpoint: Standpoint,
+    before: Before,
+    now: datetime,
+    *,
+    eyes: Eyes | None = None,
 ) -> Digest | None:
-    """A team's digest, in as many statements for a large team as for a small; None without key results."""
-    eyes = visibility.of_group(team)
+    """A team's digest, in as many statements for a large team as for a small; None without key results.
+
+    It is what the whole team may see, unless `eyes` says who reads it.
+    """
+    eyes = eyes or visibility.of_group(team)
     placed = okrs.key_results(session, team.org_id, [team.id], eyes=eyes)
     board = team_views(session, team, placed, standpoint, eyes=eyes)[0]
     if not any(objective.key_results for objective in board.objectives):

@@ -47,3 +47,9 @@ def kinds() -> Mapping[str, RitualKind]:
         for each in kind if isinstance(kind, tuple) else (kind,) if kind else ():
             found[each.name] = each
     return found
+
+
+@cache
+def usual_rules() -> Mapping[str, Rule]:
+    """The kinds that every team has without anybody asking, and how often."""
+    return {kind.name: kind.rule for kind in kinds().values() if kind.rule is not None}

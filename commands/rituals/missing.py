@@ -6,12 +6,12 @@ from datetime import time
 
 from commands.core.occasion import Done, Occasion
 from commands.reports.due import Waiting, waiting
-from commands.rituals import RitualKind
+from commands.rituals import RitualKind, snooze
 from commands.rituals.people import here_today, standpoint_at
 from commands.rules.lateness import same_evening
 from commands.rules.recurrence import Period, Rule, Shift
-from commands.texts.reminders import missing
-from storage import okrs, visibility
+from commands.texts.reminders import Missing, missing
+from storage import okrs, rituals, visibility
 
 KIND = "missing"
 
@@ -28,10 +28,14 @@ def run(occasion: Occasion) -> Done:
     if not still:
         return occasion.done()
     scene = occasion.group_of(team)
+    later = rituals.put_off(session, occasion.org_id, [each.member.id for each in still], kind=snooze.KIND)
     owning = {each.row.owner_id for each in shown}
     text = missing(
         scene,
-        [(occasion.name(each.member, scene.voice), _codes(each)) for each in still],
+        [
+            Missing(occasion.name(each.member, scene.voice), _codes(each), each.member.id in later)
+            for each in still
+        ],
         [occasion.name(member, scene.voice) for member in away if member.id in owning],
         done=len(owning) - len(found),
         of=len(owning),

@@ -7,23 +7,28 @@ from datetime import date, time
 from commands.core.occasion import Done, Occasion
 from commands.core.reply import Asks, Direct
 from commands.reports.due import Waiting, is_long_silent, waiting
-from commands.rituals import RitualKind
+from commands.rituals import RitualKind, snooze
 from commands.rituals.people import due_shown, here_today, reminded_on, reminder_name, standpoint_at
 from commands.rules.lateness import same_evening
 from commands.rules.recurrence import Period, Rule, Shift
 from commands.texts.reminders import reminder
-from storage import members, okrs
+from storage import members, okrs, rituals
 
 KIND = "reminder"
 ROUND = "round"
 
 
 def run(occasion: Occasion) -> Done:
-    """Ask each owner once a day at most, at the earliest moment of their teams; nobody who has done it."""
+    """Ask each owner once a day at most, at the earliest moment of their teams.
+
+    Whoever has done it is not asked, and what somebody put off is not asked for before its moment.
+    """
     session = occasion.work.session
     owners, _ = here_today(occasion, okrs.owners_in(session, occasion.team))
     owned = okrs.owned_by(session, occasion.org_id, [member.id for member in owners])
-    found = waiting(owners, owned, lambda placed: standpoint_at(occasion, placed))
+    later = rituals.put_off(session, occasion.org_id, [member.id for member in owners], kind=snooze.KIND)
+    open_now = [each for each in owned if str(each.row.id) not in later.get(each.row.owner_id, ())]
+    found = waiting(owners, open_now, lambda placed: standpoint_at(occasion, placed))
     day = occasion.due_at.astimezone(occasion.zone).date()
     asked = reminded_on(occasion, [each.member.id for each in found], day)
     several = members.in_several_teams(session, occasion.org_id, [each.member.id for each in found])

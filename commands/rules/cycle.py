@@ -97,11 +97,16 @@ def phase(cycle: Cycle, *, today: date) -> Phase:
     """Where `today` (the team's date) lies."""
     if today < cycle.start:
         return Phase.BEFORE
-    if today <= cycle.end - timedelta(days=LAST_DAYS):
+    if today < asks_which_from(cycle):
         return Phase.RUNNING
     if today <= cycle.end:
         return Phase.LAST_DAYS
     return Phase.GRACE if today <= closes_after(cycle) else Phase.OVER
+
+
+def asks_which_from(cycle: Cycle) -> date:
+    """The first day on which a new objective may be for this cycle or the next."""
+    return cycle.end - timedelta(days=LAST_DAYS - 1)
 
 
 def closes_after(cycle: Cycle) -> date:

@@ -6,7 +6,7 @@ A gap in the clock (summer time begins) moves a moment forward, a fold (it ends)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
@@ -17,6 +17,7 @@ from commands.rules.cycle import Cycle
 from commands.rules.due import monday_of
 
 ONE_DAY = timedelta(days=1)
+FRIDAY = 4
 LAST = -1
 """The last one of a month, where others are counted from 1."""
 LOOK_AHEAD = timedelta(days=800)
@@ -96,6 +97,11 @@ def restored(kept: dict[str, Any]) -> Rule:
         offset=kept.get("offset", 0),
         shift=Shift(kept.get("shift", "none")),
     )
+
+
+def moved(rule: Rule, shift: Shift) -> Rule:
+    """The same rule with another way around days off."""
+    return replace(rule, shift=shift)
 
 
 def moment(day: date, at: time, zone: ZoneInfo) -> datetime:

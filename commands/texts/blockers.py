@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from commands.texts.formats import age
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
 
@@ -24,16 +27,102 @@ def direct_ask(
     return lines(
         scene.say("🚧 {asker} asks for your help.", asker=bold(asker)),
         scene.say("{code}: {text}", code=bold(code), text=text),
-        scene.say(
-            "It blocks {key_result} {title} ({team}).",
-            key_result=bold(of_what.code),
-            title=of_what.title,
-            team=of_what.team,
-        )
-        if of_what
-        else None,
+        _blocks(scene, of_what),
         scene.say("Wanted by {when}", when=due) if due else None,
         answers(scene),
+    )
+
+
+def asked_again(
+    scene: Scene, *, asker: str, code: str, text: str, of_what: OfWhat | None, due: Md | None
+) -> Md:
+    """To a helper who has not answered for a day: what it was, and that a no is an answer, too."""
+    return lines(
+        scene.say("🚧 {asker} still hopes for your help; passing it on is fine, too.", asker=bold(asker)),
+        scene.say("{code}: {text}", code=bold(code), text=text),
+        _blocks(scene, of_what),
+        scene.say("Wanted by {when}", when=due) if due else None,
+        answers(scene),
+    )
+
+
+def nearly_due(scene: Scene, *, code: str, text: str, of_what: OfWhat | None, due: Md, taken: bool) -> Md:
+    """To whom it waits for, two hours before."""
+    return lines(
+        scene.say("⏰ {code} {text} is due {when}.", code=bold(code), text=text, when=due),
+        _blocks(scene, of_what),
+        _done_or_later(scene, code) if taken else answers(scene),
+    )
+
+
+def now_due(scene: Scene, *, code: str, text: str, of_what: OfWhat | None, due: Md, taken: bool) -> Md:
+    """To whom it waits for, when the time has come."""
+    return lines(
+        scene.say(
+            "⏰ {code} {text} was due {when}. How does it stand?", code=bold(code), text=text, when=due
+        ),
+        _blocks(scene, of_what),
+        _done_or_later(scene, code) if taken else answers(scene),
+    )
+
+
+def not_answered(scene: Scene, *, people: Sequence[str], code: str, text: str) -> Md:
+    """To who raised it: nobody is to blame, and somebody else may be asked."""
+    return lines(
+        waits_for(scene, people),
+        scene.say("It is about {code}: {text}", code=bold(code), text=text),
+        scene.say(
+            "Somebody else may have time: {words}",
+            words=scene.shown(scene.say("/block {code} @name", code=code)),
+        ),
+    )
+
+
+def open_for_days(
+    scene: Scene, *, code: str, text: str, of_what: OfWhat | None, lasted: timedelta, who: Md
+) -> Md:
+    """To the manager, once: what is in the way and how somebody else is asked."""
+    return lines(
+        scene.say(
+            "🚧 {code} {text} has been in the way for {age}.",
+            code=bold(code),
+            text=text,
+            age=age(scene.voice, lasted),
+        ),
+        _blocks(scene, of_what),
+        who,
+        scene.say("Who could help? {words}", words=scene.shown(scene.say("/block {code} @name", code=code))),
+    )
+
+
+def waits_for(scene: Scene, people: Sequence[str]) -> Md:
+    """Who was asked some time ago and has not answered: a state, not a fault."""
+    return scene.voice.count(
+        "{people} has not answered yet.",
+        "{people} have not answered yet.",
+        len(people),
+        people=scene.voice.list([bold(name) for name in people]),
+    )
+
+
+def _blocks(scene: Scene, of_what: OfWhat | None) -> Md | None:
+    if of_what is None:
+        return None
+    return scene.say(
+        "It blocks {key_result} {title} ({team}).",
+        key_result=bold(of_what.code),
+        title=of_what.title,
+        team=of_what.team,
+    )
+
+
+def _done_or_later(scene: Scene, code: str) -> Md:
+    """The answers of who has it."""
+    return scene.say(
+        "Answer: {done} · a new date: {later} · {pass_on}",
+        done=scene.typed(scene.say("{code} done", code=code)),
+        later=scene.typed(scene.say("{code} tomorrow", code=code)),
+        pass_on=scene.shown(scene.say("not me @name")),
     )
 
 

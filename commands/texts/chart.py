@@ -6,17 +6,15 @@ colour alone: a status has a sign and its name, too.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from commands.rules.status import Status
 from commands.texts.formats import percent
+from commands.texts.lettering import fitted, plain, width, write
 from commands.texts.names import STATUS_NAMES
 from commands.texts.voice import Voice, voice_of
 
@@ -37,10 +35,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What a picture shows, and the language of its words."""
+    """What a picture shows, and the language of its words. `when` is the cycle and the week."""
 
     language: str
-    heading: str
+    team: str
+    when: str
     bars: tuple[Bar, ...]
 
     def data(self) -> dict[str, Any]:
@@ -55,7 +54,7 @@ class Chart:
             }
             for bar in self.bars
         ]
-        return {"language": self.language, "heading": self.heading, "rows": rows}
+        return {"language": self.language, "team": self.team, "when": self.when, "rows": rows}
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Chart:
@@ -70,7 +69,7 @@ class Chart:
             )
             for row in data["rows"]
         )
-        return cls(data["language"], data["heading"], tuple(bars))
+        return cls(data["language"], data["team"], data["when"], tuple(bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ BAR_HEIGHT = 20
 
 def title_of(chart: Chart) -> str:
     """What the picture is called where it cannot be seen; its figures stand in the text above it."""
-    return f"{_titled(voice_of(chart.language))}: {chart.heading}"
+    return f"{_titled(voice_of(chart.language))}: {chart.team} · {chart.when}"
 
 
 def draw(chart: Chart, look: Look = LIGHT) -> str:
@@ -122,15 +121,21 @@ def draw(chart: Chart, look: Look = LIGHT) -> str:
         viewBox=f"0 0 {look.width} {height}",
         role="img",
     )
-    SubElement(svg, "title").text = _plain(title_of(chart))
-    SubElement(svg, "desc").text = "\n".join(_plain(_told(voice, bar)) for bar in bars)
-    SubElement(svg, "rect", width="100%", height="100%", rx="16", fill=look.background)
-    _write(svg, _fit(chart.heading, look.width - 2 * MARGIN, 32), (MARGIN, 58), 32, look.ink)
-    _write(svg, _titled(voice), (MARGIN, 92), 22, look.muted)
+    SubElement(svg, "title").text = plain(title_of(chart))
+    SubElement(svg, "desc").text = "\n".join(plain(_told(voice, bar)) for bar in bars)
+    SubElement(svg, "rect", width="100%", height="100%", fill=look.background)
+    _head(svg, voice, chart, look)
     for number, bar in enumerate(bars):
         _row(svg, voice, bar, HEAD + ROW * number, look)
     _foot(svg, voice, more, height - 28, look)
     return tostring(svg, encoding="unicode")
+
+
+def _head(svg: Element, voice: Voice, chart: Chart, look: Look) -> None:
+    room = look.width - 2 * MARGIN - width(chart.when, 22) - 24
+    write(svg, fitted(chart.team, room, 32), (MARGIN, 58), 32, look.ink)
+    write(svg, chart.when, (look.width - MARGIN, 56), 22, look.muted, anchor="end")
+    write(svg, _titled(voice), (MARGIN, 92), 22, look.muted)
 
 
 def _titled(voice: Voice) -> str:
@@ -151,11 +156,11 @@ def _told(voice: Voice, bar: Bar) -> str:
 def _row(svg: Element, voice: Voice, bar: Bar, top: int, look: Look) -> None:
     colour, status = look.statuses[bar.status], voice.plain(STATUS_NAMES[bar.status])
     _sign(svg, bar.status, (MARGIN + 11, top + 21), colour)
-    _write(svg, bar.code, (MARGIN + 34, top + 30), 26, look.muted)
-    left = MARGIN + 34 + _width(bar.code, 26) + 14
-    room = look.width - MARGIN - _width(status, 22) - 24 - left
-    _write(svg, _fit(bar.title, room, 26), (left, top + 30), 26, look.ink)
-    _write(svg, status, (look.width - MARGIN, top + 30), 22, colour, anchor="end")
+    write(svg, bar.code, (MARGIN + 34, top + 30), 26, look.muted)
+    left = MARGIN + 34 + width(bar.code, 26) + 14
+    room = look.width - MARGIN - width(status, 22) - 24 - left
+    write(svg, fitted(bar.title, room, 26), (left, top + 30), 26, look.ink)
+    write(svg, status, (look.width - MARGIN, top + 30), 22, colour, anchor="end")
     _bar(svg, voice, bar, top + 50, look)
 
 
@@ -166,40 +171,40 @@ def _bar(svg: Element, voice: Voice, bar: Bar, top: int, look: Look) -> None:
         _rect(svg, full * _clamped(bar.expected), top, colour, opacity="0.28")  # shows where it falls short
     _rect(svg, full * _clamped(bar.progress), top, colour)
     share = percent(voice, bar.progress)
-    _write(svg, share, (look.width - MARGIN, top + 21), 30, look.ink, anchor="end")
+    write(svg, share, (look.width - MARGIN, top + 21), 30, look.ink, anchor="end")
     if bar.expected is not None:
         x = MARGIN + full * _clamped(bar.expected)
         _pace(svg, x, top, look)
         said = percent(voice, bar.expected)
-        half = _width(said, 20) / 2
+        half = width(said, 20) / 2
         middle = min(max(x, MARGIN + half), MARGIN + full - half)
-        _write(svg, said, (middle, top + BAR_HEIGHT + 26), 20, look.muted, anchor="middle")
+        write(svg, said, (middle, top + BAR_HEIGHT + 26), 20, look.muted, anchor="middle")
 
 
-def _rect(svg: Element, width: Decimal | int, top: int, colour: str, opacity: str = "1") -> None:
-    if width:
+def _rect(svg: Element, length: float, top: int, colour: str, opacity: str = "1") -> None:
+    if length:
         SubElement(
             svg,
             "rect",
             {"fill-opacity": opacity},
             x=str(MARGIN),
             y=str(top),
-            width=_number(width),
+            width=_number(length),
             height=str(BAR_HEIGHT),
             rx="5",
             fill=colour,
         )
 
 
-def _pace(svg: Element, x: Decimal | int, top: int, look: Look) -> None:
+def _pace(svg: Element, x: float, top: int, look: Look) -> None:
     """The mark where progress should be by today, with a light edge that sets it off from the bar."""
-    for width, colour in ((7, look.background), (3, look.ink)):
+    for breadth, colour in ((7, look.background), (3, look.ink)):
         SubElement(
             svg,
             "rect",
-            x=_number(x - Decimal(width) / 2),
+            x=_number(x - breadth / 2),
             y=str(top - 5),
-            width=str(width),
+            width=str(breadth),
             height=str(BAR_HEIGHT + 10),
             rx="1.5",
             fill=colour,
@@ -226,86 +231,15 @@ def _sign(svg: Element, status: Status, at: tuple[int, int], colour: str) -> Non
 def _foot(svg: Element, voice: Voice, more: int, base: int, look: Look) -> None:
     """What the mark means, and how many objectives are not in the picture."""
     _pace(svg, MARGIN + 4, base - 17, look)
-    _write(svg, voice.plain("expected by today"), (MARGIN + 20, base), 20, look.muted)
+    write(svg, voice.plain("expected by today"), (MARGIN + 20, base), 20, look.muted)
     if more > 0:
         said = voice.count("… and {n} more", "… and {n} more", more)
-        _write(svg, said, (look.width - MARGIN, base), 20, look.muted, anchor="end")
+        write(svg, said, (look.width - MARGIN, base), 20, look.muted, anchor="end")
 
 
-def _clamped(share: Decimal) -> Decimal:
-    return min(max(share, Decimal(0)), Decimal(1))
+def _clamped(share: Decimal) -> float:
+    return min(max(float(share), 0.0), 1.0)
 
 
-def _number(length: Decimal | int) -> str:
+def _number(length: float) -> str:
     return f"{length:.1f}"
-
-
-# -- words -----------------------------------------------------------------------------------------------
-
-_SANS = (
-    "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
-)
-_PICTOGRAPHS = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
-"""Letters of a font for text they are not; a box would stand in their place."""
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-
-
-def _plain(text: str) -> str:
-    """Words as one font can write them and as XML may hold them."""
-    text = _PICTOGRAPHS.sub("", unicodedata.normalize("NFC", text))
-    seen = (letter for letter in text if letter.isspace() or unicodedata.category(letter) not in _UNSEEN)
-    return " ".join("".join(seen).split())
-
-
-def _fit(text: str, room: float, size: int) -> str:
-    """The words, shortened to a width."""
-    text = _plain(text)
-    if _width(text, size) <= room:
-        return text
-    while text and _width(text + "…", size) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
-
-
-def _width(text: str, size: int) -> float:
-    """About how wide a text is, rather too much than too little."""
-    return sum(map(_em, text)) * size
-
-
-def _em(letter: str) -> float:
-    if unicodedata.combining(letter):
-        return 0.0
-    if unicodedata.east_asian_width(letter) in "WF":
-        return 1.0
-    if letter in " .,:;'|!ijlIft()":
-        return 0.34
-    return 0.92 if letter in "mwMW%…—" else 0.67 if letter.isupper() else 0.58
-
-
-def _write(
-    svg: Element, text: str, at: tuple[float | Decimal, int], size: int, colour: str, anchor: str = "start"
-) -> None:
-    line = SubElement(
-        svg,
-        "text",
-        {"font-family": _SANS, "font-size": str(size), "text-anchor": anchor},
-        x=f"{at[0]:.1f}",
-        y=str(at[1]),
-        fill=colour,
-    )
-    for script, words in _runs(_plain(text)):
-        families = _SANS if script in _IN_SANS else f"'Noto Sans {script.title()}', {_SANS}"
-        SubElement(line, "tspan", {"font-family": families}).text = words
-
-
-_IN_SANS = {"", "LATIN", "CJK"}
-
-
-def _runs(text: str) -> Iterator[tuple[str, str]]:
-    """The text in pieces of one script each: resvg draws boxes where several meet in one piece."""
-    scripts: list[str] = []
-    for letter in text:
-        own = unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
-        scripts.append(own or (scripts[-1] if scripts else ""))
-    for script, pairs in groupby(zip(scripts, text, strict=True), key=lambda pair: pair[0]):
-        yield script, "".join(letter for _, letter in pairs)

@@ -146,6 +146,11 @@ def tap(label: str, send: str) -> Md:
     return Md(f"[{escape(label)}](dtmd://dingtalkclient/sendMessage?content={quote(send, safe='')})")
 
 
+def picture(label: str, address: str) -> Md:
+    """A picture by its address or its media id; the label is for whoever does not see it."""
+    return Md(f"!{link(label, address)}")
+
+
 def mention(staff_id: str) -> Md:
     """The place where DingTalk shows the @ of a person whose id is also in `Message.at`."""
     return Md(f"@{staff_id}")

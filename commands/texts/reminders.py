@@ -27,6 +27,15 @@ class DueShown:
     silent_for: timedelta | None
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody who is still waited for; `snoozed` if they will be asked again at a moment of their choice."""
+
+    name: str
+    codes: Sequence[str]
+    snoozed: bool = False
+
+
 def reminder(scene: Scene, due: Sequence[DueShown], *, softer: bool) -> Md:
     """To one owner: what is due, how it stood, and how little is enough."""
     return paragraphs(
@@ -74,22 +83,22 @@ def _example(scene: Scene, due: Sequence[DueShown]) -> Md:
     return scene.say("{first}, {second} same", first=said, second=due[1].code)
 
 
-def missing(
-    scene: Scene, people: Sequence[tuple[str, Sequence[str]]], away: Sequence[str], *, done: int, of: int
-) -> Md:
+def missing(scene: Scene, people: Sequence[Missing], away: Sequence[str], *, done: int, of: int) -> Md:
     """To the group: who is still waited for, with their codes, and who is away."""
     return paragraphs(
         scene.say("⏳ Checked in this week: {done} of {all}.", done=done, all=of),
-        bullets(
-            scene.say("{name}: {codes}", name=bold(name), codes=scene.voice.list(codes))
-            for name, codes in people
-        ),
+        bullets(_missing_line(scene, each) for each in people),
         scene.say("Away: {people}", people=scene.voice.list(away)) if away else None,
         scene.say(
             "One line is enough: {example}",
-            example=scene.shown(scene.say("{code} same", code=people[0][1][0])),
+            example=scene.shown(scene.say("{code} same", code=people[0].codes[0])),
         ),
     )
+
+
+def _missing_line(scene: Scene, person: Missing) -> Md:
+    line = scene.say("{name}: {codes}", name=bold(person.name), codes=scene.voice.list(person.codes))
+    return scene.say("{line} (snoozed)", line=line) if person.snoozed else line
 
 
 def silent(scene: Scene, due: Sequence[DueShown]) -> Md:

@@ -200,6 +200,9 @@ def upgrade() -> None:
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("done_at", UtcDateTime(), nullable=True),
         sa.Column("todo_id", sa.String(length=128), nullable=True),
+        sa.Column("todo_state", sa.String(length=8), nullable=True),
+        sa.Column("todo_try_at", UtcDateTime(), nullable=True),
+        sa.Column("todo_failures", sa.Integer(), nullable=False),
         sa.Column("withdrawn_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["org_id", "cycle_id"],
@@ -236,6 +239,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("initiatives") as batch_op:
         batch_op.create_index("ix_initiatives_org_id_key_result_id", ["org_id", "key_result_id"])
+        batch_op.create_index("ix_initiatives_org_id_todo_id", ["org_id", "todo_id"])
 
     with op.batch_alter_table("changes") as batch_op:
         batch_op.add_column(sa.Column("reason", sa.Text(), nullable=True))

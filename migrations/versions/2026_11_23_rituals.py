@@ -68,6 +68,14 @@ def upgrade() -> None:
     with op.batch_alter_table("rituals") as batch_op:
         batch_op.create_index("ix_rituals_org_id_member_id", ["org_id", "member_id"])
         batch_op.create_index("ix_rituals_org_id_next_due_at", ["org_id", "next_due_at"])
+        for whose in ("member_id", "team_id"):
+            batch_op.create_index(
+                f"uq_rituals_usual_of_{whose}",
+                ["org_id", whose, "kind"],
+                unique=True,
+                sqlite_where=sa.text("made_by_id IS NULL"),
+                postgresql_where=sa.text("made_by_id IS NULL"),
+            )
 
     op.create_table(
         "ritual_runs",
@@ -108,6 +116,8 @@ def downgrade() -> None:
 
     op.drop_table("ritual_runs")
     with op.batch_alter_table("rituals") as batch_op:
+        batch_op.drop_index("uq_rituals_usual_of_team_id")
+        batch_op.drop_index("uq_rituals_usual_of_member_id")
         batch_op.drop_index("ix_rituals_org_id_next_due_at")
         batch_op.drop_index("ix_rituals_org_id_member_id")
 

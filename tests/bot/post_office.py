@@ -17,6 +17,7 @@ from sqlalchemy import select
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
 from bot.metrics import Metrics
+from bot.pictures import Painter, Pictures
 from bot.sender import Sender
 from bot.workers import Workers
 from storage.tables import Conversation, Delivery
@@ -27,6 +28,7 @@ ORG = "ding-acme"
 ROBOT = "ding-robot"
 OK = {"errcode": 0, "errmsg": "ok"}
 SENT = {"processQueryKey": "key-1"}
+UPLOADED = {"errcode": 0, "errmsg": "ok", "media_id": "@lADPicture", "type": "image"}
 
 Answer = tuple[int, Mapping[str, object]]
 
@@ -46,7 +48,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Call:
-    """One call that DingTalk got. `way` is webhook, group or direct; `to` whom it was for."""
+    """One call that DingTalk got. `way` is webhook, group, direct or upload; `to` whom it was for."""
 
     way: str
     to: tuple[str, ...]
@@ -56,11 +58,15 @@ class Call:
 
 @dataclass
 class Wire:
-    """DingTalk's end of the wire. `answers` are taken one after another per way; then all is well."""
+    """DingTalk's end of the wire. `answers` are taken one after another per way; then all is well.
+
+    While `held` is not set, calls by the ways in `holds` get no answer.
+    """
 
     calls: list[Call] = field(default_factory=list)
     answers: dict[str, list[Answer | type[httpx.HTTPError]]] = field(default_factory=dict)
     held: asyncio.Event | None = None
+    holds: tuple[str, ...] = ("webhook", "group", "direct", "upload")
 
     def will_answer(self, way: str, *answers: Answer | type[httpx.HTTPError]) -> None:
         self.answers.setdefault(way, []).extend(answers)
@@ -69,11 +75,14 @@ class Wire:
         return [call.text for call in self.calls if way in (None, call.way)]
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
-        body = json.loads(request.content)
         if request.url.path.endswith("/accessToken"):
             return httpx.Response(200, json={"accessToken": "token", "expireIn": 7200})
-        call, usual = _read(request.url, body)
-        if self.held:
+        if request.url.path == "/media/upload":
+            call = Call("upload", (), request.headers["Content-Type"])
+            usual: Mapping[str, object] = UPLOADED
+        else:
+            call, usual = _read(request.url, json.loads(request.content))
+        if self.held and call.way in self.holds:
             await self.held.wait()
         self.calls.append(call)
         planned = self.answers.get(call.way)
@@ -98,7 +107,13 @@ class Desk:
     """A database, a sender and the wire."""
 
     def __init__(
-        self, storage: Storage, *, per_minute: int, wire: Wire | None = None, clock: Clock | None = None
+        self,
+        storage: Storage,
+        *,
+        per_minute: int,
+        wire: Wire | None = None,
+        clock: Clock | None = None,
+        painter: Painter | None = None,
     ):
         self.storage = storage
         self.clock = clock or Clock()
@@ -117,6 +132,7 @@ class Desk:
             storage=storage,
             workers=self.workers,
             bill=self.bill,
+            pictures=Pictures(painter=painter, dingtalk=self.dingtalk, bill=self.bill, clock=self.clock),
             metrics=self.metrics,
             clock=self.clock,
             group_sends_per_minute=per_minute,
@@ -147,6 +163,7 @@ class Desk:
         answers: str | None = None,
         at: Mapping[str, str] | None = None,
         later: timedelta = timedelta(0),
+        chart: Mapping[str, Any] | None = None,
     ) -> list[Delivery]:
         """Commit messages: to a group, to a person, or to a person in the direct chat they wrote in."""
         with self.storage.work() as work:
@@ -161,6 +178,7 @@ class Desk:
                     title=text[:10],
                     text=text,
                     at=dict(at or {}),
+                    chart=dict(chart) if chart else None,
                     created_at=self.clock(),
                     not_before=self.clock() + later,
                 )
@@ -216,10 +234,15 @@ class Desk:
 
 @asynccontextmanager
 async def desk_at_work(
-    storage: Storage, *, per_minute: int = 18, wire: Wire | None = None, clock: Clock | None = None
+    storage: Storage,
+    *,
+    per_minute: int = 18,
+    wire: Wire | None = None,
+    clock: Clock | None = None,
+    painter: Painter | None = None,
 ) -> AsyncIterator[Desk]:
     """A desk whose sender runs; at the end it is stopped in good order."""
-    desk = Desk(storage, per_minute=per_minute, wire=wire, clock=clock)
+    desk = Desk(storage, per_minute=per_minute, wire=wire, clock=clock, painter=painter)
     running = asyncio.create_task(desk.sender.run())
     try:
         yield desk

@@ -6,24 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.bill import Bill, charged_to, share_by
+from bot.bill import Bill, charged_to
+from commands.rules.quota import Quotas
 
 NOON = datetime(2026, 11, 16, 4, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 16)
 ACME, OTHER = "ding-acme", "ding-other"
-
-
-@pytest.mark.parametrize(
-    ("day", "share"),
-    [
-        (date(2026, 11, 1), 100),
-        (date(2026, 11, 15), 1_500),
-        (date(2026, 11, 30), 3_000),
-        (date(2026, 2, 14), 1_500),
-    ],
-)
-def test_the_share_of_a_month_grows_day_by_day(day: date, share: float) -> None:
-    assert share_by(day) == share
 
 
 def test_calls_are_the_surrounding_organizations() -> None:
@@ -32,10 +20,10 @@ def test_calls_are_the_surrounding_organizations() -> None:
         bill.count("webhook")
         with charged_to(OTHER):
             bill.count("webhook")
-        bill.count("api")
+        bill.count("api:direct")
     assert bill.take() == {
         (ACME, TODAY, "webhook"): 1,
-        (ACME, TODAY, "api"): 1,
+        (ACME, TODAY, "api:direct"): 1,
         (OTHER, TODAY, "webhook"): 1,
     }
     assert bill.take() == {}
@@ -67,11 +55,11 @@ def test_what_is_not_stored_yet_counts_too_and_only_webhooks_and_the_stream() ->
     bill = Bill(lambda: NOON)
     bill.received(ACME)
     assert not bill.runs_ahead(ACME), "nothing is known of the month yet"
-    bill.learn(ACME, 1_598)
+    bill.learn({ACME}, {(ACME, "stream"): 1_000, (ACME, "webhook"): 198, (OTHER, "webhook"): 9_999})
     assert not bill.runs_ahead(ACME)
     bill.received(ACME)
     with charged_to(ACME):
-        bill.count("api")
+        bill.count("api:group")
         bill.count("free:token")
         assert not bill.runs_ahead(ACME)
         bill.count("webhook")
@@ -79,13 +67,32 @@ def test_what_is_not_stored_yet_counts_too_and_only_webhooks_and_the_stream() ->
     assert not bill.runs_ahead(OTHER)
 
 
+def test_the_last_webhooks_of_a_month_are_spared() -> None:
+    bill = Bill(lambda: NOON, Quotas(webhook_and_stream=100))
+    bill.learn({ACME}, {(ACME, "stream"): 89})
+    assert not bill.spares_webhooks(ACME)
+    bill.received(ACME)
+    assert bill.spares_webhooks(ACME)
+
+
+def test_what_is_left_unsaid_follows_the_calls_of_the_api() -> None:
+    bill = Bill(lambda: NOON, Quotas(api=100))
+    bill.learn({ACME}, {(ACME, "api:direct"): 50, (ACME, "api:group"): 29, (ACME, "webhook"): 500})
+    assert not bill.leaves_unsaid(ACME, "missing")
+    with charged_to(ACME):
+        bill.count("api:picture")
+    assert bill.leaves_unsaid(ACME, "missing")
+    assert not bill.leaves_unsaid(ACME, "digest")
+    assert not bill.leaves_unsaid(OTHER, "missing")
+
+
 def test_a_new_month_begins_at_midnight_in_china() -> None:
     now = datetime(2026, 11, 30, 15, 59, tzinfo=UTC)
     bill = Bill(lambda: now)
-    bill.learn(ACME, 9_999)
-    assert bill.runs_ahead(ACME) and not bill.is_stale(ACME)
+    bill.learn({ACME}, {(ACME, "stream"): 9_999})
+    assert bill.runs_ahead(ACME) and not bill.stale()
     now += timedelta(minutes=1)
-    assert bill.is_stale(ACME) and not bill.runs_ahead(ACME)
+    assert bill.stale() == {ACME} and not bill.runs_ahead(ACME)
 
 
 @pytest.mark.parametrize(("seconds", "stale"), [(0, False), (59, False), (60, True), (3 * 86_400, True)])
@@ -93,6 +100,6 @@ def test_what_others_called_is_looked_up_every_minute(seconds: int, stale: bool)
     now = NOON
     bill = Bill(lambda: now)
     assert bill.is_stale(ACME)
-    bill.learn(ACME, 0)
+    bill.learn({ACME}, {})
     now += timedelta(seconds=seconds)
     assert bill.is_stale(ACME) is stale

@@ -52,6 +52,7 @@ async def test_all_is_well(dingtalk: SandboxServer, sqlite_url: str) -> None:
         "Sending",
         "Directory",
         "Search",
+        "Pictures",
         "Database",
         "Clock",
     ]
@@ -83,6 +84,35 @@ async def test_a_missing_permission_is_named_with_what_to_click(
     findings = by_name(await examine(settings(dingtalk, sqlite_url)))
     assert [each for each, finding in findings.items() if not finding.fine] == [name]
     assert scope in findings[name].says and "Permissions" in findings[name].says
+
+
+# -- pictures ----------------------------------------------------------------------------------------------
+
+
+async def pictures(dingtalk: SandboxServer, url: str, **more: object) -> Finding:
+    return by_name(await examine(settings(dingtalk, url, **more)))["Pictures"]
+
+
+async def test_a_permission_to_upload_that_is_missing_is_named(
+    dingtalk: SandboxServer, sqlite_url: str
+) -> None:
+    body = {"errcode": 88, "sub_code": "60011", "sub_msg": "没有调用该接口的权限，请开通权限点：qyapi_media"}
+    dingtalk.faults.fail(paths=["/media/upload"], status=200, body=body)
+    found = await pictures(dingtalk, sqlite_url)
+    assert not found.fine
+    assert "qyapi_media" in found.says and "Permissions" in found.says and "words alone" in found.says
+
+
+async def test_a_font_that_is_missing_is_named(dingtalk: SandboxServer, sqlite_url: str) -> None:
+    found = await pictures(dingtalk, sqlite_url, font_files="/no/font.otf")
+    assert not found.fine
+    assert "/no/font.otf" in found.says and "OKRBOT_FONT_FILES" in found.says
+
+
+async def test_pictures_may_be_switched_off(dingtalk: SandboxServer, sqlite_url: str) -> None:
+    dingtalk.faults.fail(paths=["/media/upload"])
+    found = await pictures(dingtalk, sqlite_url, pictures="off")
+    assert found.fine and "OKRBOT_PICTURES" in found.says
 
 
 # -- the database ------------------------------------------------------------------------------------------

@@ -472,7 +472,7 @@ async def test_every_call_is_counted_on_chinas_day(storage: Storage) -> None:
     tomorrow = NOON.date() + timedelta(days=1)
     assert counted == {
         (tomorrow, "webhook"): 1,
-        (tomorrow, "api"): 2,
+        (tomorrow, "api:direct"): 2,
         (tomorrow, "stream"): 1,
         (tomorrow, "free:token"): 1,
     }

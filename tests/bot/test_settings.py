@@ -53,6 +53,8 @@ def test_a_file_in_the_folder_counts_and_the_environment_counts_more(
         ("OKRBOT_COUNTRY", "my-14", "country", "MY-14"),
         ("OKRBOT_PUBLIC_URL", "https://okr.example.com/", "public_url", "https://okr.example.com"),
         ("OKRBOT_LOG_LEVEL", "debug", "log_level", "DEBUG"),
+        ("OKRBOT_PICTURES", "off", "pictures", False),
+        ("OKRBOT_FONT_FILES", "a.otf, my fonts/b.ttf", "font_files", (Path("a.otf"), Path("my fonts/b.ttf"))),
         ("OKRBOT_HTTP_PORT", "", "http_port", 8000),
         ("DINGTALK_ROBOT_CODE", "dingrobot", "robot_code", "dingrobot"),
         ("DATABASE_URL", "", "database_url", "sqlite:///okrbot.db"),

@@ -19,8 +19,8 @@ from commands.texts.voice import voice_of
 from storage.tables import Base, Inbox
 from storage.work import Storage
 from tests import databases
-from tests.commands.conftest import growth
 from tests.dialogue import Answer, Dialogue
+from tests.growth import growth
 
 COMMANDS = commands_by_name()
 CODE = re.compile(r"\b(KR|O|B|T|P)\d+\b")

@@ -7,8 +7,8 @@ import pytest
 from commands.core.deployment import Deployment
 from storage.tables import Delivery, KeyResult, RedFlag, Team
 from storage.work import Storage
-from tests.commands.conftest import growth
 from tests.dialogue import Dialogue
+from tests.growth import growth
 
 WEBHOOK = "https://oapi.dingtalk.com/robot/send?access_token=0123456789abcdef0123456789abcdef"
 everywhere = pytest.mark.parametrize("direct", [False, True], ids=["in the group", "in a direct chat"])

@@ -10,6 +10,10 @@ from tests.grammar import (
     chat_id,
     chat_vi,
     chat_zh,
+    colleagues_en,
+    colleagues_id,
+    colleagues_vi,
+    colleagues_zh,
     fresh_en,
     fresh_id,
     fresh_vi,
@@ -25,10 +29,10 @@ from tests.grammar.scoring import Row, wrong_fields
 from tests.scores import Score
 
 TABLES = {
-    "en": fresh_en.ROWS + chat_en.ROWS + talk_en.ROWS,
-    "zh": fresh_zh.ROWS + chat_zh.ROWS + talk_zh.ROWS,
-    "id": fresh_id.ROWS + chat_id.ROWS + notes_id.ROWS + talk_id.ROWS,
-    "vi": fresh_vi.ROWS + chat_vi.ROWS + notes_vi.ROWS + talk_vi.ROWS,
+    "en": fresh_en.ROWS + chat_en.ROWS + talk_en.ROWS + colleagues_en.ROWS,
+    "zh": fresh_zh.ROWS + chat_zh.ROWS + talk_zh.ROWS + colleagues_zh.ROWS,
+    "id": fresh_id.ROWS + chat_id.ROWS + notes_id.ROWS + talk_id.ROWS + colleagues_id.ROWS,
+    "vi": fresh_vi.ROWS + chat_vi.ROWS + notes_vi.ROWS + talk_vi.ROWS + colleagues_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

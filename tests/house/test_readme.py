@@ -90,6 +90,8 @@ def shown(default: object) -> str:
     """A default as the table shows it: empty where there is none."""
     if isinstance(default, SecretStr):
         default = default.get_secret_value()
+    if default is True:
+        return "`on`"
     return f"`{default}`" if default not in ("", None, ()) else ""
 
 

@@ -84,7 +84,8 @@ def test_locks_hold_hashes_and_no_addresses(lock: str) -> None:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_locks_pin_what_the_project_asks_for(lock: str) -> None:
-    asked = [*project()["project"]["dependencies"], *project()["dependency-groups"]["build"]]
+    optional = project()["project"]["optional-dependencies"]["charts"]
+    asked = [*project()["project"]["dependencies"], *optional, *project()["dependency-groups"]["build"]]
     if lock == "requirements-dev.lock":
         asked += [each for each in project()["dependency-groups"]["dev"] if isinstance(each, str)]
     pinned = pins(lock)

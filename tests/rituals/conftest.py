@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from storage.work import Storage
-from tests.commands.conftest import growth
+from tests.growth import SAID, resumed
 from tests.week import Week
 
 
 @pytest.fixture
-def week(sqlite_storage: Storage) -> Week:
+def week(growth_storage: Storage, growth_moment: datetime) -> Week:
     """Growth on a Monday: Dana owns KR1 and KR2, Priya KR3 (error rate) and KR4 (milestones), Leo KR5."""
-    talk = Week(sqlite_storage)
-    growth(talk)
-    return talk
+    return resumed(Week(growth_storage, first=SAID + 1), growth_moment)

@@ -47,6 +47,7 @@ def delivery(number: int, age: timedelta, *, sent: bool = True, dead: bool = Fal
         title="KR1 retention",
         text="@dana01 KR1 is at 60%",
         at={"dana01": "Dana"},
+        chart={"rows": ["KR1 retention"]},
         created_at=NOW - age,
         not_before=NOW - age,
         sent_at=NOW - age if sent else None,
@@ -74,6 +75,7 @@ def test_the_words_of_a_delivery_go_after_90_days(
     assert (row.text, row.title, row.at) == (
         ("", "", {}) if emptied else ("@dana01 KR1 is at 60%", "KR1 retention", {"dana01": "Dana"})
     )
+    assert (row.chart is None) is emptied
     assert row.created_at == NOW - age, "that something was said, and when, stays"
 
 

@@ -14,6 +14,8 @@ import pytest
 
 from commands.texts.extract import ROOT, phrases
 
+pytestmark = pytest.mark.slow
+
 DATA = ROOT / "tests" / "data" / "new_language"
 COPIED = ("commands", "storage", "tests/__init__.py", "tests/dialogue.py")
 

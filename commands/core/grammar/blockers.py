@@ -62,7 +62,7 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
             colon = _passage(scene, behind, hit.start, ends)
             if colon is not None:
                 return colon
-    cues = scene.live(Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.BY)
+    cues = scene.live(*_CUES)
     for hit in sorted(cues, key=lambda hit: _only_asks(scene, hit)):
         start = _opening(scene, hit)
         if start is None:
@@ -71,6 +71,11 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         if found is not None:
             return found
     return _stuck_without_words(scene, ends)
+
+
+_CUES = (
+    Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.UNTIL, Role.BY
+)  # fmt: skip
 
 
 def _only_asks(scene: Scene, hit: Hit) -> bool:
@@ -171,8 +176,9 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         if named > hit.end + 1 or scene.starts_clause(hit):
             return None if _denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)
         return None
-    if Role.BECAUSE in roles:
-        return hit.end if _explains(scene, hit) else None
+    if Role.BECAUSE in roles or Role.UNTIL in roles:
+        explains = _hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
+        return hit.end if explains else None
     return hit.end
 
 
@@ -223,6 +229,21 @@ def _asks(scene: Scene, hit: Hit) -> bool:
             return hit.end - hit.start > 1
         index += 1
     return False
+
+
+def _hinders(scene: Scene, hit: Hit) -> bool:
+    """`KR6 can't ship because …`, KR6上不了线，因为…: what cannot be done, in this clause or the one before."""
+    start = scene.clauses.starts[max(0, scene.clauses.at(hit.start) - 1)]
+    unable = [other for other in scene.within(start, hit.start) if Role.UNABLE in other.roles]
+    if not unable or not (scene.titles or any(ref.is_topic for ref in scene.refs)):
+        return False
+    return scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start) and (
+        scene.unknown_words(unable[-1].end, hit.start) <= _MOST_UNABLE
+    )
+
+
+_MOST_UNABLE = 6
+"""Unknown words between what cannot be done and why (`can't close the second bank until …`)."""
 
 
 def _explains(scene: Scene, hit: Hit) -> bool:

@@ -20,6 +20,8 @@ _ALONE = frozenset(
     {"undo", "cancel", "help", "whoami", "blockers", "team.show", "lang", "kr.show", "okr.show"}
     | {"flags", "round", "away.off", "back", "okr.tree", "okr.all"}
     | {"team.members", "cycle.show", "cycle.list", "cycle.next"}
+    | {"task.list", "kpi.list"}
+    | {"digest", "digest.me", "digest.org"}
 )
 """Commands whose words are everyday words: without a slash nothing may follow them."""
 _CLOSE = 62

@@ -38,6 +38,12 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
         found = _beside(scene, hit, numbers, pairs)
         if found is not None:
             return found
+    if len(numbers) > 1:
+        percents = [at for at in numbers if at.unit == "%"]
+        for hit in scene.live(Role.CHANCE):
+            found = _beside(scene, hit, percents, pairs)
+            if found is not None:
+                return found
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
     return _bare_tenths(scene, pairs)

@@ -27,8 +27,10 @@ class DueDate:
     end: int
 
 
-def find_date(text: str, *, now: datetime, language: str | None = None) -> DueDate | None:
-    """The first day or time a text names, in the zone of `now`; a bare day means 17:00.
+def find_date(
+    text: str, *, now: datetime, language: str | None = None, bare: time = END_OF_DAY
+) -> DueDate | None:
+    """The first day or time a text names, in the zone of `now`; a day without a time means `bare`.
 
     `language` decides 10/12. A day gone by means the next one of its name.
     """
@@ -40,7 +42,7 @@ def find_date(text: str, *, now: datetime, language: str | None = None) -> DueDa
     clock = _nearest_time(day, times) or _bare_hour(tokens, day) or _part_of_day(tokens, day)
     if day is None and clock is None:
         return None
-    moment = _moment(day, _hour(tokens, day, clock), now)
+    moment = _moment(day, _hour(tokens, day, clock) or bare, now)
     if moment is None:
         return None
     found = [at for at in (day, clock) if at is not None]
@@ -121,10 +123,9 @@ def _part_of_day(tokens: Tokens, day: Day | None) -> Time | None:
 # --- the moment ------------------------------------------------------------------------------
 
 
-def _moment(day: Day | None, clock: time | None, now: datetime) -> datetime | None:
+def _moment(day: Day | None, at: time, now: datetime) -> datetime | None:
     if day is not None and day.minutes is not None:
         return now + timedelta(minutes=day.minutes)
-    at = clock if clock is not None else END_OF_DAY
     if day is None:
         today = _combine(now.date(), at, now)
         return today if today > now else _combine(now.date() + timedelta(days=1), at, now)

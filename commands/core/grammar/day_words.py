@@ -204,7 +204,7 @@ def _counted(tokens: Tokens, index: int) -> Day | None:
     """`in 2 days`, 两天后, `dua hari lagi`, `3 ngày nữa`."""
     before = match("BEFORE_COUNT", tokens, index)
     start = before[0] if before is not None else index
-    number = _figure(tokens, start) or _spelled(tokens, start)
+    number = small_number(tokens, start)
     if number is None or number[0] > 400:
         return None
     end = number[1]
@@ -224,6 +224,11 @@ def _counted(tokens: Tokens, index: int) -> Day | None:
     if hours <= 1:
         return Day(index, end, minutes=number[0] * (60 if hours else 1))
     return Day(index, end, ahead=number[0] * hours // 24)
+
+
+def small_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A whole number in digits, Chinese or one word, and the index behind it."""
+    return _figure(tokens, index) or _spelled(tokens, index)
 
 
 def _spelled(tokens: Tokens, index: int) -> tuple[int, int] | None:

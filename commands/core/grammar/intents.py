@@ -30,7 +30,7 @@ def _is_resolved(scene: Scene) -> bool:
         before = scene.before(hit.start, gap=1)
         if before is None or before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
             return True
-    if any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
+    if _is_settled(scene) or any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
         return True
     if any(_is_over(scene, hit) for hit in scene.live(Role.STUCK, Role.WAIT, Role.NO_BLOCKER)):
         return True
@@ -46,6 +46,15 @@ def _is_resolved(scene: Scene) -> bool:
                 if before is None or before.roles.isdisjoint((Role.NOT, Role.MAYBE)):
                     return True
     return False
+
+
+def _is_settled(scene: Scene) -> bool:
+    """`KR3 resolved`, KR3 解决了: nothing but the code, and that what was in its way is gone."""
+    if scene.numbers or not scene.refs or not scene.refs[0].is_topic:
+        return False
+    hit = scene.after(scene.refs[0].end, gap=2)
+    alone = hit is not None and Role.CLEARED in hit.roles and Role.DONE not in hit.roles
+    return hit is not None and alone and scene.unknown_words(0, len(scene.tokens.text)) == 0
 
 
 def _is_cleared_before(scene: Scene, hit: Hit) -> bool:
@@ -135,9 +144,18 @@ def _is_check_in(found: Found) -> bool:
     strong, weak = _evidence(found)
     if found.topic:
         return (bool(strong or weak) and not _is_dial_in(found, strong + weak)) or _is_remark(found)
-    if _is_chatter(found.scene) or (_is_about_meeting(found.scene) and found.confidence is None):
+    if (_is_chatter(found.scene) and not _names_confidence(found, strong)) or (
+        _is_about_meeting(found.scene) and found.confidence is None
+    ):
         return False
     return strong > 0 or weak > 1
+
+
+def _names_confidence(found: Found, strong: int) -> bool:
+    """A confidence noun beside another field: more than an everyday word can undo."""
+    at = found.confidence
+    nouns = found.scene.live(Role.CONFIDENCE)
+    return at is not None and strong > 1 and any(at.start <= hit.start < at.end for hit in nouns)
 
 
 def _is_dial_in(found: Found, fields: int) -> bool:
@@ -168,7 +186,7 @@ def _evidence(found: Found) -> tuple[int, int]:
     """How many fields are unmistakable, and how many could be chatter."""
     strong = weak = 0
     stated = found.stated
-    if not found.topic and _is_late_person(found):
+    if not found.topic and (_is_late_person(found) or _is_praise(found) or _is_advice(found)):
         return 0, 0
     if found.confidence is not None:
         if _is_plain_confidence(found):
@@ -193,6 +211,39 @@ def _evidence(found: Found) -> tuple[int, int]:
     if found.status is not None:
         strong, weak = (strong + 1, weak) if found.status.firm else (strong, weak + 1)
     return strong, weak
+
+
+def _is_praise(found: Found) -> bool:
+    """`10/10 explanation!`, 讲得太清楚了，10/10: a bare mark and words, and nothing else stated."""
+    at, stated = found.confidence, found.stated
+    if at is None or found.blocker or found.step or found.status or found.same or stated.value:
+        return False
+    scene = found.scene
+    cued = any(at.start <= hit.start < at.end for hit in scene.live(*_OF_CONFIDENCE))
+    tenths = scene.tokens.text[at.start : at.end].replace(" ", "").endswith("/10")
+    return (
+        tenths and not cued and stated.percent is None and scene.unknown_words(0, len(scene.tokens.text)) > 0
+    )
+
+
+_OF_CONFIDENCE = (Role.CONFIDENCE, Role.SURE, Role.CHANCE, Role.EVEN_ODDS)
+
+
+def _is_advice(found: Found) -> bool:
+    """`tunggu legal aja`, 等法务吧: a waiting cue first and a particle of advice last."""
+    scene = found.scene
+    if found.blocker is None or found.confidence or found.stated.value or found.stated.percent:
+        return False
+    words = scene.tokens.words
+    first = next((hit for hit in scene.hits if Role.WAIT in hit.roles), None)
+    last = max((index for index, word in enumerate(words) if word[:1].isalnum()), default=0)
+    if first is None or first.first or first.last > last:
+        return False
+    advice = side(Side.SUGGEST)
+    return any(
+        (found_at := advice.match(scene.tokens, index)) is not None and found_at[0] > last
+        for index in range(max(first.last, last - 2), last + 1)
+    )
 
 
 def _is_private(found: Found) -> bool:
@@ -256,6 +307,9 @@ def _is_bare_figure(found: Found) -> bool:
 def _speaks_of_progress(found: Found) -> bool:
     scene = found.scene
     for start, _ in found.stated.spans:
+        opening = scene.clause_of(start)[0]
+        if not found.topic and scene.unknown_words(opening, start) > 1:
+            continue  # `server costs went up 15% in October`
         if any(scene.same_clause(hit.start, start) for hit in scene.live(Role.PROGRESS, Role.DONE, Role.WAY)):
             return True
     return False

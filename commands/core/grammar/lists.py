@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from commands.core.grammar.key_results import Ref, find_refs
 from commands.core.grammar.lexicon import Role, find_hits
@@ -32,6 +32,15 @@ def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
     if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/")) or "\n" in between:
         return True
     return text[ref.end : ref.end + 2].strip(" :")[:1].isdigit() and any(char.isdigit() for char in between)
+
+
+def behind_closed_list(text: str, refs: Sequence[Ref]) -> list[int]:
+    """Where an item begins behind codes joined by "and" (`no change for KR1 and KR2, KR3 up by one`)."""
+    for first, second, third in zip(refs, refs[1:], refs[2:], strict=False):
+        closed = _JOINED.search(text[first.end : second.start])
+        if closed is not None and text[second.end : third.start].strip() in (",", ";", "、"):
+            return [third.start]
+    return []
 
 
 def paragraphs(text: str, privates: Collection[str] = ()) -> list[str]:

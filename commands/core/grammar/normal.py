@@ -114,3 +114,15 @@ def _places(typed: str, length: int) -> tuple[int, ...]:
     places = places[:length]
     places.extend([len(typed)] * (length + 1 - len(places)))
     return tuple(places)
+
+
+def without(normal: Normal, spans: list[tuple[int, int]]) -> str:
+    """The text as typed with some spans cut out and the gaps closed."""
+    pieces = []
+    place = 0
+    for start, end in sorted(spans):
+        if start >= place:
+            pieces.append(normal.as_typed(place, start))
+            place = end
+    pieces.append(normal.as_typed(place, len(normal.text)))
+    return re.sub(r"\s{2,}", " ", " ".join(pieces)).strip(" \t,，;；:：.。、")

@@ -139,6 +139,8 @@ class _Finder(AmountReader):
         if word not in _SIGNS or index + 1 >= len(self.words) or not self.tokens.touches(index + 1):
             return ""
         before = self.tokens.text[self.tokens.starts[index] - 1 : self.tokens.starts[index]]
+        if before == "-":
+            return ""
         between = self.tokens.touches(index) and before.isascii() and before.isalnum()
         if between and (word == "-" or is_figure(self.words[index - 1])):
             return ""
@@ -198,10 +200,24 @@ class _Finder(AmountReader):
             return read.plus(_tidy(share), found[0])
         if unit.seconds == 3600 and not (read.literal or smaller.literal) and self._ends(smaller.end):
             return read.plus(_tidy(smaller.amount / 60), smaller.end)
+        if unit.seconds in (60, 3600) and self._are_spaced_minutes(index, smaller):
+            return read.plus(_tidy(smaller.amount / 60), smaller.end)
         bare_minutes = unit.seconds in (60, 3600) and self.words[smaller.end : smaller.end + 1] == ["分"]
         if bare_minutes or (smaller.literal and self.tokens.touches(index) and unit.seconds in (60, 3600)):
             return read.plus(_tidy(smaller.amount / 60), smaller.end + bare_minutes)
         return read
+
+    def _are_spaced_minutes(self, index: int, read: Read) -> bool:
+        """The `15` of `2h 15, conf 7`: two digits with nothing of their own behind."""
+        word = self.words[index]
+        return word.isdecimal() and len(word) == 2 and read.end == index + 1 and self._is_last(read.end)
+
+    def _is_last(self, index: int) -> bool:
+        """Whether a clause ends at a piece."""
+        return index >= len(self.words) or self.words[index] in _STOPS or "\n" in self._between(index)
+
+    def _between(self, index: int) -> str:
+        return self.tokens.text[self.tokens.ends[index - 1] : self.tokens.starts[index]]
 
     def _ends(self, index: int) -> bool:
         """Whether no word stands at a piece."""
@@ -212,6 +228,9 @@ class _Finder(AmountReader):
         if unit.seconds != 3600 or self.words[index + 1 : index + 2] != ["m"]:
             return False
         return self.words[index].isdecimal() and int(self.words[index]) < 60
+
+
+_STOPS = frozenset(",.;!?)(。、")
 
 
 def _tidy(share: Decimal) -> Decimal:

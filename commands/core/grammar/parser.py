@@ -28,11 +28,15 @@ from commands.core.grammar.commands import (
 )
 from commands.core.grammar.dates import with_prepositions
 from commands.core.grammar.days_away import names_days
+from commands.core.grammar.initiatives import CODE as TASK_CODE
+from commands.core.grammar.initiatives import done_code
 from commands.core.grammar.key_results import codes_of_teams_left_out
 from commands.core.grammar.languages import detect_in
+from commands.core.grammar.later import is_moment
 from commands.core.grammar.lexicon import Role, Side, find_hits, side
-from commands.core.grammar.lists import MOST_LINES, is_new_item, paragraphs
-from commands.core.grammar.normal import Normal
+from commands.core.grammar.lists import MOST_LINES, behind_closed_list, is_new_item, paragraphs
+from commands.core.grammar.normal import Normal, without
+from commands.core.grammar.questions import ASK, asks_outright, find_question
 from commands.core.grammar.reading import (
     CHECK_IN,
     NONE,
@@ -42,8 +46,10 @@ from commands.core.grammar.reading import (
     ParsedCommand,
     Reading,
 )
+from commands.core.grammar.ritual_lines import reads_as_ritual
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
+from commands.core.grammar.titles import TitleMatch, find_title
 from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie
 
@@ -57,8 +63,11 @@ _WITH_FEW_WORDS = frozenset(
 _WITH_CODE = frozenset(
     {"okr.edit", "okr.drop", "okr.assign", "okr.align", "okr.committed", "okr.stretch"}
     | {"kr.edit", "kr.drop", "kr.assign", "kr.weight", "kr.cadence", "kr.history", "help_with"}
+    | {"kr.follow", "task.add"}
 )
 """Commands that without their slash need a code directly behind: their words are everyday words."""
+_WITH_TASK = frozenset({"task.done", "task.reopen", "task.drop"})
+"""The same for the code of a task."""
 
 
 def parse(
@@ -102,13 +111,15 @@ class _Message:
         if self.start >= len(self.tokens):
             return self._command(GREET, len(self.normal.text), explicit=False)
         command = find_command(self.tokens, self.start)
-        read = self._of_command(command) if command is not None else self._behind_code()
+        read = self._of_command(command) if command is not None else self._behind_code() or self._task_done()
         if read is not None:
             return read
         if self._is_all(subjects(), self.start) == "due":
             return self._command("kr.show", len(self.normal.text), explicit=True, rest="due")
         if self.tokens.words[self.start] == "/" and self._is_slash_word():
             return self._unknown()
+        if reads_as_ritual(self._typed_from(self.start)):
+            return self._ritual()
         return self._plain(self._text(self._typed_from(self.start)) if self.start else self.text)
 
     def _text(self, typed: str) -> Text:
@@ -166,6 +177,9 @@ class _Message:
             return None
         if command.name == "round" and rest:
             return self._explicit(Command(CHECK_IN, command.end, slash=True), rest)
+        if command.name == "remind":
+            empty = self._is_empty(command.end)
+            return self._command("remind.list", end, explicit=True) if empty else self._ritual()
         if command.name in _PLAIN:
             return self._explicit(command, rest)
         if command.name == "block":
@@ -176,10 +190,26 @@ class _Message:
         """Whether what follows everyday words makes them the command they can be."""
         if command.name in _WITH_CODE:
             return any(ref.start == self._start_of(command.end) for ref in self.text.refs)
+        if command.name in _WITH_TASK:
+            return TASK_CODE.match(rest) is not None
+        if command.name in ("remind", "snooze"):
+            return self._says_when(command)
         if self._is_empty(command.end) or command.name not in ("comment", "away"):
             return True
         named = bool(self._names(rest).refs)
         return named if command.name == "comment" else not named and names_days(self.normal.text)
+
+    def _says_when(self, command: Command) -> bool:
+        if self._is_empty(command.end):
+            return True
+        if command.name == "snooze":
+            return is_moment(self._rest(self.tokens.ends[command.end - 1]))
+        return reads_as_ritual(self._typed_from(self.start))
+
+    def _ritual(self) -> ParsedCommand:
+        """The whole sentence: in `remind me tomorrow` the command's own words say whom."""
+        typed = self._typed_from(self.start).lstrip("/")
+        return self._command("remind", len(self.normal.text), explicit=True, rest=typed)
 
     def _is_one_code(self, index: int) -> bool:
         """Whether nothing but the code of a key result follows (`/help KR4`)."""
@@ -197,6 +227,13 @@ class _Message:
             return None
         rest = f"{found.ref.code} {self._rest(self.tokens.ends[found.end - 1])}".strip()
         return self._command(found.name, found.end, explicit=True, rest=rest)
+
+    def _task_done(self) -> ParsedCommand | None:
+        """`T3 done`, unless more is said than that."""
+        if self.text.refs or "\n" in self.normal.text:
+            return None
+        code = done_code(self.tokens, self.start)
+        return self._command("task.done", 0, explicit=False, rest=code.upper()) if code else None
 
     def _rest(self, end: int) -> str:
         return self.normal.as_typed(end, len(self.normal.text)).lstrip(" \t:：,，　").rstrip()
@@ -304,9 +341,23 @@ class _Message:
         scene = Scene.of(text, language=self.language)
         intent, reading = read_scene(scene, self.key_results)
         special = self._special(scene, find_answer(scene), intent)
+        if intent == NONE and scene.clauses.asked:
+            self.privates |= privates.expected(typed)
+            scene = Scene.of(self._text(typed), language=self.language)
+        title = find_title(scene.tokens, self.key_results) if intent == NONE else None
+        topic = find_question(scene, titled=title is not None)
+        if topic is not None and asks_outright(scene, topic) and special in (None, "accept"):
+            return self._question(typed, title)
         if special is not None:
             return self._answer(special, scene, typed)
+        if topic is not None and intent == NONE:
+            return self._question(typed, title)
         return self._listed(typed, [Line(typed, intent, reading)])
+
+    def _question(self, typed: str, title: TitleMatch | None) -> ParsedCommand:
+        """What is asked is read again by whoever answers: only they need to know."""
+        named = replace(self._names(typed), title_codes=title.codes if title else ())
+        return ParsedCommand(ASK, False, typed, (Line(typed, NONE, named),), self.detected)
 
     def _solves(self, text: Text) -> bool:
         """Whether the message is about a blocker's code, so that it is no list of key results."""
@@ -350,7 +401,12 @@ class _Message:
         """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
         normal = text.normal
         refs = [ref for ref in text.refs if ref.is_topic]
-        cuts = [ref.start for before, ref in pairwise(refs) if is_new_item(normal.text, before, ref)]
+        cuts = [
+            ref.start
+            for before, ref in pairwise(refs)
+            if ref.code != before.code and is_new_item(normal.text, before, ref)
+        ]
+        cuts = cuts or behind_closed_list(normal.text, refs)
         if not cuts:
             return None
         lines = []
@@ -391,18 +447,6 @@ def _is_solved(scene: Scene) -> bool:
 def _says_something(parsed: ParsedCommand) -> bool:
     empty = Reading()
     return any(line.reading != empty for line in parsed.lines)
-
-
-def without(normal: Normal, spans: list[tuple[int, int]]) -> str:
-    """The text as typed with some spans cut out and the gaps closed."""
-    pieces = []
-    place = 0
-    for start, end in sorted(spans):
-        if start >= place:
-            pieces.append(normal.as_typed(place, start))
-            place = end
-    pieces.append(normal.as_typed(place, len(normal.text)))
-    return re.sub(r"\s{2,}", " ", " ".join(pieces)).strip(" \t,，;；:：.。、")
 
 
 def _is_greeting(scene: Scene) -> bool:

@@ -20,8 +20,10 @@ _MOST = 10**15
 _CHANGE = (Role.UP, Role.DOWN, Role.MORE)
 _LEADING_TO_TARGET = (Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF, Role.MEANT, Role.MAYBE)
 _FORECAST_GAP = 6
+_GREAT, _LEAST = 100000, 1000
+"""A target that is surely money, and the least change of it that is no count of deals."""
 _NEAR_CHARS = 40
-_PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL)
+_PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL, Role.SAME)
 _LEVEL = (Role.TO, Role.NOW, Role.DWINDLED)
 
 
@@ -147,7 +149,7 @@ class _Values:
             return None
         if self._in_phrase(number) or self._is_target(number) or self._is_loose_duration(number):
             return None
-        if self._is_forecast(number):
+        if self._is_forecast(number) or self._counts_title(number):
             return None
         change = self._direction(number, before)
         if (
@@ -157,10 +159,7 @@ class _Values:
         ):
             self.remains = any(ref.is_topic for ref in scene.refs)
             return None
-        if not roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) and not roles & {
-            Role.TO,
-            Role.NOW,
-        }:
+        if self._is_put_off(number, roles):
             return None
         score = self._score(number, roles if near else frozenset())
         if (
@@ -173,6 +172,12 @@ class _Values:
         ):
             return None
         return _Candidate(number, score, change)
+
+    def _is_put_off(self, number: Number, roles: frozenset[Role]) -> bool:
+        """`short by 2`, `pushed to 4`; `slipped to 49%` is a level."""
+        if roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) or roles & {Role.TO, Role.NOW}:
+            return False
+        return Role.POSTPONED not in roles or number.unit != PERCENT
 
     def _is_name(self, number: Number) -> bool:
         """`version 2.3`, `tầng 2`."""
@@ -212,6 +217,8 @@ class _Values:
             score += 2
         if self._beside_topic(number):
             score += 3
+        if number.amount == self.target and self._are_all(number):
+            score += 5
         return score + self._unit_score(number)
 
     def _unit_score(self, number: Number) -> int:
@@ -238,6 +245,15 @@ class _Values:
                 if between[-1] == ":" and self.scene.same_clause(end - 1, number.start):
                     return True
         return False
+
+    def _are_all(self, number: Number) -> bool:
+        """四个里程碑都上了: a count of which something is said of all."""
+        index, end = (
+            self.scene.token_at(number.end),
+            self.scene.token_at(self.scene.clauses.end_of(number.start)),
+        )
+        words = range(index, min(end, index + _FORECAST_GAP))
+        return any(side(Side.ALL).match(self.scene.tokens, at) is not None for at in words)
 
     def _is_bracketed(self, number: Number) -> bool:
         """`4 of 5 (80 %, 54 % expected)`: brackets hold what only explains."""
@@ -278,13 +294,23 @@ class _Values:
             if before is None:
                 return False
             if Role.TARGET in before.roles:
-                if self._is_contrasted(before.end, number.start):
+                if self._has_figure_before(before) or self._is_contrasted(before.end, number.start):
                     return False
                 return not any(before.end <= at.start < number.start for at in self.free)
             if before.roles.isdisjoint(_LEADING_TO_TARGET) or self.scene.gap(before.end, place):
                 return False
             place = before.start
         return False
+
+    def _has_figure_before(self, target: Hit) -> bool:
+        """`七百五十万的目标做了三百万`: the target stands before its word, so none follows."""
+        return any(
+            at.end <= target.start
+            and self.scene.gap(at.end, target.start) <= 1
+            and self.scene.same_clause(at.start, target.start)
+            and self._names_target(at)
+            for at in self.free
+        )
 
     def _is_contrasted(self, start: int, end: int) -> bool:
         """`below the target but at 57%`."""
@@ -298,6 +324,18 @@ class _Values:
             return False
         return not any(
             0 <= self.scene.gap(behind.end, at.start) <= 1 for at in self.free if at.start >= behind.end
+        )
+
+    def _counts_title(self, number: Number) -> bool:
+        """`500 errors` of a key result that is a percent: what its title names is counted, not measured."""
+        if (
+            self.known_unit != PERCENT
+            or number.unit is not None
+            or any(ref.is_topic for ref in self.scene.refs)
+        ):
+            return False
+        return any(
+            self.scene.gap(number.end, start) == 0 and start >= number.end for start, _ in self.scene.titles
         )
 
     def _is_forecast(self, number: Number) -> bool:
@@ -371,6 +409,8 @@ class _Values:
 
     def _direction(self, number: Number, before: Hit | None) -> int:
         """1 or -1 when the number is a change, 0 when it is a level."""
+        if before is not None and Role.PROGRESS in before.roles and number.unit == PERCENT and number.spelled:
+            return 0  # 走了一半
         if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
             falls = self._falls(before) and number.amount > 0
             return -1 if falls else 1
@@ -389,6 +429,12 @@ class _Values:
             return -1 if Role.DOWN in behind.roles else 1
         return 0
 
+    def _measure(self, candidate: _Candidate) -> int:
+        """Whether a change is of what the key result counts: money before the deals it came from."""
+        return int(
+            self.target is not None and self.target >= _GREAT and abs(candidate.number.amount) >= _LEAST
+        )
+
     def _falls(self, hit: Hit) -> bool:
         """`down 15`, and `down another 15`."""
         earlier = (
@@ -399,7 +445,7 @@ class _Values:
     def _change(self, candidates: list[_Candidate]) -> Stated:
         changes = [at for at in candidates if at.change]
         if changes:
-            best = changes[0]
+            best = max(changes, key=self._measure)  # `lost a deal, down 60k`
             unit = None if best.number.unit == POINT_UNIT else best.number.unit
             amount = best.number.amount * best.change
             value = Amount(AmountKind.DELTA, amount, unit, best.number.other, best.number.notation)
@@ -416,13 +462,15 @@ class _Values:
     def _ordinal(self) -> _Candidate | None:
         """`signed our 3rd client`, 签了第三家, `klien ketiga`: the ordinal is the count."""
         counted = self.scene.key_result is not None and self.known_unit is None
-        for hit in self.scene.live(Role.ACHIEVED, *((Role.DONE,) if counted else ())):
+        for hit in self.scene.live(Role.ACHIEVED, *((Role.DONE, Role.TO) if counted else ())):
             if inside(hit.start, self.taken):
                 continue
             start = self.scene.clauses.starts[self.scene.clauses.at(hit.start)]
             end = self.scene.clauses.end_of(hit.start)
             for place, behind, amount in self._ordinals(start, end):
                 number = Number(place, behind, Decimal(amount))
+                if Role.TO in hit.roles and self.scene.gap(hit.end, place):
+                    continue
                 if self._is_period(behind) or inside(place, self.taken) or self._is_remaining(number):
                     continue
                 return _Candidate(number, 4)

@@ -33,6 +33,16 @@ COMMANDS = {
     "kr.weight": words("kr weight | weight"),
     "kr.cadence": words("kr cadence | kr rhythm | cadence"),
     "kr.history": words("kr history | history of | history | kr past"),
+    "kr.follow": words("kr follow | kr follows | kr link | follow"),
+    "task.add": words("task add | add task | new task | task new | /task create | /todo add | /todo"),
+    "task.done": words("task done | /task finish | /task complete | finish task | complete task"),
+    "task.reopen": words("task reopen | reopen task | reopen | /task undone"),
+    "task.list": words("task list | /task | /tasks | tasks | my tasks | list tasks | show tasks | open tasks"),
+    "task.drop": words("task drop | drop task | task delete | task remove | delete task | /task cancel"),
+    "kpi.add": words("kpi add | add kpi | new kpi | kpi new | /metric add"),
+    "kpi.set": words("kpi set | kpi update | set kpi | kpi reading | /metric set"),
+    "kpi.list": words("kpi list | kpi | kpis | health metrics | list kpis | show kpis | our kpis | /metrics"),
+    "kpi.drop": words("kpi drop | kpi delete | kpi remove | drop kpi"),
     "check_in": words("kr update | /update | /kr set"),
     "correct": words("/correct | /kr correct | /correction | /kr fix"),
     "resolve_blocker": words("""
@@ -91,8 +101,21 @@ COMMANDS = {
     "cycle.list": words("cycle list | /cycles | list cycles | all cycles"),
     "cycle.next": words("cycle next | next cycle | /cycle close | close the cycle | /cycle end"),
     "cycle.set": words("cycle set | /cycle dates | /cycle change"),
+    "digest": words("digest | okr digest | team digest | weekly digest | /summary | /weekly"),
+    "digest.me": words("digest me | okr digest me | my digest | /digest mine | my week | /summary me"),
+    "digest.org": words("digest org | okr digest org | /digest all | digest all teams | /digest teams"),
+    "ask": ("/ask", "/question", "/okr ask", "/kr ask"),
     "me.zone": words("/me zone | /me timezone | /me time zone | my timezone | my time zone"),
     "me.country": words("/me country | my country"),
+    "remind": words("remind | /reminder | /ritual"),
+    "remind.list": words("""
+        remind list | reminders | list reminders | my reminders | show reminders | /remind all |
+        /rituals
+    """),
+    "remind.off": words("remind off | /remind stop | reminder off | stop reminder"),
+    "remind.on": words("remind on | reminder on | start reminder"),
+    "remind.now": words("remind now | /remind preview | /remind test | preview reminder"),
+    "snooze": words("snooze | later | not now | remind me later | ask me later | /kr snooze"),
 }
 ANSWERS = {
     "only_tell": words("""
@@ -160,6 +183,7 @@ CHANGES = {
     "yes_no": words("yes/no | yes or no | yes no"),
     "keep_above": words("keep above | at least | keep at least"),
     "keep_below": words("keep below | at most | keep at most"),
+    "between": words("between"),
 }
 LANGUAGE_NAMES = {
     "en": ("english",),

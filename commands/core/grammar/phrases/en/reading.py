@@ -76,6 +76,10 @@ CONFIDENCE_LETTERS = ("c", "cf", "conf")
 LEVEL = {
     "low": 2, "very low": 1, "medium": 5, "mid": 5, "moderate": 5, "so so": 5, "high": 8, "very high": 9,
 }  # fmt: skip
+CHANCE = words("""
+    likely | chance | chances | probability | odds | likelihood | probable | chance of hitting |
+    chance we | likely to hit | chance to hit
+""")
 EVEN_ODDS = words("50/50 | 50-50 | fifty-fifty | fifty fifty | coin flip | coin toss")
 
 # --- status ------------------------------------------------------------------------------------
@@ -84,13 +88,25 @@ ON_TRACK = words("""
     on track | ontrack | on course | on schedule | on target | going to plan | on plan
 """)
 LOOSE_ON_TRACK = words("""
-    all good | going well | looking good | in good shape | fine | green
+    all good | going well | looking good | in good shape | fine | green | looking fine | looks fine |
+    doing well | doing fine | going fine | going great | going smoothly | smooth | moving well |
+    progressing well | in good hands | no concerns | on the right track | as planned | according to plan
+    | per plan
 """)
 AT_RISK = words("at risk | atrisk | in danger | in jeopardy")
 LOOSE_AT_RISK = words("""
-    shaky | wobbly | touch and go | yellow | amber | risky
+    shaky | wobbly | touch and go | yellow | amber | risky | tight | tricky | dicey | iffy | a bit tight
+    | getting tight | worrying | worrisome | concerning | a concern | precarious | fragile | uncertain |
+    hanging by a thread | a stretch | looking shaky | looks shaky | looks tight | looking tight | orange
+    | rocky | critical | borderline | nervous | a bit behind | slightly behind | under pressure
 """)
-OFF_TRACK = words("off track | offtrack | off course | behind schedule | behind plan | off the rails")
+OFF_TRACK = words("""
+    off track | offtrack | off course | behind schedule | behind plan | off the rails | off plan |
+    off schedule | way behind | far behind | badly behind | well behind | behind target |
+    behind the plan | behind our plan | falling behind | fallen behind | fell behind | lagging behind |
+    lagging | derailed | past due | going off track | going off the rails | missed the deadline |
+    will miss the deadline
+""")
 LOOSE_OFF_TRACK = words("""
     late | delayed | slipping | overdue | running behind | behind | red | running late | delayed to |
     delayed until | pushed back to
@@ -158,7 +174,16 @@ STUCK = words("""
     on hold pending | blocked pending | stuck pending | at the mercy of | bottleneck is | tied up in |
     tied up with | bogged down by | bogged down in | bogged down with | caught up in | snagged on |
     hitting a wall with | hit a wall with | hit a roadblock with | hit a snag with | bloked by |
-    bloked on | blockd by | blockd on | blcoked by | blcoked on | stuk on | stcuk on | bloked | blockd
+    bloked on | blockd by | blockd on | blcoked by | blcoked on | stuk on | stcuk on | bloked | blockd |
+    dependency on | dependencies on | dependent upon | reliant on | relies on | contingent on |
+    subject to approval of | hanging on | held hostage by | waiting in line for | queued behind |
+    stuck until | stopped by | stopped because | halted by | halted because | halted because of |
+    thwarted by | slowed down by | slowed by | hold up is | hold-up is | holdup is | the hold up is |
+    snag is | stumbling block is | sticking point is | parked until | parked because | frozen until |
+    frozen because | on ice until | in limbo until | in limbo because | jammed by | choked by |
+    blocked pending approval from | on hold for | gridlocked by | stymied by | hindered because |
+    deadlocked on | deadlock with | at a standstill because | at a standstill until | held by |
+    kept back by | put on hold by | put on hold until | put on hold because
 """)
 WAIT = words("""
     waiting for | waiting on | wait for | still waiting for | still waiting on | awaiting | pending |
@@ -184,10 +209,20 @@ AID = words("""
     help | approval | sign-off | support | decision | a hand | review | to approve | to sign |
     to unblock | to help
 """)
+UNABLE = words("""
+    can't | cannot | can not | cant | couldn't | could not | unable to | not able to | won't be able to
+    | weren't able to | wasn't able to | isn't possible | not possible to | impossible to | no way to
+""")
+UNTIL = words("""
+    until | till | without | before | unless | 'til
+""")
 BECAUSE = words("""
     because of | because | due to | since | on account of | thanks to | as a result of | owing to
 """)
 PLACE = words("with | in | is | around | from | about | at | on")
+SUGGEST = words("""
+    first | i guess | then
+""")
 CONTRAST = words("but | yet | however | still")
 CURRENTLY = words("currently | right now | for now | at the moment | today | so far")
 LABEL = words("version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
@@ -203,8 +238,12 @@ UNBLOCKED = words("""
     unblocked | no longer blocked | not blocked anymore | not blocked any more | no longer stuck |
     unstuck | not stuck anymore | isn't blocked anymore | no more blockers | block is gone |
     blocker is gone | blocker gone | block removed | not stuck any more | no longer waiting |
-    back unblocked | is unblocked now | no longer held up | not held up anymore | no longer waiting for |
-    no longer waiting on | free to move again
+    back unblocked | is unblocked now | no longer held up | not held up anymore | no longer waiting for
+    | no longer waiting on | free to move again | moving again | back to normal | rolling again |
+    flowing again | running again | back on the move | good to go again | back in motion |
+    no longer an issue | no longer a problem | no longer a blocker | can move on again | can move again
+    | can proceed again | back in business | off the hook | past the blocker | unblocked now |
+    un-blocked | un-stuck
 """)
 CLEARED = words("""
     resolved | cleared | cleared up | gone | fixed | sorted | sorted out | lifted | removed | solved |
@@ -249,12 +288,18 @@ WAS = words("""
 UP = words("""
     up | up by | rose | rose by | grew | grew by | gained | improved by | increased by | jumped |
     climbed | increased | plus | another | climbed by | jumped by | ticked up | ticked up by | went up |
-    went up by | is up | are up | higher by | added
+    went up by | is up | are up | higher by | added | picked up | rising by | surged | surged by |
+    soared | soared by | inched up | inched up by | edged up | edged up by | crept up by | nudged up |
+    nudged up by | bumped up by | better by | improved | brought in another | brought in an extra |
+    pulled in another | won another | we added | tacked on | grown by | has grown by | gone up by |
+    gone up | lifted by
 """)
 DOWN = words("""
     down | down by | fell | fell by | dropped | dropped by | lost | decreased by | declined | minus |
-    declined by | shrank by | decreased | slid | slid by | went down | went down by | is down | are down |
-    lower by | cut by
+    declined by | shrank by | decreased | slid | slid by | went down | went down by | is down | are down
+    | lower by | cut by | slipped | slipped by | slipping by | dipped | dipped by | sank | sank by |
+    shaved | shaved off | shed | trimmed | down another | tumbled | tumbled by | shrunk by | shrank |
+    reduced by | cut | worsened by | lowered by | went back by | knocked off | took off
 """)
 MORE = ("additional", "extra", "more")
 ONE_MORE = words("one more | another one | yet another | one additional | another")
@@ -299,7 +344,15 @@ SAME = words("""
     zero movement | remains the same | same again | as last week | same numbers | same value |
     same figure | didn't budge | hasn't budged | haven't budged | hasn't changed | haven't changed |
     didn't change | remains unchanged | stays put | the same as last week | stayed the same | no new |
-    no progress to report | nothing to report
+    no progress to report | nothing to report | zero progress | zero change | zero changes |
+    no development | no developments | no new developments | no change whatsoever | nothing to add |
+    no progress made | zero update | zero updates | still nothing | nothing happened |
+    not a single change | at a standstill | standing still | stood still | no further progress |
+    no real progress | no real change | no real movement | no significant change | not much change |
+    hasn't advanced | didn't advance | went nowhere | no step forward | 0 progress | 0 change |
+    as it was | where it was | where we left it | unchanged from last week | same place | same spot |
+    exactly the same | the exact same | identical to last week | no delta | no diff |
+    no difference from last week
 """)
 LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
 ACHIEVED = words("""
@@ -343,18 +396,32 @@ PAST = words("""
     a year ago | the previous quarter | previous quarter | last season | closed q1 | closed q2 |
     closed q3 | closed q4 | ended q1 | ended q2 | ended q3 | ended q4 | finished q1 | finished q2 |
     finished q3 | finished q4 | last half | last fiscal year | years ago | months ago | in the past |
-    two quarters ago | back then | the quarter before
+    two quarters ago | back then | the quarter before | last sprint | previous sprint | prior sprint |
+    last iteration | last period | last okr cycle | previous cycle | previous year | prior quarter |
+    the prior quarter | a quarter ago | last summer | last winter | last spring | last autumn |
+    last fall | in 2023 | in 2024 | in 2025 | in january | in february | in march | in april | in may |
+    in june | in july | in august | in september | in the last quarter | in the previous quarter |
+    a month ago | two years ago | two months ago | the year before | the month before | last release |
+    previous release | last half year | end of last quarter | end of q1 | end of q2 | end of q3
 """)
 ELSEWHERE = words("""
     competitor | competitors | our competitor | the competition | industry average | industry standard |
     industry benchmark | benchmark | market average | our rival | rivals | another team | other teams |
     team next door | next door | their team | their retention | a friend | my friend | article says |
-    the article | the news | according to the report | the podcast | best in class | world class
+    the article | the news | according to the report | the podcast | best in class | world class |
+    competitor's | competitors's | our competitor's | rival's | our rival's | their team's |
+    another team's | other team's | the other team's | industry's | market leader's | friend's |
+    next door's | sister team's | sales team's | company next door's | the competition's | rivals's |
+    competitors' | they say | people say | i read that | i heard that | i heard | reportedly |
+    rumor has it | rumour has it | according to | other companies | other company | another company |
+    our peers | peers | the market | market leader | sister team | my old company | my previous company
+    | my last company | the apac team | the emea team | the us team
 """)
 WISH = words("""
-    would be amazing | would be great | would be awesome | would be nice | would be cool | would be huge |
-    would be wonderful | would be a dream | would be fantastic | would be enough | would be plenty |
-    would be good | would be lovely | sounds nice | sounds great
+    would be amazing | would be great | would be awesome | would be nice | would be cool | would be huge
+    | would be wonderful | would be a dream | would be fantastic | would be enough | would be plenty |
+    would be good | would be lovely | sounds nice | sounds great | let's wait | just wait | better wait
+    | please wait | we can wait | we could wait | i'd wait | should wait | worth waiting
 """)
 PROPOSAL = words("""
     i'd love | would be nice | i wish | wish | i hope | i dream | maybe we | i want | let's | lets |
@@ -378,20 +445,21 @@ PROGRESS = words("""
     finished | of the work | built | rolled out | ready
 """)
 CHATTER = words("""
-    traffic | lunch | dinner | breakfast | coffee | birthday | rain | umbrella | weather | discount |
-    off at | invoice | pizza | badge | timesheet | timesheets | parking | elevator | toilet | holiday |
-    vacation | happy hour | beer | noodle | noodles | football | match | movie | gym | doctor | dentist |
-    promo | coupon | train | bus | flight | taxi | receipt | receipts | expenses | wifi | printer |
-    snacks | out sick today | wfh | working from home | commute | cake | party | chance of | snow |
-    phone | charger | laptop | game | score | lift | keys | wallet | kids | school | battery | karaoke |
-    raffle | office snacks | tickets to | chance | odds | sleep | slept | tired | expense report |
-    expense | expense claim | chairs | desk | desks | room | ticket | tickets | toner | scanner |
-    monitor | keyboard | vpn | password | parcel | package | delivery | uber | grab | bike | rent |
-    movie night | netflix | concert | marathon | run club | yoga | hike | hiking | birthday cake | gift |
-    secret santa | temperature | degrees | humidity | storm | airport | hotel | visa | passport | tyres |
-    tires | car | garage | fridge | kitchen | microwave | plants | dog | cat | cats | baby | wedding |
-    stock market | shares | bitcoin | lottery | deck | slide | slides | outdated | screenshot |
-    presentation
+    traffic | lunch | dinner | breakfast | coffee | birthday | umbrella | weather | off at | invoice |
+    pizza | badge | timesheet | timesheets | parking | elevator | toilet | holiday | vacation |
+    happy hour | beer | noodle | noodles | football | gym | dentist | train | bus | taxi | expenses |
+    wifi | printer | snacks | out sick today | wfh | working from home | commute | cake | chance of |
+    snow | charger | laptop | kids | karaoke | raffle | office snacks | tickets to | sleep | slept |
+    tired | expense report | expense | expense claim | toner | keyboard | vpn | parcel | uber |
+    movie night | netflix | concert | marathon | run club | yoga | hike | hiking | birthday cake | gift
+    | secret santa | humidity | visa | passport | tyres | tires | garage | fridge | microwave | dog |
+    cat | cats | baby | wedding | stock market | bitcoin | lottery | happy birthday | tea | snack |
+    cinema | football match | vending machine | bowling | picnic | barbecue | bbq | my car | the car |
+    meeting room | conference room | movie tickets | server room | my phone | the kitchen | my keys |
+    my desk | hotel room | slides | the deck | football score | chance of rain | chance of snow |
+    odds of rain | storm | rain | flight | % off | movie | doctor | school | battery | airport | hotel |
+    receipt | receipts | temperature | degrees | desk | desks | chairs | wallet | screenshot | slide |
+    ticket | discount | promo | coupon | party | presentation | password | bike | keys | phone
 """)
 MEETING = words("""
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
@@ -403,9 +471,10 @@ REPORT = words("""
 """)
 CONNECT = words("""
     and | but | so | then | also | still | now | our | my | we | i | the | it | we are | we're | i'm |
-    i am | it's | it is | is | because | plus | however | though | currently | as | for | a | of course |
-    big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team |
-    completely | totally | now it's | been | has been | have been | kr | okr | krs
+    i am | it's | it is | is | because | plus | however | though | currently | as | for | a | of course
+    | big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team
+    | completely | totally | now it's | been | has been | have been | kr | okr | krs | everything |
+    things | overall | all in all | generally | basically | looks | seems | looking | feels
 """)
 OWN = words("my | mine | me | someone | somebody | him | her | them | you")
 YES = words("""

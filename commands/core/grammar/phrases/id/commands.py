@@ -27,6 +27,16 @@ COMMANDS = {
     "kr.weight": words("kr bobot | bobot"),
     "kr.cadence": words("kr irama | kr ritme | kr frekuensi | irama"),
     "kr.history": words("kr riwayat | riwayat | kr sejarah"),
+    "kr.follow": words("kr ikut | kr ikuti | kr mengikuti | ikuti"),
+    "task.add": words("tugas tambah | tambah tugas | tugas baru | buat tugas | /tugas buat | bikin tugas"),
+    "task.done": words("tugas selesai | /tugas beres | selesaikan tugas | /task selesai"),
+    "task.reopen": words("tugas buka lagi | buka lagi tugas | /tugas buka | /task buka lagi"),
+    "task.list": words("tugas daftar | /tugas | daftar tugas | tugas saya | lihat tugas | tugas kita | semua tugas"),
+    "task.drop": words("tugas hapus | hapus tugas | tugas batal | batalkan tugas | buang tugas"),
+    "kpi.add": words("kpi tambah | tambah kpi | kpi baru | buat kpi"),
+    "kpi.set": words("kpi isi | kpi catat | isi kpi | catat kpi | kpi perbarui | perbarui kpi"),
+    "kpi.list": words("kpi daftar | daftar kpi | kpi kita | lihat kpi | semua kpi | kpi kami"),
+    "kpi.drop": words("kpi hapus | hapus kpi | kpi buang"),
     "check_in": words("kr lapor | kr progres | kr perbarui | /progres | /perbarui | kr laporan"),
     "correct": words("/ralat | /koreksi | /kr ralat | /kr koreksi"),
     "resolve_blocker": words("/kr lancar | /lancar | /kr beres | /beres | /kr lepas"),
@@ -82,8 +92,24 @@ COMMANDS = {
     "cycle.list": words("siklus daftar | daftar siklus | semua siklus"),
     "cycle.next": words("siklus berikutnya | siklus baru | tutup siklus | /siklus tutup"),
     "cycle.set": words("siklus atur | atur siklus | /siklus tanggal"),
+    "digest": words("ringkasan | okr ringkasan | ringkasan tim | ringkasan mingguan | /rangkuman"),
+    "digest.me": words("ringkasan saya | okr ringkasan saya | /rangkuman saya | minggu saya"),
+    "digest.org": words("ringkasan semua | ringkasan semua tim | okr ringkasan semua | /ringkasan org"),
+    "ask": ("/tanya", "/okr tanya", "/pertanyaan", "/bertanya"),
     "me.zone": words("/saya zona waktu | zona waktu saya | /me zona | /saya zona"),
     "me.country": words("/saya negara | negara saya | /me negara"),
+    "remind": words("ingatkan | /pengingat | ingetin | tolong ingatkan"),
+    "remind.list": words("""
+        ingatkan daftar | daftar pengingat | pengingat saya | lihat pengingat | semua pengingat
+    """),
+    "remind.off": words("""
+        ingatkan mati | matikan pengingat | pengingat mati | pengingat off | stop pengingat
+    """),
+    "remind.on": words("ingatkan nyala | nyalakan pengingat | pengingat nyala | hidupkan pengingat"),
+    "remind.now": words("ingatkan sekarang | pratinjau pengingat | contoh pengingat"),
+    "snooze": words("""
+        nanti | nanti saja | nanti dulu | tunda | ingatkan nanti | nanti aja | ingatkan saya nanti
+    """),
 }
 ANSWERS = {
     "only_tell": words("""
@@ -156,6 +182,7 @@ CHANGES = {
     "yes_no": words("ya/tidak | ya atau tidak | ya tidak"),
     "keep_above": words("minimal | jaga di atas | paling sedikit"),
     "keep_below": words("maksimal | jaga di bawah | paling banyak"),
+    "between": words("antara | di antara"),
 }
 LANGUAGE_NAMES = {
     "en": ("inggris", "bahasa inggris"),

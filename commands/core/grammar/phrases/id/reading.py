@@ -79,6 +79,10 @@ LEVEL = {
     "rendah": 2, "rendah banget": 1, "sedang": 5, "lumayan": 6, "tinggi": 8, "tinggi banget": 9,
     "menengah": 5,
 }  # fmt: skip
+CHANCE = words("""
+    kemungkinan | kemungkinannya | peluang | peluangnya | probabilitas | kans | kansnya |
+    kemungkinan tercapai | peluang tercapai | kemungkinan nyampe | kemungkinan kekejar
+""")
 EVEN_ODDS = words("""
     fifty fifty | lima puluh lima puluh | setengah setengah | fifty-fifty | limapuluh limapuluh | 50:50 |
     50 banding 50
@@ -91,15 +95,23 @@ ON_TRACK = words("""
     sesuai target waktu | masih di jalur | di jalurnya | on schedule | masih sesuai | jalan sesuai
 """)
 LOOSE_ON_TRACK = words("""
-    aman | lancar | aman terkendali | baik baik saja | oke saja | amaan | aman jaya | mulus | aman-aman |
-    aman saja | lumayan aman | cukup aman | masih aman | lumayan lancar | cukup lancar
+    aman | lancar | aman terkendali | baik baik saja | oke saja | amaan | aman jaya | mulus | aman-aman
+    | aman saja | lumayan aman | cukup aman | masih aman | lumayan lancar | cukup lancar | hijau | ijo |
+    status hijau | lancar lancar saja | lancar-lancar saja | aman sentosa | terkendali |
+    on the right track | mulus saja | semua aman | semua lancar | semuanya aman | semuanya lancar
 """)
 AT_RISK = words("""
     berisiko | beresiko | agak berat | rawan | at risk | ada risiko | agak riskan | riskan | was-was |
     terancam | rada berat | kayaknya berat | risiko tinggi | agak seret | mengkhawatirkan |
     agak mengkhawatirkan | waswas | agak ngeri | agak ketat | agak mepet
 """)
-LOOSE_AT_RISK = words("seret | mepet | berat | ngeri | tipis")
+LOOSE_AT_RISK = words("""
+    seret | mepet | berat | ngeri | tipis | kuning | status kuning | goyang | agak goyang | goyah |
+    agak goyah | deg-degan | ketar-ketir | agak ragu | kritis | rentan | was was | meragukan |
+    agak lambat | agak pelan | agak tersendat | agak macet | agak susah | agak sulit | agak ketinggalan
+    | kurang aman | kurang lancar | kurang bagus | belum aman | lampu kuning | rada seret | rada mepet |
+    rada susah | rada goyang | rada riskan | oleng | agak oleng
+""")
 OFF_TRACK = words("""
     keluar jalur | off track | di luar jalur | meleset | melenceng | tidak sesuai rencana |
     tidak sesuai jalur | melenceng jauh | ketinggalan jauh | di luar rencana | di luar jadwal | lewat jadwal |
@@ -107,7 +119,8 @@ OFF_TRACK = words("""
 """)
 LOOSE_OFF_TRACK = words("""
     telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran | molor ke |
-    molor sampai | mundur ke | mundur sampai
+    molor sampai | mundur ke | mundur sampai | merah | status merah | lampu merah | lambat | tertunda |
+    mangkrak | jauh tertinggal | keteter | kelewat | overdue | kelewatan | lewat target | gagal
 """)
 DONE = words("""
     selesai | kelar | beres | rampung | tuntas | sudah kelar | sudah selesai | sudah beres | sudah rampung |
@@ -164,9 +177,14 @@ STUCK = (
         for why in words("karena | gara-gara | gegara | akibat | oleh | lantaran")
     )
     + words("""
-        tersandung | bergantung pada | tergantung | tergantung sama | tergantung pada | kena blok | blok di |
-        nyandet di
-    """)
+    tersandung | bergantung pada | tergantung | tergantung sama | tergantung pada | kena blok | blok di
+    | nyandet di | tergantung keputusan | bergantung sama | bergantung | ketergantungan sama |
+    ketergantungan ke | ngegantung di | menggantung di | nunggak di | numpuk di | antre di | antri di |
+    kecantol | kecantol di | nyantol | nyantol di | buntu | buntu di | kebentur | kebentur sama |
+    tertambat di | berhenti di | terhenti di | parkir di | kejebak di | terjebak di | keteteran karena |
+    ke-hold | kehold di | di-hold | dihold | hold karena | kena hold | terkunci di | terkunci karena |
+    kekunci di | kandas di
+""")
 )
 WAIT = words("""
     menunggu | masih menunggu | tunggu | sedang menunggu | lagi menunggu | menunggu dari | masih tunggu |
@@ -187,6 +205,14 @@ NEED = words("butuh | perlu | mohon | minta | tolong | membutuhkan")
 AID = words("""
     bantuan | bantu | persetujuan | acc | approval | dukungan | keputusan | tanda tangan | support | dibantu
 """)
+UNABLE = words("""
+    tidak bisa | belum bisa | tidak dapat | belum dapat | tidak mampu | tidak mungkin | gagal |
+    tidak jadi | belum jadi | tidak boleh | belum boleh
+""")
+UNTIL = words("""
+    sebelum | tanpa | sampai | kalau belum | kalau tidak ada | selama belum | sebelum ada | sampai ada |
+    hingga
+""")
 BECAUSE = words("""
     karena | gara-gara | gara gara | soalnya | sebab | akibat | disebabkan | lantaran | dikarenakan |
     disebabkan oleh | gegara | berkat
@@ -197,6 +223,9 @@ ANYMORE = ("lagi",)
 GIVEN = words(
     "tanda tangan | ttd | approval | persetujuan | acc | keputusan | review | jawaban | konfirmasi | feedback"
 )
+SUGGEST = words("""
+    saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
+""")
 CONTRAST = words("tapi | tetapi | namun | cuma")
 CURRENTLY = words("sekarang | saat ini | sementara | sementara ini | kini | posisi sekarang | hari ini")
 LABEL = words("versi | lantai | ruang | nomor | tiket | halaman | ruangan | blok | gedung | bab")
@@ -227,9 +256,11 @@ UNBLOCKED = tuple(
     for front, back in (("sudah ", ""), ("", " lagi"), ("sudah ", " lagi"))
 ) + words("""
     sudah lancar | lancar lagi | sudah lancar lagi | bebas lagi | sudah jalan lagi | jalan lagi |
-    sudah lepas | kembali lancar | sudah lolos dari | balik lancar | bisa jalan lagi | bisa lanjut lagi |
-    sudah bisa lanjut | bisa dilanjut lagi | sudah bisa jalan | mulai jalan lagi | kembali jalan |
-    kembali normal | normal lagi | sudah normal | gerak lagi
+    sudah lepas | kembali lancar | sudah lolos dari | balik lancar | bisa jalan lagi | bisa lanjut lagi
+    | sudah bisa lanjut | bisa dilanjut lagi | sudah bisa jalan | mulai jalan lagi | kembali jalan |
+    kembali normal | normal lagi | sudah normal | gerak lagi | sudah jalan | terbuka lagi |
+    sudah terbuka | sudah plong | plong | plong lagi | sudah bebas | lepas dari hambatan |
+    bisa gerak lagi | bisa lanjut | sudah bisa gerak | sudah bisa dilanjut | gas lagi | lanjut lagi
 """)
 CLEARED = words("""
     beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar | clear |
@@ -275,12 +306,15 @@ WAS = words("""
     sempat | sempat naik ke | sempat turun ke | sempat di
 """)
 UP = words("""
-    naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
-    naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi
+    naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus
+    | naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi | terangkat | menanjak |
+    merangkak naik | merangkak | bertambah sebesar | tambahannya | melesat | loncat | naik lagi |
+    naik tipis | naik dikit | naik sedikit | nambahnya | plusnya | kerek | terkerek
 """)
 DOWN = words("""
-    turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan | menyusut |
-    susut | drop | hilang
+    turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan |
+    menyusut | susut | drop | hilang | mengecil | terpangkas | dipangkas | melemah | ambles | jeblok |
+    terkikis | mengempis | kepotong | terpotong | ngedrop | lepas | cabut
 """)
 MORE = words("nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi")
 ONE_MORE = words("""
@@ -336,10 +370,17 @@ SAME = (
         )
     )
     + words("""
-        masih sama | tetap sama | stagnan | jalan di tempat | sama saja | masih segitu | masih begitu |
-        segitu saja | masih gitu-gitu saja | gitu-gitu saja | sama persis | tetap segitu | diam di tempat |
-        masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua
-    """)
+    masih sama | tetap sama | stagnan | jalan di tempat | sama saja | masih segitu | masih begitu |
+    segitu saja | masih gitu-gitu saja | gitu-gitu saja | sama persis | tetap segitu | diam di tempat |
+    masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua | nol progres | nol perubahan
+    | zero progres | tanpa perubahan | tanpa progres | tanpa kemajuan | mandek total |
+    tidak ada kabar baru | belum ada kabar baru | tidak nambah | tidak bertambah | belum nambah |
+    belum bertambah | tidak naik | tidak turun | belum naik | belum turun | tidak naik tidak turun |
+    begitu-begitu saja | masih sama saja | diam saja | angkanya sama | angka sama | angka masih sama |
+    posisi sama | posisinya sama | tidak kemana-mana | tidak ke mana-mana | belum ke mana-mana |
+    belum kemana-mana | tidak ada gerak | nihil progres | progres nol | progres nihil | masih di tempat
+    | tidak ada yang berubah sama sekali
+""")
 )
 LOOSE_SAME = words("sama | tetap | idem | sm | tetep")
 ACHIEVED = words("""
@@ -369,12 +410,22 @@ QUESTION = words("""
 """)
 TAG = words("ya kan | kan ya | kah | tidak ya | ya tidak | belum ya | apa belum | apa tidak | tidak sih")
 PAST = words("""
-    kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu | triwulan lalu |
-    bulan kemarin | tahun kemarin | siklus lalu
+    kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu |
+    triwulan lalu | bulan kemarin | tahun kemarin | siklus lalu | sprint lalu | sprint kemarin |
+    sprint sebelumnya | iterasi lalu | iterasi kemarin | kuartal sebelumnya | periode sebelumnya |
+    periode kemarin | semester kemarin | siklus sebelumnya | siklus kemarin | tahun sebelumnya |
+    bulan sebelumnya | triwulan kemarin | waktu itu | zaman dulu | jaman dulu | setahun lalu |
+    dua tahun lalu | dua bulan lalu | beberapa bulan lalu | di q1 | di q2 | di q3 | di q4 | akhir q1 |
+    akhir q2 | akhir q3 | akhir kuartal lalu | rilis lalu | rilis kemarin | rilis sebelumnya |
+    awal tahun kemarin
 """)
 ELSEWHERE = words("""
     kompetitor | pesaing | tim sebelah | tim lain | divisi lain | divisi sebelah | perusahaan lain |
-    perusahaan sebelah | kantor sebelah | rata-rata industri | startup lain | cabang lain
+    perusahaan sebelah | kantor sebelah | rata-rata industri | startup lain | cabang lain | katanya |
+    konon | denger-denger | dengar-dengar | kabarnya | menurut berita | di berita | di artikel |
+    menurut artikel | kata orang | kantor lama | kantor lama saya | perusahaan lama | teman saya |
+    temen saya | temen gue | temenku | rata-rata pasar | rival | kompetitor kita | startup sebelah |
+    brand sebelah
 """)
 WISH = words("""
     baru traktir | bakal seneng banget | alangkah bagusnya | enak kali ya | keren sih kalau |
@@ -395,14 +446,14 @@ PROGRESS = words("""
     terselesaikan
 """)
 CHATTER = words("""
-    macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | diskon | promo |
-    kopi | invoice | faktur | bakso | kartu akses | reimburse | parkir | wfh | gol | bola | nonton | bensin |
-    ojek | grab | gojek | cuaca | laper | lapar | ngantuk | traktir | macet di jalan | macet di tol | kereta |
-    pesawat | jalanan | di jalan | lift | toilet | cicilan | gajian | thr | arisan | futsal | dokter |
-    sekolah | pulang | ketinggalan di rumah | dompet | hp | charger | banjir | bioskop | skor | pizza |
-    martabak | tol | kondangan | wifi | parkiran | demam | vaksin | pesanan kopi | saham | ihsg | konser |
-    tiket konser | baterai | begadang | gerimis | hidup | nasib | jodoh | keren | gokil | hebat | wow |
-    gathering
+    macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice
+    | faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |
+    cuaca | laper | lapar | ngantuk | traktir | macet di jalan | macet di tol | jalanan | di jalan |
+    toilet | cicilan | gajian | thr | arisan | futsal | pulang | ketinggalan di rumah | dompet | charger
+    | banjir | bioskop | pizza | martabak | tol | kondangan | wifi | parkiran | demam | vaksin | saham |
+    ihsg | konser | tiket konser | begadang | gerimis | gathering | keren | wow | gokil | hebat | hp |
+    promo | diskon | sekolah | dokter | baterai | lift | kereta | pesawat | skor bola | kartu akses |
+    mesin minuman | ulang tahunnya | hidup | nasib | jodoh
 """)
 MEETING = words("rapat | meeting | sync | ngobrol | diskusi | zoom | call")
 REPORT = words("""
@@ -410,10 +461,11 @@ REPORT = words("""
     ijin lapor | izin update | update progres | cek in
 """)
 CONNECT = words("""
-    dan | tapi | tetapi | terus | lalu | masih | sekarang | sudah | kita | kami | saya | aku | lagi | juga |
-    namun | cuma | soalnya | jadi | sedang | memang | emang | tim | karena | sayangnya | maaf | yang | ini |
-    itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat | masih juga | sih | cukup | sangat |
-    sudah mulai
+    dan | tapi | tetapi | terus | lalu | masih | sekarang | sudah | kita | kami | saya | aku | lagi |
+    juga | namun | cuma | soalnya | jadi | sedang | memang | emang | tim | karena | sayangnya | maaf |
+    yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat | masih juga | sih
+    | cukup | sangat | sudah mulai | semua | semuanya | secara umum | kondisi | kondisinya | situasi |
+    pada dasarnya | intinya | overall | statusnya | kelihatannya | keliatannya
 """)
 YES = words("""
     oke | ok | siap | baik | ya | iya | sip | boleh | maaf | oke deh | okay

@@ -26,6 +26,16 @@ COMMANDS = {
     "kr.weight": words("kr trọng số | trọng số"),
     "kr.cadence": words("kr nhịp | kr tần suất | tần suất"),
     "kr.history": words("kr lịch sử | lịch sử"),
+    "kr.follow": words("kr theo | kr theo dõi | kr bám theo"),
+    "task.add": words("việc thêm | thêm việc | việc mới | tạo việc | giao việc | /việc tạo | /task thêm"),
+    "task.done": words("việc xong | xong việc | /task xong | hoàn thành việc"),
+    "task.reopen": words("việc mở lại | mở lại việc | mở lại | /task mở lại"),
+    "task.list": words("việc danh sách | /việc | danh sách việc | việc của tôi | việc của em | xem việc | các việc"),
+    "task.drop": words("việc bỏ | bỏ việc | việc xóa | xóa việc | hủy việc | xoá việc"),
+    "kpi.add": words("kpi thêm | thêm kpi | kpi mới | tạo kpi"),
+    "kpi.set": words("kpi ghi | ghi kpi | kpi cập nhật | cập nhật kpi | kpi nhập"),
+    "kpi.list": words("kpi danh sách | danh sách kpi | kpi của nhóm | xem kpi | các kpi"),
+    "kpi.drop": words("kpi bỏ | kpi xóa | bỏ kpi | xóa kpi | xoá kpi"),
     "check_in": words("kr cập nhật | kr báo cáo | /cập nhật | /kr tiến độ"),
     "correct": ("/đính chính", "/kr đính chính", "/sửa lại"),
     "resolve_blocker": words("/hết kẹt | /kr hết kẹt | /kr gỡ | /gỡ | /kr hết vướng | /hết vướng"),
@@ -78,8 +88,21 @@ COMMANDS = {
     "cycle.list": words("chu kỳ danh sách | danh sách chu kỳ | các chu kỳ"),
     "cycle.next": words("chu kỳ tiếp | chu kỳ tiếp theo | đóng chu kỳ | /chu kỳ đóng"),
     "cycle.set": words("chu kỳ đặt | đặt chu kỳ | /chu kỳ ngày"),
+    "digest": words("tổng hợp | okr tổng hợp | bản tổng hợp | tổng hợp tuần | /tóm tắt | tổng hợp nhóm"),
+    "digest.me": words("tổng hợp của tôi | okr tổng hợp của tôi | tuần của tôi | /tóm tắt của tôi"),
+    "digest.org": words("tổng hợp tất cả | tổng hợp toàn công ty | okr tổng hợp tất cả | tổng hợp các nhóm"),
+    "ask": ("/hỏi", "/okr hỏi", "/câu hỏi", "/cho hỏi"),
     "me.zone": words("/tôi múi giờ | múi giờ của tôi | /me múi giờ"),
     "me.country": words("/tôi quốc gia | quốc gia của tôi | /me quốc gia"),
+    "remind": words("nhắc | nhắc nhở | /nhắc việc | hãy nhắc"),
+    "remind.list": words("""
+        nhắc danh sách | danh sách nhắc | danh sách lời nhắc | các lời nhắc | lời nhắc của tôi |
+        xem lời nhắc
+    """),
+    "remind.off": words("nhắc tắt | tắt nhắc | tắt lời nhắc | dừng lời nhắc"),
+    "remind.on": words("nhắc bật | bật nhắc | bật lời nhắc"),
+    "remind.now": words("nhắc thử | xem thử lời nhắc | xem trước lời nhắc"),
+    "snooze": words("để sau | nhắc sau | lát nữa | hoãn | nhắc tôi sau | để lát nữa | hoãn lại"),
 }
 ANSWERS = {
     "only_tell": words("""
@@ -148,6 +171,7 @@ CHANGES = {
     "yes_no": words("có/không | có hay không | có không"),
     "keep_above": words("tối thiểu | giữ trên | ít nhất"),
     "keep_below": words("tối đa | giữ dưới | nhiều nhất"),
+    "between": words("giữa | trong khoảng | nằm giữa"),
 }
 LANGUAGE_NAMES = {
     "en": ("tiếng anh",),

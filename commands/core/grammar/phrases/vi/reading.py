@@ -76,6 +76,10 @@ LEVEL = {
     "thấp": 2, "rất thấp": 1, "trung bình": 5, "vừa": 5, "vừa phải": 5, "tạm": 5, "cao": 8, "rất cao": 9,
     "khá cao": 7, "khá thấp": 3,
 }  # fmt: skip
+CHANCE = words("""
+    khả năng | xác suất | khả năng đạt | cơ hội | khả năng thành công | khả năng hoàn thành |
+    khả năng kịp | khả năng cán đích | cơ hội đạt
+""")
 EVEN_ODDS = words("năm ăn năm thua | 5 ăn 5 thua | năm mươi năm mươi | năm năm | 50:50 | 50 ăn 50 thua")
 
 # --- trạng thái --------------------------------------------------------------------------------
@@ -86,22 +90,32 @@ ON_TRACK = words("""
     bám sát kế hoạch | bám kế hoạch | đúng hẹn | theo đúng lộ trình
 """)
 LOOSE_ON_TRACK = words("""
-    ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn | khá ổn |
-    cũng ổn | rất ổn | khá tốt | rất tốt | tương đối ổn
+    ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn |
+    khá ổn | cũng ổn | rất ổn | khá tốt | rất tốt | tương đối ổn | xanh | đèn xanh | trạng thái xanh |
+    êm ái | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt | đang ổn | ổn hết | đều ổn
 """)
 AT_RISK = words("""
     rủi ro | hơi căng | có rủi ro | nguy cơ | có nguy cơ | đáng lo | căng lắm | khá căng | hơi lo | hơi đuối |
     có nguy cơ trễ | nguy cơ trễ | hơi mong manh | bấp bênh | rủi ro cao | hơi khó | hơi gấp | rất căng |
     nhiều rủi ro | có nguy cơ chậm | hơi nguy
 """)
-LOOSE_AT_RISK = words("căng | khó | đuối | nguy | mong manh | lo")
+LOOSE_AT_RISK = words("""
+    căng | khó | đuối | nguy | mong manh | lo | đèn vàng | trạng thái vàng | chông chênh | lung lay |
+    gay | hơi gay | gay go | khó nhằn | hơi chậm | đáng ngại | chật vật | ì ạch | phập phù | hơi hụt hơi
+    | hụt hơi | hơi lung lay | hơi chông chênh | hơi bấp bênh | hơi rủi ro | hơi khoai | khoai |
+    chưa ổn lắm | không ổn lắm | báo động | vàng
+""")
 OFF_TRACK = words("""
     chậm tiến độ | trễ tiến độ | chệch | lệch tiến độ | chậm kế hoạch | trễ kế hoạch | chệch hướng |
     trật đường ray | chậm so với kế hoạch | trễ hẹn | quá hạn | trễ hạn | trễ so với kế hoạch |
     chệch kế hoạch | lệch kế hoạch | không đúng tiến độ | không kịp tiến độ | tụt lại | chậm hơn kế hoạch |
     trễ hơn kế hoạch | bị trễ tiến độ | bị chậm tiến độ | chậm trễ | chệch tiến độ
 """)
-LOOSE_OFF_TRACK = words("trễ | chậm | muộn | bị trễ | bị chậm")
+LOOSE_OFF_TRACK = words("""
+    trễ | chậm | muộn | bị trễ | bị chậm | đỏ | đèn đỏ | trạng thái đỏ | quá hạn rồi | lỡ hạn | trễ nải
+    | tụt hậu | bị tụt | chậm chân | trễ so kế hoạch | chậm so kế hoạch | trễ deadline | chậm deadline |
+    lỡ deadline | quá deadline
+""")
 DONE = words("""
     xong | xong rồi | hoàn thành | đã xong | đã hoàn thành | hoàn tất | xong xuôi | hoàn thành rồi |
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
@@ -129,7 +143,9 @@ FORECAST = words("""
     cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
 IF = words("""
-    nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi
+    nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
+    mà đạt | mà lên | mà chạm | mà về | mà ký được | mà xong | mà được | mà vượt | mà qua | mà kịp |
+    chỉ cần | nhỡ | nhỡ mà
 """)
 THEN = ("thì",)
 
@@ -158,7 +174,15 @@ STUCK = tuple(
         bị ngưng | tạm ngưng | chững | chững lại | đứng | đứng lại | bị chậm lại | bị lùi
     """)
     for why in words("vì | do | bởi | tại | ở")
-)  # fmt: skip
+) + words("""
+    lệ thuộc vào | lệ thuộc | tùy vào | tuỳ vào | tùy thuộc vào | tùy thuộc | còn tùy | ùn ở |
+    ùn tắc ở | dừng ở khâu | đứng ở khâu | ngâm ở | bị ngâm ở | nằm chờ ở | bị om ở | treo bên |
+    bị treo bên | còn nằm ở | đang nằm ở | bị ghìm bởi | bị cản trở bởi | bị ảnh hưởng bởi |
+    đình lại vì | hoãn vì | tạm hoãn vì | ngừng vì | tạm ngừng vì | tê liệt vì | tắc tị | tắc tị ở |
+    bế tắc | bế tắc ở | bế tắc vì | khựng lại vì | khựng lại ở | bị khựng vì | lấn cấn ở |
+    lấn cấn vì | lấn cấn | gặp vướng ở | gặp vướng với | gặp khó ở | gặp khó với | gặp khó vì |
+    gặp khó khăn ở | gặp khó khăn với | gặp khó khăn vì | gặp trở ngại ở | gặp trở ngại với
+""")  # fmt: skip
 WAIT = words("""
     chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ | vẫn đang đợi |
     phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ
@@ -176,6 +200,43 @@ AID = words("""
     hỗ trợ | giúp | duyệt | trợ giúp | support | phê duyệt | ký duyệt | xử lý giúp | quyết | chốt giúp |
     ký giúp
 """)
+UNABLE = words("""
+    không đi tiếp được | không làm tiếp được | không chạy tiếp được | không tiến hành được |
+    không triển khai được | không chạy được | không ký được | không chốt được | không ship được |
+    không release được | không ra mắt được | không bàn giao được | không deploy được |
+    không bắt đầu được | không hoàn thành được | không test được | không kiểm thử được | không làm được
+    | không gửi được | không mở được | không mở bán được | không lên được | không tiến được |
+    không tiếp tục được | không thực hiện được | không nghiệm thu được | không xử lý được |
+    không phát hành được | không lên production được | không lên prod được | không golive được |
+    không go live được | không tích hợp được | không khởi động được | không bấm nút được |
+    không tung ra được | không đưa vào được | không đẩy được | không đẩy lên được | không merge được |
+    không duyệt được | không di chuyển được | không xong được | không tiến lên được |
+    không tiến thêm được | chưa đi tiếp được | chưa làm tiếp được | chưa chạy tiếp được |
+    chưa tiến hành được | chưa triển khai được | chưa chạy được | chưa ký được | chưa chốt được |
+    chưa ship được | chưa release được | chưa ra mắt được | chưa bàn giao được | chưa deploy được |
+    chưa bắt đầu được | chưa hoàn thành được | chưa test được | chưa kiểm thử được | chưa làm được |
+    chưa gửi được | chưa mở được | chưa mở bán được | chưa lên được | chưa tiến được |
+    chưa tiếp tục được | chưa thực hiện được | chưa nghiệm thu được | chưa xử lý được |
+    chưa phát hành được | chưa lên production được | chưa lên prod được | chưa golive được |
+    chưa go live được | chưa tích hợp được | chưa khởi động được | chưa bấm nút được | chưa tung ra được
+    | chưa đưa vào được | chưa đẩy được | chưa đẩy lên được | chưa merge được | chưa duyệt được |
+    chưa di chuyển được | chưa xong được | chưa tiến lên được | chưa tiến thêm được | chẳng đi tiếp được
+    | chẳng làm tiếp được | chẳng chạy tiếp được | chẳng tiến hành được | chẳng triển khai được |
+    chẳng chạy được | chẳng ký được | chẳng chốt được | chẳng ship được | chẳng release được |
+    chẳng ra mắt được | chẳng bàn giao được | chẳng deploy được | chẳng bắt đầu được |
+    chẳng hoàn thành được | chẳng test được | chẳng kiểm thử được | chẳng làm được | chẳng gửi được |
+    chẳng mở được | chẳng mở bán được | chẳng lên được | chẳng tiến được | chẳng tiếp tục được |
+    chẳng thực hiện được | chẳng nghiệm thu được | chẳng xử lý được | chẳng phát hành được |
+    chẳng lên production được | chẳng lên prod được | chẳng golive được | chẳng go live được |
+    chẳng tích hợp được | chẳng khởi động được | chẳng bấm nút được | chẳng tung ra được |
+    chẳng đưa vào được | chẳng đẩy được | chẳng đẩy lên được | chẳng merge được | chẳng duyệt được |
+    chẳng di chuyển được | chẳng xong được | chẳng tiến lên được | chẳng tiến thêm được | không thể |
+    chưa thể | chẳng thể | không có cách nào | không tài nào
+""")
+UNTIL = words("""
+    cho đến khi | đến khi | trước khi | nếu chưa | nếu thiếu | nếu không có | khi chưa có | khi chưa |
+    vì chưa có | cho tới khi | tới khi | khi thiếu
+""")
 BECAUSE = words("""
     vì | do | tại vì | tại | bởi vì | bởi | là do | là vì | lý do | lý do là | nguyên nhân | nguyên nhân là |
     nguyên do | lí do
@@ -186,6 +247,18 @@ ANYMORE = ("nữa",)
 GIVEN = words(
     "chữ ký | phê duyệt | ký duyệt | duyệt | xác nhận | phản hồi | quyết định | approval | review | feedback"
 )
+SUGGEST = words("""
+    đi | đã | nhé | nha | đi nhé | đi đã | đã nhé | đã nha | cái đã | thôi | xem sao | hen | nghen |
+    đi anh | đi em | đi chị
+""")
+BY = words("""
+    bị | bởi
+""")
+BY_END = words("""
+    giữ chân | giữ lại | cản lại | kìm lại | chặn lại | làm chậm | làm kẹt | kéo chậm | chặn | cản |
+    cản trở | níu chân | níu lại | kéo lùi | làm trễ | chặn đường | ngáng đường | giữ | hoãn | trì hoãn
+    | làm tắc | kẹp | khóa lại
+""")
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay")
 LABEL = words("phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương")
@@ -268,12 +341,15 @@ WAS = words("""
     kỳ trước | trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
 """)
 UP = words("""
-    tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được | cao hơn |
-    nhích lên thêm | thêm được | tăng thêm được
+    tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được |
+    cao hơn | nhích lên thêm | thêm được | tăng thêm được | nhảy | nhảy thêm | leo thêm | vọt | vọt thêm
+    | nhích nhẹ | tăng nhẹ | gia tăng | tăng tiếp | cải thiện | cải thiện được | cải thiện thêm |
+    lên được thêm | kiếm thêm | nâng thêm | nâng được
 """)
 DOWN = words("""
-    giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt | thấp hơn | giảm bớt | hụt |
-    tụt thêm | tuột
+    giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt | thấp hơn | giảm bớt | hụt
+    | tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
+    rút ngắn được | rút được | cắt được | cắt giảm
 """)
 MORE = words("""
     thêm | ký thêm | ký thêm được | chốt thêm | chốt thêm được | có thêm | được thêm | thêm được | mới thêm |
@@ -333,10 +409,18 @@ SAME = (
         )
     )
     + words("""
-        giữ nguyên | vẫn vậy | vẫn thế | y nguyên | dậm chân tại chỗ | giẫm chân tại chỗ | vẫn y vậy |
-        vẫn vậy thôi | đứng yên | vẫn đứng yên | vẫn y nguyên | vẫn giữ nguyên | chưa tăng | vẫn nguyên |
-        giậm chân tại chỗ | đứng im | vẫn đứng im
-    """)
+    giữ nguyên | vẫn vậy | vẫn thế | y nguyên | dậm chân tại chỗ | giẫm chân tại chỗ | vẫn y vậy |
+    vẫn vậy thôi | đứng yên | vẫn đứng yên | vẫn y nguyên | vẫn giữ nguyên | chưa tăng | vẫn nguyên |
+    giậm chân tại chỗ | đứng im | vẫn đứng im | không thêm gì | chưa thêm gì | chưa thêm được gì |
+    không tăng không giảm | không tăng | không giảm | chưa giảm | không lên | không xuống | không nhích
+    | chưa nhích | không có tin gì | chưa có tin gì | chưa có tin mới | không có tin mới |
+    không có cập nhật | chưa có cập nhật | chưa có cập nhật gì | không có cập nhật gì |
+    không cập nhật gì | tiến độ bằng không | tiến độ 0 | vẫn con số cũ | vẫn số cũ | số cũ | con số cũ |
+    vẫn mức cũ | ở mức cũ | mức cũ | không tiến không lùi | không đi đến đâu | chưa đi đến đâu |
+    chưa đi tới đâu | không tiến thêm | chưa tiến thêm | không tiến thêm được | vẫn chỗ cũ | chỗ cũ |
+    ở chỗ cũ | không khác tuần trước | không khác gì tuần trước | không đổi so với tuần trước |
+    tương tự tuần trước | không biến chuyển | chưa biến chuyển | chưa có biến chuyển
+""")
 )
 LOOSE_SAME = words("vậy | y chang | giống | y hệt")
 ACHIEVED = words("""
@@ -368,12 +452,21 @@ QUESTION = words("""
 """)
 TAG = words("nhỉ | chăng | chưa | chưa vậy | chưa thế | không vậy | không thế | không ta")
 PAST = words("""
-    quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | chu kỳ trước | quý vừa rồi | quý rồi |
-    năm rồi
+    quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | chu kỳ trước | quý vừa rồi |
+    quý rồi | năm rồi | sprint trước | sprint vừa rồi | sprint rồi | kỳ okr rồi | chu kỳ rồi |
+    chu kỳ vừa rồi | quý vừa qua | quý trước nữa | tháng rồi | tháng vừa rồi | tháng vừa qua |
+    năm vừa rồi | năm vừa qua | năm kia | hồi q1 | hồi q2 | hồi q3 | cuối q1 | cuối q2 | cuối q3 |
+    cuối quý trước | hồi đầu năm | nửa năm trước | hồi năm ngoái | hồi quý trước | hồi tháng trước |
+    hồi đó | hồi ấy | thời đó | lúc đó | ngày xưa | đợt trước | đợt rồi | lần phát hành trước |
+    bản trước | cách đây một năm | cách đây hai tháng
 """)
 ELSEWHERE = words("""
     đối thủ | bên đối thủ | công ty khác | team khác | nhóm khác | team bên cạnh | nhóm bên cạnh |
-    phòng khác | chỗ khác | trung bình ngành | công ty bên cạnh
+    phòng khác | chỗ khác | trung bình ngành | công ty bên cạnh | nghe nói | nghe bảo | nghe đâu |
+    nghe đồn | người ta nói | theo báo | báo nói | báo đăng | theo bài báo | bài báo nói | công ty cũ |
+    bên công ty cũ | bạn em bảo | bạn tôi | bạn em | công ty bạn em | trung bình thị trường |
+    mặt bằng chung | bên kia họ | công ty đối thủ | startup khác | team bạn | đội bên cạnh | đội khác |
+    bên hàng xóm
 """)
 WISH = words("""
     thì tuyệt | thì tốt quá | thì tốt biết mấy | thì hay quá | thì hay biết mấy | thì vui quá | thì ngon |
@@ -393,14 +486,15 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
-    kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
-    giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
-    đá bóng | xe buýt | gửi xe | ô tô | xe máy | thời tiết | nhậu | bao cả team | trễ xe | chuyến bay | ngủ |
-    đói | ghi bàn | trận | thang máy | điều hòa | quán | bác sĩ | con ốm | dù | áo mưa | ở nhà | karaoke |
-    lì xì | tỷ số | đi làm | điện thoại | sạc | xem phim | xổ số | taxi | pizza | wifi | máy in | đón con |
-    căng tin | trên cầu | nóng quá | nóng | lạnh quá | sốt | cổ phiếu | vn-index | lương | vé | pin |
-    grabfood | thức khuya | liên hoan | du lịch | đi nhậu | cuộc đời | đời | đỉnh | đỉnh quá | ghê | ghê quá |
-    giỏi quá | xịn quá | gala
+    kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi
+    | giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
+    đá bóng | xe buýt | gửi xe | ô tô | xe máy | thời tiết | nhậu | bao cả team | trễ xe | chuyến bay |
+    ngủ | đói | ghi bàn | trận | thang máy | điều hòa | quán | bác sĩ | con ốm | dù | áo mưa | ở nhà |
+    karaoke | lì xì | tỷ số | đi làm | điện thoại | sạc | xem phim | xổ số | taxi | pizza | wifi |
+    máy in | đón con | căng tin | trên cầu | nóng quá | nóng | lạnh quá | sốt | cổ phiếu | vn-index |
+    lương | vé | pin | grabfood | thức khuya | liên hoan | du lịch | đi nhậu | cuộc đời | đời | đỉnh |
+    đỉnh quá | ghê | ghê quá | giỏi quá | xịn quá | gala | khao | đãi | đãi cả nhóm | ăn mừng | lẩu |
+    nướng | trà đá | sinh tố | bánh kem | chúc mừng sinh nhật
 """)
 MEETING = words("lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp")
 REPORT = words("""
@@ -408,10 +502,11 @@ REPORT = words("""
     em cập nhật | xin cập nhật | xin báo cáo | update
 """)
 CONNECT = words("""
-    và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì | nên |
-    thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã | hiện tại |
-    bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới | khá | rất | tương đối |
-    cũng khá
+    và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
+    nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã
+    | hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới | khá |
+    rất | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện | tất cả | nhìn chung | tình hình |
+    nói chung | tổng thể | về cơ bản | cơ bản
 """)
 YES = words("""
     dạ | vâng | ok | được | ừ | dạ vâng | vâng ạ | dạ được | oke | xin lỗi | được rồi | dạ ok

@@ -32,6 +32,16 @@ COMMANDS = {
     "kr.weight": words("kr 权重 | 权重"),
     "kr.cadence": words("kr 频率 | kr 节奏 | kr 更新频率 | 更新频率 | 频率"),
     "kr.history": words("kr 历史 | kr 记录 | kr 历史记录 | 历史"),
+    "kr.follow": words("kr 跟随 | kr 跟踪 | 跟随 | kr 关联指标"),
+    "task.add": words("任务 新增 | 任务 添加 | 新增任务 | 添加任务 | 新任务 | 新建任务 | 加任务 | 加个任务"),
+    "task.done": words("任务 完成 | 完成任务 | 任务完成 | /task 完成"),
+    "task.reopen": words("任务 重开 | 重开任务 | 任务 重新打开 | 重新打开任务 | /task 重开"),
+    "task.list": words("任务 列表 | /任务 | 任务 | 任务列表 | 我的任务 | 查看任务 | 所有任务 | 待办 | 我的待办"),
+    "task.drop": words("任务 放弃 | 任务 删除 | 删除任务 | 放弃任务 | 任务 取消 | 取消任务"),
+    "kpi.add": words("kpi 新增 | kpi 添加 | 新增kpi | 添加kpi | 新增指标 | 添加指标 | 指标 新增 | 指标 添加"),
+    "kpi.set": words("kpi 更新 | kpi 记录 | kpi 设置 | 更新指标 | 指标 更新 | 指标 记录 | kpi 填报"),
+    "kpi.list": words("kpi 列表 | /指标 | 指标 列表 | 指标列表 | 健康指标 | 我们的kpi | 查看kpi | 所有指标"),
+    "kpi.drop": words("kpi 删除 | kpi 放弃 | 删除kpi | 删除指标 | 指标 删除"),
     "check_in": words("kr 更新 | kr 打卡 | kr 进展 | /更新 | /进展 | /kr 汇报"),
     "correct": ("/更正", "/kr 更正", "/kr 改正"),
     "resolve_blocker": words("/解除 | /kr 解除 | /kr 不卡了 | /解决 | /kr 解决"),
@@ -77,8 +87,18 @@ COMMANDS = {
     "cycle.list": words("周期 列表 | 周期列表 | 所有周期"),
     "cycle.next": words("周期 下一个 | 下一周期 | 关闭周期 | /周期 关闭"),
     "cycle.set": words("周期 设置 | 设置周期 | /周期 日期"),
+    "digest": words("周报 | okr 周报 | 团队周报 | 本周周报 | /汇总 | okr 汇总"),
+    "digest.me": words("周报 我 | 我的周报 | okr 周报 我的 | /周报 我的 | 我这一周 | 我的一周"),
+    "digest.org": words("周报 全部 | /周报 所有 | 全公司周报 | 所有团队周报 | okr 周报 全部 | /周报 组织"),
+    "ask": ("/问", "/提问", "/询问", "/请问", "/okr 问"),
     "me.zone": words("/我 时区 | 我的时区 | /me 时区"),
     "me.country": words("/我 国家 | 我的国家 | /me 国家"),
+    "remind": words("提醒 | /提醒 | 请提醒"),
+    "remind.list": words("提醒 列表 | 提醒列表 | 有哪些提醒 | 我的提醒 | 所有提醒 | 查看提醒"),
+    "remind.off": words("提醒 关闭 | 关闭提醒 | 提醒 关 | 停用提醒"),
+    "remind.on": words("提醒 开启 | 开启提醒 | 提醒 开 | 打开提醒"),
+    "remind.now": words("提醒 预览 | 预览提醒 | 提醒 试试"),
+    "snooze": words("晚点 | 稍后 | 晚点再说 | 稍后提醒 | 晚点提醒我 | 稍后再说 | 等会儿 | 晚点再提醒我"),
 }
 ANSWERS = {
     "only_tell": words("""
@@ -143,6 +163,7 @@ CHANGES = {
     "yes_no": words("是/否 | 是否 | 是或否"),
     "keep_above": words("不低于 | 保持不低于 | 至少"),
     "keep_below": words("不高于 | 保持不高于 | 不超过 | 至多"),
+    "between": words("介于 | 在 | 保持在"),
 }
 LANGUAGE_NAMES = {
     "en": ("英文", "英语"),

@@ -1,0 +1,99 @@
+"""One due minute in which the digests of many teams are written to the outbox.
+
+`python -m benchmarks.rituals URL` does it in a process of its own, whose memory is then known, and prints the
+figures as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from benchmarks.teams import DUE, fill
+from commands.core.deployment import Deployment
+from scheduler import rituals
+from storage.engine import open_engine
+from storage.tables import Delivery
+from storage.work import Storage
+from tests import databases
+
+ROOT = Path(__file__).parents[1]
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """The digests of so many teams: how long they took, and the most memory the process had, in MB."""
+
+    database: str
+    teams: int
+    seconds: float
+    megabytes: float
+
+    @property
+    def milliseconds_each(self) -> float:
+        """For one team."""
+        return self.seconds * 1000 / self.teams
+
+
+class NotWritten(Exception):  # noqa: N818 (it is what happened)
+    """Some teams have no digest."""
+
+
+def measure(sizes: tuple[int, ...], folder: Path, say: Say) -> list[Minute]:
+    """The digests of each number of teams, on SQLite and, where there is one, on PostgreSQL."""
+    found = []
+    with databases.postgresql() as server:
+        for teams in sizes:
+            say(f"  {teams:,} teams")
+            url = f"sqlite:///{folder}/teams-{teams}.db"
+            databases.migrate(url)
+            found.append(_minute("SQLite", url, teams))
+            if server is not None:
+                url = server.migrated()
+                found.append(_minute("PostgreSQL", url, teams))
+                server.drop(url)
+    return found
+
+
+def _minute(database: str, url: str, teams: int) -> Minute:
+    with databases.opened(url) as engine:
+        fill(Storage(engine, process="benchmark"), teams=teams)
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.rituals", url],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    figures = json.loads(done.stdout)
+    if figures["written"] != teams:
+        raise NotWritten(f"{figures['written']} digests for {teams} teams on {database}.")
+    return Minute(database, teams, figures["seconds"], figures["megabytes"])
+
+
+def run(url: str) -> dict[str, float]:
+    """Run what is due, as the program does; the figures."""
+    with databases.opened(url) as engine:
+        storage = Storage(engine, process="benchmark")
+        began = time.perf_counter()
+        owed = [
+            each for key in rituals.due(storage, DUE) for each in rituals.run(storage, Deployment(), key, DUE)
+        ]
+        seconds = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    return {"seconds": seconds, "megabytes": peak, "written": len(owed)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(sys.argv[1])))

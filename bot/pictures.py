@@ -1,0 +1,150 @@
+"""Pictures below messages: drawn without a browser, uploaded once, and never in the way of the words.
+
+`charts`, the extra of packages this needs, may be missing; then everything is said without a picture.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from bot.bill import Bill, charged_to
+from bot.dingtalk import DingTalk, FixCredentials, QuotaUsedUp, SendFailed
+from bot.lanes import Owed
+from bot.logs import get_logger
+from commands.texts.chart import Chart, draw, title_of
+from commands.texts.lettering import SANS, is_written_by_one_font
+from commands.texts.markdown import picture
+
+SECONDS = 15.0
+"""A message waits for its picture at most so long."""
+REST = timedelta(hours=1)
+"""After a refusal that every other picture would get, too."""
+LETTERS = "A永Ữ"
+"""What a font must have to write our languages."""
+NO_LETTER = "\U000e0fff"
+
+log = get_logger("pictures")
+
+
+class CannotDraw(Exception):  # noqa: N818 (it reads as what it is)
+    """Something is missing on this computer; the text says what."""
+
+
+class Painter:
+    """Turns charts into PNG with the fonts of `font_files`, else the installed package's or the system's."""
+
+    def __init__(self, font_files: Sequence[Path] = ()) -> None:
+        self._chosen = font_files
+
+    def draw(self, chart: Chart) -> bytes:
+        """A picture; some 50 ms during which no other thread runs.
+
+        Raises:
+            CannotDraw: a package, a font file or the letters of our languages are missing.
+        """
+        if self.missing:
+            raise CannotDraw(self.missing)
+        titles = (chart.team, *(bar.title for bar in chart.bars))
+        return self._png(draw(chart), foreign=not all(map(is_written_by_one_font, titles)))
+
+    @cached_property
+    def missing(self) -> str | None:
+        """What must be there before anything can be drawn; None if all is."""
+        try:
+            nothing = self._letter(NO_LETTER)
+        except ImportError:
+            return "the package resvg-py is not installed; install okrbot with its extra: okrbot[charts]"
+        except OSError as error:
+            return f"the font file {error.filename} of OKRBOT_FONT_FILES cannot be read"
+        if any(self._letter(letter) == nothing for letter in LETTERS):
+            return f"no font here has all of the letters {LETTERS}; name one in OKRBOT_FONT_FILES"
+        return None
+
+    def _letter(self, letter: str) -> bytes:
+        return self._png(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
+            f'<text x="4" y="30" font-size="24" font-family="{SANS}">{letter}</text></svg>'
+        )
+
+    def _png(self, svg: str, *, foreign: bool = False) -> bytes:
+        """`foreign` also looks among the system's fonts, which takes its time."""
+        fonts = self._fonts
+        drawn = import_module("resvg_py").svg_to_bytes(
+            svg_string=svg, font_files=fonts or None, skip_system_fonts=bool(fonts) and not foreign
+        )
+        return bytes(drawn)
+
+    @cached_property
+    def _fonts(self) -> list[str]:
+        for file in self._chosen:
+            file.open("rb").close()
+        if self._chosen:
+            return [str(file) for file in self._chosen]
+        try:
+            return [str(import_module("pylopdf_fonts_zh_cn").sans_path())]
+        except ImportError:
+            return []
+
+
+class Pictures:
+    """Gives messages their pictures, if there is a painter; failing it only writes a line to the log.
+
+    `tasks` are the pictures being made, drawn one after another.
+    """
+
+    def __init__(
+        self, *, painter: Painter | None, dingtalk: DingTalk, bill: Bill, clock: Callable[[], datetime]
+    ) -> None:
+        self._painter = painter
+        self._dingtalk = dingtalk
+        self._bill = bill
+        self._clock = clock
+        self._brush = asyncio.Lock()
+        self.tasks: set[asyncio.Task[None]] = set()
+        self._rests_until: datetime | None = None
+
+    def hang(self, owed: Iterable[Owed], *, then: Callable[[], None]) -> bool:
+        """Try once to give each its picture; True if that takes a while, after which `then` is called."""
+        lacking = [each for each in owed if each.row.chart and each.picture is None]
+        if self._painter is None or not lacking:
+            return False
+        task = asyncio.create_task(self._hang(self._painter, lacking))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+        task.add_done_callback(lambda _: then())
+        return True
+
+    async def _hang(self, painter: Painter, lacking: list[Owed]) -> None:
+        for each in lacking:
+            each.picture = await self._picture(painter, each.row.org_id, each.row.chart or {})
+
+    async def _picture(self, painter: Painter, org_id: str, data: Mapping[str, Any]) -> str:
+        """The picture as Markdown, nothing if it cannot be had."""
+        rests = self._rests_until is not None and self._clock() < self._rests_until
+        if rests or self._bill.leaves_unsaid(org_id, "picture"):
+            return ""
+        try:
+            async with asyncio.timeout(SECONDS):
+                return await self._drawn_and_uploaded(painter, org_id, data)
+        except (CannotDraw, SendFailed, TimeoutError) as error:
+            if isinstance(error, FixCredentials | QuotaUsedUp):
+                self._rests_until = self._clock() + REST
+            reason = str(error) or f"it was not there within {SECONDS:g} seconds"
+            log.warning("a message leaves without its picture", action="picture", reason=reason)
+        except Exception:  # a fault of ours must not keep the words back
+            log.exception("a picture could not be made", action="picture")
+        return ""
+
+    async def _drawn_and_uploaded(self, painter: Painter, org_id: str, data: Mapping[str, Any]) -> str:
+        chart = Chart.of(data)
+        async with self._brush:
+            png = await asyncio.to_thread(painter.draw, chart)
+        with charged_to(org_id):
+            media_id = await self._dingtalk.upload_picture(png)
+        return picture(title_of(chart), media_id)

@@ -1,0 +1,45 @@
+"""What is in the way, a line each, for whoever lists it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from commands.core.context import Context
+from commands.texts.blockers import waits_for
+from commands.texts.formats import age, moment
+from commands.texts.markdown import Md, bold
+from storage import blockers
+from storage.tables import Blocker, KeyResult
+
+MOST = 20
+"""Lines of one answer."""
+
+
+def line(context: Context, blocker: Blocker, key_result: KeyResult) -> Md:
+    """What is in the way of what, since when, and who helps."""
+    return context.say(
+        "{code} {text} · {key_result} {title} · {age} · {who}",
+        code=bold(blocker.code),
+        text=blocker.text,
+        key_result=key_result.code,
+        title=key_result.title,
+        age=age(context.voice, max(context.now - blocker.raised_at, timedelta(0))),
+        who=_who(context, blocker),
+    )
+
+
+def _who(context: Context, blocker: Blocker) -> Md:
+    if blocker.helper_id is not None:
+        helper = bold(context.name(context.member_by_id(blocker.helper_id)))
+        if blocker.due_at is None:
+            return context.say("{helper} is on it", helper=helper)
+        due = moment(context.voice, blocker.due_at, context.zone, context.now, also=context.zone_here)
+        return context.say("{helper} is on it, due {when}", helper=helper, when=due)
+    asks = blockers.asks_for(context.work.session, context.org_id, [blocker.id])
+    waiting = [context.member_by_id(ask.member_id) for ask in asks if ask.answer is None]
+    if waiting and blocker.followed_up:
+        return waits_for(context.here, [context.name(member) for member in waiting])
+    if waiting:
+        names = context.voice.list([bold(context.name(member)) for member in waiting])
+        return context.say("waiting for {people}", people=names)
+    return context.say("nobody has it yet")

@@ -1,0 +1,94 @@
+"""Health metrics of teams and what was measured of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from storage.cycles import has_an_earlier_open_one
+from storage.okrs import Placed
+from storage.tables import Cycle, HealthMetric, HealthReading, KeyResult, Objective, Team
+from storage.work import Work
+
+
+def of_teams(session: Session, org_id: str, team_ids: Iterable[UUID]) -> Sequence[HealthMetric]:
+    """The metrics of these teams, in the order in which they were made."""
+    return session.scalars(
+        select(HealthMetric)
+        .where(
+            HealthMetric.org_id == org_id,
+            HealthMetric.team_id.in_(list(team_ids)),
+            HealthMetric.withdrawn_at.is_(None),
+        )
+        .order_by(HealthMetric.team_id, HealthMetric.created_at, HealthMetric.id)
+    ).all()
+
+
+def by_key(session: Session, team: Team, key: str) -> HealthMetric | None:
+    """The team's metric of this key, also one that was dropped: a key is used once."""
+    return session.scalar(
+        select(HealthMetric).where(
+            HealthMetric.org_id == team.org_id, HealthMetric.team_id == team.id, HealthMetric.key == key
+        )
+    )
+
+
+def followed_by(session: Session, key_result: KeyResult) -> HealthMetric | None:
+    """The metric whose readings move a key result, if any does."""
+    if key_result.follows_id is None:
+        return None
+    metric = session.get_one(HealthMetric, (key_result.org_id, key_result.follows_id))
+    return metric if metric.withdrawn_at is None else None
+
+
+def followers(session: Session, metric: HealthMetric) -> list[Placed]:
+    """The live key results that a metric's readings move, private ones too.
+
+    Their place within the objective is not counted.
+    """
+    rows = session.execute(
+        select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .where(
+            KeyResult.org_id == metric.org_id,
+            KeyResult.follows_id == metric.id,
+            KeyResult.withdrawn_at.is_(None),
+            Objective.withdrawn_at.is_(None),
+            Cycle.closed_at.is_(None),
+        )
+        .order_by(Cycle.starts_on, KeyResult.series, KeyResult.number)
+    )
+    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
+
+
+def reading_at(session: Session, metric: HealthMetric, at: datetime) -> HealthReading | None:
+    """What was measured at this moment, if it stands."""
+    return session.scalar(
+        select(HealthReading).where(
+            HealthReading.org_id == metric.org_id,
+            HealthReading.metric_id == metric.id,
+            HealthReading.at == at,
+            HealthReading.withdrawn_at.is_(None),
+        )
+    )
+
+
+def refresh(work: Work, metric: HealthMetric) -> None:
+    """Take a metric's value from its readings: the latest moment decides, whatever came last."""
+    work.flush()
+    latest = work.session.scalar(
+        select(HealthReading)
+        .where(
+            HealthReading.org_id == metric.org_id,
+            HealthReading.metric_id == metric.id,
+            HealthReading.withdrawn_at.is_(None),
+        )
+        .order_by(HealthReading.at.desc(), HealthReading.id.desc())
+        .limit(1)
+    )
+    work.put(metric, current=latest.value if latest else None, measured_at=latest.at if latest else None)
