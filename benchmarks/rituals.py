@@ -7,23 +7,17 @@ figures as JSON.
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import func, select
 
 from benchmarks.teams import DUE, fill
 from commands.core.deployment import Deployment
 from scheduler import rituals
-from storage.engine import open_engine
-from storage.tables import Delivery
 from storage.work import Storage
 from tests import databases
 

@@ -40,11 +40,15 @@ RANDOM_HEX = func.lower(func.hex(func.randomblob(16)))
 RULE = {"period": "week", "at": "17:00", "weekday": 4, "shift": "week_end"}
 
 
-def fill(storage: Storage, *, teams: int, key_results: int = 8, weeks: int = 52) -> None:
-    """Store so many teams whose digest is due at `DUE`, with a check-in a week of each key result."""
+def fill(storage: Storage, *, teams: int, key_results: int = 8, weeks: int = 52, first: int = 0) -> None:
+    """Store so many teams whose digest is due at `DUE`, with a check-in a week of each key result.
+
+    `first` is the number of the first: what is there already has smaller ones.
+    """
     with storage.work() as work:
-        work.append(Organization(org_id=ORG, created_at=BEGAN))
-        for number in range(teams):
+        if first == 0:
+            work.append(Organization(org_id=ORG, created_at=BEGAN))
+        for number in range(first, first + teams):
             for row in _team(number, key_results):
                 work.append(row)
         work.flush()

@@ -129,9 +129,7 @@ class Bill:
 
     def leaves_unsaid(self, org_id: str, kind: str) -> bool:
         """Whether this kind of message is not worth a call any more this month."""
-        return quota.is_unsaid(
-            kind, self._spent(org_id, Purse.API), self._quotas.api, day_of(self._clock())
-        )
+        return quota.is_unsaid(kind, self._spent(org_id, Purse.API), self._quotas.api, day_of(self._clock()))
 
 
 def _month(moment: datetime) -> date:

@@ -192,7 +192,9 @@ def _quota(engine: Engine, quotas: Quotas) -> list[Finding]:
 
 def _of(counted: Mapping[tuple[str, str], int], org_id: str, purse: Purse) -> dict[str, int]:
     return {
-        kind: made for (org, kind), made in sorted(counted.items()) if org == org_id and purse_of(kind) is purse
+        kind: made
+        for (org, kind), made in sorted(counted.items())
+        if org == org_id and purse_of(kind) is purse
     }
 
 

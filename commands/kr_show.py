@@ -95,7 +95,9 @@ def _one(context: Context, placed: Placed) -> Reply:
 
 def _followed(context: Context, placed: Placed) -> Md | None:
     metric = health.followed_by(context.work.session, placed.row)
-    return metric and context.say(
+    if metric is None:
+        return None
+    return context.say(
         "🩺 follows {key} ({range})", key=bold(metric.key), range=range_shown(context.here, metric)
     )
 

@@ -70,13 +70,15 @@ def off(context: Context) -> Reply:
 def on(context: Context) -> Reply:
     """Switch one on again."""
     ritual = _allowed(context, _named(context))
-    if ritual.off_at is None:
+    if ritual.off_at is None and not ritual.failures:
         return Reply(
             context.say("{what} is on already; nothing was changed.", what=bold(what(context, ritual)))
         )
     rule = recurrence.restored(ritual.rule) if ritual.rule else None
     at = next_moment(context, ritual, rule, after=context.now) if rule else ritual.next_due_at
     context.change(KIND).set(ritual, off_at=None, next_due_at=at)
+    if ritual.failures:  # it was suspended after failing: somebody has looked
+        ritual.failures, ritual.suspended_at, ritual.suspended_because = 0, None, None
     return Reply(echo(context, ritual))
 
 

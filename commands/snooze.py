@@ -19,7 +19,8 @@ def run(context: Context) -> Reply:
     if at is None:
         raise Refusal(
             context.say(
-                "Until when? I did not understand “{words}”. Nothing was changed. For example: {hours} · {day}",
+                "Until when? I did not understand “{words}”. Nothing was changed. "
+                "For example: {hours} · {day}",
                 words=said,
                 hours=context.here.shown(context.say("/snooze 2h")),
                 day=context.here.shown(context.say("/snooze tomorrow 9")),

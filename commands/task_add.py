@@ -51,7 +51,7 @@ def run(context: Context) -> Reply:
             _receipt(context, task, owner, mentioned=bool(at)),
             _under(context.here, context.code(placed), placed),
             context.say("I told {name} directly.", name=bold(context.name(owner))) if direct else None,
-            _how_on(context, context.here, task),
+            _how_on(context.here, task),
         ),
         at=at,
         about=task.code,
@@ -98,9 +98,7 @@ def _owner(context: Context, words: str) -> Member:
 def _wanted(context: Context, words: str) -> Wanted:
     """The words without names, and without the day if nothing stands behind or before it."""
     normal = Normal.of(TYPED_NAME.sub(" ", words))
-    found = find_date(
-        normal.text, now=context.now.astimezone(context.zone), language=context.voice.code
-    )
+    found = find_date(normal.text, now=context.now.astimezone(context.zone), language=context.voice.code)
     title = normal.typed
     if found is not None:
         before, behind = normal.as_typed(0, found.start), normal.as_typed(found.end, len(normal.text))
@@ -144,7 +142,7 @@ def _under(scene: Scene, code: str, placed: Placed) -> Md:
     return scene.say("for {code} {title}", code=bold(code), title=placed.row.title)
 
 
-def _how_on(context: Context, scene: Scene, task: Initiative) -> Md:
+def _how_on(scene: Scene, task: Initiative) -> Md:
     return scene.say(
         "Done? {done} · {undo} takes it back.",
         done=scene.typed(scene.say("{code} done", code=task.code)),

@@ -62,6 +62,7 @@ def followers(session: Session, metric: HealthMetric) -> list[Placed]:
             Cycle.closed_at.is_(None),
         )
         .order_by(Cycle.starts_on, KeyResult.series, KeyResult.number)
+        .with_for_update(of=KeyResult)
     )
     return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
 

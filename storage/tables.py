@@ -641,7 +641,8 @@ class Ritual(Base):
     `made_by_id`) there is one of each kind.
 
     `next_due_at` is None once it is over; it is due when that moment has come, unless it is switched off.
-    `failures` counts those in a row. A suspended one waits until somebody repairs what `suspended_because` says.
+    `failures` counts those in a row. A suspended one waits until somebody repairs what `suspended_because`
+    says.
     """
 
     __tablename__ = "rituals"

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 
 def check_call(sandbox: Sandbox, token: str, *, scope: str | None = None) -> None:
-    """Check token and permission; these calls are free of quota."""
+    """Check token and permission; calls about people are free of quota."""
     if not sandbox.tokens.valid(token):
         raise OapiError(40014, "不合法的access_token")
     if scope in sandbox.faults.denied:
@@ -87,6 +87,8 @@ def _add_media(api: APIRouter, sandbox: Sandbox) -> None:
     @api.post("/media/upload")
     async def upload(request: Request, access_token: str = "", type: str = "") -> Json:
         check_call(sandbox, access_token)
+        if not sandbox.quota.spend("api", "media/upload", sandbox.world.clock.now()):
+            raise OapiError(90020, "本月 API 调用量已用完")
         parts = parts_of(request.headers.get("content-type", ""), await request.body())
         kind = type or parts.get("type", (b"", ""))[0].decode()
         content, mime = parts.get("media", (b"", ""))

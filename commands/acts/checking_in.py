@@ -17,6 +17,7 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import AmountKind, Reading, StatedStatus
 from commands.core.reply import Announcement, Direct
+from commands.core.surroundings import Surroundings
 from commands.reports.standing import pace_by
 from commands.rules.confidence import is_confidence
 from commands.rules.progress import KeyResultKind
@@ -25,7 +26,7 @@ from commands.texts.formats import moment
 from commands.texts.receipts import Measured, Receipt
 from commands.texts.refusals import refused_confidence, refused_value
 from storage.okrs import Placed
-from storage.tables import CheckIn, Member, RedFlag
+from storage.tables import CheckIn, KeyResult, Member, RedFlag
 
 CHECK_IN = "check_in"
 
@@ -200,16 +201,15 @@ def _stated(context: Context, placed: Placed, reading: Reading, verdict: Taken |
 
 
 def _add(context: Context, placed: Placed, check_in: CheckIn) -> None:
-    row = placed.row
     context.change(CHECK_IN).create(check_in)
-    if row.checked_in_at is None or check_in.at >= row.checked_in_at:
-        _take_over(context, placed, check_in)
-    else:  # an earlier message, handled later: the latest moment stays the current one
-        refresh(context, row)
+    take_over(context, placed.row, check_in)
 
 
-def _take_over(context: Context, placed: Placed, check_in: CheckIn) -> None:
+def take_over(around: Surroundings, row: KeyResult, check_in: CheckIn) -> None:
     """The key result's latest figures become those of its newest check-in."""
+    if row.checked_in_at is not None and check_in.at < row.checked_in_at:
+        refresh(around, row)  # an earlier message, handled later: the latest moment stays the current one
+        return
     fields: dict[str, object] = {"checked_in_at": check_in.at}
     if check_in.progress is not None and check_in.value is not None:
         fields |= {
@@ -221,7 +221,7 @@ def _take_over(context: Context, placed: Placed, check_in: CheckIn) -> None:
         fields["confidence"] = check_in.confidence
     if check_in.progress is not None or check_in.stated_status is not None:
         fields["stated_status"] = check_in.stated_status
-    context.work.put(placed.row, **fields)
+    around.work.put(row, **fields)
 
 
 def _blocker(context: Context, placed: Placed, reading: Reading, people: Meant) -> Raised | None:

@@ -45,7 +45,8 @@ def meant(context: Context, text: str) -> list[PlacedInitiative]:
     codes = list(CODE.finditer(normalise(text)))
     if codes:
         found = every(context)
-        return list({each.row.id: each for each in (_by_code(context, found, code) for code in codes)}.values())
+        named = (_by_code(context, found, code) for code in codes)
+        return list({each.row.id: each for each in named}.values())
     quoted = quoted_task(context)
     return [quoted] if quoted else []
 
@@ -63,9 +64,7 @@ def quoted_task(context: Context) -> PlacedInitiative | None:
     return found[0] if len(found) == 1 else None
 
 
-def _by_code(
-    context: Context, among: Sequence[PlacedInitiative], code: re.Match[str]
-) -> PlacedInitiative:
+def _by_code(context: Context, among: Sequence[PlacedInitiative], code: re.Match[str]) -> PlacedInitiative:
     found = _coded(context, among, code)
     if len(found) == 1:
         return found[0]
@@ -110,7 +109,8 @@ def _unknown(context: Context, among: Sequence[PlacedInitiative], code: str) -> 
 def add_example(context: Context) -> Md:
     """How a task is added, with a key result of this team."""
     code = next((context.code(each) for each in context.key_results), "KR3")
-    return context.here.shown(context.say("/task add {code} call the three that are left @li by Friday", code=code))
+    said = context.say("/task add {code} call the three that are left @li by Friday", code=code)
+    return context.here.shown(said)
 
 
 def shown(context: Context, scene: Scene, each: PlacedInitiative) -> Md:

@@ -28,7 +28,12 @@ class Preview(Occasion):
         self.directs: list[Direct] = []
 
     def post(
-        self, text: Md, *, kind: str, chart: Mapping[str, Any] | None = None, about: str | None = None
+        self,
+        text: Md,
+        *,
+        kind: str,  # noqa: ARG002 (the signature of an occasion)
+        chart: Mapping[str, Any] | None = None,  # noqa: ARG002 (as above)
+        about: str | None = None,  # noqa: ARG002 (as above)
     ) -> None:
         """Keep what the group would read."""
         self.posts.append(text)

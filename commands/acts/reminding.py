@@ -34,7 +34,8 @@ DATES = 3
 
 def of_team(context: Context, team: Team) -> Sequence[Ritual]:
     """A team's rituals with a number; the usual ones are made here if the clock has not yet."""
-    plan_team(context, team)
+    if not context.outsider:
+        plan_team(context, team)
     context.work.flush()
     return [each for each in rituals.of_team(context.work.session, team) if _is_shown(each)]
 
@@ -62,7 +63,8 @@ def usual(context: Context, kind: str) -> Ritual:
     if found is None and not members.managed_by(context.work.session, context.member):
         raise Refusal(
             context.say(
-                "The roll-up is for managers, and you manage no team yet. Nothing was changed. {words} names one.",
+                "The roll-up is for managers, and you manage no team yet. Nothing was changed. "
+                "{words} names one.",
                 words=context.here.shown(context.say("/team manager @name")),
             )
         )

@@ -112,6 +112,7 @@ def _receipt(context: Context, meant: Sequence[Placed], at: datetime) -> Md:
 
 def _nothing_due(context: Context) -> Md:
     return context.say(
-        "Nothing of yours is due now, so there is nothing to put off. I remind you of anything else: {example}",
+        "Nothing of yours is due now, so there is nothing to put off. "
+        "I remind you of anything else: {example}",
         example=context.here.shown(context.say("remind me tomorrow 9 to call legal")),
     )

@@ -82,7 +82,7 @@ def _task(context: Context, scene: Scene, each: Touched) -> list[Md]:
     return [scene.say("{code} {title}: open again", **name)]
 
 
-def _metric(context: Context, scene: Scene, each: Touched) -> list[Md]:
+def _metric(_: Context, scene: Scene, each: Touched) -> list[Md]:
     """A health metric: gone, or with its range as it is again."""
     row: HealthMetric = each.row
     if row.withdrawn_at is not None:

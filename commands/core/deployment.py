@@ -28,7 +28,7 @@ class Deployment:
     public_url: str | None = None
     robot: str = ""
     webhooks_at: str = "https://oapi.dingtalk.com"
-    quotas: Quotas = Quotas()
+    quotas: Quotas = field(default_factory=Quotas)
     calendars: Calendars = field(default_factory=Calendars, compare=False)
 
     def calendar_of(self, team: Team) -> WorkCalendar:

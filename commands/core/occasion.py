@@ -68,7 +68,7 @@ class Occasion(Surroundings):
 
     @cached_property
     def home(self) -> Team | None:
-        """The team whose ritual it is; of a personal one the person's first, whose zone is theirs by default."""
+        """The team whose ritual it is; of a personal one the person's first, whose zone they share."""
         if self.ritual.team_id:
             return self.team
         return next(iter(members.teams_of(self.work.session, self.member)), None)

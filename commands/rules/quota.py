@@ -1,4 +1,4 @@
-"""DingTalk's monthly quotas: how much may be used by which day, and what is left unsaid when one runs short."""
+"""DingTalk's monthly quotas: how much may be used by which day, what is left unsaid when one runs short."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FREE = "free:"
 
 @dataclass(frozen=True, slots=True)
 class Quotas:
-    """Calls a month for the whole organization, by default those of DingTalk's standard edition. 0: no limit."""
+    """Calls a month for the whole organization, by default those of the standard edition. 0: no limit."""
 
     api: int = 5_000
     webhook_and_stream: int = 3_000
@@ -78,6 +78,6 @@ def runs_ahead(used: int, quota: int, day: date) -> bool:
 
 
 def is_unsaid(kind: str, used: int, quota: int, day: date) -> bool:
-    """Whether a kind of message is left unsaid: the API quota runs short, and not just because the month ends."""
+    """Whether a kind of message is left unsaid: the quota runs short, and not just because the month ends."""
     part = UNSAID_FROM.get(kind)
     return part is not None and is_over(used, quota, part) and used > share_by(day, quota)

@@ -155,6 +155,14 @@ def _decided(figures: Figures, said: Statement) -> Verdict:
     return _done(figures) if said.done else _unchanged(figures)
 
 
+def measured(figures: Figures, amount: Decimal, unit: str | None) -> Taken | None:
+    """A value that is certainly the metric's own, as an instrument tells it; None if it cannot be one."""
+    value = converted(amount, given=unit, kind=figures.kind, unit=figures.unit)
+    if value is None or _outside_count(figures, value, None):
+        return None
+    return _taken(figures, _at(figures, value))
+
+
 def current_candidate(figures: Figures) -> Candidate:
     """Where the key result stands before this check-in."""
     if figures.stated_progress is not None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from commands.rules.quota import Purse
-from commands.texts.formats import day
+from commands.texts.formats import day, percent
 from commands.texts.markdown import Md, bold, paragraphs
 from commands.texts.voice import Voice
 
 
 def running_short(voice: Voice, purse: Purse, *, used: int, quota: int, renewed: date) -> Md:
     """What it means, what I do about it, and what helps. `renewed` is when the next month begins."""
-    share = bold(voice.say("{percent}%", percent=100 * used // quota))
+    share = bold(percent(voice, Decimal(used) / quota))
     tell = _api if purse is Purse.API else _webhook_and_stream
     return paragraphs(*tell(voice, share, used, quota, day(voice, renewed)))
 
@@ -50,8 +51,8 @@ def _webhook_and_stream(voice: Voice, share: Md, used: int, quota: int, renewed:
             renewed=renewed,
         ),
         voice.say(
-            "Every message to me is one of them. When they are used up, DingTalk no longer shows me what people "
-            "write, so from 90% on I answer by API only and keep the rest for them."
+            "Every message to me is one of them. When they are used up, DingTalk no longer shows me what "
+            "people write, so from 90% on I answer by API only and keep the rest for them."
         ),
         voice.say(
             "It helps to say several things in one message. A larger package of DingTalk helps at once; then "

@@ -162,6 +162,7 @@ class Desk:
         to: str | None = None,
         answers: str | None = None,
         at: Mapping[str, str] | None = None,
+        kind: str = "answer",
         later: timedelta = timedelta(0),
         chart: Mapping[str, Any] | None = None,
     ) -> list[Delivery]:
@@ -178,6 +179,7 @@ class Desk:
                     title=text[:10],
                     text=text,
                     at=dict(at or {}),
+                    kind=kind,
                     chart=dict(chart) if chart else None,
                     created_at=self.clock(),
                     not_before=self.clock() + later,

@@ -135,7 +135,7 @@ async def test_a_group_post_gives_its_send_key(
     assert json.loads(body["msgParam"]) == {"title": "Digest", "text": "7 on track"}
     assert (body["robotCode"], body["openConversationId"]) == ("dingrobot", "cid1==")
     assert fake.requests[-1].headers["x-acs-dingtalk-access-token"] == "token1"
-    assert counted == ["free:token", "api:direct"]
+    assert counted == ["free:token", "api:group"]
 
 
 async def test_a_direct_send_says_whom_it_did_not_reach(dingtalk: DingTalk, fake: FakeDingTalk) -> None:

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from storage import calls
+from storage import calls, outbox
 from storage.tables import CallCount, Conversation
 from storage.work import Storage
 from tests.bot.post_office import NOON, ORG, SENT, Call, Clock, Wire, desk_at_work
@@ -260,8 +260,8 @@ async def test_the_answer_to_a_direct_message_goes_by_the_webhook_of_that_chat(
         ]
 
 
-# The 16th of a month of 30 days may have used 16/30 of 3,000: 1,600.
-@pytest.mark.parametrize(("used", "way"), [(1_599, "webhook"), (1_600, "webhook"), (1_601, "group")])
+# By the 16th of a month of 30 days, 16/30 of three quarters of 3,000 may be used: 1,200.
+@pytest.mark.parametrize(("used", "way"), [(1_199, "webhook"), (1_200, "webhook"), (1_201, "group")])
 async def test_without_a_mention_the_cheaper_way_is_taken_by_the_days_share(
     storage: Storage, used: int, way: str
 ) -> None:
@@ -279,7 +279,7 @@ async def test_without_a_mention_the_cheaper_way_is_taken_by_the_days_share(
 
 async def test_the_webhook_is_taken_again_when_the_days_have_caught_up(sqlite_storage: Storage) -> None:
     with sqlite_storage.work() as work:
-        calls.add(work, {(ORG, NOON.date(), "stream"): 1_650})
+        calls.add(work, {(ORG, NOON.date(), "stream"): 1_250})
     async with desk_at_work(sqlite_storage) as desk:
         desk.webhook("cid-growth", minutes=3000)
         desk.hand_over("today", group="cid-growth")
@@ -476,3 +476,33 @@ async def test_every_call_is_counted_on_chinas_day(storage: Storage) -> None:
         (tomorrow, "stream"): 1,
         (tomorrow, "free:token"): 1,
     }
+
+
+# -- when the month's calls run short ----------------------------------------------------------------------
+
+
+async def test_the_least_needed_is_left_unsaid_and_kept_with_the_reason(sqlite_storage: Storage) -> None:
+    with sqlite_storage.work() as work:
+        calls.add(work, {(ORG, NOON.date(), "api:direct"): 4_300})
+    async with desk_at_work(sqlite_storage) as desk:
+        desk.hand_over("missing are …", group="cid-growth", kind="missing")
+        desk.hand_over("the digest", group="cid-growth", kind="digest")
+        desk.hand_over("an answer", group="cid-growth")
+        await desk.until_stored()
+        assert desk.wire.texts() == ["the digest", "an answer"]
+        unsaid = desk.row("missing are …")
+        assert (unsaid.sent_at, unsaid.last_error) == (None, "left unsaid: quota")
+        assert unsaid.dead_at is not None
+        assert b'okrbot_unsaid_total{kind="missing"} 1.0' in desk.metrics.page()
+    with sqlite_storage.reading() as session:
+        assert outbox.backlog(session, now=NOON).dead == 0, "nothing went wrong"
+
+
+async def test_the_last_webhooks_are_kept_for_what_people_write(sqlite_storage: Storage) -> None:
+    with sqlite_storage.work() as work:
+        calls.add(work, {(ORG, NOON.date(), "stream"): 2_700})
+    async with desk_at_work(sqlite_storage) as desk:
+        desk.webhook("cid-growth")
+        desk.hand_over("@dana01 mention", group="cid-growth", at=DANA)
+        await desk.until_called(1)
+        assert desk.wire.calls[0].way == "group"

@@ -148,10 +148,10 @@ def extract(quarter: list[Heard]) -> Iterator[str]:
     """Some weeks as the people read them."""
     yield "# A quarter with okrbot\n"
     yield (
-        "Four teams in China, Indonesia, Vietnam and Germany, October to December 2026. This page is written\n"
-        "by a test (`tests/e2e/test_quarter.py`) that plays all thirteen weeks through the whole program. What\n"
-        "people type is left out; the words are the bot's, in each team's language. Times are each team's own.\n"
-        "Everybody is made up.\n"
+        "Four teams in China, Indonesia, Vietnam and Germany, October to December 2026. This page is\n"
+        "written by a test (`tests/e2e/test_quarter.py`) that plays all thirteen weeks through the whole\n"
+        "program. What people type is left out; the words are the bot's, in each team's language. Times are\n"
+        "each team's own. Everybody is made up.\n"
     )
     for title, (week, places) in SHOWN.items():
         first = monday(week)

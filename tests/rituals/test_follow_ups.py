@@ -1,4 +1,4 @@
-"""What happens to a blocker by itself: the helper is asked again, the raiser may choose, the manager hears."""
+"""What happens to a blocker by itself: who is asked again, who may choose, who hears of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A group in which the robot cannot speak: all that happens by itself there rests, and comes back by itself."""
+"""A group in which the robot cannot speak: what happens by itself rests there, and comes back."""
 
 from __future__ import annotations
 

@@ -8,7 +8,16 @@ import pytest
 
 from commands.core import reply
 from commands.rituals import kinds
-from commands.rules.quota import UNSAID_FROM, Purse, Quotas, is_over, is_unsaid, purse_of, runs_ahead, share_by
+from commands.rules.quota import (
+    UNSAID_FROM,
+    Purse,
+    Quotas,
+    is_over,
+    is_unsaid,
+    purse_of,
+    runs_ahead,
+    share_by,
+)
 from storage.tables import Delivery
 
 MIDDLE, LAST = date(2026, 11, 15), date(2026, 11, 30)
@@ -66,12 +75,12 @@ SAID = ("answer", "ask", "flag", "follow_up", "quota")
     ("percent", "unsaid"),
     [
         (79, ""),
-        (80, "no_update missing"),
-        (84, "no_update missing"),
-        (85, "no_update missing kudos news"),
-        (90, "no_update missing kudos news reminder"),
-        (95, "no_update missing kudos news reminder rollup digest"),
-        (100, "no_update missing kudos news reminder rollup digest"),
+        (80, "picture no_update missing"),
+        (84, "picture no_update missing"),
+        (85, "picture no_update missing kudos news"),
+        (90, "picture no_update missing kudos news reminder"),
+        (95, "picture no_update missing kudos news reminder rollup digest"),
+        (100, "picture no_update missing kudos news reminder rollup digest"),
     ],
 )
 def test_the_least_needed_is_left_unsaid_first(percent: int, unsaid: str) -> None:
@@ -90,5 +99,5 @@ def test_without_a_limit_everything_is_said() -> None:
 
 
 def test_every_kind_in_the_order_is_one_that_is_said() -> None:
-    assert set(UNSAID_FROM) <= {*kinds(), reply.NEWS, "kudos"}
+    assert set(UNSAID_FROM) <= {*kinds(), reply.NEWS, "kudos", "picture"}
     assert max(map(len, UNSAID_FROM)) <= Delivery.__table__.c.kind.type.length  # type: ignore[attr-defined]

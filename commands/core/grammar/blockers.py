@@ -232,7 +232,7 @@ def _asks(scene: Scene, hit: Hit) -> bool:
 
 
 def _hinders(scene: Scene, hit: Hit) -> bool:
-    """`KR6 can't ship because …`, KR6上不了线，因为…: what cannot be done, in this clause or the one before."""
+    """`KR6 can't ship because …`, KR6上不了线，因为…: what cannot be done, here or in the clause before."""
     start = scene.clauses.starts[max(0, scene.clauses.at(hit.start) - 1)]
     unable = [other for other in scene.within(start, hit.start) if Role.UNABLE in other.roles]
     if not unable or not (scene.titles or any(ref.is_topic for ref in scene.refs)):

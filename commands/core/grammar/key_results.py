@@ -84,7 +84,7 @@ def _numbers_a_thing(text: str, place: int) -> bool:
 
 
 def codes_of_teams_left_out(text: str) -> str:
-    """The text without codes like `增长/KR4`: in which language a team is called tells nothing of the writer."""
+    """The text without codes like `增长/KR4`: how a team is called tells nothing of who writes."""
     return _NAMED_TEAM.sub(" ", text) if "/" in text[1:] else text
 
 

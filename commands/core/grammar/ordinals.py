@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from commands.core.grammar import chinese
 from commands.core.grammar.lexicon import Side, side
 from commands.core.grammar.number_words import ORDINAL_ENDS, ORDINAL_STARTS
 from commands.core.grammar.tokens import Tokens, is_figure
+from commands.core.grammar.trie import places
 
 _MOST_DIGITS = 3
 
@@ -13,11 +16,17 @@ _MOST_DIGITS = 3
 def ordinals(tokens: Tokens, *, bare: bool = False) -> list[tuple[int, int, int]]:
     """Every ordinal of a text: its place, the place behind it, its number."""
     found = []
-    for index, word in enumerate(tokens.words):
-        read = _ordinal(tokens, index, word, bare=bare) if word else None
+    for index in places(tokens.words, _first_words()):
+        read = _ordinal(tokens, index, tokens.words[index], bare=bare)
         if read is not None:
             found.append((tokens.starts[index], tokens.ends[read[0] - 1], read[1]))
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Every piece but a figure that an ordinal can begin with."""
+    return frozenset((*side(Side.ORDINAL).first_words, *ORDINAL_STARTS, "ke"))
 
 
 def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int, int] | None:

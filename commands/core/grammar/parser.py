@@ -342,7 +342,7 @@ class _Message:
         intent, reading = read_scene(scene, self.key_results)
         special = self._special(scene, find_answer(scene), intent)
         if intent == NONE and scene.clauses.asked:
-            self.privates |= privates.expected(typed)
+            self.privates |= privates.asked_about(typed)
             scene = Scene.of(self._text(typed), language=self.language)
         title = find_title(scene.tokens, self.key_results) if intent == NONE else None
         topic = find_question(scene, titled=title is not None)

@@ -29,6 +29,11 @@ def expected(text: str) -> frozenset[str]:
     return frozenset({f"P{int(match[1])}"}) if match else frozenset()
 
 
+def asked_about(text: str) -> frozenset[str]:
+    """The private codes in what is known to be a question: `why P2?`."""
+    return frozenset(f"P{int(match[1])}" for match in _CODE.finditer(text))
+
+
 def meant(text: str, tokens: Tokens) -> frozenset[str]:
     """Private codes that say something of themselves: `P2 60%`, `P2: …`, `P2 blocked`, `oops P2 5`."""
     found = list(_CODE.finditer(text))

@@ -178,5 +178,5 @@ def since(text: str) -> Since | None:
 
 def topic_of(text: str, *, titled: bool) -> Topic | None:
     """What a text asks that is known to be a question."""
-    scene = Scene.of(Text.of(text, privates.expected(text)), language=None)
+    scene = Scene.of(Text.of(text, privates.asked_about(text)), language=None)
     return find_question(scene, titled=titled, explicit=True)

@@ -1,4 +1,4 @@
-"""How often something is to happen: `every Friday 16:00`, 每月最后一个工作日, `setiap tanggal 1`, `thứ Sáu hàng tuần`."""
+"""How often something is to happen: `every Friday 16:00`, 每月最后一个工作日, `setiap tanggal 1`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to happen by itself, in one sentence: `every Friday 16:00 check-in`, 明天9点提醒我, `khi độ tự tin dưới 4 báo @mai`."""
+"""What is to happen by itself, in one sentence: `every Friday 16:00 check-in`, 明天9点提醒我."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class _Cue:
 def find_wish(
     text: str, *, now: datetime, language: str | None = None, picked: bool = False
 ) -> RitualWish | None:
-    """What a text wants to happen by itself, in the zone of `now`; None if it says neither when nor whereupon.
+    """What a text wants to happen by itself, in the zone of `now`; None if it says not when or whereupon.
 
     `picked` says that people were picked whose place in the text is lost.
     """

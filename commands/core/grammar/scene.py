@@ -15,6 +15,7 @@ from commands.core.grammar.lexicon import Hit, Role, Side, find_hits, is_plain_v
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.numbers import Number, numbers_in
+from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.reading import KnownKeyResult
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
@@ -51,6 +52,7 @@ class Scene:
     _ends: list[int] = field(default_factory=list)
     _by_role: dict[Role, list[Hit]] | None = None
     _unknown: list[int] | None = None
+    _ordinals: list[tuple[int, int, int]] | None = None
 
     @classmethod
     def of(cls, text: Text, *, language: str | None) -> Scene:
@@ -114,6 +116,13 @@ class Scene:
     def within(self, start: int, end: int) -> list[Hit]:
         """Every phrase that begins between two characters, counting or not."""
         return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def ordinals(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Ordinals that begin between two characters: place, place behind, number."""
+        if self._ordinals is None:
+            self._ordinals = ordinals(self.tokens, bare=self.bare)
+        first = bisect_left(self._ordinals, (start,))
+        return self._ordinals[first : bisect_left(self._ordinals, (end,))]
 
     def same_clause(self, one: int, other: int) -> bool:
         """Whether two characters stand in the same clause."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import PERCENT
-from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.scene import Scene, Span, inside
@@ -119,7 +118,7 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
     if any(at.unit != PERCENT or at.amount < 100 for at in loose):
         return False
-    if any(start <= at[0] < end for at in ordinals(scene.tokens, bare=scene.bare)):
+    if scene.ordinals(start, end):
         return False
     topic = _topic_before(scene, hit)
     if topic is not None:

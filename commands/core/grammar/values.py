@@ -8,7 +8,6 @@ from typing import NamedTuple
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
-from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.pairs import Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.scene import Scene, Span, inside
@@ -467,7 +466,7 @@ class _Values:
                 continue
             start = self.scene.clauses.starts[self.scene.clauses.at(hit.start)]
             end = self.scene.clauses.end_of(hit.start)
-            for place, behind, amount in self._ordinals(start, end):
+            for place, behind, amount in self.scene.ordinals(start, end):
                 number = Number(place, behind, Decimal(amount))
                 if Role.TO in hit.roles and self.scene.gap(hit.end, place):
                     continue
@@ -481,10 +480,6 @@ class _Values:
         if index >= len(self.scene.tokens):
             return False
         return side(Side.PERIOD).match(self.scene.tokens, index, bare=True) is not None
-
-    def _ordinals(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Ordinals between two characters: place, place behind, number."""
-        return [at for at in ordinals(self.scene.tokens, bare=self.scene.bare) if start <= at[0] < end]
 
     def _has_behind(self, number: Number, *roles: Role) -> bool:
         behind = self.scene.after(number.end, gap=2)

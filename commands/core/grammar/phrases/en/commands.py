@@ -37,7 +37,8 @@ COMMANDS = {
     "task.add": words("task add | add task | new task | task new | /task create | /todo add | /todo"),
     "task.done": words("task done | /task finish | /task complete | finish task | complete task"),
     "task.reopen": words("task reopen | reopen task | reopen | /task undone"),
-    "task.list": words("task list | /task | /tasks | tasks | my tasks | list tasks | show tasks | open tasks"),
+    "task.list": words("""task list | /task | /tasks | tasks | my tasks | list tasks | show tasks |
+    open tasks"""),
     "task.drop": words("task drop | drop task | task delete | task remove | delete task | /task cancel"),
     "kpi.add": words("kpi add | add kpi | new kpi | kpi new | /metric add"),
     "kpi.set": words("kpi set | kpi update | set kpi | kpi reading | /metric set"),
@@ -84,7 +85,8 @@ COMMANDS = {
     """),
     "whoami": ("whoami", "who am i", "/okr whoami", "/me"),
     "lang": words(
-        "/lang | okr lang | /me lang | /me language | /language | lang | set language | language | my language"
+        """/lang | okr lang | /me lang | /me language | /language | lang | set language | language |
+        my language"""
     ),
     "team.manager": ("team manager", "/manager", "/okr manager"),
     "team.lang": ("team lang", "team language"),

@@ -41,7 +41,8 @@ MAGNITUDES = {
 LETTERS = {"k": 1000, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 NOT_NUMBERS = words("""
     one on one | one by one | no one | this one | that one | another one | one of the | one of our |
-    day one | a few | one more time | last one | first one | next one | the one | iso 27001 | iso 9001 | iso 14001 | iso 22301 | soc 1 | soc 2
+    day one | a few | one more time | last one | first one | next one | the one | iso 27001 | iso 9001 |
+    iso 14001 | iso 22301 | soc 1 | soc 2
 """)
 PERCENT = words("% | percent | per cent | pct | percentage")
 POINTS = words("""

@@ -28,7 +28,8 @@ OF_MONTH = words("""
     a month
 """)
 REMIND = {
-    "remind me": "me", "remind me to": "me", "please remind me": "me", "remind us": "us", "remind us to": "us",
+    "remind me": "me", "remind me to": "me", "please remind me": "me", "remind us": "us",
+    "remind us to": "us",
     "remind everybody": "us", "remind everyone": "us", "remind the team": "us", "remind the group": "us",
     "remind all": "us", "remind": "", "ping me": "me", "ping us": "us", "remember to": "",
 }  # fmt: skip
@@ -47,7 +48,8 @@ USUAL = {
     "check-in": "reminder", "checkin": "reminder", "check in": "reminder", "check-ins": "reminder",
     "checkins": "reminder", "check-in reminder": "reminder", "checkin reminder": "reminder",
     "reminder": "reminder", "weekly check-in": "reminder",
-    "missing list": "missing", "missing": "missing", "who is missing": "missing", "list who is missing": "missing",
+    "missing list": "missing", "missing": "missing", "who is missing": "missing",
+    "list who is missing": "missing",
     "digest": "digest", "weekly digest": "digest", "summary": "digest", "team digest": "digest",
     "roll-up": "rollup", "rollup": "rollup", "roll up": "rollup", "manager roll-up": "rollup",
 }  # fmt: skip

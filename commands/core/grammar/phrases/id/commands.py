@@ -31,7 +31,8 @@ COMMANDS = {
     "task.add": words("tugas tambah | tambah tugas | tugas baru | buat tugas | /tugas buat | bikin tugas"),
     "task.done": words("tugas selesai | /tugas beres | selesaikan tugas | /task selesai"),
     "task.reopen": words("tugas buka lagi | buka lagi tugas | /tugas buka | /task buka lagi"),
-    "task.list": words("tugas daftar | /tugas | daftar tugas | tugas saya | lihat tugas | tugas kita | semua tugas"),
+    "task.list": words("""tugas daftar | /tugas | daftar tugas | tugas saya | lihat tugas | tugas kita |
+    semua tugas"""),
     "task.drop": words("tugas hapus | hapus tugas | tugas batal | batalkan tugas | buang tugas"),
     "kpi.add": words("kpi tambah | tambah kpi | kpi baru | buat kpi"),
     "kpi.set": words("kpi isi | kpi catat | isi kpi | catat kpi | kpi perbarui | perbarui kpi"),

@@ -30,7 +30,8 @@ COMMANDS = {
     "task.add": words("việc thêm | thêm việc | việc mới | tạo việc | giao việc | /việc tạo | /task thêm"),
     "task.done": words("việc xong | xong việc | /task xong | hoàn thành việc"),
     "task.reopen": words("việc mở lại | mở lại việc | mở lại | /task mở lại"),
-    "task.list": words("việc danh sách | /việc | danh sách việc | việc của tôi | việc của em | xem việc | các việc"),
+    "task.list": words("""việc danh sách | /việc | danh sách việc | việc của tôi | việc của em | xem việc |
+    các việc"""),
     "task.drop": words("việc bỏ | bỏ việc | việc xóa | xóa việc | hủy việc | xoá việc"),
     "kpi.add": words("kpi thêm | thêm kpi | kpi mới | tạo kpi"),
     "kpi.set": words("kpi ghi | ghi kpi | kpi cập nhật | cập nhật kpi | kpi nhập"),

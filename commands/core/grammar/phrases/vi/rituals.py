@@ -19,13 +19,15 @@ OF_MONTH = words("""
 """)
 REMIND = {
     "nhắc tôi": "me", "nhắc em": "me", "nhắc mình": "me", "nhắc anh": "me", "nhắc chị": "me",
-    "nhắc nhở tôi": "me", "hãy nhắc tôi": "me", "nhắc cả nhóm": "us", "nhắc mọi người": "us", "nhắc nhóm": "us",
+    "nhắc nhở tôi": "me", "hãy nhắc tôi": "me", "nhắc cả nhóm": "us", "nhắc mọi người": "us",
+    "nhắc nhóm": "us",
     "nhắc chúng tôi": "us", "nhắc cả nhà": "us", "nhắc": "", "nhắc nhở": "", "nhắc lại": "",
 }  # fmt: skip
 ACTIONS = {
     "báo": "tell", "báo cho": "tell", "báo với": "tell", "nói với": "tell", "thông báo cho": "tell",
     "nhắn": "tell", "báo tôi": "me", "báo cho tôi": "me", "báo em": "me", "báo mình": "me",
-    "đăng": "post", "đăng lên nhóm": "post", "báo nhóm": "post", "báo cả nhóm": "post", "đăng vào nhóm": "post",
+    "đăng": "post", "đăng lên nhóm": "post", "báo nhóm": "post", "báo cả nhóm": "post",
+    "đăng vào nhóm": "post",
     "báo cho nhóm": "post", "báo cho cả nhóm": "post", "thông báo": "post", "thông báo trong nhóm": "post",
     "nói trong nhóm": "post", "đăng trong nhóm": "post",
     "hỏi độ tự tin": "ask", "hỏi mức tự tin": "ask", "hỏi về độ tự tin": "ask", "hỏi tự tin": "ask",

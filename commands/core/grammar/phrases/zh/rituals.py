@@ -5,16 +5,20 @@ from commands.core.grammar.phrases import words
 EVERY = dict.fromkeys(words("每 | 每个 | 每逢 | 逢 | 每到 | 每一个"), "")
 EVERY_PERIODS = {
     "每天": "day", "每日": "day", "天天": "day", "每一天": "day",
-    "每周": "week", "每星期": "week", "每个星期": "week", "每礼拜": "week", "每个礼拜": "week", "每一周": "week",
+    "每周": "week", "每星期": "week", "每个星期": "week", "每礼拜": "week", "每个礼拜": "week",
+    "每一周": "week",
     "每月": "month", "每个月": "month", "按月": "month",
-    "隔周": "other", "每隔一周": "other", "双周": "other", "每双周": "other", "隔一周": "other", "每两周": "other",
+    "隔周": "other", "每隔一周": "other", "双周": "other", "每双周": "other", "隔一周": "other",
+    "每两周": "other",
 }  # fmt: skip
 EVERY_UNITS = {
-    "周": "week", "个星期": "week", "星期": "week", "个礼拜": "week", "个周": "week", "个月": "month", "月": "month",
+    "周": "week", "个星期": "week", "星期": "week", "个礼拜": "week", "个周": "week", "个月": "month",
+    "月": "month",
 }  # fmt: skip
 ONCE_EACH = words("一次")
 NTH = {
-    "第一个": 1, "第1个": 1, "首个": 1, "第一": 1, "第二个": 2, "第2个": 2, "第三个": 3, "第3个": 3, "第四个": 4,
+    "第一个": 1, "第1个": 1, "首个": 1, "第一": 1, "第二个": 2, "第2个": 2, "第三个": 3, "第3个": 3,
+    "第四个": 4,
     "第4个": 4, "最后一个": -1, "最后": -1, "最末": -1,
 }  # fmt: skip
 WORKDAY = words("工作日 | 上班日")
@@ -22,7 +26,8 @@ LAST_DAY = words("最后一天 | 月底 | 月末 | 底")
 OF_MONTH = words("每月 | 每个月")
 REMIND = {
     "提醒我": "me", "请提醒我": "me", "叫我": "me", "提醒大家": "us", "提醒我们": "us", "提醒团队": "us",
-    "提醒全组": "us", "提醒所有人": "us", "提醒": "", "提示": "", "请提醒": "", "提醒一下": "", "提醒各位": "us",
+    "提醒全组": "us", "提醒所有人": "us", "提醒": "", "提示": "", "请提醒": "", "提醒一下": "",
+    "提醒各位": "us",
 }  # fmt: skip
 ACTIONS = {
     "告诉": "tell", "通知": "tell", "告知": "tell", "知会": "tell", "告诉我": "me", "通知我": "me",
@@ -33,8 +38,10 @@ ACTIONS = {
     "问问信心": "ask", "问负责人信心": "ask", "问大家的信心": "ask", "更新信心": "ask",
 }  # fmt: skip
 USUAL = {
-    "打卡": "reminder", "打卡提醒": "reminder", "签到": "reminder", "更新进展": "reminder", "check-in": "reminder",
-    "未打卡名单": "missing", "缺席名单": "missing", "名单": "missing", "未更新名单": "missing", "催更名单": "missing",
+    "打卡": "reminder", "打卡提醒": "reminder", "签到": "reminder", "更新进展": "reminder",
+    "check-in": "reminder",
+    "未打卡名单": "missing", "缺席名单": "missing", "名单": "missing", "未更新名单": "missing",
+    "催更名单": "missing",
     "周报": "digest", "摘要": "digest", "汇总": "digest", "团队周报": "digest", "简报": "digest",
     "总览": "rollup", "经理总览": "rollup", "团队总览": "rollup", "经理汇总": "rollup",
 }  # fmt: skip

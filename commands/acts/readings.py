@@ -1,0 +1,107 @@
+"""What was measured of a health metric, whoever tells it; the key results that follow it move along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from commands.acts.checking_in import figures, take_over
+from commands.core.surroundings import Surroundings
+from commands.rules.value import Taken, measured
+from storage import health
+from storage.okrs import Placed
+from storage.tables import CheckIn, HealthMetric, HealthReading, Member, Team
+from storage.work import ChangeInHand
+
+Row = TypeVar("Row", HealthReading, CheckIn)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A key result that followed, with its value before."""
+
+    placed: Placed
+    before: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a reading did. `known` says that it was stored before; then it did nothing.
+
+    `left` are followers that the value does not fit.
+    """
+
+    known: bool = False
+    moved: tuple[Moved, ...] = ()
+    left: tuple[Placed, ...] = ()
+
+
+def record_reading(
+    around: Surroundings,
+    metric: HealthMetric,
+    value: Decimal,
+    *,
+    at: datetime,
+    member: Member | None,
+    change: ChangeInHand | None = None,
+) -> Recorded:
+    """Store a value in the metric's unit, measured `at`, and check in whatever follows the metric.
+
+    `member` is None when a program reports; the check-ins are then those of the key results' owners. The same
+    value of the same moment counts once. With a `change` it can be taken back.
+    """
+    there = health.reading_at(around.work.session, metric, at)
+    if there is not None and there.value == value:
+        return Recorded(known=True)
+    _create(
+        around,
+        change,
+        HealthReading(
+            org_id=metric.org_id,
+            metric_id=metric.id,
+            member_id=member.id if member else None,
+            value=value,
+            at=at,
+        ),
+    )
+    health.refresh(around.work, metric)
+    moved, left = [], []
+    for placed in health.followers(around.work.session, metric):
+        taken, before = measured(figures(placed), value, metric.unit), placed.row.current
+        if taken is None:
+            left.append(placed)
+            continue
+        check_in = _create(around, change, _check_in(around, metric, placed, taken, at=at, member=member))
+        take_over(around, placed.row, check_in)
+        moved.append(Moved(placed, before))
+    return Recorded(moved=tuple(moved), left=tuple(left))
+
+
+def _create(around: Surroundings, change: ChangeInHand | None, row: Row) -> Row:
+    return change.create(row) if change else around.work.append(row)
+
+
+def _check_in(
+    around: Surroundings,
+    metric: HealthMetric,
+    placed: Placed,
+    taken: Taken,
+    *,
+    at: datetime,
+    member: Member | None,
+) -> CheckIn:
+    team = around.work.session.get_one(Team, (metric.org_id, metric.team_id))
+    return CheckIn(
+        org_id=metric.org_id,
+        key_result_id=placed.row.id,
+        member_id=member.id if member else placed.row.owner_id,
+        at=at,
+        value=taken.value,
+        progress=taken.progress,
+        progress_stated=taken.stated,
+        note=str(around.group_of(team).voice.plain("from {key}", key=metric.key)),
+        original_text=f"{metric.key} {taken.value.normalize():f}",
+        created_at=around.now,
+    )
