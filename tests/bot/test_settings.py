@@ -79,6 +79,8 @@ def test_values_are_taken_as_people_write_them(
         ("OKRBOT_TIMEZONE", "Shanghai", "Asia/Shanghai"),
         ("OKRBOT_COUNTRY", "Atlantis", "CN"),
         ("OKRBOT_GROUP_SENDS_PER_MINUTE", "-1", "greater than or equal to 0"),
+        ("OKRBOT_API_QUOTA", "-1", "greater than or equal to 0"),
+        ("OKRBOT_WEBHOOK_QUOTA", "many", "integer"),
         ("OKRBOT_LOG_LEVEL", "LOUD", "INFO"),
     ],
 )

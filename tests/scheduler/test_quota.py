@@ -15,14 +15,14 @@ from storage.tables import Delivery
 from storage.work import Storage
 from tests.dialogue import MONDAY, ORG, ROBOT, Dialogue, readable
 
-DEPLOYMENT = Deployment(admins=("mai",), robot=ROBOT)
+DEPLOYMENT = Deployment(admins=("dana", "mai"), robot=ROBOT)
 
 
 @pytest.fixture
 def office(sqlite_storage: Storage) -> Dialogue:
-    """Dana met the robot first and is an administrator by that, Mai by the settings; Leo is none."""
+    """Dana and Mai are administrators, Leo is none."""
     talk = Dialogue(sqlite_storage, DEPLOYMENT)
-    talk.say("dana", "hello", admin=True)
+    talk.say("dana", "hello")
     talk.say("mai", "你好")
     talk.say("leo", "hello")
     return talk
