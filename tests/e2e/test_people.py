@@ -63,11 +63,11 @@ def test_everything_the_help_offers_is_understood(office: Office, words: Languag
     room.say(words.owner, words.new)
     lines = room.say(words.owner, words.help).text.splitlines()
     offered = [line.removeprefix("- @OKR ") for line in lines if line.startswith("- @OKR ")]
-    examples = [line.rpartition("：" if "：" in line else ": ")[0] for line in offered]
-    assert len(examples) > 10
+    examples = [line.rpartition(" · ")[0] for line in offered]
+    assert len(examples) == 9
     intents = {each: parse(each, language=words.code, key_results=()).intent for each in examples}
     assert not {each: intent for each, intent in intents.items() if intent in ("none", "unknown")}
-    assert {"check_in", "okr.new", "kr.add", "correct", "undo", "team.manager"} <= set(intents.values())
+    assert {"check_in", "okr.new", "correct", "undo", "lang"} <= set(intents.values())
 
 
 @in_every_language
