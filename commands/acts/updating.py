@@ -63,6 +63,16 @@ def update(context: Context, found: Sequence[Line]) -> Reply:
     return _stored(context, ready, refused + [_in_words(context, each) for each in waiting])
 
 
+def save(context: Context, line: Line, placed: Placed, verdict: Taken | None) -> Reply:
+    """Store a line whose key result and figures are decided already: nothing of it is asked about.
+
+    Raises:
+        Refusal: somebody else's key result.
+    """
+    may_check_in(context, placed)
+    return _stored(context, [Ready(line, placed, verdict)], [])
+
+
 def ask_which(context: Context, line: Line) -> Reply:
     """Ask which of the speaker's key results a line is about, even if there is only one."""
     return _which(context, Open(line, choice=_mine(context)))

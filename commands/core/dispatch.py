@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from commands.core import post, which_team
 from commands.core.context import CHOSEN, Context, Speaker
 from commands.core.deployment import Deployment
+from commands.core.elsewhere import who_did_it
 from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import IncomingMessage, Kind, Known
@@ -70,6 +71,29 @@ class Dispatch:
             return self._instead(
                 message, now, known, lambda context: _apology(context, failure), failure=failure
             )
+
+    def carry_out(
+        self,
+        message: IncomingMessage,
+        act: Callable[[Context], Reply],
+        *,
+        now: datetime,
+        known: Known | None = None,
+    ) -> list[Delivery]:
+        """Do what somebody asked for outside the chat, on the same path: claimed once, in one transaction.
+
+        `act` stands for the words. Its answer is said in the message's conversation, with who did it.
+
+        Raises:
+            Refusal: with the reason; nothing is stored or said, and the message counts as not handled.
+            AlreadyHandled: it was done before.
+            OperationalError: the database cannot be written now; nothing is stored, try again.
+        """
+        with self._storage.work() as work:
+            context = self._meet(work, message, now, known or Known(), failure=None)
+            reply = act(context)
+            self._owe(context, replace(reply, text=paragraphs(who_did_it(context), reply.text)))
+        return work.owed
 
     def _first_try(self, message: IncomingMessage, now: datetime, known: Known) -> list[Delivery]:
         with self._storage.work() as work:

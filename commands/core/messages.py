@@ -22,6 +22,14 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Door(StrEnum):
+    """Through which door somebody acts: in the chat they are seen to, elsewhere it must be said."""
+
+    CHAT = "chat"
+    BOARD = "board"
+    PROGRAM = "program"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """The message this one answers.
@@ -43,7 +51,9 @@ class IncomingMessage:
     get the same `message_id`, so a message is known by both. `text` is as typed, with the mentions
     that DingTalk removes removed; of a voice message it is the transcript. `mentions` are staff ids
     in no meaningful order, without the robot's own. `sender` is None for people outside the
-    organization. `sent_at` is DingTalk's `createAt` and decides which of two check-ins is the later.
+    organization. `sent_at` is DingTalk's `createAt` and decides which of two check-ins is the later. Through
+    another `door` than the chat no words come, but what is meant; `program` is the name of one that acts for
+    the sender.
     """
 
     org: str
@@ -63,6 +73,8 @@ class IncomingMessage:
     webhook: str | None
     webhook_expires_at: datetime | None
     quote: Quote | None = None
+    door: Door = Door.CHAT
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
