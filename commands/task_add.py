@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commands.acts.changing import first_code, joins, reached
-from commands.acts.initiatives import add_example, beside, due
+from commands.acts.initiatives import add_example, due
 from commands.acts.naming import TYPED_NAME, typed_names
 from commands.acts.people import doubts
 from commands.acts.people import meant as people_meant
@@ -19,7 +19,7 @@ from commands.core.grammar.normal import Normal
 from commands.core.grammar.okr_lines import LONGEST_TITLE
 from commands.core.registry import Command
 from commands.core.reply import Direct, Reply
-from commands.texts.markdown import Md, bold, lines
+from commands.texts.markdown import Md, bold, dotted, lines
 from commands.texts.scene import Scene
 from storage import cycles
 from storage.okrs import Placed
@@ -135,7 +135,7 @@ def _receipt(context: Context, task: Initiative, owner: Member, *, mentioned: bo
     here, name = context.here, context.name(owner)
     person = here.person(owner.staff_id, name) if mentioned else bold(name)
     head = here.say("📌 {code} {title}", code=bold(task.code), title=task.title)
-    return beside(head, person, due(context, here, task))
+    return dotted(head, person, due(context, here, task))
 
 
 def _under(scene: Scene, code: str, placed: Placed) -> Md:
@@ -163,7 +163,7 @@ def _news(context: Context, placed: Placed, task: Initiative, owner: Member) -> 
     return Direct(
         to=owner,
         text=lines(
-            beside(head, due(context, there, task)),
+            dotted(head, due(context, there, task)),
             there.say(
                 "for {code} {title} ({team})",
                 code=bold(placed.row.code),

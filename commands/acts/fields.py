@@ -14,7 +14,7 @@ from commands.texts.changes import FIELDS, NAMES, named
 from commands.texts.formats import MISSING, day, number, value
 from commands.texts.markdown import Md
 from commands.texts.scene import Scene
-from storage.tables import Base, KeyResult, Objective, Team
+from storage.tables import Base, HealthMetric, KeyResult, Objective, Team
 
 
 def changed(
@@ -50,6 +50,8 @@ def _shown(
         return named(scene, field, held)
     if field == "aligned_to_id":
         return _objective(context, held)
+    if field == "follows_id":
+        return context.work.session.get_one(HealthMetric, (context.org_id, held)).key
     if isinstance(held, UUID):
         return context.name(context.member_by_id(held), scene.voice)
     if isinstance(held, date):

@@ -13,7 +13,7 @@ from commands.core.errors import Refusal
 from commands.core.grammar import normalise
 from commands.core.grammar.initiatives import CODE
 from commands.texts.formats import day
-from commands.texts.markdown import Md, bold, lines
+from commands.texts.markdown import Md, bold, dotted, lines
 from commands.texts.scene import Scene
 from storage import initiatives
 from storage.initiatives import PlacedInitiative
@@ -120,13 +120,8 @@ def shown(context: Context, scene: Scene, each: PlacedInitiative) -> Md:
     title = scene.say("{code} {title}", code=bold(context.code(each)), title=row.title)
     name = bold(context.name(owner, scene.voice))
     if row.done_at is not None:
-        return scene.say("✅ {task}", task=beside(title, name))
-    return beside(title, name, due(context, scene, row))
-
-
-def beside(*parts: Md | None) -> Md:
-    """What there is of these, on one line."""
-    return Md(" · ").join([part for part in parts if part])
+        return scene.say("✅ {task}", task=dotted(title, name))
+    return dotted(title, name, due(context, scene, row))
 
 
 def due(context: Context, scene: Scene, row: Initiative) -> Md | None:

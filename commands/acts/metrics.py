@@ -11,9 +11,9 @@ from commands.core.errors import Refusal
 from commands.core.grammar import find_numbers, normalise
 from commands.core.grammar.health_lines import key_of
 from commands.rules.units import between
-from commands.texts.formats import age
+from commands.texts.formats import day
 from commands.texts.health import range_shown, standing
-from commands.texts.markdown import Md, bold, lines
+from commands.texts.markdown import Md, bold, dotted, escape, lines
 from storage import health
 from storage.tables import HealthMetric, Team
 
@@ -135,13 +135,13 @@ def shown_key(context: Context, metric: HealthMetric) -> str:
 
 def line(context: Context, metric: HealthMetric) -> Md:
     """A metric in one line: its name, where it is, its range, when it was measured."""
-    here, title = context.here, metric.title if key_of(metric.title) != metric.title.casefold() else ""
-    parts = [
-        bold(shown_key(context, metric)) + (here.say(" ({title})", title=title) if title else ""),
+    here, title = context.here, "" if metric.title.casefold() == metric.key else metric.title
+    return dotted(
+        bold(shown_key(context, metric)),
+        escape(title),
         here.say("not measured yet") if metric.current is None else standing(here, metric, metric.current),
         range_shown(here, metric),
-        here.say("{age} ago", age=age(here.voice, context.now - metric.measured_at))
+        day(here.voice, metric.measured_at.astimezone(context.zone).date(), context.today)
         if metric.measured_at
-        else "",
-    ]
-    return Md(" · ").join([Md(part) for part in parts if part])
+        else None,
+    )

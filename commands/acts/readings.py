@@ -55,7 +55,7 @@ def record_reading(
     there = health.reading_at(around.work.session, metric, at)
     if there is not None and there.value == value:
         return Recorded(known=True)
-    _create(
+    reading = _create(
         around,
         change,
         HealthReading(
@@ -73,7 +73,7 @@ def record_reading(
         if taken is None:
             left.append(placed)
             continue
-        check_in = _create(around, change, _check_in(around, metric, placed, taken, at=at, member=member))
+        check_in = _create(around, change, _check_in(around, reading, metric, placed, taken))
         take_over(around, placed.row, check_in)
         moved.append(Moved(placed, before))
     return Recorded(moved=tuple(moved), left=tuple(left))
@@ -84,24 +84,18 @@ def _create(around: Surroundings, change: ChangeInHand | None, row: Row) -> Row:
 
 
 def _check_in(
-    around: Surroundings,
-    metric: HealthMetric,
-    placed: Placed,
-    taken: Taken,
-    *,
-    at: datetime,
-    member: Member | None,
+    around: Surroundings, reading: HealthReading, metric: HealthMetric, placed: Placed, taken: Taken
 ) -> CheckIn:
     team = around.work.session.get_one(Team, (metric.org_id, metric.team_id))
     return CheckIn(
         org_id=metric.org_id,
         key_result_id=placed.row.id,
-        member_id=member.id if member else placed.row.owner_id,
-        at=at,
+        member_id=reading.member_id or placed.row.owner_id,
+        at=reading.at,
         value=taken.value,
         progress=taken.progress,
         progress_stated=taken.stated,
-        note=str(around.group_of(team).voice.plain("from {key}", key=metric.key)),
-        original_text=f"{metric.key} {taken.value.normalize():f}",
+        note=around.group_of(team).voice.plain("from {key}", key=metric.key),
+        original_text=f"{metric.key} {reading.value.normalize():f}",
         created_at=around.now,
     )

@@ -24,6 +24,7 @@ FIELDS = {
     "type": mark("type: {before} → {after}"),
     "visibility": mark("seen by: {before} → {after}"),
     "aligned_to_id": mark("aligned to: {before} → {after}"),
+    "follows_id": mark("follows: {before} → {after}"),
 }
 
 KIND_NAMES: dict[str, str] = {  # each can be typed behind "kind"

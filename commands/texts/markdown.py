@@ -169,6 +169,11 @@ def lines(*parts: str | None) -> Md:
     return _stack(BREAK, parts)
 
 
+def dotted(*parts: str | None) -> Md:
+    """What there is of these, on one line with dots between."""
+    return Md(" · ").join([part for part in parts if part])
+
+
 def paragraphs(*parts: str | None) -> Md:
     """Parts with an empty line between them; what is None or empty is left out."""
     return _stack(PARAGRAPH, parts)

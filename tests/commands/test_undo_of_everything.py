@@ -15,6 +15,8 @@ from storage.tables import (
     Comment,
     Cycle,
     Edit,
+    HealthMetric,
+    HealthReading,
     KeyResult,
     Kudos,
     Member,
@@ -24,7 +26,10 @@ from storage.tables import (
 )
 from tests.dialogue import Dialogue
 
-STORED = (KeyResult, Objective, Blocker, BlockerAsk, CheckIn, Comment, Kudos, Absence, RedFlag)
+STORED = (
+    KeyResult, Objective, Blocker, BlockerAsk, CheckIn, Comment, Kudos, Absence, RedFlag, HealthMetric,
+    HealthReading,
+)  # fmt: skip
 LASTING = (Team, Cycle, Member)
 
 
@@ -41,6 +46,8 @@ def standing(team: Dialogue) -> list[tuple[object, ...]]:
 # what was there before, then what is taken back; each line is who, what, whom they mention
 Line = tuple[str, str] | tuple[str, str, str]
 BLOCKED: Line = ("leo", "KR5 blocked on legal", "wang")
+METRIC: Line = ("leo", "/kpi add replies between 1h and 4h")
+FOLLOWED: Line = ("leo", "/kr follow KR2 replies")
 
 KINDS: dict[str, tuple[Sequence[Line], Line]] = {
     "check-in": ([("leo", "KR5 2")], ("leo", "KR5 4 conf 6 next: call them")),
@@ -72,6 +79,11 @@ KINDS: dict[str, tuple[Sequence[Line], Line]] = {
     "only the team": ([], ("dana", "/okr team-only O1")),
     "dropped key result": ([BLOCKED], ("leo", "/kr drop KR5 because nobody buys")),
     "dropped objective": ([BLOCKED], ("dana", "/okr drop O1 because nobody buys")),
+    "health metric": ([], METRIC),
+    "its range": ([METRIC], ("leo", "/kpi add replies between 1h and 5h")),
+    "its reading": ([METRIC, FOLLOWED], ("leo", "/kpi set replies 3h")),
+    "its follower": ([METRIC], FOLLOWED),
+    "it is gone": ([METRIC, FOLLOWED], ("leo", "/kpi drop replies")),
     "comment": ([], ("leo", "/comment KR1 well done")),
     "kudos": ([], ("leo", "/kudos for the demo", "li")),
     "away": ([], ("leo", "away until Friday")),
