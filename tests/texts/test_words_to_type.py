@@ -116,6 +116,11 @@ WORDS = [
     ("{code} confidence 7", {"code": "KR3"}, "check_in"),
     ("{code} tomorrow", {"code": "KR3"}, "none"),
     ("/kpi add uptime >= 99.9%", {}, "kpi.add"),
+    ("/kpi add “First reply time” between 1h and 4h", {}, "kpi.add"),
+    ("/kpi add {key} >= {limit}", {"key": "uptime", "limit": "99"}, "kpi.add"),
+    ("/kpi add {key} <= {limit}", {"key": "churn", "limit": "3%"}, "kpi.add"),
+    ("/kpi add {key}-2 …", {"key": "uptime"}, "kpi.add"),
+    ("/kr follow KR3 uptime", {}, "kr.follow"),
     ("/kpi set {key} {value}", {"key": "uptime", "value": "6"}, "kpi.set"),
 ]
 
