@@ -65,7 +65,13 @@ def test_an_unknown_command_gets_the_nearest(team: Dialogue, words: str, nearest
 
 
 def test_chatter_gets_one_short_hint_and_changes_nothing(team: Dialogue) -> None:
-    assert "nothing was changed" in team.say("dana", "lunch at noon?").text
+    assert "nothing was changed" in team.say("dana", "lunch at noon").text
+
+
+def test_a_question_that_cannot_be_answered_gets_those_that_can(team: Dialogue) -> None:
+    answer = team.say("dana", "lunch at noon?").text
+    assert answer.startswith("I cannot answer that")
+    assert "who is behind?" in answer
 
 
 def test_whoami(team: Dialogue) -> None:

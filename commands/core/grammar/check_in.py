@@ -64,7 +64,8 @@ def _note(found: Found) -> str | None:
     left = []
     for start, end in zip(scene.clauses.starts, scene.clauses.ends, strict=True):
         pieces = _outside(start, end, used)
-        if sum(scene.unknown_words(*piece) for piece in pieces) >= _TELLING:
+        needed = _SAID_ON_PURPOSE if pieces == [(start, end)] else _TELLING
+        if sum(scene.unknown_words(*piece) for piece in pieces) >= needed:
             left.append(" ".join(scene.normal.as_typed(*piece).strip() for piece in pieces).strip(_EDGES))
     if len(scene.normal.text) > READ_CHARS:
         left.append(scene.normal.as_typed(READ_CHARS, len(scene.normal.text)).strip())
@@ -73,6 +74,8 @@ def _note(found: Found) -> str | None:
 
 _TELLING = 2
 """Unknown words (or Chinese characters) from which the rest of a clause is worth keeping."""
+_SAID_ON_PURPOSE = 1
+"""The same for a clause of which no field took anything: "churn in June"."""
 _EDGES = " \t\r\n,，。.、;；:：-"
 
 
