@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.demo import history, story
-from bot.demo.passing import follow
+from bot.demo.passing import guide
 from bot.demo.stage import NoAnswer, Stage, raised
 from bot.demo.team import EMPTY_GROUP, GROUP, WEEK_OF_TODAY, WEEKS, ZONE, first_monday, make_world
 from bot.logs import start_logging
@@ -81,22 +81,11 @@ async def _show(port: int, browser: bool, data: Path | None) -> None:
                 else:
                     _move_to_latest(stage)
                 completed.set()
+                world.clock.guided_by(guide(stage.program, world.clock))
                 _welcome(stage, port, data, new=new)
                 if browser:
                     await asyncio.to_thread(_open_page, f"{stage.dingtalk.url}/")
-                await _work_on(stage)
-
-
-async def _work_on(stage: Stage) -> None:
-    """Until the bot ends; meanwhile visitors may move the clock."""
-    following = asyncio.create_task(follow(stage.program, stage.world.clock))
-    try:
-        await asyncio.wait({stage.working, following}, return_when=asyncio.FIRST_COMPLETED)
-        for part in (stage.working, following):
-            if part.done():
-                part.result()
-    finally:
-        following.cancel()
+                await stage.working
 
 
 def _by_day(now: datetime) -> datetime:

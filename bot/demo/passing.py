@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.main import Program
@@ -32,18 +33,24 @@ def _forward(clock: Clock, moment: datetime) -> None:
     clock.forward(max(moment - clock.now(), timedelta()))
 
 
-async def follow(program: Program, clock: Clock) -> None:
-    """Whenever somebody moves the clock, do at once what is due then; never ends by itself."""
-    loop, moved = asyncio.get_running_loop(), asyncio.Event()
+def guide(program: Program, clock: Clock) -> Callable[[datetime], None]:
+    """What takes the clock where a visitor wants it: all that is due on the way is done and said in its turn.
 
-    def wake() -> None:
-        loop.call_soon_threadsafe(moved.set)
+    The guide is called in another thread than this event loop's, and returns on arrival.
+    """
+    loop, turn = asyncio.get_running_loop(), asyncio.Lock()
 
-    clock.on_move(wake)
-    while True:
-        await moved.wait()
-        moved.clear()
-        await program.pulse.beat()
+    async def travel(moment: datetime) -> None:
+        async with turn:
+            try:
+                await pass_to(program, clock, moment)
+            except TimeoutError:  # a visitor may have broken the line on purpose; time passes all the same
+                _forward(clock, moment)
+
+    def lead(moment: datetime) -> None:
+        asyncio.run_coroutine_threadsafe(travel(moment), loop).result()
+
+    return lead
 
 
 async def said(program: Program) -> None:

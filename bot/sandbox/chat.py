@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
 from bot.sandbox.errors import ChatError, OpenApiError, body_of
@@ -147,13 +148,10 @@ def _add_controls(api: APIRouter, sandbox: Sandbox) -> None:
     async def move_clock(request: Request) -> Json:
         body = await _body(request)
         try:
-            if "forward" in body:
-                clock.forward(timedelta(seconds=float(body["forward"])))
-            else:
-                clock.to(datetime.fromisoformat(_text(body, "to")))
+            now = await run_in_threadpool(clock.travel, _moment(body, clock.now()))
         except (ValueError, TypeError, OverflowError) as error:
             raise ChatError(400, f"The clock was not moved: {error}") from error
-        return {"now": moment_view(clock.now())}
+        return {"now": moment_view(now)}
 
     @api.post("/switches")
     async def switch(request: Request) -> Json:
@@ -184,6 +182,13 @@ async def _body(request: Request) -> Json:
         return await body_of(request)
     except OpenApiError as error:
         raise ChatError(400, "The body is not a JSON object.") from error
+
+
+def _moment(body: Json, now: datetime) -> datetime:
+    """Where the clock is to go: so many seconds `forward`, or `to` a moment."""
+    if "forward" in body:
+        return now + timedelta(seconds=float(body["forward"]))
+    return datetime.fromisoformat(_text(body, "to"))
 
 
 def _text(body: Json, name: str) -> str:

@@ -23,6 +23,7 @@ class Clock:
         self._moved = timedelta()
         self._lock = threading.Lock()
         self._listeners: list[Callable[[], None]] = []
+        self._guide: Callable[[datetime], object] = self.to
 
     def now(self) -> datetime:
         """The sandbox's present, in UTC."""
@@ -43,6 +44,21 @@ class Clock:
     def to(self, moment: datetime) -> datetime:
         """Move to `moment`, which must not lie in the past."""
         return self.forward(moment - self.now())
+
+    def travel(self, moment: datetime) -> datetime:
+        """Move to `moment` as a visitor wishes: by way of whatever the guide stops for.
+
+        Raises:
+            ValueError: `moment` lies in the past.
+        """
+        if moment < self.now():
+            raise ValueError("The sandbox's clock cannot go back.")
+        self._guide(moment)
+        return self.now()
+
+    def guided_by(self, guide: Callable[[datetime], object]) -> None:
+        """Let `guide` move the clock for visitors; it is called in their thread and returns on arrival."""
+        self._guide = guide
 
     def on_move(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each move, in the thread that moved the clock."""

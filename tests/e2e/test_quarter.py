@@ -154,14 +154,8 @@ def extract(quarter: list[Heard]) -> Iterator[str]:
         "each team's own. Everybody is made up.\n"
     )
     for title, (week, places) in SHOWN.items():
-        first = monday(week)
-        inside = [
-            each
-            for each in quarter
-            if first <= each.at.date() < first + timedelta(days=7)
-            and (places is None or each.place in places)
-        ]
         yield f"## {title}\n"
+        inside = _inside(quarter, monday(week), places)
         for (day, place), heard in groupby(inside, key=lambda each: (each.at.date(), each.place)):
             yield f"### {day:%A %d %B}, {place}\n"
             for each in heard:
@@ -170,3 +164,13 @@ def extract(quarter: list[Heard]) -> Iterator[str]:
                     + "\n".join(f"> {line}".rstrip() for line in each.text.split("\n"))
                     + "\n"
                 )
+
+
+def _inside(quarter: list[Heard], first: date, places: tuple[str, ...] | None) -> list[Heard]:
+    """A week in its order; of several places at one moment any may be written to first."""
+    found = [
+        each
+        for each in quarter
+        if first <= each.at.date() < first + timedelta(days=7) and (places is None or each.place in places)
+    ]
+    return sorted(found, key=lambda each: (each.at, each.place))

@@ -42,3 +42,22 @@ def test_it_tells_of_moves() -> None:
     clock.on_move(lambda: moves.append(clock.now()))
     clock.forward(timedelta(days=7))
     assert moves == [NINE + timedelta(days=7)]
+
+
+def test_a_guide_takes_visitors_where_they_want_to_go_by_its_own_way() -> None:
+    clock, stops = Clock(NINE, ticking=False), []
+
+    def by_noon(moment: datetime) -> None:
+        stops.append(clock.to(NINE + timedelta(hours=3)))
+        clock.to(moment)
+
+    clock.guided_by(by_noon)
+    assert clock.travel(NINE + timedelta(days=1)) == NINE + timedelta(days=1)
+    assert stops == [NINE + timedelta(hours=3)]
+    with pytest.raises(ValueError, match="cannot go back"):
+        clock.travel(NINE)
+
+
+def test_without_a_guide_the_way_is_straight() -> None:
+    clock = Clock(NINE, ticking=False)
+    assert clock.travel(NINE + timedelta(days=1)) == NINE + timedelta(days=1) == clock.now()
