@@ -20,7 +20,7 @@ run: $(RUNTIME)  ## the bot, with the settings in the environment or in .env
 	@$(BIN)/okrbot run
 
 test: $(DEV)  ## every test: SQLite and PostgreSQL, end to end, in a browser
-	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 test-fast: $(DEV)  ## the tests that need no PostgreSQL, sockets, browser or installation
 	@$(BIN)/pytest -n auto --maxprocesses 4 -m "not slow"

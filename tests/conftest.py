@@ -145,6 +145,9 @@ IN_HALF_A_MINUTE = {
 }
 """Of these folders the fast part runs what people do every day; the rest goes through everything there is."""
 
+LONGEST_FIRST = ("e2e", "browser", "house", "bot", "rituals")
+"""Folders whose single files take minutes: begun last, one of them would run on alone at the end."""
+
 FAST = "not slow"
 
 
@@ -163,11 +166,17 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs PostgreSQL or sockets or goes through everything is slow; the rest takes half a minute."""
+    items.sort(key=_turn)
     for item in items:
         call = getattr(item, "callspec", None)
         parameters = call.params.values() if call else ()
         if "postgresql" in parameters or _is_wide(item.path):
             item.add_marker(pytest.mark.slow)
+
+
+def _turn(item: pytest.Item) -> int:
+    folder = item.path.parent.name
+    return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
 
 
 @pytest.hookimpl(trylast=True)

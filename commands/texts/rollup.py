@@ -51,7 +51,7 @@ def _team(scene: Scene, team: TeamLine) -> Md:
         scene.say("{points} points", points=points(voice, team.moved * 100))
         if team.moved is not None and round(team.moved * 100)
         else None,
-        scene.say("{done} of {all} heard of", done=team.checked_in, all=team.key_results),
+        scene.say("{done} of {all} checked in", done=team.checked_in, all=team.key_results),
         Md(f"🚩 {team.flags}") if team.flags else None,
         Md(f"🚧 {team.blockers}") if team.blockers else None,
     ]

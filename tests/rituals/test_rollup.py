@@ -33,7 +33,7 @@ def test_one_message_for_all_teams_with_the_neediest_first(sqlite_storage: Stora
     assert text.index("Backend") < text.index("Growth")
     assert "🚩 1" in text
     assert "🤝 KR1: Error rate" in text
-    assert "1 of 1 heard of" in text
+    assert "1 of 1 checked in" in text
 
 
 def test_the_change_is_that_since_the_last_monday(sqlite_storage: Storage) -> None:
