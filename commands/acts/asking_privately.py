@@ -11,7 +11,7 @@ from commands.core.context import Context
 from commands.core.grammar.short_words import says_nothing
 from commands.core.reply import ASK, Asks, Direct, Reply
 from commands.reports.standing import pace_by
-from commands.rules.confidence import asks_what_changed
+from commands.rules.confidence import asks_what_changed, may_ask_what_changed
 from commands.rules.red_flag import is_overconfident
 from commands.texts.markdown import Md, bold
 from commands.texts.private import what_changed, what_makes_sure
@@ -80,11 +80,11 @@ def private_question(
 def _fell(context: Context, placed: Placed, check_in: CheckIn, before: int) -> bool:
     """Whether the confidence just stated is a fall worth asking about."""
     assert check_in.confidence is not None
-    if check_in.confidence >= before:
-        return False
+    lines = context.standpoint(placed).thresholds
+    if not may_ask_what_changed(before, check_in.confidence, stable_from=lines.stable_from):
+        return False  # the usual case: no earlier confidence needs to be looked at
     context.work.flush()
     said = flags.confident(context.work.session, placed.row, limit=3)
-    lines = context.standpoint(placed).thresholds
     return asks_what_changed(
         [each.confidence for each in reversed(said) if each.confidence is not None],
         stable_from=lines.stable_from,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commands.acts.follow_up_plan import plan
+from commands.acts.follow_up_plan import begin
 from commands.acts.naming import may_name, spoken_of
 from commands.acts.people import Meant
 from commands.acts.rights import may_see
@@ -60,7 +60,7 @@ def raise_blocker(
         )
     )
     asks = [ask(context, blocker, helper, kind=kind) for helper in helpers]
-    plan(context, blocker, new=asks)
+    begin(context, blocker, asks)
     return Raised(blocker, tuple(helpers))
 
 

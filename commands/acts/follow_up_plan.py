@@ -13,7 +13,11 @@ from storage.tables import Blocker, BlockerAsk, Team
 
 def plan(around: Surroundings, blocker: Blocker, *, new: Iterable[BlockerAsk] = ()) -> None:
     """Begin anew to follow a blocker up, or end it; `new` are asks that no query finds yet."""
-    asks = [*blockers.asks_for(around.work.session, around.org_id, [blocker.id]), *new]
+    begin(around, blocker, [*blockers.asks_for(around.work.session, around.org_id, [blocker.id]), *new])
+
+
+def begin(around: Surroundings, blocker: Blocker, asks: Iterable[BlockerAsk]) -> None:
+    """Begin to follow a blocker up of which these asks are all there are."""
     blocker.followed_up = 0
     set_next(around, blocker, asks, after=around.now)
 

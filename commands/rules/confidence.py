@@ -41,6 +41,11 @@ def band(
     return Band.STABLE if confidence >= stable_from else Band.WATCH
 
 
+def may_ask_what_changed(before: int, after: int, *, stable_from: int = STABLE_FROM) -> bool:
+    """Whether `asks_what_changed` can say yes of a fall from `before` to `after`, whatever came earlier."""
+    return before - after >= STEEP_FALL or after < min(before, stable_from)
+
+
 def asks_what_changed(
     history: Sequence[int], *, stable_from: int = STABLE_FROM, red_below: int = RED_BELOW
 ) -> bool:

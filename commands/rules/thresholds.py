@@ -44,6 +44,8 @@ def kept(thresholds: Thresholds) -> dict[str, int]:
 
 def thresholds_of(stored: Mapping[str, Any]) -> Thresholds:
     """The thresholds that were `kept`; an unknown name is one of a newer program and is passed over."""
+    if not stored:
+        return DEFAULT_THRESHOLDS
     usual = asdict(DEFAULT_THRESHOLDS)
     known = {name: type(usual[name])(value) for name, value in stored.items() if name in usual}
     return replace(DEFAULT_THRESHOLDS, **known)
