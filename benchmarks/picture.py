@@ -16,7 +16,7 @@ from statistics import median
 
 from bot.pictures import Painter
 from commands.rules.status import Status
-from commands.texts.chart import Bar, Chart, draw
+from commands.texts.charts.week import Bar, Chart, draw
 
 REPEATS = 15
 TITLES = ("Renewals feel effortless", "财务团队从第一天起就信任我们的数据", "Ra mắt đăng nhập một lần")

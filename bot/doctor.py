@@ -22,7 +22,7 @@ from bot.pictures import CannotDraw, Painter
 from bot.settings import Settings
 from bot.workers import is_alone
 from commands.rules.quota import WARN_FROM, Purse, Quotas, is_over, purse_of
-from commands.texts.chart import Chart
+from commands.texts.charts.week import Chart
 from storage import calls, schema
 from storage.engine import open_engine
 from storage.tables import Organization

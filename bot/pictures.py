@@ -17,7 +17,7 @@ from bot.bill import Bill, charged_to
 from bot.dingtalk import DingTalk, FixCredentials, QuotaUsedUp, SendFailed
 from bot.lanes import Owed
 from bot.logs import get_logger
-from commands.texts.chart import Chart, draw, title_of
+from commands.texts.charts.week import Chart, draw, title_of
 from commands.texts.lettering import SANS, is_written_by_one_font
 from commands.texts.markdown import picture
 

@@ -62,6 +62,20 @@ def open_of_key_result(session: Session, key_result: KeyResult) -> Sequence[Bloc
     ).all()
 
 
+def of_key_result(session: Session, key_result: KeyResult) -> Sequence[Blocker]:
+    """All blockers of one key result that were not taken back, newest first."""
+    return session.scalars(
+        select(Blocker)
+        .where(
+            Blocker.org_id == key_result.org_id,
+            Blocker.key_result_id == key_result.id,
+            Blocker.withdrawn_at.is_(None),
+            Blocker.state != "withdrawn",
+        )
+        .order_by(Blocker.raised_at.desc(), Blocker.number.desc())
+    ).all()
+
+
 def asked_of(
     session: Session, org_id: str, member_id: UUID, *, eyes: Eyes
 ) -> Sequence[tuple[Blocker, BlockerAsk, KeyResult, bool]]:

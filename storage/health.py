@@ -37,6 +37,12 @@ def by_key(session: Session, team: Team, key: str) -> HealthMetric | None:
     )
 
 
+def by_ids(session: Session, org_id: str, ids: Iterable[UUID]) -> dict[UUID, HealthMetric]:
+    """Metrics by id, also those that were dropped, in one go."""
+    query = select(HealthMetric).where(HealthMetric.org_id == org_id, HealthMetric.id.in_(list(set(ids))))
+    return {row.id: row for row in session.scalars(query)}
+
+
 def followed_by(session: Session, key_result: KeyResult) -> HealthMetric | None:
     """The metric whose readings move a key result, if any does."""
     if key_result.follows_id is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -69,3 +69,16 @@ def of_teams(
         PlacedInitiative(row, Placed(key_result, objective, cycle, 0, later), bool(seen))
         for row, key_result, objective, cycle, later, seen in session.execute(query, eyes.bound)
     ]
+
+
+def of_key_result(session: Session, key_result: KeyResult) -> Sequence[Initiative]:
+    """The tasks under one key result, in the order of their codes."""
+    return session.scalars(
+        select(Initiative)
+        .where(
+            Initiative.org_id == key_result.org_id,
+            Initiative.key_result_id == key_result.id,
+            Initiative.withdrawn_at.is_(None),
+        )
+        .order_by(Initiative.number)
+    ).all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -48,6 +48,18 @@ def teams(session: Session, org_id: str, *, after: UUID | None, limit: int) -> S
     if after:
         query = query.where(Team.id > after)
     return session.scalars(query.order_by(Team.id).limit(limit)).all()
+
+
+def teams_by_id(session: Session, org_id: str, ids: Iterable[UUID]) -> dict[UUID, Team]:
+    """Teams by id, in one go."""
+    query = select(Team).where(Team.org_id == org_id, Team.id.in_(list(set(ids))))
+    return {row.id: row for row in session.scalars(query)}
+
+
+def present_teams(session: Session, org_id: str) -> Sequence[Team]:
+    """The teams whose groups are still there, by name."""
+    query = select(Team).where(Team.org_id == org_id, Team.gone_at.is_(None))
+    return session.scalars(query.order_by(Team.name, Team.id)).all()
 
 
 def find_team(session: Session, org_id: str, named: str) -> Team | None:

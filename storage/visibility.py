@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
-from storage.tables import KeyResult, Member, Objective, Team
+from storage.tables import KeyResult, Kudos, Member, Objective, RedFlag, Team
 
 PUBLIC, TEAM, PRIVATE = "public", "team", "private"
 """The values of `Objective.visibility`."""
@@ -102,3 +102,19 @@ KEY_RESULT_SEEN: ColumnElement[bool] = or_(
     and_(Objective.visibility == PRIVATE, or_(_MINE, KeyResult.owner_id == bindparam("seen_by"))),
 )
 """Whether a key result joined with its objective is seen; the statement is run with `Eyes.bound`."""
+
+FLAG_SEEN: ColumnElement[bool] = or_(
+    RedFlag.announced_at.is_not(None),
+    RedFlag.raised_by_id == bindparam("seen_by"),
+    RedFlag.helper_id == bindparam("seen_by"),
+    Objective.owner_id == bindparam("seen_by"),
+    Objective.team_id.in_(bindparam("seen_as_manager_of", expanding=True)),
+)
+"""Whether a red flag on a key result that is seen is known, too: what was said alone may not be told yet."""
+
+KUDOS_SEEN: ColumnElement[bool] = or_(
+    Kudos.team_id.in_(bindparam("seen_in_teams", expanding=True)),
+    Kudos.giver_id == bindparam("seen_by"),
+    Kudos.receiver_id == bindparam("seen_by"),
+)
+"""Whether recognition is seen: it was said in a team's group, of one of its people or to one."""

@@ -13,7 +13,7 @@ from commands.reports.digest import FIRST_LOOK, Answered, Before, Digest, InTheW
 from commands.rules.cycle import Cycle, week_of
 from commands.rules.progress import KeyResultKind
 from commands.texts.boards import KeyResultShown, ObjectiveShown
-from commands.texts.chart import Bar, Chart
+from commands.texts.charts.week import Bar, Chart
 from commands.texts.digest import (
     AnsweredShown,
     BlockerLine,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import UUID
 
 from rapidfuzz import fuzz
 
+from commands.rules.letters import unmarked
 from storage.tables import Member
 
 TYPED_NAME = re.compile(r"[@＠]([^\s@＠,，。.;；:：!?]+)")
@@ -134,9 +134,7 @@ def _is_chinese(letters: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold()).replace("đ", "d")
-    without = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w\s]", " ", without).split())
+    return " ".join(re.sub(r"[^\w\s]", " ", unmarked(name)).split())
 
 
 def _pinyin(name: str) -> Sequence[str]:

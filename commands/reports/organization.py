@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -15,6 +17,7 @@ from commands.rules.progress import ObjectiveType, averages_by_type
 from commands.rules.status import SEVERITY, Status, worst
 from storage import flags, objectives
 from storage.objectives import PlacedObjective
+from storage.okrs import Placed
 from storage.tables import Team
 from storage.visibility import Eyes
 
@@ -47,31 +50,40 @@ class Branch:
 
 
 def objectives_seen(
-    session: Session, org_id: str, *, eyes: Eyes, standpoint_of: Callable[[Team], Standpoint]
+    session: Session,
+    org_id: str,
+    *,
+    eyes: Eyes,
+    standpoint_of: Callable[[Team], Standpoint],
+    cycle: str | None = None,
 ) -> list[Seen]:
-    """Every objective of an open cycle that `eyes` see, over all teams."""
-    key_results = objectives.key_results_everywhere(session, org_id, eyes=eyes)
+    """Every objective of an open cycle, or of those of a name, that `eyes` see, over all teams."""
+    parts: dict[UUID, list[Placed]] = {}
+    for placed in objectives.key_results_everywhere(session, org_id, eyes=eyes, cycle=cycle):
+        parts.setdefault(placed.objective.id, []).append(placed)
+    standpoints = cache(standpoint_of)  # a team has many objectives
     return [
-        Seen(
-            each,
-            objective_view(
-                each.row, key_results, standpoint_of(each.team), each.cycle if each.later else None
-            ),
-        )
-        for each in objectives.open_ones(session, org_id, eyes=eyes)
+        Seen(each, _judged(each, parts.get(each.row.id, []), standpoints(each.team)))
+        for each in objectives.open_ones(session, org_id, eyes=eyes, cycle=cycle)
     ]
 
 
-def team_standings(session: Session, org_id: str, found: Iterable[Seen]) -> list[TeamStanding]:
+def _judged(found: PlacedObjective, parts: Sequence[Placed], standpoint: Standpoint) -> ObjectiveView:
+    return objective_view(found.row, parts, standpoint, found.cycle if found.later else None)
+
+
+def team_standings(session: Session, org_id: str, found: Sequence[Seen]) -> list[TeamStanding]:
     """A line per team, worst first: by status, then by red flags, then by progress."""
     by_team: dict[UUID, list[Seen]] = {}
     for each in found:
         by_team.setdefault(each.placed.team.id, []).append(each)
-    return sorted((_standing(session, org_id, of_team) for of_team in by_team.values()), key=_order)
+    ids = [part.placed.row.id for seen in found for part in seen.view.key_results]
+    flagged = Counter(each.key_result_id for each in flags.open_on(session, org_id, ids))
+    return sorted((_standing(of_team, flagged) for of_team in by_team.values()), key=_order)
 
 
-def _standing(session: Session, org_id: str, of_team: list[Seen]) -> TeamStanding:
-    ids = [each.placed.row.id for seen in of_team for each in seen.view.key_results]
+def _standing(of_team: list[Seen], flagged: Mapping[UUID, int]) -> TeamStanding:
+    ids = [part.placed.row.id for seen in of_team for part in seen.view.key_results]
     return TeamStanding(
         team=of_team[0].placed.team,
         objectives=len(of_team),
@@ -79,7 +91,7 @@ def _standing(session: Session, org_id: str, of_team: list[Seen]) -> TeamStandin
             (ObjectiveType(each.placed.row.type), each.view.progress) for each in of_team
         ),
         status=worst(each.view.status for each in of_team),
-        flags=len(flags.open_on(session, org_id, ids)),
+        flags=sum(flagged.get(each, 0) for each in ids),
     )
 
 

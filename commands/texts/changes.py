@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+from uuid import UUID
+
 from commands.rules.due import Cadence
 from commands.rules.editing import EditProblem
 from commands.rules.progress import KeyResultKind, ObjectiveType
+from commands.texts.formats import MISSING, day, number, value
 from commands.texts.markdown import Md, shorten
 from commands.texts.scene import Scene
-from commands.texts.voice import mark
+from commands.texts.voice import Voice, mark
 
 LONGEST_REASON = 300
 
@@ -58,6 +66,71 @@ NAMES = {
     "visibility": (AUDIENCES, "audience"),
 }
 """The fields whose values are names, and their context in the catalogues."""
+
+
+Words = TypeVar("Words", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How what a change speaks of is called: people, objectives, metrics; and the unit of values."""
+
+    person: Callable[[UUID], str]
+    objective: Callable[[UUID], str]
+    metric: Callable[[UUID], str]
+    unit: str | None
+    today: date
+
+
+def told(
+    say: Callable[..., Words],
+    voice: Voice,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    naming: Naming,
+) -> list[Words]:
+    """A line for each field with a name, in the order of `FIELDS`: "target: 5 → 6".
+
+    `say` is the voice's own `say` for a message, its `plain` for a page.
+    """
+    return _came_or_went(say, before, after) + [
+        say(
+            text,
+            before=_shown(say, voice, field, before, naming),
+            after=_shown(say, voice, field, after, naming),
+        )
+        for field, text in FIELDS.items()
+        if field in after
+    ]
+
+
+def _came_or_went(
+    say: Callable[..., Words], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[Words]:
+    if "withdrawn_at" not in after:
+        return []
+    return [say("dropped")] if before["withdrawn_at"] is None else [say("is back")]
+
+
+def _shown(
+    say: Callable[..., str], voice: Voice, field: str, fields: Mapping[str, Any], naming: Naming
+) -> str:
+    held = fields[field]
+    if held is None:
+        return MISSING
+    if field in NAMES:
+        names, context = NAMES[field]
+        return say(names[held], context=context)
+    if isinstance(held, UUID):
+        named = {"aligned_to_id": naming.objective, "follows_id": naming.metric}
+        return named.get(field, naming.person)(held)
+    if isinstance(held, date):
+        return day(voice, held, naming.today)
+    if field == "weight":
+        return number(voice, held)
+    if isinstance(held, Decimal):
+        return value(voice, held, fields.get("unit", naming.unit))
+    return str(held)
 
 
 def named(scene: Scene, field: str, value: str) -> Md:

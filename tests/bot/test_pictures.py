@@ -13,7 +13,7 @@ import pytest
 
 from bot.pictures import CannotDraw, Painter
 from commands.rules.status import Status
-from commands.texts.chart import Bar, Chart
+from commands.texts.charts.week import Bar, Chart
 from storage import calls
 from storage.tables import CallCount, Delivery
 from storage.work import Storage

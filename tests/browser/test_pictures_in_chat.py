@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from bot.pictures import Painter
 from bot.sandbox import Clock, SandboxServer, World
 from commands.rules.status import Status
-from commands.texts.chart import Bar, Chart
+from commands.texts.charts.week import Bar, Chart
 from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.slow

@@ -1,7 +1,7 @@
 """A team's week as a picture: each objective's progress against its pace, as SVG.
 
-The same drawing is a PNG in the chat (`bot/pictures.py`) and inline on a page. What it means is never told by
-colour alone: a status has a sign and its name, too.
+The same drawing is a PNG in the chat (`bot/pictures.py`) and can stand on a page. What it means is never told
+by colour alone: a status has a sign and its name, too.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from commands.rules.status import Status
+from commands.texts.charts.drawing import Box, Paint, as_text, bar, clamped, pace_mark, sign
 from commands.texts.formats import percent
 from commands.texts.lettering import fitted, plain, width, write
 from commands.texts.names import STATUS_NAMES
@@ -92,6 +93,11 @@ class Look:
         }
     )
 
+    def paint(self, status: Status) -> Paint:
+        """The colours of an objective's bar."""
+        parts = {"track": self.track, "edge": self.background, "mark": self.ink}
+        return lambda part: {"fill": parts.get(part, self.statuses[status])}
+
 
 LIGHT = Look()
 
@@ -125,10 +131,10 @@ def draw(chart: Chart, look: Look = LIGHT) -> str:
     SubElement(svg, "desc").text = "\n".join(plain(_told(voice, bar)) for bar in bars)
     SubElement(svg, "rect", width="100%", height="100%", fill=look.background)
     _head(svg, voice, chart, look)
-    for number, bar in enumerate(bars):
-        _row(svg, voice, bar, HEAD + ROW * number, look)
+    for number, each in enumerate(bars):
+        _row(svg, voice, each, HEAD + ROW * number, look)
     _foot(svg, voice, more, height - 28, look)
-    return tostring(svg, encoding="unicode")
+    return as_text(svg)
 
 
 def _head(svg: Element, voice: Voice, chart: Chart, look: Look) -> None:
@@ -153,93 +159,34 @@ def _told(voice: Voice, bar: Bar) -> str:
 # -- one objective ---------------------------------------------------------------------------------------
 
 
-def _row(svg: Element, voice: Voice, bar: Bar, top: int, look: Look) -> None:
-    colour, status = look.statuses[bar.status], voice.plain(STATUS_NAMES[bar.status])
-    _sign(svg, bar.status, (MARGIN + 11, top + 21), colour)
-    write(svg, bar.code, (MARGIN + 34, top + 30), 26, look.muted)
-    left = MARGIN + 34 + width(bar.code, 26) + 14
+def _row(svg: Element, voice: Voice, shown: Bar, top: int, look: Look) -> None:
+    colour, status = look.statuses[shown.status], voice.plain(STATUS_NAMES[shown.status])
+    sign(svg, shown.status, (MARGIN + 11, top + 21), colour)
+    write(svg, shown.code, (MARGIN + 34, top + 30), 26, look.muted)
+    left = MARGIN + 34 + width(shown.code, 26) + 14
     room = look.width - MARGIN - width(status, 22) - 24 - left
-    write(svg, fitted(bar.title, room, 26), (left, top + 30), 26, look.ink)
+    write(svg, fitted(shown.title, room, 26), (left, top + 30), 26, look.ink)
     write(svg, status, (look.width - MARGIN, top + 30), 22, colour, anchor="end")
-    _bar(svg, voice, bar, top + 50, look)
+    _bar(svg, voice, shown, top + 50, look)
 
 
-def _bar(svg: Element, voice: Voice, bar: Bar, top: int, look: Look) -> None:
-    colour, full = look.statuses[bar.status], look.width - 2 * MARGIN - SHARE_WIDTH
-    _rect(svg, full, top, look.track)
-    if bar.expected is not None:
-        _rect(svg, full * _clamped(bar.expected), top, colour, opacity="0.28")  # shows where it falls short
-    _rect(svg, full * _clamped(bar.progress), top, colour)
-    share = percent(voice, bar.progress)
+def _bar(svg: Element, voice: Voice, shown: Bar, top: int, look: Look) -> None:
+    box = Box(MARGIN, top, look.width - 2 * MARGIN - SHARE_WIDTH, BAR_HEIGHT)
+    bar(svg, box, shown.progress, shown.expected, look.paint(shown.status))
+    share = percent(voice, shown.progress)
     write(svg, share, (look.width - MARGIN, top + 21), 30, look.ink, anchor="end")
-    if bar.expected is not None:
-        x = MARGIN + full * _clamped(bar.expected)
-        _pace(svg, x, top, look)
-        said = percent(voice, bar.expected)
+    if shown.expected is not None:
+        said = percent(voice, shown.expected)
         half = width(said, 20) / 2
-        middle = min(max(x, MARGIN + half), MARGIN + full - half)
+        x = MARGIN + box.length * clamped(shown.expected)
+        middle = min(max(x, MARGIN + half), MARGIN + box.length - half)
         write(svg, said, (middle, top + BAR_HEIGHT + 26), 20, look.muted, anchor="middle")
-
-
-def _rect(svg: Element, length: float, top: int, colour: str, opacity: str = "1") -> None:
-    if length:
-        SubElement(
-            svg,
-            "rect",
-            {"fill-opacity": opacity},
-            x=str(MARGIN),
-            y=str(top),
-            width=_number(length),
-            height=str(BAR_HEIGHT),
-            rx="5",
-            fill=colour,
-        )
-
-
-def _pace(svg: Element, x: float, top: int, look: Look) -> None:
-    """The mark where progress should be by today, with a light edge that sets it off from the bar."""
-    for breadth, colour in ((7, look.background), (3, look.ink)):
-        SubElement(
-            svg,
-            "rect",
-            x=_number(x - breadth / 2),
-            y=str(top - 5),
-            width=str(breadth),
-            height=str(BAR_HEIGHT + 10),
-            rx="1.5",
-            fill=colour,
-        )
-
-
-_SIGNS: Mapping[Status, tuple[str, bool]] = {
-    Status.ON_TRACK: ("M-10 0a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z", True),
-    Status.AT_RISK: ("M0 -11L12 10H-12z", True),
-    Status.OFF_TRACK: ("M0 -12L12 0L0 12L-12 0z", True),
-    Status.COMPLETE: ("M-10 1L-3 8L10 -8", False),
-    Status.NO_UPDATE: ("M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z", False),
-    Status.NOT_STARTED: ("M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z", False),
-}
-"""Shapes that differ without their colours, around (0, 0): filled, or drawn as a line."""
-
-
-def _sign(svg: Element, status: Status, at: tuple[int, int], colour: str) -> None:
-    shape, filled = _SIGNS[status]
-    paint = {"fill": colour} if filled else {"fill": "none", "stroke": colour, "stroke-width": "4"}
-    SubElement(svg, "path", paint, d=shape, transform=f"translate({at[0]} {at[1]})")
 
 
 def _foot(svg: Element, voice: Voice, more: int, base: int, look: Look) -> None:
     """What the mark means, and how many objectives are not in the picture."""
-    _pace(svg, MARGIN + 4, base - 17, look)
+    pace_mark(svg, Box(0, base - 17, 0, BAR_HEIGHT), MARGIN + 4, look.paint(Status.ON_TRACK))
     write(svg, voice.plain("expected by today"), (MARGIN + 20, base), 20, look.muted)
     if more > 0:
         said = voice.count("… and {n} more", "… and {n} more", more)
         write(svg, said, (look.width - MARGIN, base), 20, look.muted, anchor="end")
-
-
-def _clamped(share: Decimal) -> float:
-    return min(max(float(share), 0.0), 1.0)
-
-
-def _number(length: float) -> str:
-    return f"{length:.1f}"

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from commands.rules.status import Status
-from commands.texts.chart import LIGHT, MARGIN, MOST, SHARE_WIDTH, Bar, Chart, Look, draw, title_of
+from commands.texts.charts.week import LIGHT, MARGIN, MOST, SHARE_WIDTH, Bar, Chart, Look, draw, title_of
 from commands.texts.languages import languages
 from commands.texts.lettering import fitted, is_written_by_one_font, plain, runs, width
 

@@ -1,0 +1,116 @@
+"""Blockers over all teams, with what they block and where, for whoever looks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from storage.blockers import OPEN
+from storage.cycles import has_an_earlier_open_one
+from storage.okrs import Placed
+from storage.tables import Blocker, BlockerAsk, Cycle, KeyResult, Objective, Team
+from storage.visibility import KEY_RESULT_SEEN, Eyes
+
+_ASKED = and_(
+    BlockerAsk.org_id == Blocker.org_id,
+    BlockerAsk.blocker_id == Blocker.id,
+    BlockerAsk.withdrawn_at.is_(None),
+    or_(BlockerAsk.answer.is_(None), BlockerAsk.answer != "passed_on"),
+)
+
+
+class State(StrEnum):
+    """Which blockers are wanted."""
+
+    OPEN = "open"
+    """In the way, whether somebody has accepted them or not."""
+    UNANSWERED = "unanswered"
+    """In the way, and nobody has them."""
+    OVERDUE = "overdue"
+    """In the way later than they were wanted."""
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A blocker with its key result and team.
+
+    `seen` says whether the eyes that look see that key result, too: of a private one somebody who is asked to
+    help sees only the blocker's text.
+    """
+
+    row: Blocker
+    placed: Placed
+    team: Team
+    seen: bool
+
+    @property
+    def code(self) -> str:
+        return f"{self.row.code}@{self.placed.cycle.name}" if self.placed.later else self.row.code
+
+
+def obstacles(
+    session: Session,
+    org_id: str,
+    *,
+    eyes: Eyes,
+    now: datetime,
+    state: State = State.OPEN,
+    team_id: UUID | None = None,
+    member_id: UUID | None = None,
+    limit: int,
+) -> list[Obstacle]:
+    """Blockers that `eyes` see or were asked about, the oldest first, resolved ones the latest first.
+
+    With `member_id` those that somebody raised, has, or was asked to help with.
+    """
+    query = (
+        select(Blocker, KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team, KEY_RESULT_SEEN)
+        .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(Cycle, and_(Cycle.org_id == Blocker.org_id, Cycle.id == Blocker.cycle_id))
+        .join(Team, and_(Team.org_id == Blocker.org_id, Team.id == Blocker.team_id))
+        .where(
+            Blocker.org_id == org_id,
+            Blocker.withdrawn_at.is_(None),
+            KeyResult.withdrawn_at.is_(None),
+            Objective.withdrawn_at.is_(None),
+            or_(KEY_RESULT_SEEN, _asked(bindparam("seen_by"))),
+            *_wanted(state, now),
+        )
+        .limit(limit)
+    )
+    if team_id is not None:
+        query = query.where(Blocker.team_id == team_id, KEY_RESULT_SEEN)
+    if member_id is not None:
+        query = query.where(
+            or_(Blocker.raised_by_id == member_id, Blocker.helper_id == member_id, _asked(member_id))
+        )
+    latest = (Blocker.resolved_at.desc(), Blocker.id.desc())
+    order = latest if state is State.RESOLVED else (Blocker.raised_at, Blocker.id)
+    rows = session.execute(query.order_by(*order), eyes.bound)
+    return [
+        Obstacle(row, Placed(key_result, objective, cycle, 0, later), team, bool(seen))
+        for row, key_result, objective, cycle, later, team, seen in rows
+    ]
+
+
+def _asked(member_id: object) -> ColumnElement[bool]:
+    return select(BlockerAsk.id).where(_ASKED, BlockerAsk.member_id == member_id).exists()
+
+
+def _wanted(state: State, now: datetime) -> Iterator[ColumnElement[bool]]:
+    if state is State.RESOLVED:
+        yield Blocker.state == "resolved"
+        return
+    yield Blocker.state.in_(OPEN)
+    if state is State.UNANSWERED:
+        yield Blocker.helper_id.is_(None)
+    if state is State.OVERDUE:
+        yield Blocker.due_at < now

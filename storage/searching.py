@@ -1,0 +1,141 @@
+"""Finding objectives, key results, blockers and people by their words, as far as somebody may see them.
+
+The database looks for a pattern in which every letter that could carry a mark is any letter; whoever asks
+compares the few that come back letter by letter. So "tang truong" finds "Tăng trưởng" on both databases, and
+a "%" that somebody typed is only a "%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, literal, or_, select
+from sqlalchemy.orm import Session
+
+from storage.cycles import has_an_earlier_open_one
+from storage.objectives import PlacedObjective
+from storage.obstacles import Obstacle
+from storage.okrs import Placed
+from storage.tables import Blocker, Cycle, KeyResult, Member, Objective, Team
+from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
+
+ESCAPE = "\\"
+_UNMARKED = frozenset("bcfghjklmnpqrstvwxz0123456789") | frozenset(" -/")
+"""Letters that stand for themselves: those that carry marks in our languages are looked at afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A key result or blocker with its team."""
+
+    placed: Placed
+    team: Team
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All the words that must be there, or a code: KR4 as series "KR" and number 4."""
+
+    words: tuple[str, ...]
+    series: str = ""
+    number: int = 0
+
+
+def pattern(word: str) -> str:
+    """What LIKE looks for: the word anywhere, with any letter where a mark may be."""
+    return "%" + "".join(map(_letter, word.lower())) + "%"
+
+
+def _letter(letter: str) -> str:
+    if letter in "%_" or letter == ESCAPE:
+        return ESCAPE + letter
+    if letter.isascii():
+        return letter if letter in _UNMARKED or not letter.isalpha() else "_"
+    return letter if letter.lower() == letter.upper() else "_"
+
+
+def objectives(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[PlacedObjective]:
+    """Objectives whose titles may hold all the words, those of the latest cycles first."""
+    query = (
+        select(Objective, Cycle, Team, has_an_earlier_open_one())
+        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+        .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
+        .where(
+            Objective.org_id == org_id,
+            Objective.withdrawn_at.is_(None),
+            OBJECTIVE_SEEN,
+            _holds(Objective.title, sought) | _coded(Objective, sought),
+        )
+        .order_by(Cycle.starts_on.desc(), Team.name, Objective.series, Objective.number)
+    )
+    for row, cycle, team, later in _streamed(session, query, eyes):
+        yield PlacedObjective(row, cycle, team, later and cycle.closed_at is None)
+
+
+def key_results(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[Place]:
+    """Key results, the same way."""
+    query = (
+        select(KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team)
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .join(Team, and_(Team.org_id == KeyResult.org_id, Team.id == KeyResult.team_id))
+        .where(
+            KeyResult.org_id == org_id,
+            KeyResult.withdrawn_at.is_(None),
+            Objective.withdrawn_at.is_(None),
+            KEY_RESULT_SEEN,
+            _holds(KeyResult.title, sought) | _coded(KeyResult, sought),
+        )
+        .order_by(Cycle.starts_on.desc(), Team.name, KeyResult.series, KeyResult.number)
+    )
+    for row, objective, cycle, later, team in _streamed(session, query, eyes):
+        yield Place(Placed(row, objective, cycle, 0, later and cycle.closed_at is None), team)
+
+
+def blockers(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[Obstacle]:
+    """Blockers of key results that are seen, the latest first."""
+    query = (
+        select(Blocker, KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team)
+        .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(Cycle, and_(Cycle.org_id == Blocker.org_id, Cycle.id == Blocker.cycle_id))
+        .join(Team, and_(Team.org_id == Blocker.org_id, Team.id == Blocker.team_id))
+        .where(
+            Blocker.org_id == org_id,
+            Blocker.withdrawn_at.is_(None),
+            KeyResult.withdrawn_at.is_(None),
+            Objective.withdrawn_at.is_(None),
+            KEY_RESULT_SEEN,
+            _holds(Blocker.text, sought)
+            | and_(literal(sought.series == "B"), Blocker.number == sought.number),
+        )
+        .order_by(Blocker.id.desc())
+    )
+    for row, key_result, objective, cycle, later, team in _streamed(session, query, eyes):
+        open_later = later and cycle.closed_at is None
+        yield Obstacle(row, Placed(key_result, objective, cycle, 0, open_later), team, seen=True)
+
+
+def people(session: Session, org_id: str, sought: Sought) -> Iterator[Member]:
+    """Members who have not left, by their names."""
+    query = select(Member).where(
+        Member.org_id == org_id,
+        Member.left_at.is_(None),
+        or_(_holds(Member.name, sought), _holds(Member.nick, sought)),
+    )
+    yield from session.scalars(query.order_by(Member.name, Member.nick))
+
+
+def _holds(column: Any, sought: Sought) -> ColumnElement[bool]:
+    return and_(*(column.ilike(pattern(word), escape=ESCAPE) for word in sought.words))
+
+
+def _coded(row: Any, sought: Sought) -> ColumnElement[bool]:
+    return and_(row.series == sought.series, row.number == sought.number)
+
+
+def _streamed(session: Session, query: Any, eyes: Eyes) -> Iterator[Any]:
+    """Row by row: whoever has enough stops asking."""
+    yield from session.execute(query, eyes.bound, execution_options={"yield_per": 100})
