@@ -103,7 +103,24 @@ async def _examine_dingtalk(dingtalk: DingTalk, settings: Settings) -> list[Find
         ),
         _examine_pictures(dingtalk, settings),
     )
-    return [credentials, *[await each for each in others]]
+    board = _board(settings)
+    return [credentials, *[await each for each in others], board]
+
+
+def _board(settings: Settings) -> Finding:
+    """What only a person who signs in can try: it is said, so that nobody looks for it in vain."""
+    if not settings.public_url:
+        says = (
+            f"only this computer reaches it, at {settings.address}; set OKRBOT_PUBLIC_URL to where people do."
+        )
+        return Finding(True, "Board", says)
+    return Finding(
+        True,
+        "Board",
+        f"people sign in at {settings.public_url}.\n"
+        f"  {CONSOLE} → Security: the redirect address is {settings.public_url}/sign-in/callback;\n"
+        f"  {CONSOLE} → Permissions: Contact.User.Read tells the board who signs in.",
+    )
 
 
 async def _examine_pictures(dingtalk: DingTalk, settings: Settings) -> Finding:

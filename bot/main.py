@@ -22,6 +22,7 @@ from sqlalchemy.exc import OperationalError
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
 from bot.frames import Malformed, StreamEvent, read_callback, read_event
+from bot.keys import NoKey, secret_key
 from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.people import People
@@ -30,7 +31,8 @@ from bot.pulse import Pulse
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.stream import Stream, StreamState
-from bot.web.app import Machinery, create_app
+from bot.web.app import create_app
+from bot.web.machinery import Login, Machinery
 from bot.workers import Workers, is_alone
 from commands.core.dispatch import Dispatch
 from commands.core.messages import IncomingMessage, Known, Notice
@@ -153,7 +155,10 @@ class Program:
             await asyncio.to_thread(commands_by_name)  # loaded now, so that the first message need not wait
             await asyncio.to_thread(self._look_for_fonts)
             self._socket = _listening(self.settings)
-            await self._run_parts(_PageServer(self._app()), stop)
+            key = await asyncio.to_thread(secret_key, self.settings)
+            await self._run_parts(_PageServer(self._app(key)), stop)
+        except NoKey as error:
+            raise CannotStart(str(error)) from None
         finally:
             if self._socket:
                 self._socket.close()
@@ -183,7 +188,7 @@ class Program:
             stopping.cancel()
             await asyncio.gather(serving, streaming, stopping, return_exceptions=True)
 
-    def _app(self) -> uvicorn.Config:
+    def _app(self, key: bytes) -> uvicorn.Config:
         app = create_app(
             Machinery(
                 storage=self.storage,
@@ -192,6 +197,12 @@ class Program:
                 metrics=self.metrics,
                 clock=self.clock,
                 stream=lambda: self.stream.health,
+                login=Login(
+                    dingtalk=self.dingtalk,
+                    endpoint=self.settings.login_endpoint,
+                    client_id=self.settings.client_id,
+                    key=key,
+                ),
             )
         )
         return uvicorn.Config(

@@ -156,7 +156,7 @@ def _teams(context: Context, seen: list[Seen]) -> Md:
     since = context.now - FIRST_LOOK
     found = [team_line(context, team, {}, since=since, eyes=context.eyes) for team in teams]
     shown = sorted((each for each in found if each), key=needs_most, reverse=True)
-    return rollup(context.here, shown, address=context.deployment.public_url)
+    return rollup(context.here, shown, address=context.deployment.page())
 
 
 COMMAND = (

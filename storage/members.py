@@ -133,6 +133,18 @@ def meet(
     return Met(place, member, question)
 
 
+def signed_in(work: Work, org_id: str, staff_id: str, *, nick: str, now: datetime) -> Member:
+    """Somebody who signed in to the board, made where they are new; they belong to no team by that."""
+    _organization(work, org_id, now)
+    member = next(iter(by_staff_ids(work.session, org_id, [staff_id])), None)
+    if member is None:
+        member = work.add(Member(org_id=org_id, staff_id=staff_id, nick=nick or None, created_at=now))
+        work.flush()
+    if member.left_at is not None:
+        member.left_at = None  # back again
+    return member
+
+
 def _membership(session: Session, team: Team | None, member: Member | None) -> Membership | None:
     if team is None or member is None:
         return None

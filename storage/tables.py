@@ -787,3 +787,25 @@ class ApiToken(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime | None] = mapped_column(default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class WebSession(Base):
+    """Somebody signed in to the board with one browser. `hash` is that of the token in its cookie (SHA-256).
+
+    It ends at `expires_at`, which moves on while the browser is used, or at once when it is revoked.
+    """
+
+    __tablename__ = "web_sessions"
+    __table_args__ = (
+        UniqueConstraint("hash"),
+        Index("ix_web_sessions_org_id_member_id", "org_id", "member_id"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    hash: Mapped[str] = mapped_column(String(64))
+    member_id: Mapped[UUID]
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -129,6 +129,7 @@ You are Leo. Write in the group "{GROUP}":
 Then become Wang Lei and answer  on it by Friday . Other things to try:  undo  ·  /okr  ·  help
 The group "{EMPTY_GROUP}" is empty, to begin with  /okr new …
 The page lets you be anybody, and moves the clock forward: on Friday at 17:00 the week's digest comes.
+Its link "Board" opens the web pages; sign in there as whom you like.
 
 Everybody and everything in it is made up. {kept}
 Ctrl-C stops it.""")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ async def raised(world: World, *, port: int, database: Path) -> AsyncIterator[St
     """
     with _sandbox(world, port) as dingtalk:
         program = Program(_settings(dingtalk, database), clock=world.clock.now)
+        dingtalk.sandbox.board = f"{program.address}/"
         stop = asyncio.Event()
         working = asyncio.create_task(program.run(stop))
         try:
@@ -121,8 +123,16 @@ def _sandbox(world: World, port: int) -> SandboxServer:
     return SandboxServer(world, port=0)
 
 
+def _free_port() -> int:
+    """A port for the board, known before it is served: links to it stand in messages."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 def _settings(dingtalk: SandboxServer, database: Path) -> Settings:
     """Made without the environment: a `.env` for the real DingTalk in this folder must not be used here."""
+    port = _free_port()
     return Settings.model_construct(
         client_id=dingtalk.client_id,
         client_secret=SecretStr(dingtalk.client_secret),
@@ -130,6 +140,7 @@ def _settings(dingtalk: SandboxServer, database: Path) -> Settings:
         oapi_endpoint=dingtalk.url,
         login_endpoint=dingtalk.url,
         database_url=f"sqlite:///{database}",
-        http_port=0,
+        http_port=port,
+        public_url=f"http://127.0.0.1:{port}",
         name=dingtalk.world.robot.name,
     )

@@ -17,7 +17,8 @@ from bot.sandbox.sandbox import Sandbox
 Json = dict[str, Any]
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title>
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<meta name="color-scheme" content="light dark">
 <h1>Who are you?</h1><ul>{people}</ul></html>"""
 
 

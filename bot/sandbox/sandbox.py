@@ -36,6 +36,9 @@ class Sandbox:
     links_with_at: bool = True
     """Whether the page sends a tapped link with the robot's @."""
 
+    board: str = ""
+    """Where the application's own pages are, for a link to them."""
+
     quota: Quota = field(init=False)
     webhook_window: Window = field(init=False)
     group_window: Window = field(init=False)

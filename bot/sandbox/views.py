@@ -73,6 +73,7 @@ def state_view(sandbox: Sandbox) -> Json:
         "quota": sandbox.quota.used(now),
         "calls": sandbox.quota.kinds(now),
         "connections": sandbox.gateway.connections,
+        "board": sandbox.board,
     }
 
 

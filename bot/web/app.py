@@ -1,36 +1,20 @@
-"""The pages for machines: is it alive, is it ready, what does it count, and the JSON API."""
+"""Everything served by HTTP: pages for machines (alive, ready, figures), the JSON API, the board."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 
 from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.metrics import Metrics
-from bot.stream import StreamState
 from bot.web import api, problems
-from bot.workers import Workers
-from commands.core.deployment import Deployment
+from bot.web.board.app import create_board
+from bot.web.machinery import Machinery
 from storage import calls, outbox
-from storage.work import Storage
-
-
-@dataclass(frozen=True, slots=True)
-class Machinery:
-    """What the pages look at. `stream` tells how the connection to DingTalk is."""
-
-    storage: Storage
-    workers: Workers
-    deployment: Deployment
-    metrics: Metrics
-    clock: Callable[[], datetime]
-    stream: Callable[[], StreamState]
 
 
 def create_app(machinery: Machinery) -> FastAPI:
@@ -47,7 +31,21 @@ def create_app(machinery: Machinery) -> FastAPI:
     app.include_router(
         api.router(machinery.storage, machinery.workers, machinery.deployment, machinery.clock)
     )
+    app.router.default = _elsewhere(app.router.default, create_board(machinery))
     return app
+
+
+def _elsewhere(not_found: ASGIApp, board: ASGIApp) -> ASGIApp:
+    """Where no page for machines is, there is the board, but not below `/api`, whose errors are JSON.
+
+    A mount would take away from the routes before it what they refuse, such as a method.
+    """
+
+    async def choose(scope: Scope, receive: Receive, send: Send) -> None:
+        is_api = scope["type"] != "http" or scope["path"].startswith("/api/")
+        await (not_found if is_api else board)(scope, receive, send)
+
+    return choose
 
 
 def _add_health(app: FastAPI, machinery: Machinery) -> None:

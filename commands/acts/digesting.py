@@ -73,7 +73,7 @@ def shown(here: Surroundings, scene: Scene, found: Digest) -> DigestShown:
         taken_back=tuple(dict.fromkeys(row.code for row, _ in found.taken_back)),
         asks=tuple((each.code, each.text) for each in found.asks),
         manager=_name(here, scene, found, team.manager_id) if team.manager_id else None,
-        address=here.deployment.public_url,
+        address=here.deployment.page_of(team),
     )
 
 

@@ -31,6 +31,14 @@ class Deployment:
     quotas: Quotas = field(default_factory=Quotas)
     calendars: Calendars = field(default_factory=Calendars, compare=False)
 
+    def page(self, path: str = "/") -> str | None:
+        """Where a page of the board is; None if nobody can open it."""
+        return f"{self.public_url}{path}" if self.public_url else None
+
+    def page_of(self, team: Team) -> str | None:
+        """Where a team's board is."""
+        return self.page(f"/teams/{team.id}")
+
     def calendar_of(self, team: Team) -> WorkCalendar:
         """The working days of a team."""
         return self.calendars.calendar(team.org_id, team.country or self.country, weekend_of(team.weekend))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from commands.rules.calendar import WorkCalendar
@@ -37,12 +38,42 @@ class Judged:
     pace: Pace
 
 
+class Figures(Protocol):
+    """A key result's latest figures: the row itself, or the columns of it that an overview reads."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def progress(self) -> Decimal: ...
+    @property
+    def confidence(self) -> int | None: ...
+    @property
+    def cadence(self) -> str: ...
+    @property
+    def stated_status(self) -> str | None: ...
+    @property
+    def checked_in_at(self) -> datetime | None: ...
+    @property
+    def paced_from(self) -> date: ...
+
+
 def judged(placed: Placed, standpoint: Standpoint) -> Judged:
     """The status and pace of a key result by its latest figures."""
-    row = placed.row
+    return judged_by(placed.row, placed.cycle.ends_on, standpoint)
+
+
+def judged_by(row: Figures, ends_on: date, standpoint: Standpoint) -> Judged:
+    """The same by figures alone; `ends_on` is the last day of their cycle."""
     kind = KeyResultKind(row.kind)
     at = row.checked_in_at
-    found = pace_by(placed, standpoint, row.progress)
+    found = pace(
+        kind,
+        row.progress,
+        calendar=standpoint.calendar,
+        begin=row.paced_from,
+        end=ends_on,
+        today=standpoint.today,
+    )
     status = key_result_status(
         Standing(
             kind=kind,

@@ -31,7 +31,7 @@ def run(occasion: Occasion) -> Done:
         return occasion.done()
     shown = sorted((line for _, line in found), key=needs_most, reverse=True)
     scene = occasion.alone_with(occasion.member)
-    text = rollup(scene, shown, address=occasion.deployment.public_url)
+    text = rollup(scene, shown, address=occasion.deployment.page())
     occasion.tell(Direct(occasion.member, text, occasion.once(), kind=KIND))
     return occasion.done(
         progress={str(team.id): str(line.progress) for team, line in found if line.progress is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -92,6 +93,12 @@ def confidence_status(confidence: int | None, thresholds: Thresholds = DEFAULT_T
 def objective_status(key_results: Iterable[Status]) -> Status:
     """The worst of the live key results; without any the objective has not started."""
     return worst(key_results)
+
+
+def tally(statuses: Iterable[Status]) -> dict[Status, int]:
+    """How many there are of each status, the most severe first."""
+    found = Counter(statuses)
+    return {each: found[each] for each in sorted(found, key=SEVERITY.__getitem__, reverse=True)}
 
 
 def worst(statuses: Iterable[Status]) -> Status:

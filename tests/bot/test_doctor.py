@@ -53,6 +53,7 @@ async def test_all_is_well(dingtalk: SandboxServer, sqlite_url: str) -> None:
         "Directory",
         "Search",
         "Pictures",
+        "Board",
         "Database",
         "Clock",
     ]
@@ -84,6 +85,14 @@ async def test_a_missing_permission_is_named_with_what_to_click(
     findings = by_name(await examine(settings(dingtalk, sqlite_url)))
     assert [each for each, finding in findings.items() if not finding.fine] == [name]
     assert scope in findings[name].says and "Permissions" in findings[name].says
+
+
+async def test_the_board_says_what_only_a_sign_in_can_try(dingtalk: SandboxServer, sqlite_url: str) -> None:
+    here = by_name(await examine(settings(dingtalk, sqlite_url)))["Board"]
+    assert here.fine and "OKRBOT_PUBLIC_URL" in here.says
+    public = settings(dingtalk, sqlite_url, public_url="https://okr.example.com")
+    there = by_name(await examine(public))["Board"]
+    assert "https://okr.example.com/sign-in/callback" in there.says and "Contact.User.Read" in there.says
 
 
 # -- pictures ----------------------------------------------------------------------------------------------

@@ -14,9 +14,11 @@ import httpx
 import pytest
 from sqlalchemy import text
 
+from bot.dingtalk import DingTalk
 from bot.metrics import Metrics
 from bot.stream import StreamState
-from bot.web.app import Machinery, create_app
+from bot.web.app import create_app
+from bot.web.machinery import Login, Machinery
 from bot.workers import Workers
 from commands.core.deployment import Deployment
 from storage import tokens
@@ -26,6 +28,13 @@ from tests import databases
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 ACME, OTHER = "ding-acme", "ding-other"
+NOBODYS_LOGIN = Login(
+    dingtalk=DingTalk(client_id="ding", client_secret="-"),
+    endpoint="http://login",
+    client_id="ding",
+    key=b"k",
+)
+"""Nobody signs in to the pages for machines."""
 CONNECTED = StreamState(connected=True, reconnects=0, last_frame_at=NOW, trouble=None)
 
 
@@ -76,6 +85,7 @@ def machinery(
         metrics=Metrics(),
         clock=lambda: NOW,
         stream=stream,
+        login=NOBODYS_LOGIN,
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
+
+from tests.browser.hall import Hall, open_hall
 
 LAUNCH = [
     "--no-sandbox",
@@ -80,11 +84,17 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def visit(chromium: Browser, watch: Watch) -> Iterator[Visit]:
-    """Opens a page in a browser profile of its own: `visit(url, width=390, dark=True)`."""
+    """Opens a page in a browser profile of its own: `visit(url, width=390, dark=True, cookie=session)`."""
     contexts: list[BrowserContext] = []
 
     def open_page(
-        url: str, *, width: int = 1440, height: int = 900, dark: bool = False, zone: str = "Asia/Shanghai"
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        zone: str = "Asia/Shanghai",
+        cookie: str = "",
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
@@ -95,6 +105,8 @@ def visit(chromium: Browser, watch: Watch) -> Iterator[Visit]:
         context.set_default_timeout(TIMEOUT_MS)
         watch.over(context, urlsplit(url).netloc)
         contexts.append(context)
+        if cookie:
+            context.add_cookies([{"name": "okr", "value": cookie, "url": url, "httpOnly": True}])
         page = context.new_page()
         page.goto(url)
         return page
@@ -102,3 +114,12 @@ def visit(chromium: Browser, watch: Watch) -> Iterator[Visit]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def hall(_growth: tuple[Path, datetime], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """Bot, board and sandbox of one team; the tests of a file share it."""
+    file, now = _growth
+    database = Path(shutil.copy(file, tmp_path_factory.mktemp("hall") / "okrbot.db"))
+    with open_hall(database, now) as found:
+        yield found

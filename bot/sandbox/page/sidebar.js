@@ -19,6 +19,8 @@ export function sidebar(world, act) {
 }
 
 function draw(world, act) {
+  byId("board").hidden = !world.board;
+  byId("board").href = world.board;
   const me = world.person(world.me);
   if (me) byId("me").replaceChildren(avatar(me), words(called(me), me.title || kindOf(me)), othersHaveNews(world), icon("down"));
   byId("me").setAttribute("aria-label", me ? `You are ${called(me)}. Choose who you are` : "Choose who you are");

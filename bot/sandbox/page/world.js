@@ -7,6 +7,8 @@ export class World extends EventTarget {
   people = [];
   conversations = [];
   switches = {};
+  /** Where the application's own pages are; empty if it has none. */
+  board = "";
   quota = {};
   /** Sockets of the robot; 0 means that it hears nothing. */
   connections = 1;
@@ -24,8 +26,8 @@ export class World extends EventTarget {
 
   /** Take in an answer of GET /chat/state. */
   learn(state) {
-    const { robot, people, conversations, switches, quota, connections } = state;
-    Object.assign(this, { robot, people, conversations, switches, quota, connections });
+    const { robot, people, conversations, switches, quota, connections, board } = state;
+    Object.assign(this, { robot, people, conversations, switches, quota, connections, board });
     this.setNow(state.now);
     this.#firstSeq ??= Math.max(0, ...conversations.map(({ lastSeq }) => lastSeq));
     this.#settle();

@@ -1,0 +1,179 @@
+"""The desk: shows one page in one consistent look at the rows, in a thread for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from bot.web.board import csrf
+from bot.web.board.cookies import Cookies
+from bot.web.board.forms import Form, read_form
+from bot.web.board.refusals import NotSignedIn, Refused
+from bot.web.board.showing import Showing
+from bot.web.board.static import Static
+from bot.web.board.templates import Templates
+from bot.web.board.visitor import Visitor, stranger_voice, visitor_of
+from bot.web.machinery import Machinery
+from commands.core.deployment import Deployment
+from commands.reports.standing import Standpoint
+from commands.rules.thresholds import thresholds_of
+from commands.texts.voice import Voice
+from storage import sessions
+from storage.tables import Team
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page's place in the navigation: its address and its name, a text of the catalogues."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a page is built from: the rows, who looks, when."""
+
+    session: Session
+    visitor: Visitor
+    deployment: Deployment
+    now: datetime
+
+    def standpoint_of(self, team: Team) -> Standpoint:
+        """The day, calendar and thresholds of a team."""
+        zone = ZoneInfo(team.timezone or self.deployment.timezone)
+        calendar = self.deployment.calendar_of(team)
+        return Standpoint(self.now.astimezone(zone).date(), zone, calendar, thresholds_of(team.thresholds))
+
+
+Build = Callable[[Look], object]
+
+
+class Desk:
+    """Shows pages and takes forms. `navigation` is what every page links to."""
+
+    def __init__(self, machinery: Machinery, navigation: Sequence[Entry]) -> None:
+        self.machinery = machinery
+        self.static = Static()
+        self.cookies = Cookies(https=(machinery.deployment.public_url or "").startswith("https://"))
+        self._templates = Templates(self.static, name=machinery.deployment.name, navigation=navigation)
+
+    def origin(self, request: Request) -> str:
+        """Scheme and host by which people reach the board, without a path."""
+        public = self.machinery.deployment.public_url
+        if public:
+            parts = urlsplit(public)
+            return f"{parts.scheme}://{parts.netloc}"
+        return f"{request.url.scheme}://{request.url.netloc}"
+
+    # -- pages ---------------------------------------------------------------------------------------
+
+    async def show(self, request: Request, template: str, build: Build) -> Response:
+        """The page of whoever is signed in; `build` looks at the rows and gives the template's `view`.
+
+        Raises:
+            NotSignedIn: nobody is.
+            Refused: `build` found that the page is not to be shown.
+        """
+
+        def in_thread() -> tuple[Visitor, str]:
+            with self.machinery.storage.reading() as session:
+                visitor = self._visitor(session, request)
+                look = Look(session, visitor, self.machinery.deployment, self.machinery.clock())
+                return visitor, self._page(request, template, visitor, build(look))
+
+        visitor, page = await self.machinery.workers.read(in_thread)
+        await self._note_seen(visitor)
+        return HTMLResponse(page)
+
+    async def visitor(self, request: Request) -> Visitor:
+        """Who is signed in.
+
+        Raises:
+            NotSignedIn: nobody is.
+        """
+
+        def in_thread() -> Visitor:
+            with self.machinery.storage.reading() as session:
+                return self._visitor(session, request)
+
+        return await self.machinery.workers.read(in_thread)
+
+    async def taken(self, request: Request) -> tuple[Visitor, Form]:
+        """A form that somebody signed in sent from a page of ours.
+
+        Raises:
+            NotSignedIn: nobody is.
+            Refused: it came from elsewhere, or cannot be read.
+        """
+        visitor = await self.visitor(request)
+        form = await read_form(request)
+        csrf.check(request, form.get(csrf.FIELD, ""), visitor.token, origin=self.origin(request))
+        return visitor, form
+
+    def _visitor(self, session: Session, request: Request) -> Visitor:
+        token = self.cookies.read(request, self.cookies.session)
+        now, deployment = self.machinery.clock(), self.machinery.deployment
+        found = visitor_of(session, token, deployment, now=now) if token else None
+        if found is None:
+            raise NotSignedIn
+        return found
+
+    async def _note_seen(self, visitor: Visitor) -> None:
+        now = self.machinery.clock()
+        if not sessions.is_long_unseen(visitor.session, now=now):
+            return
+
+        def in_thread() -> None:
+            with self.machinery.storage.work() as work:
+                sessions.seen(work, visitor.session, now=now)
+
+        await self.machinery.workers.run("", in_thread)
+
+    # -- what is shown without rows ------------------------------------------------------------------
+
+    def stranger(self, request: Request, template: str, *, status: int = 200, **more: Any) -> Response:
+        """A page for somebody who is not, or perhaps not, signed in."""
+        voice = self.voice_of_stranger(request)
+        zone = ZoneInfo(self.machinery.deployment.timezone)
+        showing = Showing(voice, zone, self.machinery.clock())
+        page = self._templates.render(template, request, showing=showing, visitor=None, **more)
+        return HTMLResponse(page, status)
+
+    def voice_of_stranger(self, request: Request) -> Voice:
+        """The language a browser asks for."""
+        return stranger_voice(request.headers.get("accept-language", ""), self.machinery.deployment)
+
+    def refusal(self, request: Request, error: Refused) -> Response:
+        """The page that says why there is no other."""
+        voice = self.voice_of_stranger(request)
+        return self.stranger(
+            request,
+            "refused.html",
+            status=error.status,
+            title=voice.plain(error.title),
+            says=voice.plain(error.says, **error.fields),
+        )
+
+    def to_sign_in(self, request: Request) -> Response:
+        """Send the browser to sign in; a page that was asked for comes afterwards."""
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        to = f"?to={quote(wanted, safe='/')}" if request.method == "GET" and wanted != "/" else ""
+        return RedirectResponse(f"/sign-in{to}", 303)
+
+    def _page(self, request: Request, template: str, visitor: Visitor, view: object) -> str:
+        showing = Showing(visitor.voice, visitor.zone, self.machinery.clock())
+        return self._templates.render(template, request, showing=showing, visitor=visitor, view=view)
+
+
+def filters(request: Request) -> Mapping[str, str]:
+    """What a page is filtered by: the filled fields of its address."""
+    return {name: value for name, value in request.query_params.items() if value}

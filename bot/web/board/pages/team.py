@@ -1,0 +1,45 @@
+"""A team's board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from uuid import UUID
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.board.desk import Desk, Look, filters
+from bot.web.board.refusals import NotThere
+from commands.reports.team_page import Filters, TeamPage, team_page
+from commands.rules.status import Status
+from storage import boards
+
+
+def router(desk: Desk) -> APIRouter:
+    found = APIRouter()
+
+    @found.get("/teams/{team_id}")
+    async def team(request: Request, team_id: UUID) -> Response:
+        wanted = _filters(filters(request))
+        return await desk.show(request, "team.html", lambda look: _build(look, team_id, wanted))
+
+    return found
+
+
+def _build(look: Look, team_id: UUID, wanted: Filters) -> TeamPage:
+    team = boards.team(look.session, look.visitor.org_id, team_id)
+    if team is None:
+        raise NotThere
+    return team_page(look.session, team, wanted, eyes=look.visitor.eyes, standpoint_of=look.standpoint_of)
+
+
+def _filters(query: Mapping[str, str]) -> Filters:
+    """What an address asks for; what makes no sense in it is left out."""
+    owner = status = None
+    with suppress(ValueError):
+        owner = UUID(query.get("owner", ""))
+    with suppress(ValueError):
+        status = Status(query.get("status", ""))
+    return Filters(owner=owner, status=status, cycle=query.get("cycle"))

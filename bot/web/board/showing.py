@@ -1,0 +1,106 @@
+"""Figures, names and times on a page as its reader writes them: what templates call to show something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from commands.reports.board import KeyResultView
+from commands.rules.progress import KEEP_KINDS, KeyResultKind, clamped
+from commands.rules.status import Status
+from commands.texts import boards, formats
+from commands.texts.names import STATUS_NAMES
+from commands.texts.scene import Scene
+from commands.texts.voice import Voice
+from storage.tables import Member
+
+SIGNS: dict[str, str] = {
+    Status.ON_TRACK: "●",
+    Status.AT_RISK: "▲",
+    Status.OFF_TRACK: "■",
+    Status.COMPLETE: "✓",
+    Status.NO_UPDATE: "○",
+    Status.NOT_STARTED: "–",
+    "done": "✓",
+}
+"""A shape of its own for each status, beside its name: colours alone cannot be told apart by everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One reader at one moment."""
+
+    voice: Voice
+    zone: ZoneInfo
+    now: datetime
+
+    def status(self, status: str) -> str:
+        """The name of a status."""
+        return self.voice.plain(STATUS_NAMES[status])
+
+    def sign(self, status: str) -> str:
+        """The shape beside it."""
+        return SIGNS[status]
+
+    def percent(self, share: Decimal) -> str:
+        """A share (0…1)."""
+        return formats.percent(self.voice, share)
+
+    def width(self, share: Decimal | None) -> str:
+        """A share as the length of a bar of 100, clamped."""
+        return f"{clamped(share or Decimal(0)) * 100:.1f}"
+
+    def number(self, amount: int | Decimal) -> str:
+        return formats.number(self.voice, amount)
+
+    def confidence(self, level: int | None) -> str:
+        return formats.confidence(self.voice, level)
+
+    def day(self, on: date) -> str:
+        """A day as seen from today: tomorrow, Thu, Thu 26 Nov."""
+        return formats.day(self.voice, on, self.now.astimezone(self.zone).date())
+
+    def moment(self, at: datetime) -> str:
+        """A time on the reader's clock."""
+        return formats.moment(self.voice, at, self.zone, self.now)
+
+    def age(self, since: datetime) -> str:
+        """How long ago something began."""
+        return formats.age(self.voice, self.now - since)
+
+    def name(self, member: Member | None) -> str:
+        """What to call somebody."""
+        known = member and (member.name or member.nick)
+        return known or self.voice.plain("a colleague")
+
+    def figures(self, view: KeyResultView) -> str:
+        """A key result's value against its target."""
+        return boards.figures(_shown(view), Scene(self.voice, "", group=False))
+
+    def way(self, view: KeyResultView) -> str:
+        """From where to where a key result goes."""
+        return boards.way(_shown(view), Scene(self.voice, "", group=False))
+
+    def is_limit(self, view: KeyResultView) -> bool:
+        """Whether it is to be kept rather than reached: it has no bar and no pace."""
+        return KeyResultKind(view.placed.row.kind) in KEEP_KINDS
+
+
+def _shown(view: KeyResultView) -> boards.KeyResultShown:
+    row = view.placed.row
+    return boards.KeyResultShown(
+        code=view.placed.code,
+        title=row.title,
+        owner="",
+        kind=KeyResultKind(row.kind),
+        unit=row.unit,
+        start=row.start,
+        target=row.target,
+        current=row.current,
+        progress=row.progress,
+        expected=view.judged.pace.expected,
+        confidence=row.confidence,
+        status=view.judged.status,
+    )

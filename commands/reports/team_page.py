@@ -1,0 +1,206 @@
+"""A team's board with all that is asked of it at a glance: progress, pace, confidence, blockers, flags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from commands.reports.board import KeyResultView, ObjectiveView, objective_view
+from commands.reports.cycles import span
+from commands.reports.due import is_waited_for
+from commands.reports.overview import expected
+from commands.reports.standing import Standpoint
+from commands.rules.cycle import week_of
+from commands.rules.status import Status, tally
+from storage import boards, flags, weeks
+from storage.okrs import Placed
+from storage.tables import Blocker, Cycle, Member, RedFlag, Team
+from storage.visibility import Eyes
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader wants to see of a board; None means everything. `cycle` is a cycle's name."""
+
+    owner: UUID | None = None
+    status: Status | None = None
+    cycle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A key result with what is in its way."""
+
+    view: KeyResultView
+    owner: Member | None
+    blockers: tuple[Blocker, ...]
+    flag: RedFlag | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardObjective:
+    """An objective and those of its key results that are shown; `expected` is its pace, 0…1."""
+
+    view: ObjectiveView
+    owner: Member | None
+    expected: Decimal | None
+    rows: tuple[BoardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPage:
+    """A team's cycle. `owners` and `statuses` are those there are to filter by, whatever is shown.
+
+    `cycle` is None for a team without any, or when the one asked for does not exist. `people` are all who are
+    named.
+    """
+
+    team: Team
+    manager: Member | None
+    cycle: Cycle | None
+    cycles: tuple[Cycle, ...]
+    week: int
+    weeks: int
+    objectives: tuple[BoardObjective, ...]
+    hidden: int
+    owners: tuple[Member, ...]
+    statuses: Mapping[Status, int]
+    flags: int
+    blockers: int
+    missing: tuple[Member, ...]
+    people: Mapping[UUID, Member]
+
+
+def team_page(
+    session: Session,
+    team: Team,
+    filters: Filters,
+    *,
+    eyes: Eyes,
+    standpoint_of: Callable[[Team], Standpoint],
+) -> TeamPage:
+    """A team's board as `eyes` see it, in six statements."""
+    cycles = boards.cycles_of(session, team)
+    cycle = _chosen(cycles, filters.cycle)
+    if cycle is None:
+        manager = weeks.people(session, team.org_id, [team.manager_id]) if team.manager_id else {}
+        return _empty(team, next(iter(manager.values()), None), tuple(cycles))
+    standpoint = _seen_from(cycle, standpoint_of(team))
+    later = any(each.closed_at is None and each.starts_on < cycle.starts_on for each in cycles)
+    placed = boards.key_results_of(session, cycle, eyes=eyes, later=later and cycle.closed_at is None)
+    objectives = [
+        objective_view(row, placed, standpoint, cycle if later else None)
+        for row in boards.objectives_of(session, cycle, eyes=eyes)
+    ]
+    return _page(session, team, cycle, cycles, objectives, standpoint, filters)
+
+
+def _chosen(cycles: Sequence[Cycle], named: str | None) -> Cycle | None:
+    """The cycle of this name, else the earliest open one, else the latest."""
+    if named:
+        return next((each for each in cycles if each.name == named), None)
+    opened = [each for each in cycles if each.closed_at is None]
+    return opened[-1] if opened else next(iter(cycles), None)
+
+
+def _seen_from(cycle: Cycle, standpoint: Standpoint) -> Standpoint:
+    """A closed cycle is judged as on its last day: silence afterwards means nothing."""
+    if cycle.closed_at is None:
+        return standpoint
+    return replace(standpoint, today=min(standpoint.today, cycle.ends_on))
+
+
+def _empty(team: Team, manager: Member | None, cycles: tuple[Cycle, ...]) -> TeamPage:
+    return TeamPage(team, manager, None, cycles, 0, 0, (), 0, (), {}, 0, 0, (), {})
+
+
+def _page(
+    session: Session,
+    team: Team,
+    cycle: Cycle,
+    cycles: Sequence[Cycle],
+    objectives: Sequence[ObjectiveView],
+    standpoint: Standpoint,
+    filters: Filters,
+) -> TeamPage:
+    views = [view for objective in objectives for view in objective.key_results]
+    ids = [view.placed.row.id for view in views]
+    raised = {flag.key_result_id: flag for flag in flags.open_on(session, team.org_id, ids)}
+    blockers = boards.blockers_on(session, team.org_id, ids)
+    people = weeks.people(session, team.org_id, _named(team, objectives, blockers))
+    shown = [_objective(each, raised, blockers, people, filters) for each in objectives]
+    found = tuple(each for each in shown if each is not None)
+    week, weeks_in_all = week_of(span(cycle), today=standpoint.today)
+    return TeamPage(
+        team=team,
+        manager=people.get(team.manager_id) if team.manager_id else None,
+        cycle=cycle,
+        cycles=tuple(cycles),
+        week=week,
+        weeks=weeks_in_all,
+        objectives=found,
+        hidden=len(views) - sum(len(each.rows) for each in found),
+        owners=_owners(views, people),
+        statuses=tally(view.judged.status for view in views),
+        flags=len(raised),
+        blockers=len(blockers),
+        missing=_missing([view.placed for view in views], standpoint, people) if not cycle.closed_at else (),
+        people=people,
+    )
+
+
+def _named(team: Team, objectives: Sequence[ObjectiveView], blockers: Sequence[Blocker]) -> set[UUID]:
+    named = {each.row.owner_id for each in objectives}
+    named |= {view.placed.row.owner_id for each in objectives for view in each.key_results}
+    named |= {each.raised_by_id for each in blockers}
+    named |= {each.helper_id for each in blockers if each.helper_id}
+    return named | ({team.manager_id} if team.manager_id else set())
+
+
+def _objective(
+    view: ObjectiveView,
+    raised: Mapping[UUID, RedFlag],
+    blockers: Sequence[Blocker],
+    people: Mapping[UUID, Member],
+    filters: Filters,
+) -> BoardObjective | None:
+    """None if the filters leave nothing of it."""
+    rows = tuple(
+        BoardRow(
+            view=each,
+            owner=people.get(each.placed.row.owner_id),
+            blockers=tuple(b for b in blockers if b.key_result_id == each.placed.row.id),
+            flag=raised.get(each.placed.row.id),
+        )
+        for each in view.key_results
+        if _fits(each, filters)
+    )
+    is_bare = not view.key_results and filters.status is None and filters.owner in (None, view.row.owner_id)
+    if not rows and not is_bare:
+        return None
+    pace = expected((each.judged, each.placed.row.weight) for each in view.key_results)
+    return BoardObjective(view, people.get(view.row.owner_id), pace, rows)
+
+
+def _fits(view: KeyResultView, filters: Filters) -> bool:
+    is_owners = filters.owner is None or view.placed.row.owner_id == filters.owner
+    return is_owners and filters.status in (None, view.judged.status)
+
+
+def _owners(views: Sequence[KeyResultView], people: Mapping[UUID, Member]) -> tuple[Member, ...]:
+    ids = dict.fromkeys(view.placed.row.owner_id for view in views)
+    return tuple(
+        sorted((people[each] for each in ids if each in people), key=lambda one: one.name or one.nick or "")
+    )
+
+
+def _missing(
+    placed: Sequence[Placed], standpoint: Standpoint, people: Mapping[UUID, Member]
+) -> tuple[Member, ...]:
+    """Who owns something whose check-in of this week has not come."""
+    ids = dict.fromkeys(each.row.owner_id for each in placed if is_waited_for(each, standpoint))
+    return tuple(people[each] for each in ids if each in people)

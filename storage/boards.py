@@ -1,0 +1,193 @@
+"""What pages read: a fixed number of statements whatever is shown, and nothing is locked.
+
+The overview of an organization takes columns instead of rows: it counts thousands of key results and shows
+none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import Session
+
+from storage.blockers import OPEN
+from storage.okrs import Placed
+from storage.tables import Blocker, Cycle, KeyResult, Objective, RedFlag, Team
+from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
+
+
+class ObjectiveFigures(NamedTuple):
+    """An objective of an open cycle, without what only its own page shows."""
+
+    id: UUID
+    team_id: UUID
+    cycle_id: UUID
+    owner_id: UUID
+    aligned_to_id: UUID | None
+    type: str
+    visibility: str
+    series: str
+    number: int
+    title: str
+
+
+class KeyResultFigures(NamedTuple):
+    """A key result's latest figures, as `commands.reports.standing.judged_by` takes them."""
+
+    id: UUID
+    objective_id: UUID
+    cycle_id: UUID
+    kind: str
+    weight: Decimal
+    progress: Decimal
+    confidence: int | None
+    cadence: str
+    stated_status: str | None
+    checked_in_at: datetime | None
+    paced_from: date
+
+
+def team(session: Session, org_id: str, team_id: UUID) -> Team | None:
+    """A team by its id."""
+    return session.scalar(select(Team).where(Team.org_id == org_id, Team.id == team_id))
+
+
+def teams(session: Session, org_id: str) -> Sequence[Team]:
+    """The teams whose groups live, by name."""
+    return session.scalars(
+        select(Team).where(Team.org_id == org_id, Team.gone_at.is_(None)).order_by(Team.name)
+    ).all()
+
+
+def open_cycles(session: Session, org_id: str) -> Sequence[Cycle]:
+    """The open cycles of all teams, each team's earliest first."""
+    return session.scalars(
+        select(Cycle)
+        .where(Cycle.org_id == org_id, Cycle.closed_at.is_(None))
+        .order_by(Cycle.team_id, Cycle.starts_on)
+    ).all()
+
+
+def cycles_of(session: Session, of_team: Team) -> Sequence[Cycle]:
+    """All cycles of a team, the latest first."""
+    return session.scalars(
+        select(Cycle)
+        .where(Cycle.org_id == of_team.org_id, Cycle.team_id == of_team.id)
+        .order_by(Cycle.starts_on.desc())
+    ).all()
+
+
+_OBJECTIVE_FIGURES = (
+    select(*(getattr(Objective, name) for name in ObjectiveFigures._fields))
+    .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+    .where(
+        Objective.org_id == bindparam("org_id"),
+        Objective.withdrawn_at.is_(None),
+        Cycle.closed_at.is_(None),
+        OBJECTIVE_SEEN,
+    )
+    .order_by(Objective.series, Objective.number)
+)
+_KEY_RESULT_FIGURES = (
+    select(*(getattr(KeyResult, name) for name in KeyResultFigures._fields))
+    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+    .where(
+        KeyResult.org_id == bindparam("org_id"),
+        KeyResult.withdrawn_at.is_(None),
+        Objective.withdrawn_at.is_(None),
+        Cycle.closed_at.is_(None),
+        KEY_RESULT_SEEN,
+    )
+)
+
+
+def objective_figures(session: Session, org_id: str, *, eyes: Eyes) -> list[ObjectiveFigures]:
+    """Every objective of an open cycle that `eyes` see, in the order of their codes."""
+    return [
+        ObjectiveFigures(*row) for row in session.execute(_OBJECTIVE_FIGURES, {"org_id": org_id} | eyes.bound)
+    ]
+
+
+def key_result_figures(session: Session, org_id: str, *, eyes: Eyes) -> list[KeyResultFigures]:
+    """Every key result of an open cycle that `eyes` see."""
+    return [
+        KeyResultFigures(*row)
+        for row in session.execute(_KEY_RESULT_FIGURES, {"org_id": org_id} | eyes.bound)
+    ]
+
+
+def objectives_of(session: Session, cycle: Cycle, *, eyes: Eyes) -> Sequence[Objective]:
+    """The live objectives of a cycle that `eyes` see, in the order of their codes."""
+    query = (
+        select(Objective)
+        .where(
+            Objective.org_id == cycle.org_id,
+            Objective.cycle_id == cycle.id,
+            Objective.withdrawn_at.is_(None),
+            OBJECTIVE_SEEN,
+        )
+        .order_by(Objective.series, Objective.number)
+    )
+    return session.scalars(query, eyes.bound).all()
+
+
+def key_results_of(session: Session, cycle: Cycle, *, eyes: Eyes, later: bool = False) -> list[Placed]:
+    """The live key results of a cycle that `eyes` see, by their codes; `later` as in `Placed`."""
+    query = (
+        select(KeyResult, Objective)
+        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .where(
+            KeyResult.org_id == cycle.org_id,
+            KeyResult.cycle_id == cycle.id,
+            KeyResult.withdrawn_at.is_(None),
+            Objective.withdrawn_at.is_(None),
+            KEY_RESULT_SEEN,
+        )
+        .order_by(KeyResult.series, KeyResult.number)
+    )
+    counted: dict[UUID, int] = {}
+    placed = []
+    for row, objective in session.execute(query, eyes.bound):
+        counted[objective.id] = counted.get(objective.id, 0) + 1
+        placed.append(Placed(row, objective, cycle, counted[objective.id], later))
+    return placed
+
+
+def flagged(session: Session, org_id: str) -> set[UUID]:
+    """The key results of the organization with an open red flag; whoever reads may not see all of them."""
+    return set(
+        session.scalars(
+            select(RedFlag.key_result_id).where(
+                RedFlag.org_id == org_id, RedFlag.cleared_at.is_(None), RedFlag.withdrawn_at.is_(None)
+            )
+        )
+    )
+
+
+def blocked(session: Session, org_id: str) -> Sequence[UUID]:
+    """The key result of each open blocker of the organization; whoever reads may not see all of them."""
+    return session.scalars(
+        select(Blocker.key_result_id).where(
+            Blocker.org_id == org_id, Blocker.state.in_(OPEN), Blocker.withdrawn_at.is_(None)
+        )
+    ).all()
+
+
+def blockers_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> Sequence[Blocker]:
+    """The open blockers of these key results, oldest first."""
+    return session.scalars(
+        select(Blocker)
+        .where(
+            Blocker.org_id == org_id,
+            Blocker.key_result_id.in_(list(key_result_ids)),
+            Blocker.state.in_(OPEN),
+            Blocker.withdrawn_at.is_(None),
+        )
+        .order_by(Blocker.raised_at, Blocker.number)
+    ).all()

@@ -1,0 +1,31 @@
+"""Every page of the board and who sees it: whoever adds a page adds a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.board.conftest import Board
+
+EVERYBODY_HERE = frozenset({"member", "other", "manager", "administrator"})
+"""Of `WHO` in test_safety: all who belong to the organization."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """`address` is asked of a board with the team Growth: Leo is in it, Mai manages it."""
+
+    name: str
+    address: Callable[[Board], str]
+    seen_by: frozenset[str] = EVERYBODY_HERE
+
+
+PAGES = (
+    Page("home", lambda board: "/"),
+    Page("team", lambda board: f"/teams/{board.team().id}"),
+)
+
+
+def addresses(board: Board) -> list[str]:
+    """Where all pages are."""
+    return [page.address(board) for page in PAGES]

@@ -1,0 +1,177 @@
+"""What the home page and a team's board show, to whom, and in how many statements."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from storage.tables import Member, Objective
+from tests.board.conftest import Board
+
+
+def words(page: str) -> str:
+    """What somebody reads of a page's main part, a line per piece."""
+    main = page.partition("<main")[2].partition(">")[2].partition("</main>")[0]
+    text = unescape(re.sub(r"<title>.*?</title>|<[^>]+>", " ", main))
+    return re.sub(r"\s+", " ", text)
+
+
+async def read(board: Board, who: str, path: str) -> str:
+    return words(await (await board.signed_in(who)).page(path))
+
+
+def team(board: Board, query: str = "") -> str:
+    return f"/teams/{board.team().id}{query}"
+
+
+# -- home ------------------------------------------------------------------------------------------------
+
+
+async def test_home_shows_each_team_with_what_needs_attention(board: Board) -> None:
+    board.talk.say("dana", "KR1 52%, conf 7")
+    board.talk.say("priya", "KR3 0.7%, conf 2, blocked on legal")
+    home = await read(board, "leo", "/")
+    assert "Growth mine 2026-Q4 · 2 objectives Stretch" in home
+    assert re.search(r"■ 1 Off track ● 1 On track – 3 Not started 1 1 2 of 5 $", home), home
+
+
+async def test_teams_that_need_attention_come_first(board: Board) -> None:
+    board.talk.say("noor", "/okr new Sales closes faster\nWin rate 20% → 30%", group="Sales")
+    board.talk.say("noor", "KR1 21%, conf 2", group="Sales")
+    home = await read(board, "leo", "/")
+    assert home.index("Sales") < home.index("Growth")
+    assert "Sales mine" not in home
+
+
+async def test_objectives_that_other_teams_serve_come_before_the_teams(board: Board) -> None:
+    board.talk.say("noor", "/okr new Sales closes faster\nWin rate 20% → 30%", group="Sales")
+    assert "Top objectives" not in await read(board, "leo", "/")
+    board.talk.say("noor", "/okr align O1 to Growth/O1", group="Sales")
+    home = await read(board, "leo", "/")
+    assert home.index("Top objectives") < home.index("Teams")
+    assert "O1 Renewals feel effortless Growth · Dana · 1 objective serves it" in home
+
+
+async def test_committed_and_stretch_are_never_one_number(board: Board) -> None:
+    board.talk.say("priya", "/okr committed O2")
+    home = await read(board, "leo", "/")
+    assert re.search(r"Committed .*\d+% Stretch .*\d+%", home)
+
+
+async def test_what_is_private_counts_for_nobody_else(board: Board) -> None:
+    board.talk.say("dana", "/okr private O1", direct=True)
+    assert "2 objectives" in await read(board, "dana", "/")
+    assert "1 objective" in await read(board, "priya", "/")
+
+
+async def test_home_without_any_team_says_how_to_begin(board: Board) -> None:
+    with board.storage.work() as work:
+        row = work.session.get(type(board.team()), ("ding0corp", board.team().id))
+        assert row is not None
+        row.gone_at = board.talk.now
+    assert "No team yet Add the robot to a group" in await read(board, "leo", "/")
+
+
+# -- a team's board --------------------------------------------------------------------------------------
+
+
+async def test_a_board_shows_figures_pace_confidence_and_what_is_in_the_way(board: Board) -> None:
+    board.talk.say("mai", "/team manager", mentions=["mai"])
+    board.talk.say("dana", "KR1 52%, conf 5")
+    board.talk.later(hours=2)
+    board.talk.say("priya", "KR3 0.7%, conf 2, blocked on legal", mentions=["wang"])
+    shown = await read(board, "leo", team(board))
+    assert "Growth 2026-Q4 · week 7 of 14 · Manager: Mai" in shown or "Manager: Mai" in shown
+    assert re.search(
+        r"KR1 30-day retention .*52%, target 60% \(47%\) 5/10 ▲ At risk Dana today 11:\d\d", shown
+    ), shown
+    assert re.search(r"KR3 API error rate B1 legal · 0 min .* 2/10 ■ Off track Priya", shown), shown
+    assert "1 red flag 1 open blocker" in shown
+    assert "Not checked in this week: Dana, Priya, Leo" in shown or "Not checked in" not in shown
+
+
+async def test_the_pace_is_a_mark_and_a_sentence(board: Board) -> None:
+    board.talk.say("dana", "KR1 52%")
+    page = await (await board.signed_in("leo")).page(team(board))
+    assert re.search(r'aria-label="47% of the way, \d+% expected by today"', page)
+    assert 'class="bar-pace"' in page
+
+
+async def test_filters_are_in_the_address(board: Board) -> None:
+    board.talk.say("dana", "KR1 52%, conf 8")
+    board.talk.say("priya", "KR3 0.7%, conf 2")
+    off_track = await read(board, "leo", team(board, "?status=off_track"))
+    assert "KR3" in off_track and "KR1" not in off_track and "Renewals" not in off_track
+    danas = await read(board, "leo", team(board, f"?owner={board.member('dana').id}"))
+    assert "KR1" in danas and "KR3" not in danas
+    nothing = await read(board, "leo", team(board, "?status=complete"))
+    assert "Nothing here fits" in nothing
+    for odd in ("?status=x", "?owner=x", "?owner=&status=&cycle="):
+        assert "KR1" in await read(board, "leo", team(board, odd))
+    assert "KR1" not in await read(board, "leo", team(board, "?cycle=1999-Q1"))
+
+
+async def test_a_closed_cycle_is_shown_as_it_ended(board: Board) -> None:
+    board.talk.say("dana", "KR1 52%, conf 8")
+    board.talk.later(days=90)
+    board.talk.say("dana", "/okr")  # 21 days past its end a cycle closes by itself
+    shown = await read(board, "leo", team(board, "?cycle=2026-Q4"))
+    assert "2026-Q4 · closed" in shown and "KR1 30-day retention" in shown
+
+
+async def test_private_key_results_are_on_their_owners_boards_only(board: Board) -> None:
+    board.talk.say("dana", "/okr private O1", direct=True)
+    assert "P1 Renewals feel effortless Dana · Stretch · private" in await read(board, "dana", team(board))
+    assert "Renewals" not in await read(board, "priya", team(board))
+
+
+async def test_what_people_typed_cannot_become_markup(board: Board) -> None:
+    with board.storage.work() as work:
+        row = work.session.get(Objective, ("ding0corp", board.row(Objective, number=1).id))
+        member = work.session.get(Member, ("ding0corp", board.member("dana").id))
+        assert row is not None and member is not None
+        row.title, member.name = '<script>alert("1")</script>', "<b>Dana</b> & {{ 7 * 7 }}"
+    page = await (await board.signed_in("leo")).page(team(board))
+    assert "<script>alert" not in page and "&lt;script&gt;" in page
+    assert "<b>Dana" not in page and "{{ 7 * 7 }}" in page
+
+
+# -- cost ------------------------------------------------------------------------------------------------
+
+MOST_STATEMENTS = 10
+
+
+async def test_pages_take_few_statements_whatever_they_show(board: Board) -> None:
+    for number in range(5):
+        board.talk.say(
+            "noor",
+            f"/okr new Goal {number}\nRate {number} 20% → 30%\nCount {number} 0 → 7",
+            group=f"T{number}",
+        )
+        board.talk.say("noor", "KR1 21%, conf 2, blocked on legal", group=f"T{number}")
+        board.talk.say("noor", "/okr align O1 to Growth/O1", group=f"T{number}")
+    browser = await board.signed_in("leo")
+    for path in ("/", team(board)):
+        with board.counted() as statements:
+            await browser.page(path)
+        asked = [each for each in statements if not each.startswith("BEGIN")]
+        assert len(asked) <= MOST_STATEMENTS, "\n\n".join(asked)
+        assert not any("FOR UPDATE" in each for each in asked)
+
+
+# -- from the chat ---------------------------------------------------------------------------------------
+
+
+async def test_the_digest_leads_to_the_teams_board(safe_board: Board) -> None:
+    safe_board.talk.say("dana", "KR1 52%")
+    safe_board.talk.later(hours=1)
+    answer = safe_board.talk.say("dana", "/digest")
+    address = re.search(r"https://okr\.example(/teams/\S+)", answer.markdown)
+    assert address, answer.markdown
+    browser = safe_board.browser()
+    sent = await browser.get(address[1])
+    back = await browser.through_dingtalk(
+        "leo", sent.headers["location"].replace("/sign-in?", "/sign-in/start?")
+    )
+    assert back.headers["location"] == address[1]
+    assert "KR1" in await browser.page(address[1])

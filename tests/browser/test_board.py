@@ -1,0 +1,64 @@
+"""The board in a real browser: signing in, on a phone, in the dark, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from storage.tables import Team
+from tests.browser.conftest import Visit, Watch
+from tests.browser.hall import Hall
+
+pytestmark = pytest.mark.slow
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels a page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def test_from_the_chat_page_through_sign_in_to_a_teams_board(hall: Hall, visit: Visit, watch: Watch) -> None:
+    watch.forgiven.append("request to another host")  # DingTalk's own page asks who somebody is
+    hall.say("dana", "@OKR KR1 52%, conf 7")
+    chat = visit(hall.stage.dingtalk.url)
+    with chat.context.expect_page() as opened:
+        chat.get_by_role("link", name="Board").click()
+    page = opened.value
+    page.get_by_role("link", name="Sign in with DingTalk").click()
+    page.get_by_role("link", name="Leo").click()
+    expect(page.get_by_role("heading", name="Where we stand")).to_be_visible()
+    page.get_by_role("link", name="Growth", exact=True).first.click()
+    row = page.get_by_role("row", name="KR1")
+    expect(row).to_contain_text("52%, target 60%")
+    expect(row.get_by_role("img", name="47% of the way")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "dark"), [(390, True), (1440, False)])
+def test_pages_fit_their_window(hall: Hall, visit: Visit, watch: Watch, width: int, dark: bool) -> None:
+    watch.forgiven.append("404")
+    page = visit(hall.url, width=width, dark=dark, cookie=hall.cookie("dana"))
+    for path in ("/", f"/teams/{hall.id(Team, name='Growth')}", "/nothing"):
+        page.goto(hall.url + path)
+        assert overflow(page) <= 0, path
+
+
+def test_everything_is_reached_by_keyboard(hall: Hall, visit: Visit) -> None:
+    page = visit(f"{hall.url}/teams/{hall.id(Team, name='Growth')}", cookie=hall.cookie("dana"))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("navigation", name="You are here").get_by_role("link")).to_be_focused()
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Sign out everywhere")).to_be_visible()
+
+
+def test_filters_lead_to_an_address_one_can_share(hall: Hall, visit: Visit) -> None:
+    page = visit(f"{hall.url}/teams/{hall.id(Team, name='Growth')}", cookie=hall.cookie("dana"))
+    page.get_by_label("Owner").select_option(label="Priya")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("row", name="KR3")).to_be_visible()
+    expect(page.get_by_role("row", name="KR1")).to_have_count(0)
+    assert "owner=" in page.url
