@@ -32,7 +32,7 @@ async def test_home_shows_each_team_with_what_needs_attention(board: Board) -> N
     board.talk.say("priya", "KR3 0.7%, conf 2, blocked on legal")
     home = await read(board, "leo", "/")
     assert "Growth mine 2026-Q4 · 2 objectives Stretch" in home
-    assert re.search(r"■ 1 Off track ● 1 On track – 3 Not started 1 1 2 of 5 $", home), home
+    assert re.search(r"■ 1 Off track – 3 Not started ● 1 On track 1 1 2 of 5 $", home), home
 
 
 async def test_teams_that_need_attention_come_first(board: Board) -> None:

@@ -503,11 +503,14 @@ async def test_an_unknown_page_and_a_forbidden_method_are_problems_too(site: Sit
     for answer, status in (
         (await site.client.get("/api/v1/nothing"), 404),
         (await site.client.post("/api/v1/teams"), 405),
-        (await site.client.get("/docs"), 404),
-        (await site.client.get("/redoc"), 404),
     ):
         assert answer.status_code == status
         assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_pages_of_documentation_that_load_scripts_of_strangers_are_not_there(site: Site) -> None:
+    for path in ("/docs", "/redoc"):
+        assert (await site.client.get(path)).status_code == 404
 
 
 async def test_the_description_names_every_route_and_its_key(site: Site) -> None:
