@@ -14,10 +14,13 @@ from commands.core.errors import OnlyDirectly, Refusal
 from commands.core.registry import Command
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.markdown import Md, bold, lines
+from commands.texts.scene import Scene
 from storage import changes, members
 from storage.tables import Blocker, BlockerAsk, Change, Member
 
 TAKEN_BACK_WITHIN = timedelta(hours=24)
+MOST_TOLD = 20
+"""Lines of what stands again: a whole spreadsheet can be taken back."""
 
 
 def run(context: Context) -> Reply:
@@ -45,7 +48,7 @@ def run(context: Context) -> Reply:
     return Reply(
         lines(
             context.say("↩️ Taken back."),
-            *standing_again(context, context.here, touched),
+            *_first(context.here, standing_again(context, context.here, touched)),
             _called(context, called),
             context.say(
                 "{undo} once more takes back the one before.", undo=context.here.typed(context.say("undo"))
@@ -54,6 +57,13 @@ def run(context: Context) -> Reply:
         at=called,
         direct=tuple(_news(context, change, touched, member) for member, here in told.items() if not here),
     )
+
+
+def _first(scene: Scene, told: Sequence[Md]) -> list[Md]:
+    """Of a change that touched very much only the first of it."""
+    left = len(told) - MOST_TOLD
+    more = [scene.voice.count("… and {n} more", "… and {n} more", left)] if left > 0 else []
+    return [*told[:MOST_TOLD], *more]
 
 
 def _told(context: Context, change: Change) -> dict[Member, bool]:
@@ -100,11 +110,15 @@ def _news(context: Context, change: Change, touched: Sequence[Touched], member: 
         text=lines(*wanted_no_more)
         or lines(
             there.say("↩️ {name} took back what I told you about.", name=name),
-            *standing_again(context, there, [each for each in touched if _may_hear(context, member, each)]),
+            *_first(there, standing_again(context, there, _heard(context, member, touched))),
         ),
         once=f"undone:{change.id}:{member.id}",
         kind=NEWS,
     )
+
+
+def _heard(context: Context, member: Member, touched: Sequence[Touched]) -> list[Touched]:
+    return [each for each in touched if _may_hear(context, member, each)]
 
 
 def _may_hear(context: Context, member: Member, each: Touched) -> bool:

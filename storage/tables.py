@@ -809,3 +809,38 @@ class WebSession(Base):
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Import(Base):
+    """A spreadsheet that somebody handed in, between what was shown of it and its being taken.
+
+    `content` are its lines and `preview` what was shown of each, as `commands.acts.importing` keeps them;
+    `taken_at` is when it was taken.
+    """
+
+    __tablename__ = "imports"
+    __table_args__ = (
+        Index("ix_imports_org_id_made_at", "org_id", "made_at"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    member_id: Mapped[UUID]
+    name: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    preview: Mapped[dict[str, Any]]
+    made_at: Mapped[datetime]
+    taken_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class CalendarFeed(Base):
+    """A secret address under which somebody's calendar reads the rituals of their teams; stored as a hash."""
+
+    __tablename__ = "calendar_feeds"
+    __table_args__ = (UniqueConstraint("hash"), _to("members", "member_id"))
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    member_id: Mapped[UUID]
+    hash: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None] = mapped_column(default=None)

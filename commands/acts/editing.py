@@ -78,7 +78,7 @@ def _fields(context: Context, placed: Placed, edit: KeyResultEdit) -> dict[str, 
     if edit.since is not None:
         fields["paced_from"] = _day(context, placed, edit.since)
     if (edit.start, edit.target, edit.unit, edit.kind) != (None, None, None, None):
-        fields |= _agreed(context, row, edit)
+        fields |= _wanted(context, row, edit)
     return fields
 
 
@@ -88,21 +88,27 @@ def _title(context: Context, title: str) -> str:
     return " ".join(title.split())
 
 
-def _agreed(context: Context, row: KeyResult, edit: KeyResultEdit) -> dict[str, Any]:
-    """What is measured from now on. What was never reported begins at the new start."""
-    found = edited(
-        Agreed(KeyResultKind(row.kind), row.unit, row.start, row.target),
-        Wanted(
-            start=edit.start,
-            target=edit.target,
-            typed_unit=edit.typed_unit,
-            unit=edit.unit,
-            kind=KeyResultKind(edit.kind) if edit.kind else None,
-        ),
-        reported=_is_reported(context, row),
+def _wanted(context: Context, row: KeyResult, edit: KeyResultEdit) -> dict[str, Any]:
+    """What the words ask for, in figures."""
+    wanted = Wanted(
+        start=edit.start,
+        target=edit.target,
+        typed_unit=edit.typed_unit,
+        unit=edit.unit,
+        kind=KeyResultKind(edit.kind) if edit.kind else None,
     )
+    found = agreed(context, row, wanted)
     if isinstance(found, EditProblem):
         raise Refusal(_problem(context, row, found))
+    return found
+
+
+def agreed(context: Context, row: KeyResult, wanted: Wanted) -> dict[str, Any] | EditProblem:
+    """The fields of what is measured from now on. What was never reported begins at the new start."""
+    now = Agreed(KeyResultKind(row.kind), row.unit, row.start, row.target)
+    found = edited(now, wanted, reported=_is_reported(context, row))
+    if isinstance(found, EditProblem):
+        return found
     initial = found.start if row.initial == row.start else row.initial
     share = progress(found.kind, start=found.start, target=found.target, value=initial)
     return {

@@ -18,6 +18,8 @@ OWNERS = {
     "apscheduler": ["scheduler/clock.py"],
     "alembic": ["storage/schema.py", "migrations/"],
     "pydantic_settings": ["bot/settings.py"],
+    "openpyxl": ["bot/spreadsheets.py"],
+    "icalendar": ["bot/calendars.py"],
     "click": ["bot/cli.py", "commands/texts/extract.py"],
 }
 """The libraries that one file alone knows, so that they can be replaced there."""

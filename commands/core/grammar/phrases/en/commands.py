@@ -78,6 +78,8 @@ COMMANDS = {
     "away.off": words("away off | /away cancel | /leave off | cancel my leave | /away none"),
     "back": words("i'm back | i am back | /back | back at work | back from leave | i'm back at work"),
     "template": words("template | templates | okr template | okr templates | /okr example | /okr examples"),
+    "export": words("export | okr export | export okrs | export the okrs | /download"),
+    "import": words("import | okr import | import okrs | import the okrs | /upload"),
     "cancel": words("cancel | never mind | nevermind | forget it | abort | stop that"),
     "help": words("""
         help | okr help | kr help | help me | /start | what can you do | commands | how do i use this |

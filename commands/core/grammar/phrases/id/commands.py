@@ -71,6 +71,8 @@ COMMANDS = {
         saya sudah masuk | cuti selesai | /kembali
     """),
     "template": words("templat | okr templat | contoh okr | okr contoh | templat okr | contoh tujuan"),
+    "export": words("ekspor | okr ekspor | ekspor okr | unduh okr | /unduh"),
+    "import": words("impor | okr impor | impor okr | unggah okr | /unggah"),
     "cancel": words("gak jadi | nggak jadi | ga jadi | tidak jadi | lupakan | stop | ngga jadi | udahlah"),
     "help": words("""
         bantuan | tolong | cara pakai | /okr bantuan | /kr bantuan | panduan | bisa apa | kamu bisa apa |

@@ -67,6 +67,8 @@ COMMANDS = {
         đã đi làm lại | tôi đi làm lại | em đi làm lại | hết nghỉ | hết phép | /quay lại
     """),
     "template": words("mẫu okr | okr mẫu | bản mẫu | /mẫu | mục tiêu mẫu"),
+    "export": words("xuất okr | okr xuất | xuất bảng tính | tải okr xuống | /xuất"),
+    "import": words("nhập okr | okr nhập | nhập bảng tính | tải okr lên | /nhập"),
     "cancel": words("hủy | huỷ | thôi | bỏ qua | hủy bỏ | thôi khỏi | không làm nữa | khỏi"),
     "help": words("""
         trợ giúp | hướng dẫn | giúp | giúp tôi | /okr trợ giúp | /kr trợ giúp | cách dùng | dùng thế nào |

@@ -64,6 +64,8 @@ COMMANDS = {
     "away.off": words("取消请假 | 取消休假 | 请假 取消 | 休假 取消 | 不请假了 | 不休假了"),
     "back": words("我回来了 | 回来了 | 销假 | 我销假 | 我回来上班了 | 已回来 | 我休完假了"),
     "template": words("模板 | okr 模板 | 模版 | okr 模版 | 目标模板 | 示例目标"),
+    "export": words("导出 | okr 导出 | 导出 okr | 导出表格 | 下载表格"),
+    "import": words("导入 | okr 导入 | 导入 okr | 导入表格 | 上传表格"),
     "cancel": words("取消 | 算了 | 不用了 | 不弄了 | 当我没说"),
     "help": words("""
         帮助 | 怎么用 | 使用帮助 | /okr 帮助 | /kr 帮助 | 你会什么 | 你能做什么 | 使用说明 | 说明

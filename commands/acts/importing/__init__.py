@@ -1,0 +1,1 @@
+"""Objectives and key results from a spreadsheet: read, compared with what is there, shown, and then taken."""
