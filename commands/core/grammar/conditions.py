@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.day_words import match, small_number
+from commands.core.grammar.day_tables import match, small_number
 from commands.core.grammar.tokens import Tokens
 from commands.rules.conditions import Condition, Watch
 

@@ -7,7 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from commands.core.grammar.day_words import Day, Time, find_days, match
+from commands.core.grammar.day_tables import Day, Time, match
+from commands.core.grammar.day_words import find_days
 from commands.core.grammar.normal import normalise
 from commands.core.grammar.tokens import Tokens
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from commands.core.grammar.dates import find_date
-from commands.core.grammar.day_words import find_days, match
+from commands.core.grammar.day_tables import match
+from commands.core.grammar.day_words import find_days
 from commands.core.grammar.normal import normalise
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import find_numbers

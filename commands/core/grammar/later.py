@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from commands.core.grammar.dates import DueDate, find_date
-from commands.core.grammar.day_words import match
+from commands.core.grammar.day_tables import match
 from commands.core.grammar.lexicon import Side, side
 from commands.core.grammar.normal import normalise
 from commands.core.grammar.number_words import duration_seconds

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from commands.core.grammar.key_results import Ref, find_refs
+from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Role, find_hits
-from commands.core.grammar.normal import Normal
+from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 
-MOST_LINES = 200
+MOST_LINES = 100
 """Lines read of one message; nobody has more key results."""
 
 _JOINERS = re.compile(
@@ -43,32 +44,35 @@ def behind_closed_list(text: str, refs: Sequence[Ref]) -> list[int]:
     return []
 
 
-def paragraphs(text: str, privates: Collection[str] = ()) -> list[str]:
+def paragraphs(text: Text) -> list[Text]:
     """Lines that begin something new; a line without a code continues the one before."""
-    parts: list[str] = []
-    for line in text.split("\n")[:MOST_LINES]:
-        if not line.strip():
-            continue
-        coded = parts and _has_code(parts[-1], privates)
-        if parts and (coded or _is_field(line)) and not _has_code(line, privates):
-            parts[-1] = f"{parts[-1]}\n{line}"
+    parts: list[tuple[int, int]] = []
+    coded = False
+    for start, end in _lines(text.normal.text):
+        names_code = any(ref.is_topic for ref in text.refs_within(start, end))
+        if parts and not names_code and (coded or _is_field(text.normal.text[start:end])):
+            parts[-1] = parts[-1][0], end
         else:
-            parts.append(line)
-    return parts
+            parts.append((start, end))
+            coded = names_code
+    return [text.part(*part) for part in parts]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the first lines that are not empty begin and end."""
+    found = (match.span() for match in _LINE.finditer(text))
+    return islice(found, MOST_LINES)
 
 
 def _is_field(line: str) -> bool:
     """`confidence: 7`, `- blocker: legal`: a line that belongs to the key result above, even by its title."""
-    tokens = Tokens.of(Normal.of(line[:_LABEL]).text)
+    tokens = Tokens.of(line[:_LABEL])
     first = next(iter(find_hits(tokens)), None)
     if first is None or first.first > 1 or first.roles.isdisjoint(_FIELDS):
         return False
     return tokens.words[first.last : first.last + 1] == [":"]
 
 
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _LABEL = 40
 _FIELDS = (Role.CONFIDENCE, Role.SURE, Role.BLOCKER, Role.STUCK, Role.HELP, Role.NEXT, Role.LOOSE_NEXT)
-
-
-def _has_code(text: str, privates: Collection[str]) -> bool:
-    return any(ref.is_topic for ref in find_refs(Normal.of(text).text, privates))

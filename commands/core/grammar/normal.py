@@ -7,13 +7,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)]
-)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]")
 """Characters that are typed by accident or by emoji keyboards and only break words apart."""
 
 _ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶", '\'\'"""""""""---/:')
 """One sign for every sign that means the same; lengths stay equal."""
+_ANY_ALIKE = re.compile("[’‘“”„«»「」『』–—−⁄∶]")
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _PLAIN = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
@@ -30,8 +29,9 @@ def normalise(text: str) -> str:
     """Fold compatible forms (`６０％` → `60%`), quotes and dashes. Idempotent; letter case is kept."""
     if text.isascii():
         return text
-    text = _COMMA_BETWEEN_DIGITS.sub("、", text.translate(_INVISIBLE))
-    return unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    text = _COMMA_BETWEEN_DIGITS.sub("、", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFKC", text)
+    return text.translate(_ALIKE) if _ANY_ALIKE.search(text) else text
 
 
 def unmarked(word: str) -> str:
@@ -84,6 +84,13 @@ class Normal:
             return cls(typed, text)
         return cls(typed, text, _places(typed, len(text)))
 
+    def part(self, start: int, end: int) -> Normal:
+        """The normal form from one character to another, with what was typed for it."""
+        places = self.places
+        if places is not None:
+            places = tuple(place - places[start] for place in places[start : end + 1])
+        return Normal(self.as_typed(start, end), self.text[start:end], places)
+
     def as_typed(self, start: int, end: int) -> str:
         """What was typed where the normal form has `text[start:end]`."""
         if self.places is None or start >= end:
@@ -93,7 +100,7 @@ class Normal:
 
 def _moves(typed: str) -> bool:
     """Whether a character was dropped, composed or spelt out, so that places may differ."""
-    return not all(char.isascii() or _stays(char) for char in typed)
+    return not all(map(_stays, set(typed)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -85,11 +85,11 @@ class _Message:
     """One message on its way to a `ParsedCommand`."""
 
     def __init__(self, text: str, language: str | None, key_results: Sequence[KnownKeyResult]) -> None:
-        self.normal = Normal.of(text)
-        self.tokens = Tokens.of(self.normal.text)
+        typed = Text.of(text)
+        self.normal, self.tokens = typed.normal, typed.tokens
         self.privates = privates.known(item.code for item in key_results)
         self.privates |= privates.meant(self.normal.text, self.tokens)
-        self.text = Text(self.normal, self.privates)
+        self.text = typed.knowing(self.privates)
         spoken = codes_of_teams_left_out(self.normal.text)
         words = self.tokens if spoken == self.normal.text else Tokens.of(spoken)
         self.detected = detect_in(spoken, words)
@@ -307,7 +307,7 @@ class _Message:
         return ParsedCommand(UNKNOWN, True, typed, (), self.detected, nearest(words))
 
     def _explicit(self, command: Command, rest: str) -> ParsedCommand:
-        lines = tuple(self._lines(rest, explicit=True))
+        lines = tuple(self._lines(self._text(rest), explicit=True))
         kinds = [line.intent for line in lines]
         intent = command.name if command.name != CHECK_IN or not kinds else kinds[0]
         return ParsedCommand(intent, True, rest, lines, self.detected)
@@ -334,7 +334,7 @@ class _Message:
     def _plain(self, text: Text) -> ParsedCommand:
         typed = text.normal.typed
         if "\n" in typed:
-            return self._listed(typed, self._lines(typed, explicit=False))
+            return self._listed(typed, self._lines(text, explicit=False))
         items = None if self._solves(text) else self._items(text)
         if items is not None:
             return self._listed(typed, items)
@@ -385,10 +385,10 @@ class _Message:
         rest = text if name == RESOLVE_BLOCKER else _behind_answer(scene, text)
         return ParsedCommand(name, False, rest, (Line(text, kind, self._names(text)),), self.detected)
 
-    def _lines(self, typed: str, *, explicit: bool) -> list[Line]:
+    def _lines(self, text: Text, *, explicit: bool) -> list[Line]:
         """The check-ins of a message, line by line and along its list of codes."""
         lines: list[Line] = []
-        for part in map(self._text, paragraphs(typed, self.privates)):
+        for part in paragraphs(text):
             lines.extend(self._items(part) or [self._line(part, explicit=explicit)])
         return lines
 
@@ -411,13 +411,24 @@ class _Message:
             return None
         lines = []
         for start, end in pairwise([0, *cuts[:MOST_LINES], len(normal.text)]):
-            line = self._line(self._text(normal.as_typed(start, end).strip(" ,，;；、\t")))
+            line = self._line(_trimmed(text, start, end))
             if line.intent == NONE:
                 return None
             lines.append(line)
         return lines
 
 
+def _trimmed(text: Text, start: int, end: int) -> Text:
+    """A stretch without the marks and blanks at its ends."""
+    typed = text.normal.text
+    while start < end and typed[start] in _LIST_MARKS:
+        start += 1
+    while end > start and typed[end - 1] in _LIST_MARKS:
+        end -= 1
+    return text.part(start, end)
+
+
+_LIST_MARKS = " ,，;；、\t"
 _MONEY = {"IDR": "id", "VND": "vi", "CNY": "zh"}
 
 

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from commands.core.grammar.day_words import Day, Time, find_days, match, small_number
+from commands.core.grammar.day_tables import Day, Time, match, small_number
+from commands.core.grammar.day_words import find_days
 from commands.core.grammar.number_words import ORDINAL_ENDS
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 from commands.core.grammar.conditions import find_condition
-from commands.core.grammar.day_words import find_days, match
+from commands.core.grammar.day_tables import day_table, match
+from commands.core.grammar.day_words import find_days
 from commands.core.grammar.later import find_once, is_nothing_but
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import normalise, without
@@ -22,6 +24,8 @@ from commands.rules.recurrence import Rule
 
 ASK, ME, POST, TELL = "ask", "me", "post", "tell"
 """The actions: ask for confidence, tell the speaker, post in the group, tell people."""
+_LONGEST_CHARS = 300
+"""What is longer and has no command word is a report."""
 _ANY_DAY = datetime(2024, 1, 1, tzinfo=UTC)
 
 Span = tuple[int, int]
@@ -93,6 +97,8 @@ def find_wish(
 
 def reads_as_ritual(text: str) -> bool:
     """Whether a sentence without a command word is meant for this: it says when, and in a known word what."""
+    if len(text) > _LONGEST_CHARS:
+        return False
     tokens = Tokens.of(normalise(text))
     every = _has(tokens, "EVERY")
     if not (every or _has(tokens, "WHEN") or _cue(tokens, "REMIND") or _has(tokens, "EVERY_PERIODS")):
@@ -142,13 +148,19 @@ def _names(table: str) -> Trie[str]:
 
 
 def _has(tokens: Tokens, table: str) -> bool:
-    return any(match(table, tokens, index) for index in range(len(tokens)))
+    return any(match(table, tokens, index) for index in _starting(tokens, day_table(table)))
+
+
+def _starting(tokens: Tokens, trie: Trie[Any]) -> Iterator[int]:
+    """Where a phrase of a table may begin."""
+    return (index for index, word in enumerate(tokens.words) if word in trie.first_words)
 
 
 def _cue(tokens: Tokens, table: str) -> _Cue | None:
     """The first phrase of a table."""
-    for index in range(len(tokens)):
-        found = _names(table).match(tokens, index)
+    trie = _names(table)
+    for index in _starting(tokens, trie):
+        found = trie.match(tokens, index)
         if found is not None:
             return _Cue(found[1], tokens.starts[index], tokens.ends[found[0] - 1])
     return None

@@ -51,6 +51,7 @@ class Scene:
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _by_role: dict[Role, list[Hit]] | None = None
+    _by_roles: dict[tuple[Role, ...], list[Hit]] = field(default_factory=dict)
     _unknown: list[int] | None = None
     _ordinals: list[tuple[int, int, int]] | None = None
 
@@ -77,6 +78,7 @@ class Scene:
         """Take out of `live` whatever begins inside these spans: they say nothing about now."""
         self._dead = _merged(dead)
         self._by_role = None
+        self._by_roles = {}
 
     def retitle(self, titles: list[Span]) -> None:
         """Replace the title words found before."""
@@ -98,11 +100,18 @@ class Scene:
 
     def live(self, *roles: Role) -> list[Hit]:
         """The counting phrases of any of these roles, in order."""
+        found = self._by_roles.get(roles)
+        if found is None:
+            found = self._by_roles[roles] = self._of_roles(roles)
+        return found
+
+    def _of_roles(self, roles: tuple[Role, ...]) -> list[Hit]:
         if self._by_role is None:
             self._by_role = self._sorted_by_role()
-        if len(roles) == 1:
-            return self._by_role.get(roles[0], [])
-        found = {hit.start: hit for role in roles for hit in self._by_role.get(role, ())}
+        lists = [self._by_role[role] for role in roles if role in self._by_role]
+        if len(lists) < 2:
+            return lists[0] if lists else []
+        found = {hit.start: hit for hits in lists for hit in hits}
         return [found[start] for start in sorted(found)]
 
     def _sorted_by_role(self) -> dict[Role, list[Hit]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,11 +27,40 @@ class Text:
         """The text as somebody typed it."""
         return cls(Normal.of(typed), privates)
 
+    def knowing(self, privates: frozenset[str]) -> Text:
+        """The text of a writer who may mean these private codes."""
+        text = Text(self.normal, privates)
+        text.__dict__["tokens"] = self.tokens
+        return text
+
     def first(self, length: int) -> Text:
         """The text up to so many characters of its normal form; itself when it is not longer."""
         if len(self.normal.text) <= length:
             return self
         return Text(Normal(self.normal.typed, self.normal.text[:length], self.normal.places), self.privates)
+
+    def part(self, start: int, end: int) -> Text:
+        """A stretch that begins and ends between two pieces; what was looked up before is not again."""
+        if start == 0 and end == len(self.normal.text):
+            return self
+        part = Text(self.normal.part(start, end), self.privates)
+        part.__dict__["tokens"] = self.tokens.part(start, end)
+        part.__dict__["refs"] = [
+            Ref(ref.code, ref.start - start, ref.end - start) for ref in self.refs_within(start, end)
+        ]
+        return part
+
+    def refs_within(self, start: int, end: int) -> list[Ref]:
+        """The codes between two characters."""
+        return self.refs[bisect_left(self._ref_starts, start) : bisect_right(self._ref_ends, end)]
+
+    @cached_property
+    def _ref_starts(self) -> list[int]:
+        return [ref.start for ref in self.refs]
+
+    @cached_property
+    def _ref_ends(self) -> list[int]:
+        return [ref.end for ref in self.refs]
 
     @cached_property
     def tokens(self) -> Tokens:

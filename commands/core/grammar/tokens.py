@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from commands.core.grammar.normal import lowered
@@ -46,20 +47,21 @@ class Tokens:
         return index > 0 and self.ends[index - 1] == self.starts[index]
 
     def without(self, spans: list[tuple[int, int]]) -> Tokens:
-        """A copy in which every piece inside one of the sorted spans is gone."""
+        """A copy in which every piece inside one of the spans is gone."""
         if not spans:
             return self
         words = list(self.words)
-        upcoming = iter(spans)
-        span: tuple[int, int] | None = next(upcoming)
-        for index, start in enumerate(self.starts):
-            while span is not None and span[1] <= start:
-                span = next(upcoming, None)
-            if span is None:
-                break
-            if self.ends[index] > span[0]:
+        for start, end in spans:
+            for index in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
                 words[index] = GONE
         return Tokens(self.text, words, self.starts, self.ends)
+
+    def part(self, start: int, end: int) -> Tokens:
+        """The pieces between two characters, counted from the first of them."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        starts = [place - start for place in self.starts[first:last]]
+        ends = [place - start for place in self.ends[first:last]]
+        return Tokens(self.text[start:end], self.words[first:last], starts, ends)
 
     def text_left(self) -> str:
         """The text with blanks where pieces are gone."""

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from commands.core.grammar.normal import half_marked, normalise
 from commands.core.grammar.phrases import languages
-from commands.core.grammar.tokens import Tokens, is_figure
+from commands.core.grammar.tokens import Tokens
 
 T = TypeVar("T")
 
@@ -46,8 +46,8 @@ def _in_haste() -> dict[str, tuple[str, ...]]:
 
 
 def _is_letter(word: str) -> bool:
-    """Whether this is one letter of many meanings (`k`), which stands for a word only inside a phrase."""
-    return len(word) == 1 and not _in_full().get(word, "a").isascii()
+    """Whether a letter is one of many meanings (`k`), which stands for a word only inside a phrase."""
+    return not _in_full().get(word, "a").isascii()
 
 
 def _spellings(word: str) -> set[str]:
@@ -72,7 +72,7 @@ def _doubled(words: list[str]) -> list[str] | None:
 
 def places(words: Iterable[str], first_words: frozenset[str]) -> list[int]:
     """Where figures stand, and phrases may begin whose first pieces are known: the rest is passed over."""
-    return [index for index, word in enumerate(words) if word in first_words or is_figure(word)]
+    return [index for index, word in enumerate(words) if word in first_words or word[-1:].isdecimal()]
 
 
 class Trie(Generic[T]):
@@ -82,12 +82,13 @@ class Trie(Generic[T]):
     one piece, else only if `bare` is asked for (`on` is an English word, `ổn` typed in haste is rarely seen).
     """
 
-    __slots__ = ("_bare", "_next", "_value", "first_words")
+    __slots__ = ("_bare", "_next", "_typed", "_value", "first_words")
 
     def __init__(self) -> None:
         self.first_words: set[str] = set()
         """Every piece a phrase can begin with: without its diacritics and with a particle too."""
         self._next: dict[str, Trie[T]] = {}
+        self._typed: dict[str, Trie[T]] = {}  # the same, and by every word typed in haste
         self._bare: dict[str, list[Trie[T]]] = {}
         self._value: T | None = None
 
@@ -117,6 +118,7 @@ class Trie(Generic[T]):
         child = self._next.get(word)
         if child is None:
             child = self._next[word] = Trie()
+            self._typed.update(dict.fromkeys((word, *_in_haste().get(word, ())), child))
             for plain in half_marked(word):
                 self._bare.setdefault(plain, []).append(child)
         return child
@@ -125,10 +127,11 @@ class Trie(Generic[T]):
         self, tokens: Tokens, index: int, *, bare: bool = False, stop: int | None = None
     ) -> tuple[int, T] | None:
         """The index behind the longest phrase from `index` (up to `stop`), and its meaning."""
-        if tokens.words[index] not in self.first_words:
+        word = tokens.words[index]
+        if word not in self.first_words:
             return None
         words = tokens.words if stop is None else tokens.words[:stop]
-        return self._longest(words, index, index, bare=bare, marked=not _is_letter(words[index]))
+        return self._longest(words, index, index, bare=bare, marked=len(word) > 1 or not _is_letter(word))
 
     def _longest(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
@@ -140,9 +143,11 @@ class Trie(Generic[T]):
             if not node._next or index >= len(words):
                 return best
             word = words[index]
-            if word in node._bare:
+            if node._bare and word in node._bare:
                 return node._branched(words, index, first, bare=bare, marked=marked) or best
-            child = node._child(word)
+            child = node._typed.get(word)
+            if child is None and len(word) > _SHORTEST_ATTACHED:
+                child = node._child(word)
             if child is None:
                 if word not in _SEAM or index == first:
                     return best
@@ -150,7 +155,7 @@ class Trie(Generic[T]):
             node, index = child, index + 1
 
     def _child(self, word: str) -> Trie[T] | None:
-        child = self._next.get(_in_full().get(word, word))
+        child = self._typed.get(word)
         if child is None and _has_particle(word):
             child = self._next.get(word[:-3])
         return child

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.day_words import match
+from commands.core.grammar.day_tables import match
 from commands.core.grammar.text import Text
 
 _BETWEEN = frozenset({"and", "dan", "và", "va", "和", "与", "to"})

@@ -1,0 +1,76 @@
+"""Changes and starting points: `+3`, `down 2 points`, `from A to B` (R9, R11)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.number_words import PERCENT, POINT_UNIT
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.unmeant import in_phrase, is_target
+from commands.core.grammar.weighing import Line, after_confidence, has_behind
+
+_CHANGE = (Role.UP, Role.DOWN, Role.MORE)
+_LEVEL = (Role.TO, Role.NOW, Role.DWINDLED)
+_ARROWS = frozenset({"→", "=", ">", "➔", "➜", "⇒"})
+
+
+def is_earlier(line: Line, number: Number) -> bool:
+    """The A of "from A to B" and of "was A"."""
+    before = line.scene.before(number.start, gap=1)
+    if before is not None and not in_phrase(line, number):
+        from_of = Role.OF in before.roles and Role.FROM in before.roles
+        if Role.FROM in before.roles and (not from_of or not _number_before(line, before)):
+            return not is_target(line, number)
+        if Role.WAS in before.roles:
+            return not after_confidence(line, number) and not has_behind(line, number, Role.TARGET)
+    behind = line.scene.after(number.end, gap=1)
+    arrow = (
+        behind is not None
+        and behind.end - behind.start <= 3
+        and line.scene.tokens.words[behind.first] in _ARROWS
+    )
+    if arrow and behind is not None:
+        return any(
+            0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
+        )
+    return False
+
+
+def _number_before(line: Line, hit: Hit) -> bool:
+    earlier = [at for at in line.scene.numbers if at.end <= hit.start]
+    if not earlier or not line.scene.same_clause(earlier[-1].start, hit.start):
+        return False
+    return line.scene.gap(earlier[-1].end, hit.start) <= 2
+
+
+def direction(line: Line, number: Number, before: Hit | None) -> int:
+    """1 or -1 when the number is a change, 0 when it is a level."""
+    if before is not None and Role.PROGRESS in before.roles and number.unit == PERCENT and number.spelled:
+        return 0  # 走了一半
+    if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
+        falls = _falls(line, before) and number.amount > 0
+        return -1 if falls else 1
+    behind = line.scene.after(number.end)
+    if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):
+        return 0
+    if number.signed and (before is None or before.roles.isdisjoint((Role.TO,))):
+        return 1
+    if behind is None or (
+        before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT
+    ):
+        return 0
+    if Role.MORE in behind.roles and number.unit is None:
+        return 1
+    if number.unit == POINT_UNIT and not behind.roles.isdisjoint(_CHANGE):
+        return -1 if Role.DOWN in behind.roles else 1
+    return 0
+
+
+def _falls(line: Line, hit: Hit) -> bool:
+    """`down 15`, and `down another 15`."""
+    earlier = line.scene.before(hit.start) if Role.ONE_MORE in hit.roles or Role.MORE in hit.roles else None
+    return Role.DOWN in hit.roles or (earlier is not None and Role.DOWN in earlier.roles)
+
+
+def _is_negative_share(number: Number) -> bool:
+    """`-5%` without a word of change is a progress, and refused as one; `-5` and `-5 points` are falls."""
+    return number.unit == PERCENT and number.amount < 0

@@ -1,0 +1,168 @@
+"""Figures that say something else than where the key result stands (R10)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.number_words import PERCENT, duration_seconds
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.scene import inside
+from commands.core.grammar.weighing import Line, after_confidence
+
+_DAY = 86400
+_LEADING_TO_TARGET = (Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF, Role.MEANT, Role.MAYBE)
+_FORECAST_GAP = 6
+_NEAR_CHARS = 40
+_PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL, Role.SAME)
+
+
+def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
+    """Whether a number is no value, whatever else is said; `before` is the phrase in front of it."""
+    if before is not None and _is_missed(line, number, before):
+        return True
+    if _is_name(line, number) or _is_late_by(line, number, before) or in_phrase(line, number):
+        return True
+    if is_target(line, number) or _is_loose_duration(line, number):
+        return True
+    return _is_forecast(line, number) or _counts_title(line, number)
+
+
+def is_put_off(number: Number, roles: frozenset[Role]) -> bool:
+    """`short by 2`, `pushed to 4`; `slipped to 49%` is a level."""
+    if roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) or roles & {Role.TO, Role.NOW}:
+        return False
+    return Role.POSTPONED not in roles or number.unit != PERCENT
+
+
+def _is_name(line: Line, number: Number) -> bool:
+    """`version 2.3`, `tầng 2`."""
+    index = line.scene.token_at(number.start)
+    if index == 0 or number.unit is not None:
+        return False
+    behind = (side(Side.LABEL).match(line.scene.tokens, at) for at in (index - 1, index - 2) if at >= 0)
+    return any(found is not None and found[0] == index for found in behind)
+
+
+def _is_late_by(line: Line, number: Number, before: Hit | None) -> bool:
+    """`2 days late` said the other way round: `telat 3 hari`, `trễ một tuần`."""
+    if before is None or number.unit not in duration_seconds():
+        return False
+    late = not before.roles.isdisjoint((Role.OFF_TRACK, Role.LOOSE_OFF_TRACK))
+    return late and line.scene.gap(before.end, number.start) == 0
+
+
+def _is_missed(line: Line, number: Number, before: Hit) -> bool:
+    """`not 60`, `belum nyentuh 60%`, `chưa chạm 60%`."""
+    if Role.NOT in before.roles:
+        return line.scene.gap(before.end, number.start) == 0
+    if Role.TO not in before.roles:
+        return False
+    denial = line.scene.before(before.start)
+    return denial is not None and Role.NOT in denial.roles
+
+
+def in_phrase(line: Line, number: Number) -> bool:
+    """A number that belongs to a phrase (`one more`, `50/50`), a date or a title."""
+    if inside(number.start, line.scene.dates) or inside(number.start, line.scene.titles):
+        return True
+    before = line.scene.before(number.start, gap=1)
+    if before is not None and Role.WAS in before.roles and after_confidence(line, number):
+        return True
+    around = line.scene.within(number.start - 24, number.start + 1)
+    return any(
+        number.start < hit.end and hit.last - hit.first > 1 and not hit.roles.isdisjoint(_PHRASES)
+        for hit in around
+    )
+
+
+def is_target(line: Line, number: Number) -> bool:
+    """Whether a target word announces the number, with nothing but level words between."""
+    if _names_target(line, number):
+        return True
+    place = number.start
+    for _ in range(3):
+        before = line.scene.before(place, gap=3)
+        if before is None:
+            return False
+        if Role.TARGET in before.roles:
+            if _has_figure_before(line, before) or _is_contrasted(line, before.end, number.start):
+                return False
+            return not any(before.end <= at.start < number.start for at in line.free)
+        if before.roles.isdisjoint(_LEADING_TO_TARGET) or line.scene.gap(before.end, place):
+            return False
+        place = before.start
+    return False
+
+
+def _has_figure_before(line: Line, target: Hit) -> bool:
+    """`七百五十万的目标做了三百万`: the target stands before its word, so none follows."""
+    return any(
+        at.end <= target.start
+        and line.scene.gap(at.end, target.start) <= 1
+        and line.scene.same_clause(at.start, target.start)
+        and _names_target(line, at)
+        for at in line.free
+    )
+
+
+def _is_contrasted(line: Line, start: int, end: int) -> bool:
+    """`below the target but at 57%`."""
+    words = range(line.scene.token_at(start), line.scene.token_at(end))
+    return any(side(Side.CONTRAST).match(line.scene.tokens, index) is not None for index in words)
+
+
+def _names_target(line: Line, number: Number) -> bool:
+    """`the 2M target`, 500万的目标: a target word behind that announces no figure of its own."""
+    behind = line.scene.after(number.end, gap=1)
+    if behind is None or Role.TARGET not in behind.roles:
+        return False
+    return not any(
+        0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
+    )
+
+
+def _counts_title(line: Line, number: Number) -> bool:
+    """`500 errors` of a key result that is a percent: what its title names is counted, not measured."""
+    if line.unit != PERCENT or number.unit is not None or any(ref.is_topic for ref in line.scene.refs):
+        return False
+    return any(
+        line.scene.gap(number.end, start) == 0 and start >= number.end for start, _ in line.scene.titles
+    )
+
+
+def _is_forecast(line: Line, number: Number) -> bool:
+    """`could reach 4`, `54% expected by today`: what is only expected is no value yet."""
+    behind = line.scene.after(number.end)
+    if behind is not None and Role.FORECAST in behind.roles:
+        return True
+    start = line.scene.clause_of(number.start)[0]
+    near = [
+        hit
+        for hit in line.scene.within(max(start, number.start - _NEAR_CHARS), number.start)
+        if Role.FORECAST in hit.roles and line.scene.gap(hit.end, number.start) <= _FORECAST_GAP
+    ]
+    return bool(near) and not any(near[-1].end <= at.start < number.start for at in line.free)
+
+
+def is_remaining(line: Line, number: Number) -> bool:
+    behind = line.scene.after(number.end, gap=2)
+    if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
+        behind = line.scene.after(behind.end)
+    return behind is not None and Role.LEFT in behind.roles
+
+
+def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
+    """`còn 2`, `tinggal 2` of things to count: they remain; `còn 5 phút` is a value."""
+    if before is None or Role.DWINDLED not in before.roles:
+        return False
+    if any(hit.start < number.start for hit in line.scene.live(Role.DOWN)):
+        return False
+    units = (number.unit, line.unit)
+    return not any(unit is not None and (unit == PERCENT or unit in duration_seconds()) for unit in units)
+
+
+def _is_loose_duration(line: Line, number: Number) -> bool:
+    """Days and weeks in a line whose key result does not count them (`3 weeks waiting`)."""
+    seconds = duration_seconds()
+    if number.unit not in seconds or seconds[number.unit] < _DAY:
+        return False
+    return line.unit not in seconds or seconds[line.unit] < _DAY

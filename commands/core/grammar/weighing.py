@@ -1,0 +1,49 @@
+"""The figures of one line that may be its value, and what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from commands.core.grammar.lexicon import Role, Side, side
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.scene import Scene, Span, inside
+
+
+@dataclass(slots=True)
+class Line:
+    """One line and its `free` figures, which no other field took.
+
+    `taken` are the spans of confidence, blocker and next step; `target` and `unit` those of its key result.
+    """
+
+    scene: Scene
+    free: list[Number]
+    taken: list[Span]
+    target: Decimal | None = None
+    unit: str | None = None
+
+    @classmethod
+    def of(cls, scene: Scene, numbers: list[Number], taken: list[Span]) -> Line:
+        """The line with the figures that stand outside of the taken spans."""
+        free = [at for at in numbers if not inside(at.start, taken) and scene.is_live(at.start)]
+        known = scene.key_result
+        return cls(scene, free, taken) if known is None else cls(scene, free, taken, known.target, known.unit)
+
+
+def is_period(line: Line, place: int) -> bool:
+    index = line.scene.token_at(place)
+    if index >= len(line.scene.tokens):
+        return False
+    return side(Side.PERIOD).match(line.scene.tokens, index, bare=True) is not None
+
+
+def has_behind(line: Line, number: Number, *roles: Role) -> bool:
+    behind = line.scene.after(number.end, gap=2)
+    return behind is not None and not behind.roles.isdisjoint(roles)
+
+
+def after_confidence(line: Line, number: Number) -> bool:
+    """`confidence 2 (was 6)`: the earlier figure is a confidence too."""
+    earlier = [at for at in line.scene.numbers if at.end <= number.start]
+    return bool(earlier) and inside(earlier[-1].start, line.taken)
