@@ -79,8 +79,11 @@ _CUES = (
 
 
 def _only_asks(scene: Scene, hit: Hit) -> bool:
-    """`please help`, with nothing behind: another cue tells more."""
-    return Role.HELP in hit.roles and not _has_content(scene, hit.end, scene.clauses.end_of(hit.start))
+    """`please help` with nothing behind, `can you help?`: another cue tells more."""
+    if Role.HELP not in hit.roles:
+        return False
+    asked = scene.clauses.sentence_at(hit.start) in scene.clauses.asked
+    return asked or not _has_content(scene, hit.end, scene.clauses.end_of(hit.start))
 
 
 def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
@@ -336,11 +339,23 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         another = next((other for other in scene.live(Role.NEXT_TIME) if other.start == start), None)
         if another is not None:
             start = scene.skip(another.end, Side.FILLER)
+        loose = Role.NEXT not in hit.roles and scene.colon_behind(hit.end) is None
+        if loose and _is_no_step(scene, start):
+            continue
         found = _passage(scene, start, hit.start, [at for at in ends if at > hit.end])
         if found is not None and _same_line(scene, hit.end, found.start):
             firm = Role.NEXT in hit.roles or scene.colon_behind(hit.end) is not None
             return replace(found, firm=firm)
     return None
+
+
+def _is_no_step(scene: Scene, place: int) -> bool:
+    """`next week it could hit 0.2%`, 下周有望到0.2%, 之后信心7: a time and a hope, or how sure one is."""
+    first = next(iter(scene.within(place, scene.clauses.end_of(place))), None)
+    return first is not None and first.start == place and not first.roles.isdisjoint(_NO_STEPS)
+
+
+_NO_STEPS = (Role.FORECAST, Role.MAYBE, Role.PROPOSAL, Role.CONFIDENCE)
 
 
 def _same_line(scene: Scene, one: int, other: int) -> bool:

@@ -110,12 +110,13 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     if number is None or not _fits(number, pairs) or abs(number.amount) > _TEN or _pair_of(number, pairs):
         return None
     start, stop = scene.clause_of(number.start)
-    alone = scene.clauses.at(start) == scene.clauses.at(hit.start) + 1 and scene.gap(start, number.start) == 0
-    return (
-        number
-        if alone and scene.unknown_words(number.end, stop) == 0 and not scene.within(start, stop)
-        else None
-    )
+    others = [other for other in scene.within(start, stop) if other.roles.isdisjoint(_ABOUT)]
+    behind = scene.clauses.at(start) == scene.clauses.at(hit.start) + 1
+    return number if behind and not others and scene.unknown_words(start, stop) == 0 else None
+
+
+_ABOUT = (Role.MAYBE, Role.NOW, Role.DWINDLED)
+"""Words that may stand beside a figure of confidence in a clause of its own (`…, maybe 4`)."""
 
 
 def _level(scene: Scene, hit: Hit) -> Confidence | None:

@@ -49,12 +49,32 @@ def _is_resolved(scene: Scene) -> bool:
 
 
 def _is_settled(scene: Scene) -> bool:
-    """`KR3 resolved`, KR3 解决了: nothing but the code, and that what was in its way is gone."""
-    if scene.numbers or not scene.refs or not scene.refs[0].is_topic:
+    """`KR3 resolved`, `KR3: legal issue sorted`: no figure, and that what was in its way is gone."""
+    if scene.numbers or not any(ref.is_topic for ref in scene.refs):
+        return False
+    if any(_is_trouble_over(scene, hit) for hit in scene.live(Role.CLEARED)):
+        return True
+    if not scene.refs[0].is_topic:
         return False
     hit = scene.after(scene.refs[0].end, gap=2)
     alone = hit is not None and Role.CLEARED in hit.roles and Role.DONE not in hit.roles
     return hit is not None and alone and scene.unknown_words(0, len(scene.tokens.text)) == 0
+
+
+def _is_trouble_over(scene: Scene, hit: Hit) -> bool:
+    """`legal issue sorted`, `urusan legal kelar`, 法务问题搞定: an everyday word for trouble, and its end."""
+    if hit.first == 0 or any(not other.roles.isdisjoint(_STILL) for other in _before(scene, hit)):
+        return False
+    start = scene.token_at(scene.clause_of(hit.start)[0])
+    trouble = side(Side.TROUBLE)
+    return any(trouble.match(scene.tokens, at) for at in range(max(start, hit.first - _FAR), hit.first))
+
+
+_STILL = (Role.NOT, Role.NOT_YET, Role.MAYBE, Role.IF, Role.FORECAST)
+
+
+def _before(scene: Scene, hit: Hit) -> list[Hit]:
+    return scene.within(scene.clause_of(hit.start)[0], hit.start)
 
 
 def _is_cleared_before(scene: Scene, hit: Hit) -> bool:
@@ -111,6 +131,8 @@ def _equals_behind(scene: Scene, place: int) -> bool:
 def _is_meant_behind(scene: Scene, place: int) -> bool:
     """`KR3 should read 4`, KR3应该是4家: the right figure directly behind the code, due on no day."""
     hit = scene.after(place)
+    if hit is not None and Role.CONFIDENCE in hit.roles:  # KR1信心应该是6
+        hit = scene.after(hit.end)
     if hit is None or Role.MEANT not in hit.roles or hit.last - hit.first < 2:
         return False
     end = scene.clauses.end_of(place)

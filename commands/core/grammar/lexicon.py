@@ -144,6 +144,12 @@ class Side(StrEnum):
     """Words that make a need a request for help."""
     PLACE = "PLACE"
     """Words that tie a noun for a blocker to what it is (`kendala di`, `problem with`)."""
+    TOTAL = "TOTAL"
+    """Words beside the whole of which a part is counted (`3 done, 4 in total`, 总共4个)."""
+    TROUBLE = "TROUBLE"
+    """Nouns of everyday use for what was in the way (`legal issue sorted`, `urusan legal kelar`)."""
+    AGAIN = "AGAIN"
+    """Words behind a count that make it a change beside a verb of winning (`dua lagi teken`)."""
     GIVEN = "GIVEN"
     """What somebody gives: the name behind says whose (`chữ ký @lan`, `approval @budi`)."""
     CONTRAST = "CONTRAST"
@@ -183,6 +189,7 @@ class Hit(NamedTuple):
 
 
 _SHORTEST_MISSPELT = 8
+_SHORTEST_ABRIDGED = 4
 _LONGEST_MISSPELT = 24
 
 
@@ -234,6 +241,27 @@ def _misspellable() -> tuple[str, ...]:
     )
 
 
+@cache
+def _abridged() -> dict[str, str]:
+    """Cues typed without vowels, all of them or one (`blckd`, `mntok`, `stck`), and what they stand for."""
+    return {
+        short: cue
+        for file in languages().values()
+        for role in (Role.CONFIDENCE, Role.SURE, Role.STUCK, Role.BLOCKER)
+        for cue in getattr(file, role.value, ())
+        if cue.isascii() and cue.isalpha() and len(cue) > _SHORTEST_ABRIDGED
+        for short in _without_vowels(cue)
+        if len(short) >= _SHORTEST_ABRIDGED
+    }
+
+
+def _without_vowels(word: str) -> set[str]:
+    inner = range(1, len(word) - 1)
+    vowels = [place for place in inner if word[place] in "aeiou"]
+    every = "".join(letter for place, letter in enumerate(word) if place not in vowels)
+    return {every, *(word[:place] + word[place + 1 :] for place in vowels)}
+
+
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str | None:
     """The cue a long word is a slip of, if it is one (`confidance`)."""
@@ -280,7 +308,9 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
     hits: list[Hit] = []
     last = 0
     for index, word in enumerate(tokens.words):
-        if index < last or (word not in trie.first_words and len(word) < _SHORTEST_MISSPELT):
+        if index < last or not (
+            word in trie.first_words or len(word) >= _SHORTEST_MISSPELT or word in _abridged()
+        ):
             continue
         found = trie.match(tokens, index, bare=bare) or _misspelt(trie, index, word)
         if found is not None and found[0] - index > 1 and not found[1].isdisjoint(_YIELDING):
@@ -293,8 +323,8 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
 
 def _misspelt(trie: Trie[frozenset[Role]], index: int, word: str) -> tuple[int, frozenset[Role]] | None:
     """What a long word means that is a slip of a known one."""
-    if not (_SHORTEST_MISSPELT <= len(word) < _LONGEST_MISSPELT and word.isascii()):
+    if not (len(word) < _LONGEST_MISSPELT and word.isascii()):
         return None
-    meant = _meant(word)
+    meant = _meant(word) if len(word) >= _SHORTEST_MISSPELT else _abridged().get(word)
     meaning = trie.get(meant) if meant is not None else None
     return None if meaning is None else (index + 1, meaning)

@@ -19,7 +19,10 @@ _JOINERS = re.compile(
 )
 
 
-_JOINED = re.compile(r"(?:\b(?:and|dan|và)|和|还有|以及|而)\s*$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:&|\+|\b(?:and|while|but|plus|also|dan|sedangkan|sementara|tapi|và|còn|nhưng|với)|和|还有|以及|而|另外|但)\s*$",
+    re.IGNORECASE,
+)
 
 
 def is_new_item(text: str, before: Ref, ref: Ref) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.unmeant import in_phrase, is_target
@@ -50,6 +50,8 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
         falls = _falls(line, before) and number.amount > 0
         return -1 if falls else 1
     behind = line.scene.after(number.end)
+    if _won_again(line, number):
+        return 1
     if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):
         return 0
     if number.signed and (before is None or before.roles.isdisjoint((Role.TO,))):
@@ -63,6 +65,24 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
     if number.unit == POINT_UNIT and not behind.roles.isdisjoint(_CHANGE):
         return -1 if Role.DOWN in behind.roles else 1
     return 0
+
+
+def _won_again(line: Line, number: Number) -> bool:
+    """`dua lagi teken`, `ký hai khách nữa`: so many more, as a verb of winning in the clause says."""
+    scene = line.scene
+    if number.unit is not None:
+        return False
+    index, end = scene.token_at(number.end), scene.token_at(scene.clauses.end_of(number.start))
+    again = (side(Side.AGAIN).match(scene.tokens, at) for at in range(index, min(end, index + 3)))
+    if not any(again):
+        return False
+    beside = scene.within(*scene.clause_of(number.start))
+    won = any(Role.ACHIEVED in hit.roles for hit in beside)
+    return won and all(hit.roles.isdisjoint(_OPEN) for hit in beside)
+
+
+_OPEN = (Role.NOT, Role.NOT_YET, Role.SHORT, Role.DWINDLED, Role.NEED, Role.FORECAST, Role.MAYBE, Role.TARGET)
+"""Words beside which a count with `more` is still to be done."""
 
 
 def _falls(line: Line, hit: Hit) -> bool:

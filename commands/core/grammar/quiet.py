@@ -135,6 +135,8 @@ def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
     meetings = [hit for hit in hits if Role.MEETING in hit.roles]
     if not meetings or not scene.starts_clause(meetings[0]):
         return False
+    if any(hit.start < meetings[0].start and not hit.roles.isdisjoint(_ANNOUNCING) for hit in hits):
+        return False
     hours = duration_seconds()
     timed = any(
         start <= at.start < meetings[0].start and hours.get(at.unit or "") == _HOUR for at in scene.numbers

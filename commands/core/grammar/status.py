@@ -54,7 +54,7 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
     for other in scene.within(start, hit.start):
         if Role.NOT in other.roles and scene.gap(other.end, hit.start) <= 3:
             return True
-        if not other.roles.isdisjoint((Role.MAYBE, Role.FORECAST, Role.IF)):
+        if not other.roles.isdisjoint(_HEDGES):
             return True
         if Role.BECAUSE in other.roles and not hit.roles & _FIRM:
             return True
@@ -66,6 +66,9 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return any(Role.IF in other.roles for other in behind)
+
+
+_HEDGES = (Role.MAYBE, Role.FORECAST, Role.IF, Role.PROPOSAL)
 
 
 def _has_figure(scene: Scene, place: int) -> bool:

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from commands.core.grammar.normal import lowered, normalise, unmarked
+from commands.core.grammar.normal import half_marked, lowered, normalise, unmarked
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.reading import KnownKeyResult
-from commands.core.grammar.tokens import GONE, Tokens
+from commands.core.grammar.tokens import Tokens
 
 _HAN = re.compile("[㐀-䶿一-鿿฀-๿]")
 _FUZZY_FROM = 6
@@ -39,11 +39,12 @@ def _stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
-def _title_words(title: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
-    """The pieces of a title in order, those that tell it apart, and its Chinese runs."""
+def _title_words(title: str) -> tuple[dict[str, str], frozenset[str], tuple[str, ...]]:
+    """Each way to type a word of a title with the word itself, those that tell it apart, its Chinese runs."""
     tokens = Tokens.of(normalise(title))
-    words = tuple(unmarked(word) for word in tokens.words if word.isalnum() and not _HAN.match(word))
-    telling = frozenset(word for word in words if _tells(word))
+    typed = [word for word in tokens.words if word.isalnum() and not _HAN.match(word)]
+    words = {way: unmarked(word) for word in typed for way in (word, *half_marked(word))}
+    telling = frozenset(word for word in words.values() if _tells(word))
     runs = tuple(
         run for run in re.split("[^㐀-䶿一-鿿฀-๿A-Za-z0-9]+", lowered(normalise(title))) if _HAN.search(run)
     )
@@ -60,9 +61,8 @@ def find_title(tokens: Tokens, key_results: Sequence[KnownKeyResult]) -> TitleMa
     Words match with one slip (from six letters on) or another ending; the best match must beat the second.
     """
     text = tokens.text_left()
-    text_words = [unmarked(word) for word in tokens.words]
     scores = {
-        title: (_han_score(text, title), _word_score(tokens, text_words, title))
+        title: (_han_score(text, title), _word_score(tokens, title))
         for title in dict.fromkeys(item.title for item in key_results)
     }
     scored = [
@@ -99,8 +99,9 @@ def _shared(text: str, run: str, size: int) -> tuple[int, str]:
     return -1, ""
 
 
-def _word_score(tokens: Tokens, text_words: list[str], title: str) -> tuple[float, tuple[int, int]]:
+def _word_score(tokens: Tokens, title: str) -> tuple[float, tuple[int, int]]:
     """How many letters of telling words the best run of title words has."""
+    text_words = tokens.words
     words, telling, _ = _title_words(title)
     if not telling:
         return 0.0, (0, 0)
@@ -133,15 +134,14 @@ def _weight(word: str, telling: frozenset[str]) -> float:
     return 3.0 + len(word) / 10 if word in telling else 0.4
 
 
-def _same(word: str, title_words: tuple[str, ...]) -> str | None:
-    """The title word a text word stands for."""
-    if word == GONE or not word[0].isalnum():
-        return None
+def _same(word: str, title_words: dict[str, str]) -> str | None:
+    """The title word a text word stands for; `hơi` is no `hồi`, but `hoi` may be."""
     if word in title_words:
-        return word
-    if len(word) < 4 or word[0].isdigit():
+        return title_words[word]
+    if len(word) < 4 or not word[0].isalpha():
         return None
-    return next((other for other in title_words if other[0] == word[0] and _alike(word, other)), None)
+    others = dict.fromkeys(title_words.values())
+    return next((other for other in others if other[0] == word[0] and _alike(word, other)), None)
 
 
 def _alike(word: str, other: str) -> bool:

@@ -23,7 +23,58 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_target(line, number) or _is_loose_duration(line, number):
         return True
+    if _is_needed(line, number, before) or _might_be(line, before) or _is_total(line, number):
+        return True
     return _is_forecast(line, number) or _counts_title(line, number)
+
+
+def _is_needed(line: Line, number: Number, before: Hit | None) -> bool:
+    """`KR1 needs 60 and we have 55`."""
+    return before is not None and Role.NEED in before.roles and line.scene.gap(before.end, number.start) == 0
+
+
+def _might_be(line: Line, before: Hit | None) -> bool:
+    """`could get to 0.2%`, `bisa nyampe 0,2%`: what may come, unless it is said to have come."""
+    if before is None or Role.TO not in before.roles:
+        return False
+    hedge = line.scene.before(before.start)
+    if hedge is None or Role.MAYBE not in hedge.roles:
+        return False
+    reached = line.scene.before(hedge.start)
+    return reached is None or Role.NOW not in reached.roles
+
+
+def _is_total(line: Line, number: Number) -> bool:
+    """里程碑走完3个，总共4个: the target once more, as the total beside a count."""
+    if number.amount != line.target:
+        return False
+    if _is_outdone(line, number):
+        return True
+    if number.unit is not None:
+        return False
+    total, index = side(Side.TOTAL), line.scene.token_at(number.start)
+    behind = line.scene.token_at(number.end)
+    led = any(
+        (found := total.match(line.scene.tokens, at)) is not None and found[0] == index
+        for at in range(max(0, index - 2), index)
+    )
+    followed = behind < len(line.scene.tokens) and total.match(line.scene.tokens, behind) is not None
+    return (led or followed) and any(at.unit is None and at.amount < number.amount for at in line.free)
+
+
+def _is_outdone(line: Line, number: Number) -> bool:
+    """500万做了110万: behind the target, in its clause, how much of it is done."""
+    behind = [
+        at for at in line.free if at.start >= number.end and line.scene.same_clause(at.start, number.start)
+    ]
+    if not behind or line.scene.gap(number.end, behind[0].start) > _CLOSE:
+        return False
+    verb = line.scene.before(behind[0].start)
+    return verb is not None and verb.start >= number.end and not verb.roles.isdisjoint(_DONE_SO_FAR)
+
+
+_CLOSE = 3
+_DONE_SO_FAR = (Role.PROGRESS, Role.ACHIEVED, Role.DONE)
 
 
 def is_put_off(number: Number, roles: frozenset[Role]) -> bool:

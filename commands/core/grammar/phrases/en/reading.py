@@ -71,8 +71,15 @@ DURATIONS = {
 
 # --- how sure ----------------------------------------------------------------------------------
 
-CONFIDENCE = words("confidence | conf | confidence level | confidence score | confidence is | cf")
-SURE = words("confident | sure | certain | confidently")
+CONFIDENCE = words("""
+    confidence | conf | confidence level | confidence score | confidence is | cf | my gut says |
+    gut feel | gut feeling | my confidence | how confident | confidence rating | conf score | conf level |
+    our confidence | team confidence | overall confidence
+""")
+SURE = words("""
+    confident | sure | certain | confidently | i'd put it at | i'd give it | i'd give it a | i'd rate it |
+    i rate it | i'd rate it a | i give it | i give it a | i'd score it | i'd call it a
+""")
 CONFIDENCE_LETTERS = ("c", "cf", "conf")
 LEVEL = {
     "low": 2, "very low": 1, "medium": 5, "mid": 5, "moderate": 5, "so so": 5, "high": 8, "very high": 9,
@@ -221,6 +228,13 @@ BECAUSE = words("""
     because of | because | due to | since | on account of | thanks to | as a result of | owing to
 """)
 PLACE = words("with | in | is | around | from | about | at | on")
+AGAIN = words("more | further | extra")
+TROUBLE = words("""
+    issue | issues | problem | problems | matter | matters | thing | concern | concerns | hold-up |
+    holdup | dependency | dispute | bug | incident | outage | ticket | paperwork | mess | snag | hiccup |
+    delay | bottleneck
+""")
+TOTAL = words("in total | total | altogether | overall | all in all")
 SUGGEST = words("""
     first | i guess | then
 """)
@@ -239,12 +253,15 @@ UNBLOCKED = words("""
     unblocked | no longer blocked | not blocked anymore | not blocked any more | no longer stuck |
     unstuck | not stuck anymore | isn't blocked anymore | no more blockers | block is gone |
     blocker is gone | blocker gone | block removed | not stuck any more | no longer waiting |
-    back unblocked | is unblocked now | no longer held up | not held up anymore | no longer waiting for
-    | no longer waiting on | free to move again | moving again | back to normal | rolling again |
+    back unblocked | is unblocked now | no longer held up | not held up anymore | no longer waiting for |
+    no longer waiting on | free to move again | moving again | back to normal | rolling again |
     flowing again | running again | back on the move | good to go again | back in motion |
-    no longer an issue | no longer a problem | no longer a blocker | can move on again | can move again
-    | can proceed again | back in business | off the hook | past the blocker | unblocked now |
-    un-blocked | un-stuck
+    no longer an issue | no longer a problem | no longer a blocker | can move on again | can move again |
+    can proceed again | back in business | off the hook | past the blocker | unblocked now | un-blocked |
+    un-stuck | all clear | got unstuck | we got unstuck | free again | open again | good to proceed |
+    green light from | flowing now | can continue now | can move now | can move ahead | can proceed now |
+    able to proceed | can go ahead now | bottleneck gone | impediment removed | obstacle removed |
+    path is clear
 """)
 CLEARED = words("""
     resolved | cleared | cleared up | gone | fixed | sorted | sorted out | lifted | removed | solved |
@@ -293,14 +310,19 @@ UP = words("""
     soared | soared by | inched up | inched up by | edged up | edged up by | crept up by | nudged up |
     nudged up by | bumped up by | better by | improved | brought in another | brought in an extra |
     pulled in another | won another | we added | tacked on | grown by | has grown by | gone up by |
-    gone up | lifted by
+    gone up | lifted by | up another | up a further | up by another | rose another | grew another |
+    gained another | improved another | climbed another | slower by | longer by | tacked on another |
+    booked another | banked another | brought in | pulled in | chipped in | in the bag
 """)
 DOWN = words("""
     down | down by | fell | fell by | dropped | dropped by | lost | decreased by | declined | minus |
-    declined by | shrank by | decreased | slid | slid by | went down | went down by | is down | are down
-    | lower by | cut by | slipped | slipped by | slipping by | dipped | dipped by | sank | sank by |
+    declined by | shrank by | decreased | slid | slid by | went down | went down by | is down | are down |
+    lower by | cut by | slipped | slipped by | slipping by | dipped | dipped by | sank | sank by |
     shaved | shaved off | shed | trimmed | down another | tumbled | tumbled by | shrunk by | shrank |
-    reduced by | cut | worsened by | lowered by | went back by | knocked off | took off
+    reduced by | cut | worsened by | lowered by | went back by | knocked off | took off | faster by |
+    quicker by | down by another | fell another | dropped another | shaved off another | shaved another |
+    lost another | down a further | dropped a further | fell a further | knocked another | slimmed by |
+    less than last week by | regressed | regressed by | eroded by | ebbed by
 """)
 MORE = ("additional", "extra", "more")
 ONE_MORE = words("one more | another one | yet another | one additional | another")
@@ -380,7 +402,10 @@ CORRECTION = words("""
     wrong one | typed wrong | typed it wrong | wrote wrong | put it wrong | put the wrong |
     entered the wrong | wrong entry | disregard | ignore that | ignore my last | ignore the last |
     misspoke | i misspoke | misstated | miscounted | i miscounted | miscalculated | slip of the finger |
-    fat fingered | autocorrect | read it wrong | got it wrong | error on my part | my error
+    fat fingered | autocorrect | read it wrong | got it wrong | error on my part | my error | edit |
+    disregard my last | disregard that | ignore my last message | strike that | wait no | hang on |
+    hold on, | sorry, wrong | rather | i was off | had it wrong | wrong digit | extra zero |
+    missed a zero | messed up the number | mixed up
 """)
 MEANT = words("""
     i meant | should be | should have been | actually | should read | it's actually | is actually |
@@ -415,8 +440,11 @@ ELSEWHERE = words("""
     next door's | sister team's | sales team's | company next door's | the competition's | rivals's |
     competitors' | they say | people say | i read that | i heard that | i heard | reportedly |
     rumor has it | rumour has it | according to | other companies | other company | another company |
-    our peers | peers | the market | market leader | sister team | my old company | my previous company
-    | my last company | the apac team | the emea team | the us team
+    our peers | peers | the market | market leader | sister team | my old company | my previous company |
+    my last company | the apac team | the emea team | the us team | our old company | old company |
+    previous company | former company | former employer | my last job | my old job | my old team |
+    my previous team | my previous job | last job | at google | industry | the industry | other startups |
+    another startup
 """)
 WISH = words("""
     would be amazing | would be great | would be awesome | would be nice | would be cool | would be huge
@@ -433,7 +461,8 @@ PROPOSAL = words("""
     picture | pretend | suppose | hypothetically | we'd be happy with | wouldn't mind | i'd say we set |
     i'd say we raise | i'd say we lower | i'd say we change | i say we set | we could set |
     we could raise | could we set | next cycle we | for next quarter | for next cycle | next quarter we |
-    next quarter let's
+    next quarter let's | hope we | hope to | hopefully | hoping to | hoping we | fingers crossed |
+    next time | i wonder if | would be happy to | wishing | let us | why not | why don't we
 """)
 POSTPONED = words("""
     new date | moved to | pushed to | postponed to | postponed until | postponed | rescheduled to |
@@ -452,19 +481,21 @@ CHATTER = words("""
     wifi | printer | snacks | out sick today | wfh | working from home | commute | cake | chance of |
     snow | charger | laptop | kids | karaoke | raffle | office snacks | tickets to | sleep | slept |
     tired | expense report | expense | expense claim | toner | keyboard | vpn | parcel | uber |
-    movie night | netflix | concert | marathon | run club | yoga | hike | hiking | birthday cake | gift
-    | secret santa | humidity | visa | passport | tyres | tires | garage | fridge | microwave | dog |
-    cat | cats | baby | wedding | stock market | bitcoin | lottery | happy birthday | tea | snack |
-    cinema | football match | vending machine | bowling | picnic | barbecue | bbq | my car | the car |
+    movie night | netflix | concert | marathon | run club | yoga | hike | hiking | birthday cake | gift |
+    secret santa | humidity | visa | passport | tyres | tires | garage | fridge | microwave | dog | cat |
+    cats | baby | wedding | stock market | bitcoin | lottery | happy birthday | tea | snack | cinema |
+    football match | vending machine | bowling | picnic | barbecue | bbq | my car | the car |
     meeting room | conference room | movie tickets | server room | my phone | the kitchen | my keys |
     my desk | hotel room | slides | the deck | football score | chance of rain | chance of snow |
     odds of rain | storm | rain | flight | % off | movie | doctor | school | battery | airport | hotel |
     receipt | receipts | temperature | degrees | desk | desks | chairs | wallet | screenshot | slide |
-    ticket | discount | promo | coupon | party | presentation | password | bike | keys | phone
+    ticket | discount | promo | coupon | party | presentation | password | bike | keys | phone |
+    purchase order | po | reimbursement | expenses claim | lunch order | pto
 """)
 MEETING = words("""
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
-    kickoff
+    kickoff | demo | demos | townhall | town hall | offsite | webinar | onsite | interview | training |
+    session | huddle
 """)
 REPORT = words("""
     update | checkin | check-in | check in | status | progress update | status update | weekly update |

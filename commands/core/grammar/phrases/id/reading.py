@@ -71,9 +71,13 @@ DURATIONS = {
 
 CONFIDENCE = words("""
     kepercayaan | keyakinan | tingkat kepercayaan | tingkat keyakinan | kepercayaan diri | tingkat pede |
-    confidence | skor keyakinan
+    confidence | skor keyakinan | skor yakin | tingkat yakin | level pede | level yakin |
+    nilai keyakinan | skor pede | rasa percaya diri | kemantapan | conf
 """)
-SURE = words("yakin | pede | percaya diri | optimis | mantap")
+SURE = words("""
+    yakin | pede | percaya diri | optimis | mantap | saya kasih nilai | saya kasih | aku kasih |
+    gue kasih | gw kasih | kasih nilai | feeling saya | feeling gue
+""")
 CONFIDENCE_LETTERS = ("k",)
 LEVEL = {
     "rendah": 2, "rendah banget": 1, "sedang": 5, "lumayan": 6, "tinggi": 8, "tinggi banget": 9,
@@ -177,13 +181,23 @@ STUCK = (
         for why in words("karena | gara-gara | gegara | akibat | oleh | lantaran")
     )
     + words("""
-    tersandung | bergantung pada | tergantung | tergantung sama | tergantung pada | kena blok | blok di
-    | nyandet di | tergantung keputusan | bergantung sama | bergantung | ketergantungan sama |
+    tersandung | bergantung pada | tergantung | tergantung sama | tergantung pada | kena blok | blok di |
+    nyandet di | tergantung keputusan | bergantung sama | bergantung | ketergantungan sama |
     ketergantungan ke | ngegantung di | menggantung di | nunggak di | numpuk di | antre di | antri di |
     kecantol | kecantol di | nyantol | nyantol di | buntu | buntu di | kebentur | kebentur sama |
     tertambat di | berhenti di | terhenti di | parkir di | kejebak di | terjebak di | keteteran karena |
     ke-hold | kehold di | di-hold | dihold | hold karena | kena hold | terkunci di | terkunci karena |
-    kekunci di | kandas di
+    kekunci di | kandas di | ditahan sampai | ditahan karena | ditahan gara-gara | ditahan oleh |
+    ditahan sama | ditahan menunggu | ditahan dulu sampai | ditahan dulu karena | ditahan dulu gara-gara |
+    ditahan dulu oleh | ditahan dulu sama | ditahan dulu menunggu | dipending sampai | dipending karena |
+    dipending gara-gara | dipending oleh | dipending sama | dipending menunggu | dipending dulu sampai |
+    dipending dulu karena | dipending dulu gara-gara | dipending dulu oleh | dipending dulu sama |
+    dipending dulu menunggu | dihold dulu sampai | dihold dulu karena | dihold dulu gara-gara |
+    dihold dulu oleh | dihold dulu sama | dihold dulu menunggu | dipause sampai | dipause karena |
+    dipause gara-gara | dipause oleh | dipause sama | dipause menunggu | berhenti dulu sampai |
+    berhenti dulu karena | berhenti dulu gara-gara | berhenti dulu oleh | berhenti dulu sama |
+    berhenti dulu menunggu | stop dulu sampai | stop dulu karena | stop dulu gara-gara | stop dulu oleh |
+    stop dulu sama | stop dulu menunggu
 """)
 )
 WAIT = words("""
@@ -218,6 +232,9 @@ BECAUSE = words("""
     disebabkan oleh | gegara | berkat
 """)
 PLACE = words("di | dengan | soal | dari | sama | ada di | adalah | pada")
+AGAIN = words("lagi")
+TROUBLE = words("urusan | masalah | persoalan | isu | perkara | kendalanya | soal | drama | dependensi")
+TOTAL = words("totalnya | total | semuanya | keseluruhan")
 GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 ANYMORE = ("lagi",)
 GIVEN = words(
@@ -256,11 +273,14 @@ UNBLOCKED = tuple(
     for front, back in (("sudah ", ""), ("", " lagi"), ("sudah ", " lagi"))
 ) + words("""
     sudah lancar | lancar lagi | sudah lancar lagi | bebas lagi | sudah jalan lagi | jalan lagi |
-    sudah lepas | kembali lancar | sudah lolos dari | balik lancar | bisa jalan lagi | bisa lanjut lagi
-    | sudah bisa lanjut | bisa dilanjut lagi | sudah bisa jalan | mulai jalan lagi | kembali jalan |
+    sudah lepas | kembali lancar | sudah lolos dari | balik lancar | bisa jalan lagi | bisa lanjut lagi |
+    sudah bisa lanjut | bisa dilanjut lagi | sudah bisa jalan | mulai jalan lagi | kembali jalan |
     kembali normal | normal lagi | sudah normal | gerak lagi | sudah jalan | terbuka lagi |
     sudah terbuka | sudah plong | plong | plong lagi | sudah bebas | lepas dari hambatan |
-    bisa gerak lagi | bisa lanjut | sudah bisa gerak | sudah bisa dilanjut | gas lagi | lanjut lagi
+    bisa gerak lagi | bisa lanjut | sudah bisa gerak | sudah bisa dilanjut | gas lagi | lanjut lagi |
+    lepas dari kendala | sudah lepas dari | bebas dari kendala | bebas hambatan lagi | sudah gerak lagi |
+    sudah bergerak lagi | bisa maju lagi | sudah bisa maju | terurai | sudah terurai | sudah cair |
+    sudah dibuka | ngebut lagi | aman jalan lagi | tidak perlu nunggu lagi | sudah bisa lanjut lagi
 """)
 CLEARED = words("""
     beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar | clear |
@@ -306,15 +326,25 @@ WAS = words("""
     sempat | sempat naik ke | sempat turun ke | sempat di
 """)
 UP = words("""
-    naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus
-    | naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi | terangkat | menanjak |
+    naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
+    naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi | terangkat | menanjak |
     merangkak naik | merangkak | bertambah sebesar | tambahannya | melesat | loncat | naik lagi |
-    naik tipis | naik dikit | naik sedikit | nambahnya | plusnya | kerek | terkerek
+    naik tipis | naik dikit | naik sedikit | nambahnya | plusnya | kerek | terkerek | naik terus |
+    meningkat lagi | meningkat tipis | meningkat dikit | meningkat sedikit | meningkat terus |
+    tumbuh lagi | tumbuh tipis | tumbuh dikit | tumbuh sedikit | tumbuh terus | melonjak lagi |
+    melonjak tipis | melonjak dikit | melonjak sedikit | melonjak terus | lebih lama | melar
 """)
 DOWN = words("""
     turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan |
     menyusut | susut | drop | hilang | mengecil | terpangkas | dipangkas | melemah | ambles | jeblok |
-    terkikis | mengempis | kepotong | terpotong | ngedrop | lepas | cabut
+    terkikis | mengempis | kepotong | terpotong | ngedrop | lepas | cabut | turun lagi | turun tipis |
+    turun dikit | turun sedikit | turun terus | turun jauh | menurun lagi | menurun tipis |
+    menurun dikit | menurun sedikit | menurun terus | menurun jauh | berkurang lagi | berkurang tipis |
+    berkurang dikit | berkurang sedikit | berkurang terus | berkurang jauh | anjlok lagi | anjlok tipis |
+    anjlok dikit | anjlok sedikit | anjlok terus | anjlok jauh | merosot lagi | merosot tipis |
+    merosot dikit | merosot sedikit | merosot terus | merosot jauh | drop lagi | drop tipis | drop dikit |
+    drop sedikit | drop terus | drop jauh | susut lagi | susut tipis | susut dikit | susut sedikit |
+    susut terus | susut jauh | lebih cepat | lebih cepet | lebih singkat
 """)
 MORE = words("nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi")
 ONE_MORE = words("""
@@ -384,8 +414,10 @@ SAME = (
 )
 LOOSE_SAME = words("sama | tetap | idem | sm | tetep")
 ACHIEVED = words("""
-    teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | kontrak | resmi |
-    bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken
+    teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | kontrak |
+    resmi | bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken |
+    tertandatangani | ketok palu | ikut gabung | jadi klien | disepakati | sepakat | diteken | sudah ttd |
+    ttd | terkunci | pecah telor | gol | lolos | selesai | kelar | rampung
 """)
 ORDINAL = {
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7,
@@ -394,9 +426,11 @@ ORDINAL = {
 PERIOD = words("minggu | hari | bulan | kuartal | kali | tahap | sprint | tahun | putaran | pekan")
 CORRECTION = words("""
     ralat | koreksi | salah ketik | typo | salah tulis | keliru | eh salah | maaf salah | salah input |
-    kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups | sori salah |
-    sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim | ketuker |
-    tadi salah | salah lihat
+    kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups |
+    sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |
+    ketuker | tadi salah | salah lihat | abaikan | abaikan yang tadi | yang tadi salah |
+    yang tadi keliru | salah saya | salahku | keliru tadi | edit | eh maaf | salah baca | salah hitung |
+    kelebihan nol | kurang nol | salah data | tadi keliru | bukan itu
 """)
 LOOSE_CORRECTION = words("revisi | perbaikan | salah")
 MEANT = words("""
@@ -425,7 +459,8 @@ ELSEWHERE = words("""
     konon | denger-denger | dengar-dengar | kabarnya | menurut berita | di berita | di artikel |
     menurut artikel | kata orang | kantor lama | kantor lama saya | perusahaan lama | teman saya |
     temen saya | temen gue | temenku | rata-rata pasar | rival | kompetitor kita | startup sebelah |
-    brand sebelah
+    brand sebelah | kantor lama kami | kantor lama gue | tempat kerja lama | perusahaan lama saya |
+    industri | tetangga sebelah | startup lama
 """)
 WISH = words("""
     baru traktir | bakal seneng banget | alangkah bagusnya | enak kali ya | keren sih kalau |
@@ -434,7 +469,8 @@ WISH = words("""
 PROPOSAL = words("""
     usul | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya | coba kita | usulan |
     bagaimana jika | kuartal depan | dinaikin | dinaikkan | tahun depan | semester depan | periode depan |
-    usulnya
+    usulnya | lain kali | mudah-mudahan | semoga | moga | moga-moga | pengennya | inginnya | maunya |
+    harapanku | gimana kalau | coba deh
 """)
 POSTPONED = words("""
     jadwal baru | geser ke | digeser ke | mundur ke | diundur ke | tenggat baru | pindah ke | ditunda ke |
@@ -446,16 +482,19 @@ PROGRESS = words("""
     terselesaikan
 """)
 CHATTER = words("""
-    macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice
-    | faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |
+    macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |
+    faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |
     cuaca | laper | lapar | ngantuk | traktir | macet di jalan | macet di tol | jalanan | di jalan |
-    toilet | cicilan | gajian | thr | arisan | futsal | pulang | ketinggalan di rumah | dompet | charger
-    | banjir | bioskop | pizza | martabak | tol | kondangan | wifi | parkiran | demam | vaksin | saham |
+    toilet | cicilan | gajian | thr | arisan | futsal | pulang | ketinggalan di rumah | dompet | charger |
+    banjir | bioskop | pizza | martabak | tol | kondangan | wifi | parkiran | demam | vaksin | saham |
     ihsg | konser | tiket konser | begadang | gerimis | gathering | keren | wow | gokil | hebat | hp |
     promo | diskon | sekolah | dokter | baterai | lift | kereta | pesawat | skor bola | kartu akses |
-    mesin minuman | ulang tahunnya | hidup | nasib | jodoh
+    mesin minuman | ulang tahunnya | hidup | nasib | jodoh | po | purchase order | pengajuan dana | kasbon
 """)
-MEETING = words("rapat | meeting | sync | ngobrol | diskusi | zoom | call")
+MEETING = words("""
+    rapat | meeting | sync | ngobrol | diskusi | zoom | call | demo | pelatihan | webinar | wawancara |
+    rapat tim | ngumpul | sesi | training | kumpul
+""")
 REPORT = words("""
     lapor | laporan | progres | update | lapor bos | lapor pak | lapor bu | izin lapor | mau lapor |
     ijin lapor | izin update | update progres | cek in

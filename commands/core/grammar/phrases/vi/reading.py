@@ -68,9 +68,14 @@ DURATIONS = {
 
 CONFIDENCE = words("""
     tự tin | độ tự tin | mức tự tin | mức độ tự tin | confidence | niềm tin | điểm tự tin | mức tin cậy |
-    độ tin tưởng | độ chắc chắn | độ chắc | dtt | đtt
+    độ tin tưởng | độ chắc chắn | độ chắc | dtt | đtt | mức độ tin tưởng | điểm tin cậy | mức chắc chắn |
+    độ tin cậy | mức độ chắc chắn | mức chắc | sự tự tin | conf | mức tin tưởng
 """)
-SURE = words("chắc | chắc chắn | chắc được | chắc tầm | chắc khoảng | tin tưởng | chắc ăn")
+SURE = words("""
+    chắc | chắc chắn | chắc được | chắc tầm | chắc khoảng | tin tưởng | chắc ăn | vững tin | yên tâm |
+    cầm chắc | chắc cỡ | chắc chừng | chắc cũng | em chấm | mình chấm | tôi chấm | em cho điểm |
+    mình cho điểm | em đánh giá
+""")
 CONFIDENCE_LETTERS = ("tt",)
 LEVEL = {
     "thấp": 2, "rất thấp": 1, "trung bình": 5, "vừa": 5, "vừa phải": 5, "tạm": 5, "cao": 8, "rất cao": 9,
@@ -122,12 +127,16 @@ DONE = words("""
 """)
 NEUTRAL = words("""
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc là | chắc tại | khá tự tin |
-    rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong | gần xong |
-    đội | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ | dốt | lo liệu |
-    chậm lại | sớm muộn | tốt hơn | khó khăn | ổn chưa | xong chưa | không tự tin | chưa tự tin |
-    gần hoàn thành | lên lịch | xuống sức | lên sàn | mới nhất | đổi mới | khách mới | mới đây | còn lại |
-    hơi khó hiểu | bên kia | thêm thông tin | còn hàng | còn nguyên | cần thiết | lên chương trình | đến nơi |
-    đi đến | không có chi | báo trễ | báo muộn | gửi trễ | nộp trễ
+    rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
+    gần xong | đội | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ |
+    dốt | lo liệu | chậm lại | sớm muộn | tốt hơn | khó khăn | ổn chưa | xong chưa | không tự tin |
+    chưa tự tin | gần hoàn thành | lên lịch | xuống sức | lên sàn | mới nhất | đổi mới | khách mới |
+    mới đây | còn lại | hơi khó hiểu | bên kia | thêm thông tin | còn hàng | còn nguyên | cần thiết |
+    lên chương trình | đến nơi | đi đến | không có chi | báo trễ | báo muộn | gửi trễ | nộp trễ |
+    hết rủi ro | hết trễ | hết chậm | hết căng | hết lo | hết nguy cơ | hết chậm tiến độ |
+    hết trễ tiến độ | hết đáng lo | hết nguy | hết đỏ | hết vàng | cho em | cho anh | cho chị | cho mình |
+    cho tôi | cho team | cho khách | cho bạn | cho sếp | cho mọi người | cho cả nhà | cho khách hàng |
+    cho bên
 """)
 NOT = words("""
     không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
@@ -242,6 +251,9 @@ BECAUSE = words("""
     nguyên do | lí do
 """)
 PLACE = words("ở | tại | với | về | là | bên | chỗ | khâu | nằm ở")
+AGAIN = words("nữa")
+TROUBLE = words("chuyện | vụ | việc | vấn đề | khúc mắc | sự cố | thủ tục | lỗi | khâu")
+TOTAL = words("tổng cộng | tổng | cả thảy | tất cả")
 GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh | quanh mức | khoảng mức | mức khoảng")
 ANYMORE = ("nữa",)
 GIVEN = words(
@@ -288,8 +300,11 @@ UNBLOCKED = tuple(
     hết vấn đề | hết vấn đề rồi | thông rồi | đã thông | gỡ được rồi | đã gỡ | gỡ xong | thông suốt rồi |
     đã khai thông | khai thông rồi | trôi rồi | chạy lại được rồi | không vướng nữa | không kẹt nữa |
     đã được tháo gỡ | đã tháo gỡ | tháo gỡ xong | gỡ rồi | gỡ được | thông lại rồi | không bị kẹt nữa |
-    không bị vướng nữa | đã được gỡ | tháo gỡ được | được gỡ | chạy lại rồi | mở được nút thắt | hết block |
-    unblock rồi
+    không bị vướng nữa | đã được gỡ | tháo gỡ được | được gỡ | chạy lại rồi | mở được nút thắt |
+    hết block | unblock rồi | chạy tiếp được | đi tiếp được | làm tiếp được | triển khai tiếp được |
+    gỡ được nút thắt | gỡ nút thắt xong | tháo được nút thắt | được bật đèn xanh | mở khóa rồi |
+    mở đường rồi | hết nghẽn | lưu thông rồi | thoát kẹt | hết phải chờ | khỏi chờ nữa | khỏi phải chờ |
+    thoát bế tắc | gỡ kẹt rồi | đã hết bị chặn | hết bị chặn
 """) + tuple(
     f"{run} {again}"
     for run in words("chạy | hoạt động | làm | đi | triển khai")
@@ -342,14 +357,17 @@ WAS = words("""
 """)
 UP = words("""
     tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được |
-    cao hơn | nhích lên thêm | thêm được | tăng thêm được | nhảy | nhảy thêm | leo thêm | vọt | vọt thêm
-    | nhích nhẹ | tăng nhẹ | gia tăng | tăng tiếp | cải thiện | cải thiện được | cải thiện thêm |
-    lên được thêm | kiếm thêm | nâng thêm | nâng được
+    cao hơn | nhích lên thêm | thêm được | tăng thêm được | nhảy | nhảy thêm | leo thêm | vọt | vọt thêm |
+    nhích nhẹ | tăng nhẹ | gia tăng | tăng tiếp | cải thiện | cải thiện được | cải thiện thêm |
+    lên được thêm | kiếm thêm | nâng thêm | nâng được | tăng nữa | tăng đều | tăng mạnh | nhỉnh hơn |
+    lâu hơn | chậm hơn | nhích thêm được | nhích tiếp | thu thêm | thu thêm được | vào thêm | về thêm |
+    gom thêm | gom được thêm
 """)
 DOWN = words("""
-    giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt | thấp hơn | giảm bớt | hụt
-    | tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
-    rút ngắn được | rút được | cắt được | cắt giảm
+    giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt | thấp hơn | giảm bớt | hụt |
+    tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
+    rút ngắn được | rút được | cắt được | cắt giảm | nhanh hơn | giảm tiếp tục | giảm nữa | giảm đều |
+    giảm mạnh | giảm sâu | sụt giảm | lùi | ngắn hơn | thu hẹp | rút bớt | bớt | bớt được | bay mất | bay
 """)
 MORE = words("""
     thêm | ký thêm | ký thêm được | chốt thêm | chốt thêm được | có thêm | được thêm | thêm được | mới thêm |
@@ -425,7 +443,9 @@ SAME = (
 LOOSE_SAME = words("vậy | y chang | giống | y hệt")
 ACHIEVED = words("""
     ký được | ký | chốt | chốt được | ký xong | đã ký | vừa ký | mới ký | lấy được | có | bán được |
-    chốt xong | ra mắt | ký với | đã chốt | vừa chốt | mới chốt
+    chốt xong | ra mắt | ký với | đã chốt | vừa chốt | mới chốt | ký kết | đã ký kết | gật đầu |
+    đồng ý ký | về tay | lên sóng | bàn giao | vào | thành công | chốt hợp đồng | ký hợp đồng | ký hđ |
+    chốt deal
 """)
 ORDINAL = {
     "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7,
@@ -434,10 +454,12 @@ ORDINAL = {
 PERIOD = words("tuần | ngày | tháng | quý | lần | vòng | đợt | năm | giai đoạn")
 LOOSE_CORRECTION = words("sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số | sửa con số | chỉnh số")
 CORRECTION = words("""
-    nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm | báo nhầm | ghi lộn | gõ lộn |
-    bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm | ghi sai |
-    nhập sai | báo sai | gõ sai | gửi nhầm | bấm lộn | viết sai | đánh máy nhầm | gõ thừa | gõ thiếu |
-    sai số
+    nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm | báo nhầm | ghi lộn |
+    gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
+    ghi sai | nhập sai | báo sai | gõ sai | gửi nhầm | bấm lộn | viết sai | đánh máy nhầm | gõ thừa |
+    gõ thiếu | sai số | bỏ tin trước | bỏ qua tin trước | tin trước sai | lỗi của em | lỗi em |
+    sai con số | ghi thừa số | thừa số 0 | thiếu số 0 | nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
+    tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa
 """)
 MEANT = words("""
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
@@ -466,15 +488,16 @@ ELSEWHERE = words("""
     nghe đồn | người ta nói | theo báo | báo nói | báo đăng | theo bài báo | bài báo nói | công ty cũ |
     bên công ty cũ | bạn em bảo | bạn tôi | bạn em | công ty bạn em | trung bình thị trường |
     mặt bằng chung | bên kia họ | công ty đối thủ | startup khác | team bạn | đội bên cạnh | đội khác |
-    bên hàng xóm
+    bên hàng xóm | công ty cũ em | chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
 """)
 WISH = words("""
     thì tuyệt | thì tốt quá | thì tốt biết mấy | thì hay quá | thì hay biết mấy | thì vui quá | thì ngon |
     thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
 """)
 PROPOSAL = words("""
-    hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu | thử nâng | kiến nghị | giá mà |
-    ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị
+    hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu | thử nâng | kiến nghị |
+    giá mà | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau | mong |
+    mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | sao không | nên đặt
 """)
 POSTPONED = words("""
     dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua | dời lịch |
@@ -486,17 +509,21 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
-    kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi
-    | giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
+    kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
+    giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
     đá bóng | xe buýt | gửi xe | ô tô | xe máy | thời tiết | nhậu | bao cả team | trễ xe | chuyến bay |
     ngủ | đói | ghi bàn | trận | thang máy | điều hòa | quán | bác sĩ | con ốm | dù | áo mưa | ở nhà |
     karaoke | lì xì | tỷ số | đi làm | điện thoại | sạc | xem phim | xổ số | taxi | pizza | wifi |
     máy in | đón con | căng tin | trên cầu | nóng quá | nóng | lạnh quá | sốt | cổ phiếu | vn-index |
     lương | vé | pin | grabfood | thức khuya | liên hoan | du lịch | đi nhậu | cuộc đời | đời | đỉnh |
     đỉnh quá | ghê | ghê quá | giỏi quá | xịn quá | gala | khao | đãi | đãi cả nhóm | ăn mừng | lẩu |
-    nướng | trà đá | sinh tố | bánh kem | chúc mừng sinh nhật
+    nướng | trà đá | sinh tố | bánh kem | chúc mừng sinh nhật | po | đơn mua hàng | đề nghị thanh toán |
+    tạm ứng | đơn đặt hàng
 """)
-MEETING = words("lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp")
+MEETING = words("""
+    lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo | buổi demo |
+    buổi training | đào tạo | phỏng vấn | hội thảo | buổi | lịch demo | workshop
+""")
 REPORT = words("""
     báo cáo | cập nhật | báo cáo sếp | báo cáo anh | báo cáo chị | em báo cáo | cập nhật tiến độ |
     em cập nhật | xin cập nhật | xin báo cáo | update
