@@ -99,8 +99,9 @@ def _what_comes(context: Context, team: Team, cycle: Cycle, today: date) -> Md:
     }
     if phase_of(cycle, today) is Phase.GRACE:
         return context.say(
-            "It stays open until {last} so that it can be reviewed, then it closes without grades. New "
+            "It stays open until {last} to be graded ({review}), then it closes without grades. New "
             "objectives go to {next}. {words} closes {cycle} now.",
+            review=context.here.typed(context.say("/review")),
             last=day(context.voice, closes_after(span(cycle)), today),
             **fields,
         )

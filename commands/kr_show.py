@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from commands.acts.initiatives import of_key_result, shown
 from commands.acts.remarks import comments_on
+from commands.acts.reviewing import shown as grade_shown
 from commands.acts.showing import in_the_way, key_result_shown, seen, update_example
 from commands.acts.targets import is_due_today, owned, to_read
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply
+from commands.reports.review import graded_one
+from commands.texts import reviews
 from commands.texts.boards import key_result, pace, way
 from commands.texts.formats import confidence, day, value
 from commands.texts.health import range_shown
@@ -75,13 +78,14 @@ def _one(context: Context, placed: Placed) -> Reply:
             lines(
                 key_result(found, context.here),
                 way(found, context.here),
-                pace(found, context.here),
+                pace(found, context.here) if placed.cycle.closed_at is None else None,
                 *(
                     context.say("🚧 {code} {text}", code=bold(blocker.code), text=blocker.text)
                     for blocker in open_ones
                 ),
                 _followed(context, placed),
             ),
+            _graded(context, placed),
             bullets(shown(context, context.here, each) for each in of_key_result(context, placed)),
             bullets(_entry(context, placed, each) for each in checked_in)
             if checked_in
@@ -99,6 +103,17 @@ def _followed(context: Context, placed: Placed) -> Md | None:
         return None
     return context.say(
         "🩺 follows {key} ({range})", key=bold(metric.key), range=range_shown(context.here, metric)
+    )
+
+
+def _graded(context: Context, placed: Placed) -> Md | None:
+    """How it ended, once somebody graded it or its cycle is closed; and what was learned from it."""
+    found = graded_one(context.work.session, placed)
+    if not found.given and not found.lessons and placed.cycle.closed_at is None:
+        return None
+    return lines(
+        reviews.grade_alone(grade_shown(context, found), context.here),
+        *(reviews.lesson_line(context.here, each.text) for each in found.lessons),
     )
 
 

@@ -153,7 +153,10 @@ class Conversation(Base):
 
 
 class Cycle(Base):
-    """A team's quarter. The counters give the next codes; codes are never reused within a cycle."""
+    """A team's quarter. The counters give the next codes; codes are never reused within a cycle.
+
+    At `review_at` its owners were asked to grade it.
+    """
 
     __tablename__ = "cycles"
     __table_args__ = (UniqueConstraint("org_id", "team_id", "name"), _to("teams", "team_id"))
@@ -168,6 +171,7 @@ class Cycle(Base):
     blockers_made: Mapped[int] = mapped_column(default=0)
     privates_made: Mapped[int] = mapped_column(default=0)
     initiatives_made: Mapped[int] = mapped_column(default=0)
+    review_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
 
@@ -177,17 +181,20 @@ class Objective(Base):
 
     Private ones have the series "P", which they share with their key results, so that the codes of the others
     tell nothing of them. `visibility` is "public" (the organization), "team" or "private" (owner, manager).
-    A dropped one is withdrawn and says in `dropped_because` why; the reason may be empty.
+    A dropped one is withdrawn and says in `dropped_because` why; the reason may be empty. `carried_from_id`
+    is the objective of the cycle before that goes on in this one.
     """
 
     __tablename__ = "objectives"
     __table_args__ = (
         UniqueConstraint("org_id", "cycle_id", "series", "number"),
         Index("ix_objectives_org_id_aligned_to_id", "org_id", "aligned_to_id"),
+        Index("ix_objectives_org_id_carried_from_id", "org_id", "carried_from_id"),
         _to("teams", "team_id"),
         _to("cycles", "cycle_id"),
         _to("members", "owner_id"),
         _to("objectives", "aligned_to_id"),
+        _to("objectives", "carried_from_id"),
     )
     org_id: Mapped[str] = _org()
     id: Mapped[UUID] = _id()
@@ -199,6 +206,7 @@ class Objective(Base):
     type: Mapped[str] = mapped_column(String(16), default="stretch")
     visibility: Mapped[str] = mapped_column(String(16), default="public")
     aligned_to_id: Mapped[UUID | None] = mapped_column(default=None)
+    carried_from_id: Mapped[UUID | None] = mapped_column(default=None)
     owner_id: Mapped[UUID]
     created_at: Mapped[datetime]
     dropped_because: Mapped[str | None] = mapped_column(default=None)
@@ -218,7 +226,8 @@ class KeyResult(Base):
     latest figures repeat the latest check-in, so that a board reads one row per key result; they are
     written in the check-in's transaction. `initial` is the value at creation. `progress` is raw (1 = target
     reached, may leave 0…1); `progress_stated` says that it was told and not computed from `current`.
-    `follows_id` is the health metric whose readings move it.
+    `follows_id` is the health metric whose readings move it, `carried_from_id` the key result of the cycle
+    before that goes on in this one.
     """
 
     __tablename__ = "key_results"
@@ -231,6 +240,7 @@ class KeyResult(Base):
         _to("objectives", "objective_id"),
         _to("members", "owner_id"),
         _to("health_metrics", "follows_id"),
+        _to("key_results", "carried_from_id"),
     )
     org_id: Mapped[str] = _org()
     id: Mapped[UUID] = _id()
@@ -249,6 +259,7 @@ class KeyResult(Base):
     owner_id: Mapped[UUID]
     paced_from: Mapped[date]
     follows_id: Mapped[UUID | None] = mapped_column(default=None)
+    carried_from_id: Mapped[UUID | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
     dropped_because: Mapped[str | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -431,6 +442,53 @@ class Initiative(Base):
     def code(self) -> str:
         """What people type for it."""
         return f"T{self.number}"
+
+
+class Grade(Base):
+    """How a key result ended, 0.0 to 1.0, and what comes of it; for learning, never for pay or ranking.
+
+    `suggested` is what the numbers gave when it was graded; `grade` differs from it only with a `reason`. As
+    long as nobody graded it, `grade` is None and what the numbers give holds. `plan` is one of
+    `commands.rules.grade.Plan`, what becomes of it in the next cycle; None: nobody has said.
+    """
+
+    __tablename__ = "grades"
+    __table_args__ = (
+        UniqueConstraint("org_id", "key_result_id"),
+        _to("key_results", "key_result_id"),
+        _to("members", "graded_by_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    key_result_id: Mapped[UUID]
+    suggested: Mapped[Decimal | None] = mapped_column(default=None)
+    grade: Mapped[Decimal | None] = mapped_column(default=None)
+    reason: Mapped[str | None] = mapped_column(default=None)
+    plan: Mapped[str | None] = mapped_column(String(16), default=None)
+    graded_by_id: Mapped[UUID | None] = mapped_column(default=None)
+    graded_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Lesson(Base):
+    """A line somebody learned in a cycle, from one key result or from all of it."""
+
+    __tablename__ = "lessons"
+    __table_args__ = (
+        Index("ix_lessons_org_id_cycle_id_at", "org_id", "cycle_id", "at"),
+        _to("cycles", "cycle_id"),
+        _to("key_results", "key_result_id"),
+        _to("members", "member_id"),
+    )
+    org_id: Mapped[str] = _org()
+    id: Mapped[UUID] = _id()
+    cycle_id: Mapped[UUID]
+    key_result_id: Mapped[UUID | None] = mapped_column(default=None)
+    member_id: Mapped[UUID]
+    text: Mapped[str]
+    at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class HealthMetric(Base):

@@ -11,7 +11,18 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.texts.markdown import Md, bold
 from storage import changes, okrs
-from storage.tables import Blocker, Change, CheckIn, Comment, Cycle, Initiative, KeyResult, Objective
+from storage.tables import (
+    Blocker,
+    Change,
+    CheckIn,
+    Comment,
+    Cycle,
+    Grade,
+    Initiative,
+    KeyResult,
+    Lesson,
+    Objective,
+)
 
 REPORTED_AGAINST = frozenset({"kind", "unit", "start", "target", "owner_id"})
 """Fields of a key result by which a later check-in was made."""
@@ -34,15 +45,18 @@ def refuse_if_built_on(context: Context, change: Change, touched: Sequence[Touch
             _no_check_in_since(context, change, each.row)
         if isinstance(each.row, Blocker):
             _not_accepted(context, each.row)
-        if isinstance(each.row, KeyResult | Objective) and not each.made:
+        if isinstance(each.row, KeyResult | Objective | Grade) and not each.made:
             _not_changed_again(context, change, each)
         if each.made:
             _nothing_below(context, change, each.row, {other.row for other in touched})
 
 
 def _cycle_open(context: Context, rows: Sequence[Any]) -> None:
-    for cycle_id in {row.cycle_id for row in rows if isinstance(row, Objective | KeyResult | Blocker)}:
-        cycle = context.work.session.get_one(Cycle, (context.org_id, cycle_id))
+    session, key = context.work.session, context.org_id
+    graded = [session.get_one(KeyResult, (key, row.key_result_id)) for row in rows if isinstance(row, Grade)]
+    kinds = (Objective, KeyResult, Blocker, Lesson)
+    for cycle_id in {row.cycle_id for row in [*rows, *graded] if isinstance(row, kinds)}:
+        cycle = session.get_one(Cycle, (key, cycle_id))
         if cycle.closed_at is not None:
             raise Refusal(
                 context.say(
@@ -91,18 +105,24 @@ def _not_changed_again(context: Context, change: Change, touched: Touched) -> No
     row = touched.row
     if all(getattr(row, name) == value for name, value in touched.after.items()):
         return
+    code = bold(_code(context, row))
     later = changes.by_another(context.work.session, change, [row.id])
     raise Refusal(
         context.say(
             "{name} changed {code} again since then, so nothing was taken back.",
             name=bold(context.name(context.member_by_id(later.member_id))),
-            code=bold(row.code),
+            code=code,
         )
         if later
-        else context.say(
-            "You changed {code} again elsewhere since then; undo it there first.", code=bold(row.code)
-        )
+        else context.say("You changed {code} again elsewhere since then; undo it there first.", code=code)
     )
+
+
+def _code(context: Context, row: KeyResult | Objective | Grade) -> str:
+    """Of a grade the code of its key result."""
+    if isinstance(row, Grade):
+        return context.work.session.get_one(KeyResult, (context.org_id, row.key_result_id)).code
+    return row.code
 
 
 def _nothing_below(context: Context, change: Change, row: Any, own: set[Any]) -> None:

@@ -11,6 +11,7 @@ from commands.core.context import Context
 from commands.texts.formats import day, percent, value
 from commands.texts.health import range_shown
 from commands.texts.markdown import Md, bold
+from commands.texts.reviews import figure
 from commands.texts.rituals import in_one_line
 from commands.texts.scene import Scene
 from storage.tables import (
@@ -20,11 +21,13 @@ from storage.tables import (
     BlockerAsk,
     CheckIn,
     Comment,
+    Grade,
     HealthMetric,
     HealthReading,
     Initiative,
     KeyResult,
     Kudos,
+    Lesson,
     Objective,
     RedFlag,
     Ritual,
@@ -149,7 +152,7 @@ def _flag(context: Context, scene: Scene, each: Touched) -> list[Md]:
     return [scene.say("🚩 The red flag on {code} is up; nobody helps yet.", code=code)]
 
 
-def _key_result(context: Context, row: RedFlag | CheckIn) -> KeyResult:
+def _key_result(context: Context, row: RedFlag | CheckIn | Grade) -> KeyResult:
     return context.work.session.get_one(KeyResult, (context.org_id, row.key_result_id))
 
 
@@ -179,6 +182,19 @@ def _comment(context: Context, scene: Scene, each: Touched) -> list[Md]:
 def _kudos(context: Context, scene: Scene, each: Touched) -> list[Md]:
     name = bold(context.name(context.member_by_id(each.row.receiver_id), scene.voice))
     return [scene.say("The kudos for {name} is withdrawn.", name=name)]
+
+
+def _grade(context: Context, scene: Scene, each: Touched) -> list[Md]:
+    """What a key result is graded now, and what becomes of it."""
+    row = _key_result(context, each.row)
+    name = {"code": bold(code_of(context, row)), "title": row.title}
+    if each.row.withdrawn_at is not None or each.row.grade is None:
+        return [scene.say("🎓 {code} {title}: not graded yet", **name)]
+    return [scene.say("🎓 {code} {title}: {grade}", grade=figure(scene.voice, each.row.grade), **name)]
+
+
+def _lesson(_: Context, scene: Scene, each: Touched) -> list[Md]:
+    return [scene.say("Not noted any more: “{words}”", words=each.row.text)]
 
 
 def _absence(context: Context, scene: Scene, each: Touched) -> list[Md]:
@@ -215,6 +231,8 @@ LINES: Mapping[type[Base], Callable[[Context, Scene, Touched], list[Md]]] = {
     CheckIn: _remark,
     Comment: _comment,
     Kudos: _kudos,
+    Grade: _grade,
+    Lesson: _lesson,
     Absence: _absence,
     Ritual: _ritual,
 }

@@ -243,8 +243,12 @@ class Context(Surroundings):
         return self.now.astimezone(self.zone).date()
 
     def standpoint(self, placed: Placed) -> Standpoint:
-        """The day and calendar by which a key result is judged: its team's."""
-        return self.standpoint_of(self.team_by_id(placed.row.team_id))
+        """The day and calendar by which a key result is judged: its team's, in a closed cycle its last."""
+        here, closed_at = self.standpoint_of(self.team_by_id(placed.row.team_id)), placed.cycle.closed_at
+        if closed_at is None:
+            return here
+        last = min(closed_at.astimezone(here.zone).date(), placed.cycle.ends_on)
+        return replace(here, today=min(here.today, last))
 
     # --- key results ---------------------------------------------------------------------------------
 

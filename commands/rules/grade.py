@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from commands.rules.progress import ONE, ZERO, ObjectiveType, clamped
+from commands.rules.progress import (
+    KEEP_KINDS,
+    ONE,
+    ZERO,
+    KeyResultKind,
+    ObjectiveType,
+    averages_by_type,
+    clamped,
+    progress,
+)
 
 ONE_DECIMAL = Decimal("0.1")
 GOOD_FROM = Decimal("0.7")
@@ -18,6 +29,27 @@ class Verdict(StrEnum):
     GOOD = "good"
     PROGRESS = "progress"
     MISSED = "missed"
+
+
+class Plan(StrEnum):
+    """What becomes of a key result in the next cycle."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+    """It goes on, but not as it is: its owner edits it there."""
+    DROP = "drop"
+
+
+CARRIED = frozenset({Plan.KEEP, Plan.CHANGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """The grades of a cycle's objectives of one type: their mean, how many, and how many of them are good."""
+
+    mean: Decimal
+    count: int
+    good: int
 
 
 def suggested_grade(progress: Decimal) -> Decimal:
@@ -42,3 +74,24 @@ def verdict(grade: Decimal, objective_type: ObjectiveType) -> Verdict:
     if to_one_decimal(grade) >= GOOD_FROM:
         return Verdict.GOOD
     return Verdict.PROGRESS if to_one_decimal(grade) >= PROGRESS_FROM else Verdict.MISSED
+
+
+def averages(
+    objectives: Iterable[tuple[ObjectiveType, Decimal | None]],
+) -> dict[ObjectiveType, Average]:
+    """Committed and stretch objectives apart, never mixed: 0.7 is a miss in one and good in the other.
+
+    Incomplete objectives (None) do not count; a type without any is absent.
+    """
+    graded = [(kind, grade) for kind, grade in objectives if grade is not None]
+    found = {}
+    for kind, mean in averages_by_type(graded).items():
+        grades = [grade for each, grade in graded if each is kind]
+        good = sum(verdict(grade, kind) is Verdict.GOOD for grade in grades)
+        found[kind] = Average(mean, len(grades), good)
+    return found
+
+
+def has_a_way_left(kind: KeyResultKind, *, start: Decimal, target: Decimal, current: Decimal) -> bool:
+    """Whether a key result can go on from where it is: a limit always, anything else until it is reached."""
+    return kind in KEEP_KINDS or progress(kind, start=start, target=target, value=current) < ONE

@@ -30,7 +30,7 @@ def plan_the_next(scene: Scene, cycle: Cycle, following: Cycle, today: date) -> 
 
 
 def look_back(scene: Scene, cycle: Cycle, today: date) -> Md:
-    """A week before: the review begins with knowing how things stand."""
+    """A week before: last numbers, then everybody is asked for grades."""
     return paragraphs(
         scene.say(
             "🗓 {cycle} ends {day}. A good week to look back: what did we reach, what did we learn?",
@@ -38,9 +38,10 @@ def look_back(scene: Scene, cycle: Cycle, today: date) -> Md:
             day=day(scene.voice, cycle.end, today),
         ),
         scene.say(
-            "How everything stands: {board} · bring your key results up to date: {round}",
-            board=scene.typed("/okr"),
+            "Bring your key results up to date: {round} · then {start}, and I ask every owner how "
+            "theirs ended.",
             round=scene.typed("/checkin"),
+            start=scene.typed(scene.say("/review start")),
         ),
     )
 
@@ -56,11 +57,15 @@ def last_day(scene: Scene, cycle: Cycle, following: Cycle, today: date) -> Md:
             round=scene.typed("/checkin"),
         ),
         scene.say(
-            "From {day} on new objectives go to {next}: {example} · close {cycle} before that: {words}",
-            day=day(scene.voice, following.start, today),
+            "How it ended: {review} · close it with its grades, and what is kept goes on in {next}: {close}",
+            review=scene.typed(scene.say("/review")),
             next=bold(following.name),
+            close=scene.typed(scene.say("/review close")),
+        ),
+        scene.say(
+            "From {day} on new objectives go to {next}: {example}",
+            day=day(scene.voice, following.start, today),
+            next=following.name,
             example=scene.shown(scene.say("/okr new …")),
-            cycle=cycle.name,
-            words=scene.typed("/cycle next"),
         ),
     )

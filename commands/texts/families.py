@@ -12,12 +12,13 @@ FAMILIES = {
     "kpi": mark("Health metrics"),
     "team": mark("The team"),
     "cycle": mark("The cycle"),
+    "review": mark("The review at its end"),
     "me": mark("You and me"),
 }
 """What `/help kr` takes, and what stands above it."""
 
 FIRST = (
     "check_in", "round", "kr.show", "okr.new", "okr.show", "block", "task.add", "kpi.add", "team.show",
-    "cycle.show", "help",
+    "cycle.show", "review.show", "help",
 )  # fmt: skip
 """The commands that begin their heading; the others follow, those with a slash before plain words."""

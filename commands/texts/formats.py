@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel.dates import DateTimePattern, parse_pattern
+from babel.numbers import format_decimal
 
 from commands.rules.units import Dimension, between, dimension_of
 from commands.texts.markdown import Md, escape
@@ -29,6 +30,12 @@ MISSING = Md("–")
 def number(voice: Voice, amount: Decimal | int, places: int | None = None) -> Md:
     """A number written out: as many decimals as it has (six at most), or rounded to `places`."""
     return voice.number(_trimmed(Decimal(amount)) if places is None else _rounded(Decimal(amount), places))
+
+
+def fixed(voice: Voice, amount: Decimal, places: int) -> Md:
+    """A number with exactly so many decimals, as grades are written: 1.0, 0,75."""
+    shown = format_decimal(_rounded(amount, places), f"0.{'0' * places}", voice.locale)
+    return Md(shown)
 
 
 def percent(voice: Voice, share: Decimal) -> Md:

@@ -419,6 +419,105 @@ SETTINGS = {
     """,
 }
 
+REVIEW = {
+    "en": """
+        dana: /review
+        omar: /okr committed O2
+        + 26 days
+        mai: /review start
+        dana (alone): 0.3 last week was a promo
+        dana (alone): the day-3 email works, discounts don't
+        dana (alone): keep
+        dana (alone): ok
+        dana (alone): nothing
+        dana (alone): drop
+        dana (alone): 7
+        priya: /review KR4 0.4 because the patch came late
+        priya: /review KR4 change
+        leo: /review note we ask legal too late
+        leo: undo
+        leo: /review note KR3 call them in the first week
+        mai: /review
+        mai: /review close
+        mai: 1
+        mai: /okr
+        omar: /kr KR1@2026-Q4
+        mai: /review
+    """,
+    "zh": """
+        dana: 复盘
+        omar: /okr 承诺 O2
+        + 26 days
+        mai: /复盘 开始
+        dana (alone): 0.3 最后一周有促销
+        dana (alone): 第三天的邮件有效，打折没用
+        dana (alone): 保留
+        dana (alone): 好
+        dana (alone): 没什么
+        dana (alone): 放弃
+        dana (alone): 7
+        priya: KR4 打分 0.4 补丁来晚了
+        priya: /复盘 KR4 调整
+        leo: /复盘 记录 我们找法务太晚
+        leo: 撤销
+        leo: /复盘 记录 KR3 第一周就要打电话
+        mai: 复盘
+        mai: /okr 复盘
+        mai: 1
+        mai: /okr
+        omar: /kr KR1@2026-Q4
+        mai: 复盘
+    """,
+    "id": """
+        dana: /tinjauan
+        omar: /okr komitmen O2
+        + 26 days
+        mai: /tinjauan mulai
+        dana (alone): 0,3 minggu terakhir ada promo
+        dana (alone): email hari ketiga berhasil, diskon tidak
+        dana (alone): lanjut
+        dana (alone): oke
+        dana (alone): tidak ada
+        dana (alone): hentikan
+        dana (alone): 7
+        priya: nilai KR4 0,4 alasan patch terlambat
+        priya: /tinjauan KR4 ubah
+        leo: /tinjauan catatan kita terlambat bertanya ke legal
+        leo: batal
+        leo: /tinjauan catatan KR3 telepon mereka di minggu pertama
+        mai: /tinjauan
+        mai: /okr tutup
+        mai: 1
+        mai: /okr tim
+        omar: /kr KR1@2026-Q4
+        mai: /tinjauan
+    """,
+    "vi": """
+        dana: /tổng kết
+        omar: /okr cam kết O2
+        + 26 days
+        mai: /tổng kết bắt đầu
+        dana (alone): 0,3 tuần cuối có khuyến mãi
+        dana (alone): email ngày thứ 3 hiệu quả, giảm giá thì không
+        dana (alone): giữ
+        dana (alone): ok
+        dana (alone): không có gì
+        dana (alone): bỏ
+        dana (alone): 7
+        priya: chấm KR4 0,4 lý do bản vá bị trễ
+        priya: /tổng kết KR4 đổi
+        leo: /tổng kết ghi mình hỏi pháp chế quá muộn
+        leo: hoàn tác
+        leo: /tổng kết ghi KR3 gọi cho họ ngay tuần đầu
+        mai: /tổng kết
+        mai: /okr chốt
+        mai: 1
+        mai: /okr nhóm
+        omar: /kr KR1@2026-Q4
+        mai: /tổng kết
+    """,
+}
+
 FLOWS = {
     "team": dict.fromkeys(NAMES, ""),
     "update": UPDATE,
@@ -430,4 +529,5 @@ FLOWS = {
     "help": HELP,
     "refusals": REFUSED,
     "settings": SETTINGS,
+    "review": REVIEW,
 }

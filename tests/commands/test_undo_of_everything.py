@@ -15,10 +15,12 @@ from storage.tables import (
     Comment,
     Cycle,
     Edit,
+    Grade,
     HealthMetric,
     HealthReading,
     KeyResult,
     Kudos,
+    Lesson,
     Member,
     Objective,
     RedFlag,
@@ -28,7 +30,7 @@ from tests.dialogue import Dialogue
 
 STORED = (
     KeyResult, Objective, Blocker, BlockerAsk, CheckIn, Comment, Kudos, Absence, RedFlag, HealthMetric,
-    HealthReading,
+    HealthReading, Grade, Lesson,
 )  # fmt: skip
 LASTING = (Team, Cycle, Member)
 
@@ -46,6 +48,7 @@ def standing(team: Dialogue) -> list[tuple[object, ...]]:
 # what was there before, then what is taken back; each line is who, what, whom they mention
 Line = tuple[str, str] | tuple[str, str, str]
 BLOCKED: Line = ("leo", "KR5 blocked on legal", "wang")
+GRADED: Line = ("leo", "/review KR5 0.3 because nobody bought")
 METRIC: Line = ("leo", "/kpi add replies between 1h and 4h")
 FOLLOWED: Line = ("leo", "/kr follow KR2 replies")
 
@@ -84,6 +87,10 @@ KINDS: dict[str, tuple[Sequence[Line], Line]] = {
     "its reading": ([METRIC, FOLLOWED], ("leo", "/kpi set replies 3h")),
     "its follower": ([METRIC], FOLLOWED),
     "it is gone": ([METRIC, FOLLOWED], ("leo", "/kpi drop replies")),
+    "grade": ([], ("leo", "/review KR5 0.3 because nobody bought")),
+    "grade changed": ([GRADED], ("leo", "/review KR5 0.4 because one did")),
+    "what becomes of it": ([GRADED], ("leo", "/review KR5 keep")),
+    "what was learned": ([], ("leo", "/review note KR5 call them earlier")),
     "comment": ([], ("leo", "/comment KR1 well done")),
     "kudos": ([], ("leo", "/kudos for the demo", "li")),
     "away": ([], ("leo", "away until Friday")),

@@ -55,9 +55,11 @@ def test_each_says_a_line_to_type_that_works(week: Week) -> None:
     assert "From tomorrow on I ask" in said["cycle_plan"]
     assert "@OKR /okr new" in said["cycle_plan"]
     assert "@OKR /checkin" in said["cycle_review"]
+    assert "@OKR /review start" in said["cycle_review"]
     assert "2026-Q4 ends today." in said["cycle_close"]
     assert "until Thu 21 Jan 2027" in said["cycle_close"]
-    assert "@OKR /cycle next" in said["cycle_close"]
+    assert "@OKR /review ·" in said["cycle_close"]
+    assert "@OKR /review close" in said["cycle_close"]
 
 
 def test_they_name_nobody_and_come_once(week: Week) -> None:
@@ -124,3 +126,20 @@ def test_in_the_language_of_the_team(week: Week, language: str) -> None:
     for text in said.values():
         assert "2026-Q4" in text
         assert "ends" not in text and "Time to" not in text
+
+
+def test_what_they_tell_to_type_leads_through_the_review(week: Week) -> None:
+    """From the message a week before the end to the next cycle with what was kept in it."""
+    week.say("dana", "KR1 57%")
+    week.run_until(DEC_17 + timedelta(days=8))
+    assert "I ask Dana, Priya, and Leo directly" in week.say("dana", "/review start").text
+    week.say("dana", "ok", direct=True)
+    week.say("dana", "nothing", direct=True)
+    week.say("dana", "keep", direct=True)
+    week.run_until(datetime(2027, 1, 1, tzinfo=UTC))
+    week.say("dana", "/review close")
+    assert "🏁 2026-Q4 is closed" in week.say("dana", "1").text
+    assert "KR1 30-day retention: 57%, target 60%" in week.say("dana", "/okr").text
+    assert {row.next_due_at for row in week.rows(Ritual) if row.kind == "cycle_review"} == {
+        datetime(2027, 3, 24, 2, tzinfo=UTC)
+    }

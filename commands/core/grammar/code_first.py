@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from commands.core.grammar.change_words import changes, reasons
+from commands.core.grammar.grades import begins_with_grade
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Side, side
 from commands.core.grammar.mentions import Mention
@@ -87,9 +88,16 @@ def _nothing_more(tokens: Tokens, index: int, ref: Ref) -> bool:
     return ref.is_topic and not any(word.isalnum() for word in tokens.words[index:])
 
 
+def _a_grade(tokens: Tokens, index: int, ref: Ref) -> bool:
+    """`KR1 打分 0.7 理由`."""
+    rest = tokens.text[tokens.starts[index] :] if index < len(tokens) else ""
+    return ref.is_topic and begins_with_grade(rest)
+
+
 _SUITS: dict[str, Callable[[Tokens, int, Ref], bool]] = {
     "kr.assign": _to_people,
     "okr.align": _to_objective,
     "kr.weight": _one_figure,
     "kr.history": _nothing_more,
+    "review.grade": _a_grade,
 }

@@ -21,6 +21,7 @@ _ALONE = frozenset(
     | {"flags", "round", "away.off", "back", "okr.tree", "okr.all"}
     | {"team.members", "cycle.show", "cycle.list", "cycle.next"}
     | {"task.list", "kpi.list"}
+    | {"review.show", "review.start", "review.close"}
     | {"digest", "digest.me", "digest.org"}
 )
 """Commands whose words are everyday words: without a slash nothing may follow them."""

@@ -28,6 +28,7 @@ from commands.core.grammar.commands import (
 )
 from commands.core.grammar.dates import with_prepositions
 from commands.core.grammar.days_away import names_days
+from commands.core.grammar.grades import begins_with_grade
 from commands.core.grammar.initiatives import CODE as TASK_CODE
 from commands.core.grammar.initiatives import done_code
 from commands.core.grammar.key_results import codes_of_teams_left_out
@@ -166,6 +167,8 @@ class _Message:
             return self._of_kr(command, rest)
         if command.name == "okr.show":
             return self._of_okr(command, rest)
+        if command.name == "review.show" and command.slash and not self._is_empty(command.end):
+            return self._command("review.grade", end, explicit=True)
         if command.name == "help" and self._is_one_code(command.end):
             return self._command("help_with", end, explicit=True)
         if may_stand_alone(command) and not self._is_empty(command.end):
@@ -192,12 +195,20 @@ class _Message:
             return any(ref.start == self._start_of(command.end) for ref in self.text.refs)
         if command.name in _WITH_TASK:
             return TASK_CODE.match(rest) is not None
+        if command.name == "review.grade":
+            return self._grades(command)
         if command.name in ("remind", "snooze"):
             return self._says_when(command)
         if self._is_empty(command.end) or command.name not in ("comment", "away"):
             return True
         named = bool(self._names(rest).refs)
         return named if command.name == "comment" else not named and names_days(self.normal.text)
+
+    def _grades(self, command: Command) -> bool:
+        """`score KR1 0.7 …`: a code directly behind, and a grade behind that."""
+        start = self._start_of(command.end)
+        ref = next((each for each in self.text.refs if each.start == start), None)
+        return ref is not None and begins_with_grade(self.normal.text[ref.end :])
 
     def _says_when(self, command: Command) -> bool:
         if self._is_empty(command.end):

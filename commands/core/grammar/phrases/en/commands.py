@@ -105,6 +105,16 @@ COMMANDS = {
     "cycle.list": words("cycle list | /cycles | list cycles | all cycles"),
     "cycle.next": words("cycle next | next cycle | /cycle close | close the cycle | /cycle end"),
     "cycle.set": words("cycle set | /cycle dates | /cycle change"),
+    "review.show": words("review | okr review | cycle review | the review | /retro | /retrospective"),
+    "review.start": words("""
+        review start | start review | start the review | begin the review | /review begin | /retro
+        start
+    """),
+    "review.grade": words("score | grade | /review grade | /review score | /okr score"),
+    "review.note": words("review note | /review learned | /review lesson | /lesson"),
+    "review.close": words("""
+        review close | okr close | close review | close the review | /review end | /review finish
+    """),
     "digest": words("digest | okr digest | team digest | weekly digest | /summary | /weekly"),
     "digest.me": words("digest me | okr digest me | my digest | /digest mine | my week | /summary me"),
     "digest.org": words("digest org | okr digest org | /digest all | digest all teams | /digest teams"),

@@ -90,6 +90,11 @@ COMMANDS = {
     "cycle.list": words("周期 列表 | 周期列表 | 所有周期"),
     "cycle.next": words("周期 下一个 | 下一周期 | 关闭周期 | /周期 关闭"),
     "cycle.set": words("周期 设置 | 设置周期 | /周期 日期"),
+    "review.show": words("复盘 | 查看复盘 | 复盘进展 | 复盘进度 | /评审"),
+    "review.start": words("复盘 开始 | 开始复盘 | 启动复盘 | okr 开始复盘"),
+    "review.grade": words("打分 | 评分 | 复盘 打分 | 给分"),
+    "review.note": words("复盘 记录 | 复盘 心得 | 复盘 收获 | /复盘 学到"),
+    "review.close": words("复盘 结束 | okr 复盘 | 结束复盘 | 完成复盘 | 复盘 完成 | 复盘 关闭"),
     "digest": words("周报 | okr 周报 | 团队周报 | 本周周报 | /汇总 | okr 汇总"),
     "digest.me": words("周报 我 | 我的周报 | okr 周报 我的 | /周报 我的 | 我这一周 | 我的一周"),
     "digest.org": words("周报 全部 | /周报 所有 | 全公司周报 | 所有团队周报 | okr 周报 全部 | /周报 组织"),
@@ -142,6 +147,7 @@ BEHIND_CODE = {
     "okr.align": words("对齐到 | 对齐"),
     "kr.weight": words("权重 | 的权重"),
     "kr.history": words("历史 | 的历史 | 历史记录"),
+    "review.grade": words("打分 | 评分 | 打"),
 }
 REASON = words("因为 | 由于 | 原因是 | 原因 | 理由 | 理由是")
 CHANGES = {
