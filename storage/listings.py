@@ -56,12 +56,6 @@ def teams_by_id(session: Session, org_id: str, ids: Iterable[UUID]) -> dict[UUID
     return {row.id: row for row in session.scalars(query)}
 
 
-def present_teams(session: Session, org_id: str) -> Sequence[Team]:
-    """The teams whose groups are still there, by name."""
-    query = select(Team).where(Team.org_id == org_id, Team.gone_at.is_(None))
-    return session.scalars(query.order_by(Team.name, Team.id)).all()
-
-
 def find_team(session: Session, org_id: str, named: str) -> Team | None:
     """A team by its id or its name."""
     by_id = _uuid(named)

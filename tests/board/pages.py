@@ -23,6 +23,13 @@ class Page:
 PAGES = (
     Page("home", lambda board: "/"),
     Page("team", lambda board: f"/teams/{board.team().id}"),
+    Page("tree", lambda board: "/tree"),
+    Page("blockers", lambda board: "/blockers"),
+    Page("heat map", lambda board: f"/heatmap?team={board.team().id}"),
+    Page("people", lambda board: "/people"),
+    Page("person", lambda board: f"/people/{board.member('dana').id}"),
+    Page("search", lambda board: "/search?q=retention"),
+    Page("activity", lambda board: "/activity"),
 )
 
 

@@ -28,8 +28,8 @@ from commands.texts.voice import voice_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 FIRST, LAST, TODAY = date(2026, 10, 1), date(2026, 12, 31), date(2026, 11, 18)
-PHONE = 358
-"""Pixels that a picture has on a phone of 390."""
+PHONE = 320
+"""Pixels that a picture in a card has on a phone of 390."""
 ENGLISH = voice_of("en")
 
 
@@ -109,7 +109,8 @@ def test_colours_are_left_to_the_style_sheet(drawer: Any, chart: Any) -> None:
 
 
 def test_every_class_has_its_colour() -> None:
-    sheet = (Path(__file__).parents[2] / "bot/web/static/charts.css").read_text()
+    sheets = (Path(__file__).parents[2] / "bot/web/static").glob("*.css")
+    sheet = "".join(each.read_text() for each in sheets)
     used = {
         name
         for drawer, chart in PICTURES
@@ -257,9 +258,9 @@ def test_each_confidence_has_the_sign_and_class_of_its_zone() -> None:
     svg = drawn(confidence, SURE)
     signs = [(each.attrib["class"], each.findtext(f"{SVG}title")) for each in svg.iter(f"{SVG}path")]
     assert signs == [
-        ("on-track", "Fri 9 Oct: 8/10"),
-        ("at-risk", "Fri 16 Oct: 5/10"),
-        ("off-track", "Wed 18 Nov: 2/10"),
+        ("on_track", "Fri 9 Oct: 8/10"),
+        ("at_risk", "Fri 16 Oct: 5/10"),
+        ("off_track", "Wed 18 Nov: 2/10"),
     ]
     assert len({each.attrib["d"] for each in svg.iter(f"{SVG}path")}) == 3
     assert {"stable", "watch", "red flag"} <= set(words(svg))
@@ -322,15 +323,15 @@ def test_the_weeks_of_any_cycle_have_room(weeks: int) -> None:
 
 def test_a_bar_has_its_pace_mark_and_its_status() -> None:
     svg = drawn(pace_bar, BAR)
-    assert "at-risk" in svg.attrib["class"].split()
-    [done], [mark] = of_class(svg, "done"), of_class(svg, "mark")
+    assert "at_risk" in svg.attrib["class"].split()
+    [done], [mark] = of_class(svg, "bar-done"), of_class(svg, "bar-mark")
     assert float(done.attrib["width"]) == pytest.approx(0.54 * pace_bar.BREADTH)
     assert float(mark.attrib["x"]) + 1.5 == pytest.approx(0.62 * pace_bar.BREADTH)
     assert svg.findtext(f"{SVG}desc") == "54% · At risk · 62% expected by today"
 
 
 def test_without_a_pace_there_is_no_mark() -> None:
-    assert not of_class(drawn(pace_bar, replace(BAR, expected=None)), "mark")
+    assert not of_class(drawn(pace_bar, replace(BAR, expected=None)), "bar-mark")
 
 
 def test_the_signs_of_statuses_differ_and_are_not_read_aloud() -> None:

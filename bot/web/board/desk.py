@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -46,6 +46,16 @@ class Look:
     visitor: Visitor
     deployment: Deployment
     now: datetime
+
+    @property
+    def showing(self) -> Showing:
+        """Figures and words as the visitor writes them."""
+        return Showing(self.visitor.voice, self.visitor.zone, self.now)
+
+    @property
+    def today(self) -> date:
+        """The visitor's day."""
+        return self.now.astimezone(self.visitor.zone).date()
 
     def standpoint_of(self, team: Team) -> Standpoint:
         """The day, calendar and thresholds of a team."""

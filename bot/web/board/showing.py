@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
 
 from commands.reports.board import KeyResultView
 from commands.rules.progress import KEEP_KINDS, KeyResultKind, clamped
 from commands.rules.status import Status
 from commands.texts import boards, formats
+from commands.texts.charts.table import Table
 from commands.texts.names import STATUS_NAMES
 from commands.texts.scene import Scene
 from commands.texts.voice import Voice
 from storage.tables import Member
+
+Chart = TypeVar("Chart", contravariant=True)
+
+
+class Drawer(Protocol[Chart]):
+    """A module of `commands.texts.charts`."""
+
+    def draw(self, voice: Voice, chart: Chart) -> str: ...
+
+    def table(self, voice: Voice, chart: Chart) -> Table: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and its twin for whoever reads rather than looks."""
+
+    svg: Markup
+    table: Table
+
 
 SIGNS: dict[str, str] = {
     Status.ON_TRACK: "●",
@@ -70,10 +93,18 @@ class Showing:
         """How long ago something began."""
         return formats.age(self.voice, self.now - since)
 
+    def lasting(self, span: timedelta) -> str:
+        """How long something lasted."""
+        return formats.age(self.voice, span)
+
     def name(self, member: Member | None) -> str:
         """What to call somebody."""
         known = member and (member.name or member.nick)
         return known or self.voice.plain("a colleague")
+
+    def picture(self, drawer: Drawer[Chart], chart: Chart) -> Picture:
+        """A chart as it stands on a page. What people typed is escaped by its drawer."""
+        return Picture(Markup(drawer.draw(self.voice, chart)), drawer.table(self.voice, chart))  # noqa: S704
 
     def figures(self, view: KeyResultView) -> str:
         """A key result's value against its target."""

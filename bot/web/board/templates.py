@@ -14,6 +14,7 @@ from bot.web.board import csrf
 from bot.web.board.showing import Showing
 from bot.web.board.static import Static
 from bot.web.board.visitor import Visitor
+from commands.rules.status import Status
 
 if TYPE_CHECKING:
     from bot.web.board.desk import Entry
@@ -25,7 +26,8 @@ class Templates:
     """The templates of `bot/web/templates`, which every page gets the same things in.
 
     These are `plain` and `count` (words), `show` (figures and times), `visitor` (None before sign-in), `path`
-    and `query`, `static`, `linked` (an address with fields), and `csrf` (a token for the page's forms).
+    and `query`, `static`, `linked` (an address with fields), `statuses`, and `csrf` (a token for the page's
+    forms).
     """
 
     def __init__(self, static: Static, *, name: str, navigation: Sequence[Entry]) -> None:
@@ -42,6 +44,7 @@ class Templates:
             "bot": name,
             "navigation": navigation,
             "linked": linked,
+            "statuses": tuple(Status),
         }
 
     def render(

@@ -57,7 +57,7 @@ def draw(voice: Voice, chart: ConfidenceLine) -> str:
     low, high = LOWEST - HALF, HIGHEST + HALF
     plot = Plot(LEFT, HEAD, WIDTH - 8, HEIGHT - FOOT, chart.first, chart.last, low, high)
     told = [f"{day(voice, on)}: {shown(voice, level)}" for on, level in chart.stated]
-    svg = frame(WIDTH, HEIGHT, title=_titled(voice, chart), told=told, kind="confidence")
+    svg = frame(WIDTH, HEIGHT, title=_titled(voice, chart), told=told, kind="confidence-line")
     _zones(svg, plot, voice, chart)
     marks = (LOWEST, chart.red_below, chart.stable_from, HIGHEST)
     draw_heights(svg, plot, [(Decimal(level), str(level)) for level in marks])

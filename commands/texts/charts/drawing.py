@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from commands.rules.status import Status
 from commands.texts.lettering import plain, width
 
-WIDTH = 400
-"""Of a picture on a page, in its own units: a phone shows some 358 pixels of them."""
+WIDTH = 360
+"""Of a picture on a page, in its own units: a phone shows some 320 pixels of them."""
 LETTERS = 14
 """Size of letters, in the same units: more than 12 pixels on a phone."""
 WIDE_FONT = 1.15
@@ -143,10 +143,10 @@ class Box:
 
 def bar(svg: Element, box: Box, progress: Decimal, expected: Decimal | None, paint: Paint) -> None:
     """Progress on its track, a shade as far as it should be by today, and a mark there."""
-    stripe(svg, box, 1.0, paint("track"))
+    stripe(svg, box, 1.0, paint("bar-way"))
     if expected is not None:
-        stripe(svg, box, clamped(expected), {**paint("behind"), "fill-opacity": "0.28"})
-    stripe(svg, box, clamped(progress), paint("done"))
+        stripe(svg, box, clamped(expected), {**paint("bar-behind"), "fill-opacity": "0.28"})
+    stripe(svg, box, clamped(progress), paint("bar-done"))
     if expected is not None:
         pace_mark(svg, box, box.left + box.length * clamped(expected), paint)
 
@@ -161,7 +161,7 @@ def stripe(svg: Element, box: Box, share: float, colour: Mapping[str, str]) -> N
 
 def pace_mark(svg: Element, box: Box, x: float, paint: Paint) -> None:
     """The mark where progress should be by today, with a light edge that sets it off from the bar."""
-    for part, wide in (("edge", 7), ("mark", 3)):
+    for part, wide in (("bar-edge", 7), ("bar-mark", 3)):
         size = {"x": x - wide / 2, "y": box.top - 5, "width": wide, "height": box.height + 10}
         SubElement(
             svg, "rect", {**paint(part), **{key: number(each) for key, each in size.items()}, "rx": "1.5"}
@@ -190,5 +190,5 @@ def sign(
 
 
 def status_class(status: Status) -> str:
-    """The class that colours a status on a page: `on-track`."""
-    return status.value.replace("_", "-")
+    """The class that colours a status on a page."""
+    return status.value

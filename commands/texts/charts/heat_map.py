@@ -94,6 +94,7 @@ def draw(voice: Voice, chart: HeatMap) -> str:
     told = [f"{row.who}: {_weeks_told(voice, row)}" for row in chart.rows]
     svg = frame(WIDTH, height, title=chart.title, told=told, kind="heat-map")
     grid = Grid.of(len(chart.weeks))
+    letters(svg, voice.plain("Week"), (0, HEAD - 8), "muted")
     for nth in range(0, len(chart.weeks), grid.numbered):
         middle = grid.left(nth) + grid.cell / 2
         letters(svg, voice.number(nth + 1), (middle, HEAD - 8), "muted", "middle")

@@ -95,7 +95,7 @@ class Look:
 
     def paint(self, status: Status) -> Paint:
         """The colours of an objective's bar."""
-        parts = {"track": self.track, "edge": self.background, "mark": self.ink}
+        parts = {"bar-way": self.track, "bar-edge": self.background, "bar-mark": self.ink}
         return lambda part: {"fill": parts.get(part, self.statuses[status])}
 
 

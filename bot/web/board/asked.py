@@ -1,0 +1,34 @@
+"""What an address asks for; what makes no sense in it is left out, so that no old link leads to an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def chosen_id(query: Mapping[str, str], name: str) -> UUID | None:
+    """The row that a field names."""
+    with suppress(ValueError):
+        return UUID(query.get(name, ""))
+    return None
+
+
+def chosen(query: Mapping[str, str], name: str, among: type[Choice]) -> Choice | None:
+    """One of several."""
+    with suppress(ValueError):
+        return among(query.get(name, ""))
+    return None
+
+
+def chosen_moment(query: Mapping[str, str], name: str) -> datetime | None:
+    """A moment with its zone."""
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(query.get(name, ""))
+        return moment if moment.tzinfo is not None else None
+    return None
