@@ -313,6 +313,8 @@ def _clean(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
+    if value.isascii() and "\x00" not in value:
+        return value
     return value.replace("\x00", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

@@ -28,7 +28,7 @@ def add(work: Work, calls: Mapping[Counted, int]) -> None:
     """Add calls made; processes sharing a database add to the same rows."""
     if not calls:
         return
-    dialect = postgresql if work.session.get_bind().dialect.name == "postgresql" else sqlite
+    dialect = postgresql if work.dialect == "postgresql" else sqlite
     statement = dialect.insert(CallCount)
     # One row at a time and in one order, so that two processes cannot lock each other out.
     for (org_id, day, kind), made in sorted(calls.items()):

@@ -34,7 +34,12 @@ def open_engine(url: str) -> Engine:
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": BUSY_SECONDS},
+        hide_parameters=True,
+        pool_use_lifo=True,  # the writer gets its own connection back, which still knows the pages it wrote
+    )
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _entry: ConnectionPoolEntry) -> None:

@@ -24,7 +24,6 @@ def claim(
 
     On PostgreSQL a second process waits here until the first has committed or given up.
     """
-    connection = work.session.connection()
     values = {
         "org_id": org_id,
         "robot": robot,
@@ -32,4 +31,4 @@ def claim(
         "received_at": now,
         "failure": failure,
     }
-    return connection.execute(_CLAIM[connection.dialect.name], values).first() is not None
+    return work.run(_CLAIM[work.dialect], values).first() is not None

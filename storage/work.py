@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -10,10 +10,11 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, Insert, Update, and_, bindparam, insert, update
+from sqlalchemy import CursorResult, Engine, Insert, Update, and_, bindparam, insert, update
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.attributes import set_committed_value
 
+from storage.prepared import Statements
 from storage.tables import Base, Change, Delivery, Edit
 
 HAND_OVER = timedelta(seconds=30)
@@ -28,6 +29,7 @@ class Storage:
     def __init__(self, engine: Engine, *, process: str) -> None:
         self.engine = engine
         self.process = process
+        self._statements = Statements(engine.dialect)
         self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
         self._reading = sessionmaker(
             engine.execution_options(reading=True), autoflush=False, expire_on_commit=False
@@ -37,7 +39,7 @@ class Storage:
     def work(self) -> Iterator[Work]:
         """One transaction: everything done inside is stored together on leaving, or nothing is."""
         with self._sessions() as session:
-            work = Work(session, process=self.process)
+            work = Work(session, process=self.process, statements=self._statements)
             yield work
             work.finish()
             session.commit()
@@ -56,10 +58,11 @@ class Work:
     the sender without another query. If the process dies first, their lease ends and another takes them.
     """
 
-    def __init__(self, session: Session, *, process: str) -> None:
+    def __init__(self, session: Session, *, process: str, statements: Statements) -> None:
         self.session = session
         self.owed: list[Delivery] = []
         self._process = process
+        self._statements = statements
         self._appended: dict[type[Base], list[Base]] = {}
         self._put: list[tuple[Base, dict[str, Any]]] = []
         self._changes: list[ChangeInHand] = []
@@ -88,14 +91,22 @@ class Work:
         self.session.flush()
         if not self._appended and not self._put:
             return
-        connection = self.session.connection()
         for table, rows in self._appended.items():
-            connection.execute(_insert_into(table), [_values(row) for row in rows])
+            self.run(_insert_into(table), *map(_values, rows))
         for row, fields in self._put:
             statement = _update_of(type(row), tuple(fields))
-            connection.execute(statement, {"of_org": row.org_id, "of_id": row.id, **fields})  # type: ignore[attr-defined]  # rows with an id
+            self.run(statement, {"of_org": row.org_id, "of_id": row.id, **fields})  # type: ignore[attr-defined]  # rows with an id
         self._appended.clear()
         self._put.clear()
+
+    @property
+    def dialect(self) -> str:
+        """The kind of database: "sqlite" or "postgresql"."""
+        return self._statements.dialect.name
+
+    def run(self, statement: Insert | Update, *values: Mapping[str, Any]) -> CursorResult[Any]:
+        """Run a statement that lives as long as the program, for each of these sets of values."""
+        return self._statements.run(self.session.connection(), statement, *values)
 
     def finish(self) -> None:
         """Write everything, and what the changes of this transaction were."""
@@ -141,12 +152,14 @@ def _update_of(table: type[Base], names: tuple[str, ...]) -> Update:
 
 
 @cache
-def _columns(table: type[Base]) -> tuple[str, ...]:
-    return tuple(table.__table__.c.keys())
+def _unless_given(table: type[Base]) -> Mapping[str, Any]:
+    """The value of each column that a row has which was not given one."""
+    return {column.key: column.default.arg if column.default else None for column in table.__table__.c}
 
 
 def _values(row: Base) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in _columns(type(row))}
+    """By column; taken from where SQLAlchemy keeps them, since asking attribute by attribute is slow."""
+    return {**_unless_given(type(row)), **row.__dict__}
 
 
 class ChangeInHand:
