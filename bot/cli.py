@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from bot.files import Terminal
     from bot.settings import Settings
+    from storage.tables import Member
     from storage.work import Storage
 
 BROKEN = 1
@@ -263,44 +265,73 @@ def token() -> None:
 
 
 @token.command("create")
-@click.option("--scope", "scopes", type=click.Choice(["read"]), multiple=True, required=True)
+@click.option(
+    "--scope",
+    "scopes",
+    type=click.Choice(["read", "write:check-ins", "write:metrics"]),
+    multiple=True,
+    required=True,
+    help="What it may do; can be given several times.",
+)
+@click.option(
+    "--as", "staff_id", default="", help="Staff id of who answers for its check-ins and is named with them."
+)
 @click.option("--name", default="", help="What the key is for, to recognise it in the list.")
 @click.option("--days", type=click.IntRange(1), help="Days after which it ends; without it never.")
 @click.option("--org", default="", help="Corp id of the organization; needed when there are several.")
-def create_token(scopes: tuple[str, ...], name: str, days: int | None, org: str) -> None:
+def create_token(scopes: tuple[str, ...], staff_id: str, name: str, days: int | None, org: str) -> None:
     """Make a key and print it; it is stored as a hash and cannot be shown again."""
     from storage import installation, tokens
 
     now = utc_now()
+    if tokens.WRITE_CHECK_INS in scopes and not staff_id:
+        raise WrongUse("A check-in needs somebody who answers for it: --as STAFF_ID. No key was made.")
     with _storage() as storage, storage.work() as work:
         known = installation.organizations(work.session)
         if org and known and org not in known:
             raise WrongUse(f"There is no organization {org}. Known: {', '.join(known)}. No key was made.")
         if not org and len(known) > 1:
             raise WrongUse(f"There are several organizations: {', '.join(known)}. Say which with --org.")
+        org_id = org or (known[0] if known else "")
         key = tokens.create(
             work,
-            org_id=org or (known[0] if known else ""),
+            org_id=org_id,
             name=name,
             scopes=sorted(set(scopes)),
             now=now,
             expires_at=now + timedelta(days=days) if days else None,
+            acts_for=_somebody(work.session, org_id, staff_id) if staff_id else None,
         )
     click.echo(key)
 
 
+def _somebody(session: Session, org_id: str, staff_id: str) -> Member:
+    """The member for whom a key acts."""
+    from storage import members
+
+    found = members.by_staff_ids(session, org_id, [staff_id])
+    if not found or found[0].left_at is not None:
+        raise WrongUse(
+            f"The bot has met nobody with the staff id {staff_id}; /whoami in a direct chat tells one's own. "
+            "No key was made."
+        )
+    return found[0]
+
+
 @token.command("list")
 def list_tokens() -> None:
-    """Show the keys: id, state, scopes, name. The keys themselves are not kept."""
+    """Show the keys: id, state, scopes, for whom, when last used, name. The keys themselves are not kept."""
     from storage import tokens
 
     now = utc_now()
     with _storage() as storage, storage.reading() as session:
-        for row in tokens.all_tokens(session):
+        for row, person in tokens.all_tokens(session):
             ended = row.expires_at is not None and row.expires_at <= now
             state = "revoked" if row.revoked_at else "expired" if ended else "valid"
             until = f" until {row.expires_at:%Y-%m-%d}" if row.expires_at else ""
-            click.echo(f"{row.id}  {state}{until}  {','.join(row.scopes)}  {row.name}")
+            acting = f"  as {person.staff_id}" if person else ""
+            used = f"  used {row.counted_from:%Y-%m-%d %H:%M} UTC" if row.counted_from else ""
+            click.echo(f"{row.id}  {state}{until}  {','.join(row.scopes)}{acting}{used}  {row.name}")
 
 
 @token.command("revoke")

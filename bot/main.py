@@ -203,6 +203,8 @@ class Program:
                     client_id=self.settings.client_id,
                     key=key,
                 ),
+                hand_over=self.sender.hand_over,
+                requests_per_minute=self.settings.api_requests_per_minute,
             )
         )
         return uvicorn.Config(

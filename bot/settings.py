@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     webhook_quota: int = Field(
         default=Quotas().webhook_and_stream, ge=0, validation_alias="OKRBOT_WEBHOOK_QUOTA"
     )
+    api_requests_per_minute: int = Field(default=600, ge=0, validation_alias="OKRBOT_API_REQUESTS_PER_MINUTE")
     log_level: str = Field(default="INFO", validation_alias="OKRBOT_LOG_LEVEL")
 
     # -- reading -------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import CursorResult, delete, exists, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from storage.tables import Conversation, Delivery, Inbox, Question
+from storage.tables import ApiAnswer, Conversation, Delivery, Inbox, Question
 from storage.work import Work
 
 MESSAGE_IDS = timedelta(days=7)
@@ -60,7 +60,8 @@ def empty_deliveries(work: Work, ids: Sequence[Key]) -> int:
 
 
 def delete_message_ids(work: Work, *, now: datetime) -> int:
-    """Forget messages that DingTalk will not deliver again any more."""
+    """Forget messages that will not come again any more, and what programs were answered to theirs."""
+    _done(work, delete(ApiAnswer).where(ApiAnswer.created_at <= now - MESSAGE_IDS))
     return _done(work, delete(Inbox).where(Inbox.received_at <= now - MESSAGE_IDS))
 
 

@@ -833,18 +833,39 @@ class CallCount(Base):
 
 
 class ApiToken(Base):
-    """A key to the JSON API, stored as a SHA-256 hash. `org_id` is empty for "the only organization"."""
+    """A key to the JSON API, stored as a SHA-256 hash. `org_id` is empty for "the only organization".
+
+    With `member_id` it acts for that person, who answers for what it writes. `requests` were made since
+    `counted_from`, the last minute in which it was used.
+    """
 
     __tablename__ = "api_tokens"
-    __table_args__ = (UniqueConstraint("hash"),)
+    __table_args__ = (UniqueConstraint("hash"), _to("members", "member_id"))
     org_id: Mapped[str] = _org()
     id: Mapped[UUID] = _id()
     hash: Mapped[str] = mapped_column(String(64))
     name: Mapped[str]
     scopes: Mapped[list[str]]
+    member_id: Mapped[UUID | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime | None] = mapped_column(default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+    counted_from: Mapped[datetime | None] = mapped_column(default=None)
+    requests: Mapped[int] = mapped_column(default=0)
+
+
+class ApiAnswer(Base):
+    """What a program was answered when it wrote something, for when it asks the same again.
+
+    `message_id` is that of the inbox, `asked` a SHA-256 of what was asked.
+    """
+
+    __tablename__ = "api_answers"
+    org_id: Mapped[str] = _org()
+    message_id: Mapped[str] = mapped_column(String(128), primary_key=True)
+    asked: Mapped[str] = mapped_column(String(64))
+    body: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
 
 
 class WebSession(Base):

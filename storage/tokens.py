@@ -4,20 +4,46 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
 from hmac import compare_digest
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Table, and_, bindparam, case, select, update
 from sqlalchemy.orm import Session
 
-from storage.tables import ApiToken
+from storage.tables import ApiToken, Member
 from storage.work import Work
 
 PREFIX = "okr_"
 READ = "read"
-SCOPES = (READ,)
+WRITE_CHECK_INS = "write:check-ins"
+WRITE_METRICS = "write:metrics"
+SCOPES = (READ, WRITE_CHECK_INS, WRITE_METRICS)
+WINDOW = timedelta(minutes=1)
+"""Requests are counted by the minute."""
+
+_TOKENS: Table = ApiToken.__table__  # type: ignore[assignment]  # a mapped class's table
+_GOES_ON = and_(_TOKENS.c.counted_from.is_not(None), _TOKENS.c.counted_from >= bindparam("minute"))
+_COUNT = (
+    update(_TOKENS)
+    .where(_TOKENS.c.org_id == bindparam("of_org"), _TOKENS.c.id == bindparam("of_id"))
+    .values(
+        # a process whose clock is behind counts in the minute of the others
+        counted_from=case((_GOES_ON, _TOKENS.c.counted_from), else_=bindparam("minute")),
+        requests=case((_GOES_ON, _TOKENS.c.requests + 1), else_=1),
+    )
+    .returning(_TOKENS.c.counted_from, _TOKENS.c.requests)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How often a key was used in the minute that ends at `until`."""
+
+    requests: int
+    until: datetime
 
 
 def create(
@@ -28,8 +54,12 @@ def create(
     scopes: Sequence[str],
     now: datetime,
     expires_at: datetime | None = None,
+    acts_for: Member | None = None,
 ) -> str:
-    """A new key, which is returned and kept nowhere. `org_id` "" means the only organization there is."""
+    """A new key, which is returned and kept nowhere. `org_id` "" means the only organization there is.
+
+    `acts_for` is who answers for what it writes; a key that may check in needs somebody.
+    """
     token = PREFIX + secrets.token_urlsafe(32)
     work.add(
         ApiToken(
@@ -37,6 +67,7 @@ def create(
             hash=_hash(token),
             name=name,
             scopes=list(scopes),
+            member_id=acts_for.id if acts_for else None,
             created_at=now,
             expires_at=expires_at,
         )
@@ -58,9 +89,19 @@ def find(session: Session, token: str, *, now: datetime) -> ApiToken | None:
     return row
 
 
-def all_tokens(session: Session) -> Sequence[ApiToken]:
-    """Every key ever made, oldest first."""
-    return session.scalars(select(ApiToken).order_by(ApiToken.id)).all()
+def count(work: Work, token: ApiToken, *, now: datetime) -> Use:
+    """Count one request with a key, whichever process it reached."""
+    minute = now.replace(second=0, microsecond=0)
+    values = {"of_org": token.org_id, "of_id": token.id, "minute": minute}
+    since, requests = work.session.connection().execute(_COUNT, values).one()
+    return Use(requests, since + WINDOW)
+
+
+def all_tokens(session: Session) -> list[tuple[ApiToken, Member | None]]:
+    """Every key ever made with whom it acts for, oldest first."""
+    acting = and_(Member.org_id == ApiToken.org_id, Member.id == ApiToken.member_id)
+    rows = session.execute(select(ApiToken, Member).outerjoin(Member, acting).order_by(ApiToken.id))
+    return [(token, member) for token, member in rows]
 
 
 def revoke(work: Work, token_id: UUID, *, now: datetime) -> bool:

@@ -176,6 +176,11 @@ class ChangeInHand:
         self.row.created.append(f"{row.__tablename__}:{row.id}")  # type: ignore[attr-defined]  # all have ids
         return row
 
+    def made(self, table: type[Base]) -> list[UUID]:
+        """The ids of the rows of a table that this message made."""
+        named = [each.partition(":") for each in self.row.created]
+        return [UUID(row_id) for name, _, row_id in named if name == table.__tablename__]
+
     def set(self, row: Any, **fields: Any) -> None:
         """Give fields of a row new values and keep the former ones."""
         changed = {name: value for name, value in fields.items() if getattr(row, name) != value}

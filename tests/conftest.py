@@ -119,7 +119,7 @@ def postgresql_engine(postgresql_url: str) -> Iterator[Engine]:
         yield engine
 
 
-SLOW_FOLDERS = frozenset({"sandbox", "bot", "e2e", "browser"})
+SLOW_FOLDERS = frozenset({"sandbox", "bot", "api", "e2e", "browser"})
 """Their tests talk through real sockets: whole in `make test`, left out of `make test-fast`."""
 
 IN_HALF_A_MINUTE = {

@@ -19,18 +19,10 @@ from storage import calls, outbox
 
 def create_app(machinery: Machinery) -> FastAPI:
     """The application. FastAPI's own pages of documentation load scripts of strangers and are left out."""
-    app = FastAPI(
-        title="okrbot",
-        version="1",
-        docs_url=None,
-        redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
-    )
+    app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False, **api.DESCRIBED)
     problems.install(app)
     _add_health(app, machinery)
-    app.include_router(
-        api.router(machinery.storage, machinery.workers, machinery.deployment, machinery.clock)
-    )
+    api.install(app, machinery)
     app.router.default = _elsewhere(app.router.default, create_board(machinery))
     return app
 

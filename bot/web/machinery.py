@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from bot.metrics import Metrics
 from bot.stream import StreamState
 from bot.workers import Workers
 from commands.core.deployment import Deployment
+from storage.tables import Delivery
 from storage.work import Storage
 
 
@@ -26,7 +27,9 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Machinery:
-    """What the pages look at. `stream` tells how the connection to DingTalk is."""
+    """What the pages look at. `stream` tells how the connection to DingTalk is, `hand_over` sends what a page
+    caused to be said, `requests_per_minute` is what one key to the API may ask (0: no limit).
+    """
 
     storage: Storage
     workers: Workers
@@ -35,3 +38,5 @@ class Machinery:
     clock: Callable[[], datetime]
     stream: Callable[[], StreamState]
     login: Login
+    hand_over: Callable[[Iterable[Delivery]], None]
+    requests_per_minute: int

@@ -278,6 +278,11 @@ def preview(md: str) -> str:
     return shorten(" ".join(re.sub(r"@\S+", "", words).split()), PREVIEW_LIMIT)
 
 
+def unmarked(md: str) -> str:
+    """The whole in plain words, a line each, for readers who render no Markdown."""
+    return "\n".join(" ".join(line.split()) for line in _LINK.sub(r"\1", md).replace("**", "").split("\n"))
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One thing to say. `title` is the push preview, plain words.

@@ -8,7 +8,7 @@ from alembic import op
 from storage.types import UtcDateTime
 
 revision: str = "62c391e06060"
-down_revision: str | None = "7c0befe352f7"
+down_revision: str | None = "d86f42d5ea20"
 branch_labels: str | None = None
 depends_on: str | None = None
 

@@ -57,6 +57,8 @@ class Board:
                 clock=lambda: self.talk.now,
                 stream=lambda: StreamState(connected=True, reconnects=0, last_frame_at=None, trouble=None),
                 login=self.login,
+                hand_over=lambda owed: None,
+                requests_per_minute=0,
             )
         )
 

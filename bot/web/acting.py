@@ -1,0 +1,43 @@
+"""What somebody does on a page or through a program, as a message of the group in which it will be read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from commands.core.messages import Door, IncomingMessage, Kind
+from storage.tables import Member, Team
+
+
+def in_group(
+    team: Team,
+    member: Member,
+    *,
+    message_id: str,
+    robot: str,
+    door: Door,
+    now: datetime,
+    program: str = "",
+    mentions: tuple[str, ...] = (),
+    text: str = "",
+) -> IncomingMessage:
+    """As if `member` had said it in the team's group; `text` only tells in which language they write."""
+    return IncomingMessage(
+        org=team.org_id,
+        robot=robot,
+        message_id=message_id,
+        kind=Kind.TEXT,
+        text=text,
+        conversation=team.conversation_id,
+        group=True,
+        conversation_title=team.title,
+        sender=member.staff_id,
+        sender_nick=member.nick or "",
+        sender_is_admin=False,
+        mentions=mentions,
+        outsiders_mentioned=0,
+        sent_at=now,
+        webhook=None,
+        webhook_expires_at=None,
+        door=door,
+        program=program,
+    )
