@@ -20,7 +20,7 @@ def run(context: Context) -> Reply:
     found = objectives_seen(
         context.work.session, context.org_id, eyes=context.eyes, standpoint_of=context.standpoint_of
     )
-    standings = team_standings(context.work.session, context.org_id, found)
+    standings = team_standings(context.work.session, context.org_id, found, eyes=context.eyes)
     if not standings:
         return Reply(context.say("There are no objectives here yet."))
     return Reply(

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
 from storage.okrs import Placed
-from storage.tables import Blocker, Cycle, KeyResult, Objective, RedFlag, Team
+from storage.tables import Blocker, Cycle, KeyResult, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 
 
@@ -157,17 +157,6 @@ def key_results_of(session: Session, cycle: Cycle, *, eyes: Eyes, later: bool = 
         counted[objective.id] = counted.get(objective.id, 0) + 1
         placed.append(Placed(row, objective, cycle, counted[objective.id], later))
     return placed
-
-
-def flagged(session: Session, org_id: str) -> set[UUID]:
-    """The key results of the organization with an open red flag; whoever reads may not see all of them."""
-    return set(
-        session.scalars(
-            select(RedFlag.key_result_id).where(
-                RedFlag.org_id == org_id, RedFlag.cleared_at.is_(None), RedFlag.withdrawn_at.is_(None)
-            )
-        )
-    )
 
 
 def blocked(session: Session, org_id: str) -> Sequence[UUID]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from storage.tables import CheckIn, Conversation, KeyResult, Objective, RedFlag, Team
-from storage.visibility import PRIVATE
+from storage.visibility import FLAG_SEEN, PRIVATE, Eyes
 from storage.work import Work
 
 _OPEN = and_(RedFlag.cleared_at.is_(None), RedFlag.withdrawn_at.is_(None))
@@ -46,6 +47,33 @@ def open_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> Se
         .where(RedFlag.org_id == org_id, RedFlag.key_result_id.in_(list(key_result_ids)), _OPEN)
         .order_by(RedFlag.raised_at, RedFlag.id)
     ).all()
+
+
+def known_on(
+    session: Session, org_id: str, key_result_ids: Iterable[UUID], *, eyes: Eyes
+) -> Sequence[RedFlag]:
+    """The same without those that were said alone and that `eyes` are not to know of yet."""
+    return session.scalars(
+        _KNOWN.where(RedFlag.key_result_id.in_(list(key_result_ids))), _bound(org_id, eyes)
+    ).all()
+
+
+def known(session: Session, org_id: str, *, eyes: Eyes) -> Sequence[RedFlag]:
+    """All open flags of an organization that `eyes` may know of, the oldest first; of private ones, too."""
+    return session.scalars(_KNOWN, _bound(org_id, eyes)).all()
+
+
+_KNOWN = (
+    select(RedFlag)
+    .join(KeyResult, and_(KeyResult.org_id == RedFlag.org_id, KeyResult.id == RedFlag.key_result_id))
+    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .where(RedFlag.org_id == bindparam("org_id"), _OPEN, FLAG_SEEN)
+    .order_by(RedFlag.raised_at, RedFlag.id)
+)
+
+
+def _bound(org_id: str, eyes: Eyes) -> dict[str, Any]:
+    return {"org_id": org_id} | eyes.bound
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from commands.reports.board import ObjectiveView, objective_view
-from commands.reports.standing import Standpoint
+from commands.reports.standing import Standpoint, as_it_ended
 from commands.rules.progress import ObjectiveType, averages_by_type
 from commands.rules.status import SEVERITY, Status, worst
 from storage import flags, objectives
@@ -69,16 +69,17 @@ def objectives_seen(
 
 
 def _judged(found: PlacedObjective, parts: Sequence[Placed], standpoint: Standpoint) -> ObjectiveView:
-    return objective_view(found.row, parts, standpoint, found.cycle if found.later else None)
+    later = found.cycle if found.later else None
+    return objective_view(found.row, parts, as_it_ended(found.cycle, standpoint), later)
 
 
-def team_standings(session: Session, org_id: str, found: Sequence[Seen]) -> list[TeamStanding]:
+def team_standings(session: Session, org_id: str, found: Sequence[Seen], *, eyes: Eyes) -> list[TeamStanding]:
     """A line per team, worst first: by status, then by red flags, then by progress."""
     by_team: dict[UUID, list[Seen]] = {}
     for each in found:
         by_team.setdefault(each.placed.team.id, []).append(each)
     ids = [part.placed.row.id for seen in found for part in seen.view.key_results]
-    flagged = Counter(each.key_result_id for each in flags.open_on(session, org_id, ids))
+    flagged = Counter(each.key_result_id for each in flags.known_on(session, org_id, ids, eyes=eyes))
     return sorted((_standing(of_team, flagged) for of_team in by_team.values()), key=_order)
 
 

@@ -15,7 +15,7 @@ from commands.reports.standing import Judged, Standpoint, judged_by
 from commands.rules.due import Cadence, is_due
 from commands.rules.progress import ObjectiveType, averages_by_type, objective_progress
 from commands.rules.status import SEVERITY, Status, objective_status, tally, worst
-from storage import boards, weeks
+from storage import boards, flags, weeks
 from storage.boards import KeyResultFigures, ObjectiveFigures
 from storage.tables import Cycle, Member, Team
 from storage.visibility import PUBLIC, Eyes
@@ -124,7 +124,8 @@ def overview(session: Session, org_id: str, *, eyes: Eyes, standpoint_of: Standp
     teams = boards.teams(session, org_id)
     cycles = boards.open_cycles(session, org_id)
     standings = _standings(session, org_id, teams, cycles, eyes, standpoint_of)
-    flagged, blocked = boards.flagged(session, org_id), Counter(boards.blocked(session, org_id))
+    flagged = {flag.key_result_id for flag in flags.known(session, org_id, eyes=eyes)}
+    blocked = Counter(boards.blocked(session, org_id))
     lines = [_line(team, cycles, standings, flagged, blocked, eyes) for team in teams]
     return Overview(
         tops=_tops(session, org_id, {team.id: team for team in teams}, standings),

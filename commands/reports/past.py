@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from commands.reports.standing import Judged, Standpoint, judged, pace_by
+from commands.reports.standing import Judged, Standpoint, as_it_ended, judged, pace_by
 from commands.rules.progress import KEEP_KINDS, KeyResultKind, implied_value
 from commands.texts.charts.burn_up import BurnUp, Reading
 from commands.texts.charts.confidence import ConfidenceLine
@@ -82,7 +82,8 @@ def key_result_past(
     found = pasts.find(session, org_id, key_result_id, eyes=eyes)
     if found is None:
         return None
-    row, standpoint = found.placed.row, standpoint_of(found.team)
+    row = found.placed.row
+    standpoint = as_it_ended(found.placed.cycle, standpoint_of(found.team))
     said = okrs.every_check_in(session, row)
     in_the_way = blockers.of_key_result(session, row)
     asks = blockers.asks_for(session, org_id, [each.id for each in in_the_way])

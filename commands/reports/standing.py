@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
@@ -15,6 +15,7 @@ from commands.rules.progress import KeyResultKind
 from commands.rules.status import Standing, Status, key_result_status
 from commands.rules.thresholds import DEFAULT_THRESHOLDS, Thresholds
 from storage.okrs import Placed
+from storage.tables import Cycle
 
 DONE = "done"
 """The stated status that makes a key result complete whatever its value."""
@@ -28,6 +29,13 @@ class Standpoint:
     zone: ZoneInfo
     calendar: WorkCalendar
     thresholds: Thresholds = DEFAULT_THRESHOLDS
+
+
+def as_it_ended(cycle: Cycle, standpoint: Standpoint) -> Standpoint:
+    """A closed cycle is judged as on its last day: silence afterwards means nothing."""
+    if cycle.closed_at is None:
+        return standpoint
+    return replace(standpoint, today=min(standpoint.today, cycle.ends_on))
 
 
 @dataclass(frozen=True, slots=True)

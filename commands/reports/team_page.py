@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from commands.reports.board import KeyResultView, ObjectiveView, objective_view
 from commands.reports.cycles import span
 from commands.reports.due import is_waited_for
 from commands.reports.overview import expected
-from commands.reports.standing import Standpoint
+from commands.reports.standing import Standpoint, as_it_ended
 from commands.rules.cycle import week_of
 from commands.rules.status import Status, tally
 from storage import boards, flags, weeks
@@ -89,14 +89,14 @@ def team_page(
     if cycle is None:
         manager = weeks.people(session, team.org_id, [team.manager_id]) if team.manager_id else {}
         return _empty(team, next(iter(manager.values()), None), tuple(cycles))
-    standpoint = _seen_from(cycle, standpoint_of(team))
+    standpoint = as_it_ended(cycle, standpoint_of(team))
     later = any(each.closed_at is None and each.starts_on < cycle.starts_on for each in cycles)
     placed = boards.key_results_of(session, cycle, eyes=eyes, later=later and cycle.closed_at is None)
     objectives = [
         objective_view(row, placed, standpoint, cycle if later else None)
         for row in boards.objectives_of(session, cycle, eyes=eyes)
     ]
-    return _page(session, team, cycle, cycles, objectives, standpoint, filters)
+    return _page(session, team, cycle, cycles, objectives, standpoint, filters, eyes)
 
 
 def _chosen(cycles: Sequence[Cycle], named: str | None) -> Cycle | None:
@@ -105,13 +105,6 @@ def _chosen(cycles: Sequence[Cycle], named: str | None) -> Cycle | None:
         return next((each for each in cycles if each.name == named), None)
     opened = [each for each in cycles if each.closed_at is None]
     return opened[-1] if opened else next(iter(cycles), None)
-
-
-def _seen_from(cycle: Cycle, standpoint: Standpoint) -> Standpoint:
-    """A closed cycle is judged as on its last day: silence afterwards means nothing."""
-    if cycle.closed_at is None:
-        return standpoint
-    return replace(standpoint, today=min(standpoint.today, cycle.ends_on))
 
 
 def _empty(team: Team, manager: Member | None, cycles: tuple[Cycle, ...]) -> TeamPage:
@@ -126,10 +119,11 @@ def _page(
     objectives: Sequence[ObjectiveView],
     standpoint: Standpoint,
     filters: Filters,
+    eyes: Eyes,
 ) -> TeamPage:
     views = [view for objective in objectives for view in objective.key_results]
     ids = [view.placed.row.id for view in views]
-    raised = {flag.key_result_id: flag for flag in flags.open_on(session, team.org_id, ids)}
+    raised = {flag.key_result_id: flag for flag in flags.known_on(session, team.org_id, ids, eyes=eyes)}
     blockers = boards.blockers_on(session, team.org_id, ids)
     people = weeks.people(session, team.org_id, _named(team, objectives, blockers))
     shown = [_objective(each, raised, blockers, people, filters) for each in objectives]

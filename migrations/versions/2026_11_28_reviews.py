@@ -8,7 +8,7 @@ from alembic import op
 from storage.types import ExactDecimal, UtcDateTime
 
 revision: str = "d86f42d5ea20"
-down_revision: str | None = "62c391e06060"
+down_revision: str | None = "7c0befe352f7"
 branch_labels: str | None = None
 depends_on: str | None = None
 

@@ -175,3 +175,13 @@ async def test_the_digest_leads_to_the_teams_board(safe_board: Board) -> None:
     )
     assert back.headers["location"] == address[1]
     assert "KR1" in await browser.page(address[1])
+
+
+async def test_a_flag_said_alone_is_on_nobodys_board_who_was_not_told(board: Board) -> None:
+    board.talk.say("mai", "/team manager", mentions=["mai"])
+    board.talk.say("priya", "KR3 0.7%, conf 2", direct=True)
+    assert "1 red flag" in await read(board, "mai", team(board))
+    assert "red flag" not in await read(board, "leo", team(board))
+    for who, flags in (("mai", 1), ("leo", 0)):
+        page = await (await board.signed_in(who)).page("/")
+        assert f'data-name="Red flags">{flags}<' in page
