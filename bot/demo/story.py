@@ -51,7 +51,7 @@ TURNS = (
         direct=True,
     ),
     Turn(
-        about="Clients are counted, so the receipt asked how many. Leo answers with the number alone.",
+        about='Clients are counted, so the receipt said "about 3". Leo says the count itself.',
         who="Leo",
         text="3 of 5",
         answer=("KR3", "3", "60%"),
