@@ -154,7 +154,7 @@ def _top(context: Context, seen: Seen) -> Md:
 def _teams(context: Context, seen: list[Seen]) -> Md:
     teams = {each.placed.team.id: each.placed.team for each in seen}.values()
     since = context.now - FIRST_LOOK
-    found = [team_line(context, team, {}, since=since, eyes=context.eyes) for team in teams]
+    found = [team_line(context, team, since=since, eyes=context.eyes) for team in teams]
     shown = sorted((each for each in found if each), key=needs_most, reverse=True)
     return rollup(context.here, shown, address=context.deployment.page())
 

@@ -133,7 +133,7 @@ def close(context: Context) -> Reply:
     may_set(context, team)
     cycle = under_review(context, team)
     review = review_of(context.work.session, team, cycle, eyes=context.eyes)
-    begun = cycle.review_at is not None or any(each.given for each in review.key_results)
+    begun = cycle.review_at is not None or review.given > 0
     options = [context.say("close {cycle}", cycle=cycle.name)]
     values = [cycle.name]
     if not begun and review.key_results:
@@ -143,7 +143,7 @@ def close(context: Context) -> Reply:
 
 
 def _what_happens(context: Context, review: Review) -> Md:
-    given, count = sum(each.given for each in review.key_results), len(review.key_results)
+    given, count = review.given, len(review.key_results)
     going = [each for each in review.key_results if each.goes_on and not each.reached]
     name = bold(review.cycle.name)
     return lines(

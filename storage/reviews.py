@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from storage.okrs import Placed
 from storage.tables import Blocker, Cycle, Grade, KeyResult, Lesson, Member, Objective
 from storage.visibility import KEY_RESULT_SEEN, Eyes
-
-
-def key_results_in(session: Session, cycle: Cycle, *, eyes: Eyes, later: bool) -> list[Placed]:
-    """The live key results of a cycle, closed or not, that `eyes` see, in the order of their codes.
-
-    `later` says that plain codes mean another cycle. Their place within the objective is not counted.
-    """
-    rows = session.execute(
-        select(KeyResult, Objective)
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .where(
-            KeyResult.org_id == cycle.org_id,
-            KeyResult.cycle_id == cycle.id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
-            KEY_RESULT_SEEN,
-        )
-        .order_by(KeyResult.series, KeyResult.number),
-        eyes.bound,
-    )
-    return [Placed(row, objective, cycle, 0, later) for row, objective in rows]
 
 
 def grades_of(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> dict[UUID, Grade]:
@@ -93,6 +72,27 @@ def helpers_in(session: Session, cycle: Cycle, *, eyes: Eyes) -> list[tuple[Memb
         eyes.bound,
     )
     return [(row[0], row[1]) for row in rows]
+
+
+class CarriedOn(NamedTuple):
+    """The key result that carries another one on, and the cycle it does so in."""
+
+    row: KeyResult
+    cycle: Cycle
+
+
+def carried(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> dict[UUID, CarriedOn]:
+    """What carries these key results on, by the id of the one it comes from."""
+    rows = session.execute(
+        select(KeyResult, Cycle)
+        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .where(
+            KeyResult.org_id == org_id,
+            KeyResult.carried_from_id.in_(list(key_result_ids)),
+            KeyResult.withdrawn_at.is_(None),
+        )
+    )
+    return {row.carried_from_id: CarriedOn(row, cycle) for row, cycle in rows if row.carried_from_id}
 
 
 def successors(session: Session, org_id: str, objective_ids: Iterable[UUID]) -> dict[UUID, UUID]:

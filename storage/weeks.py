@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import BindParameter, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
@@ -37,6 +38,34 @@ def check_ins_since(
     """The check-ins of these key results that came or were taken back since a moment, oldest first."""
     meant = {"org_id": org_id, "key_result_ids": list(key_result_ids), "since": since}
     return session.scalars(_CHECK_INS, meant).all()
+
+
+_REPORTED = (
+    select(
+        CheckIn.key_result_id,
+        CheckIn.progress,
+        func.row_number()
+        .over(partition_by=CheckIn.key_result_id, order_by=(CheckIn.at.desc(), CheckIn.id.desc()))
+        .label("nth"),
+    )
+    .where(
+        CheckIn.org_id == bindparam("org_id"),
+        CheckIn.key_result_id.in_(_among("key_result_ids")),
+        CheckIn.at <= bindparam("moment"),
+        CheckIn.progress.is_not(None),
+        CheckIn.withdrawn_at.is_(None),
+    )
+    .subquery()
+)
+_PROGRESS = select(_REPORTED.c.key_result_id, _REPORTED.c.progress).where(_REPORTED.c.nth == 1)
+
+
+def progress_at(
+    session: Session, org_id: str, key_result_ids: Iterable[UUID], moment: datetime
+) -> dict[UUID, Decimal]:
+    """What these key results were at on a moment, 1 is the target; those without a report are left out."""
+    meant = {"org_id": org_id, "key_result_ids": list(key_result_ids), "moment": moment}
+    return {row[0]: row[1] for row in session.execute(_PROGRESS, meant)}
 
 
 _FLAGS = (

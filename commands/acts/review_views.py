@@ -135,7 +135,7 @@ def _head(context: Context, review: Review) -> Md:
         "🎓 {team} · {cycle} · {given} of {all} graded",
         team=bold(review.team.name),
         cycle=bold(review.cycle.name),
-        given=sum(each.given for each in review.key_results),
+        given=review.given,
         all=len(review.key_results),
     )
 

@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from commands.core.surroundings import Surroundings
 from commands.reports.board import KeyResultView
-from commands.reports.digest import Before, Digest, digest
+from commands.reports.digest import Before, Digest, Figures, digest
 from commands.rules.status import SEVERITY, worst
 from commands.texts.rollup import TeamLine
+from storage import weeks
 from storage.tables import Team
 from storage.visibility import Eyes
 
 
 def team_line(
-    here: Surroundings, team: Team, former: Mapping[str, str], *, since: datetime, eyes: Eyes | None = None
+    here: Surroundings,
+    team: Team,
+    former: Mapping[str, str] | None = None,
+    *,
+    since: datetime,
+    eyes: Eyes | None = None,
 ) -> TeamLine | None:
-    """How a team stands; None without objectives. `former` holds what progress teams had the last time."""
+    """How a team stands; None without objectives.
+
+    `former` holds what progress teams had the last time; without it the change is the one since `since`.
+    """
     before = Before(since)
     found = digest(here.work.session, team, here.standpoint_of(team), before, here.now, eyes=eyes)
     if found is None:
         return None
-    progress, then = _progress(found), former.get(str(team.id))
+    progress = _progress(found)
+    moved = _moved_since(here, found, since) if former is None else _moved(progress, former, team)
     return TeamLine(
         name=team.name,
         status=worst(each.status for each in found.board.objectives),
         progress=progress,
-        moved=progress - Decimal(then) if progress is not None and then is not None else None,
+        moved=moved,
         flags=len(found.flags),
         blockers=len(found.blockers),
         checked_in=sum(_was_heard_of(each, before) for each in found.key_results),
         key_results=len(found.key_results),
         asks=tuple((each.code, each.text) for each in found.asks),
     )
+
+
+def _moved(progress: Decimal | None, former: Mapping[str, str], team: Team) -> Decimal | None:
+    then = former.get(str(team.id))
+    return progress - Decimal(then) if progress is not None and then is not None else None
+
+
+def _moved_since(here: Surroundings, found: Digest, at: datetime) -> Decimal | None:
+    """The mean of what the objectives moved since a moment, as the team's own digest reckons it."""
+    rows = [each.placed.row for each in found.key_results]
+    then = weeks.progress_at(here.work.session, here.org_id, [row.id for row in rows], at)
+    figures = {
+        row.id: Figures(then.get(row.id, row.initial_progress))
+        for row in rows
+        if row.id in then or row.created_at <= at
+    }
+    compared = replace(found, before=Before(at, figures))
+    moves = [move for each in found.board.objectives if (move := compared.objective_moved(each)) is not None]
+    return sum(moves, Decimal(0)) / len(moves) if moves else None
 
 
 def needs_most(line: TeamLine) -> tuple[int, int, int, Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +20,7 @@ from commands.rules.grade import (
     verdict,
 )
 from commands.rules.progress import KeyResultKind, ObjectiveType, objective_progress
-from storage import cycles, okrs, reviews
+from storage import boards, reviews
 from storage.okrs import Placed
 from storage.tables import Cycle, Grade, Lesson, Objective, Team
 from storage.visibility import Eyes
@@ -81,7 +82,6 @@ class GradedObjective:
     """An objective with its key results; `grade` is their weighted mean, None while there are none."""
 
     row: Objective
-    code: str
     key_results: tuple[Graded, ...]
     grade: Decimal | None
 
@@ -104,24 +104,30 @@ class Review:
         return [graded for objective in self.objectives for graded in objective.key_results]
 
     @property
+    def given(self) -> int:
+        """How many of them somebody graded."""
+        return sum(each.given for each in self.key_results)
+
+    @property
     def averages(self) -> Mapping[ObjectiveType, Average]:
         """Committed and stretch apart."""
         return averages((each.type, each.grade) for each in self.objectives)
 
 
 def review_of(session: Session, team: Team, cycle: Cycle, *, eyes: Eyes) -> Review:
-    """The review of a cycle as `eyes` see it."""
-    later = _is_later(session, team, cycle)
-    placed = reviews.key_results_in(session, cycle, eyes=eyes, later=later)
-    graded = _graded(session, cycle, placed)
+    """The review of a cycle, open or closed, as `eyes` see it; in four statements."""
+    lessons = reviews.lessons_of(session, cycle)
+    placed = boards.key_results_of(session, cycle, eyes=eyes)
+    grades = reviews.grades_of(session, team.org_id, [each.row.id for each in placed])
+    graded = [_graded(each, grades, lessons) for each in placed]
     return Review(
         team,
         cycle,
         tuple(
-            _objective(row, [each for each in graded if each.placed.objective.id == row.id], cycle, later)
-            for row in okrs.objectives(session, team.org_id, [cycle.id], eyes=eyes)
+            _objective(row, [each for each in graded if each.placed.objective.id == row.id])
+            for row in boards.objectives_of(session, cycle, eyes=eyes)
         ),
-        tuple(each for each in reviews.lessons_of(session, cycle) if each.key_result_id is None),
+        tuple(each for each in lessons if each.key_result_id is None),
     )
 
 
@@ -131,28 +137,14 @@ def graded_one(session: Session, placed: Placed) -> Graded:
     return Graded(placed, row, tuple(reviews.lessons_from(session, placed.row)))
 
 
-def _is_later(session: Session, team: Team, cycle: Cycle) -> bool:
-    active = cycles.active_cycle(session, team)
-    return active is None or active.id != cycle.id
+def _graded(placed: Placed, grades: Mapping[UUID, Grade], lessons: Sequence[Lesson]) -> Graded:
+    learned = tuple(each for each in lessons if each.key_result_id == placed.row.id)
+    return Graded(placed, grades.get(placed.row.id), learned)
 
 
-def _graded(session: Session, cycle: Cycle, placed: Sequence[Placed]) -> list[Graded]:
-    rows = reviews.grades_of(session, cycle.org_id, [each.row.id for each in placed])
-    lessons = reviews.lessons_of(session, cycle)
-    return [
-        Graded(
-            each,
-            rows.get(each.row.id),
-            tuple(lesson for lesson in lessons if lesson.key_result_id == each.row.id),
-        )
-        for each in placed
-    ]
-
-
-def _objective(row: Objective, key_results: Sequence[Graded], cycle: Cycle, later: bool) -> GradedObjective:
+def _objective(row: Objective, key_results: Sequence[Graded]) -> GradedObjective:
     return GradedObjective(
         row=row,
-        code=f"{row.code}@{cycle.name}" if later else row.code,
         key_results=tuple(key_results),
         grade=objective_progress((each.grade, each.placed.row.weight) for each in key_results),
     )

@@ -30,6 +30,7 @@ PAGES = (
     Page("person", lambda board: f"/people/{board.member('dana').id}"),
     Page("search", lambda board: "/search?q=retention"),
     Page("activity", lambda board: "/activity"),
+    Page("review", lambda board: f"/review/{board.team().id}"),
 )
 
 

@@ -66,3 +66,21 @@ def test_all_teams_for_a_manager_and_for_nobody_else(team: Dialogue) -> None:
     assert "Support" in text
     assert text.index("⭐ Top objectives") < text.index("🗂")
     assert "for managers and administrators" in team.say("leo", "/digest org").text
+
+
+def test_all_teams_show_what_moved_since_last_week(team: Dialogue) -> None:
+    """KR1, KR2 and KR5 are O1, KR3 and KR4 are O2: O1 moves by 20 points in the week, O2 by none."""
+    team.say("dana", "/team manager @mai", mentions=["mai"])
+    team.say("dana", "KR1 51%")
+    team.later(days=8)
+    team.say("dana", "KR1 54%")  # +20 points
+    team.say("leo", "KR5 2")  # +40 points
+    text = team.say("mai", "/digest org").text
+    assert "+10 points" in text
+
+
+def test_what_did_not_move_says_nothing_of_it(team: Dialogue) -> None:
+    team.say("dana", "/team manager @mai", mentions=["mai"])
+    team.say("dana", "KR1 51%")
+    team.later(days=8)
+    assert "points" not in team.say("mai", "/digest org").text

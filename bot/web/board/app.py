@@ -12,13 +12,13 @@ from starlette.responses import Response
 
 from bot.web.board import signin, static
 from bot.web.board.desk import Desk, Entry
-from bot.web.board.pages import activity, blockers, heatmap, home, people, search, team, tree
+from bot.web.board.pages import activity, blockers, heatmap, home, people, review, search, team, tree
 from bot.web.board.refusals import NotSignedIn, NotThere, Refused
 from bot.web.board.security import SecurityHeaders
 from bot.web.machinery import Machinery
 from commands.texts.voice import mark
 
-PAGES = (home, team, tree, blockers, heatmap, people, activity, search)
+PAGES = (home, team, tree, blockers, heatmap, people, activity, search, review)
 """A file of `pages/` for each: `router(desk)`, and `ENTRY` if it stands in the navigation."""
 
 WORTH_PACKING_BYTES = 1000

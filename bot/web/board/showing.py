@@ -13,12 +13,12 @@ from markupsafe import Markup
 from commands.reports.board import KeyResultView
 from commands.rules.progress import KEEP_KINDS, KeyResultKind, clamped
 from commands.rules.status import Status
-from commands.texts import boards, formats
+from commands.texts import boards, formats, reviews
 from commands.texts.charts.table import Table
 from commands.texts.names import STATUS_NAMES
 from commands.texts.scene import Scene
 from commands.texts.voice import Voice
-from storage.tables import Member
+from storage.tables import KeyResult, Member
 
 Chart = TypeVar("Chart", contravariant=True)
 
@@ -106,9 +106,33 @@ class Showing:
         """A chart as it stands on a page. What people typed is escaped by its drawer."""
         return Picture(Markup(drawer.draw(self.voice, chart)), drawer.table(self.voice, chart))  # noqa: S704
 
+    def grade(self, grade: Decimal, places: int = 1) -> str:
+        """A grade 0…1 with all its decimals: 1.0, 0,7."""
+        return formats.fixed(self.voice, grade, places)
+
+    def verdict(self, verdict: str) -> str:
+        """What a grade means."""
+        return self.voice.plain(reviews.VERDICTS[verdict], context="grade")
+
+    def plan(self, plan: str) -> str:
+        """What becomes of a key result in the next cycle."""
+        return self.voice.plain(reviews.PLANS[plan], context="plan")
+
     def figures(self, view: KeyResultView) -> str:
         """A key result's value against its target."""
         return boards.figures(_shown(view), Scene(self.voice, "", group=False))
+
+    def ended(self, row: KeyResult) -> str:
+        """Where a key result ended on its way: 57% (45% → 60%)."""
+        kind = KeyResultKind(row.kind)
+        if kind is KeyResultKind.YES_NO:
+            return formats.yes_no(self.voice, row.progress >= 1)
+        now = formats.value(self.voice, row.current, row.unit)
+        if kind in KEEP_KINDS:
+            bound = formats.value(self.voice, row.target, row.unit)
+            return self.voice.plain("{value} (limit {bound})", value=now, bound=bound)
+        way = formats.change(self.voice, row.start, row.target, row.unit)
+        return self.voice.plain("{value} ({way})", value=now, way=way)
 
     def way(self, view: KeyResultView) -> str:
         """From where to where a key result goes."""
