@@ -134,13 +134,15 @@ class Terminal:
             org_id = self._org_id(session)
             member = self._importer(session, org_id, as_staff_id)
         pages = _pages(path, self._voice_of(member))
+        with self.storage.reading() as session:
+            context = at_desk(self.storage.over(session), self.deployment, member, now=self.now)
+            its_team = self._team(session, org_id, team) if team else only_one(context.teams)
+            looked = store.look(context, pages, team=its_team)
+        if looked is None:
+            raise FileRefused(fault_text(context.voice, "no_headings"))
         with self.storage.work() as work:
-            context = at_desk(work, self.deployment, member, now=self.now)
-            its_team = self._team(work.session, org_id, team) if team else only_one(context.teams)
-            row = store.hand_in(context, pages, name=path.name, team=its_team)
-            if row is None:
-                raise FileRefused(fault_text(context.voice, "no_headings"))
-            return row.id, Preview(row.preview, context.voice)
+            row = store.keep(work, member, looked, name=path.name, now=self.now)
+        return row.id, Preview(row.preview, context.voice)
 
     def take(self, import_id: UUID, *, as_staff_id: str | None) -> None:
         """Do what was shown, as its importer.

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from commands.acts.governing import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.messages import Door
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.markdown import Md, bold, lines
@@ -39,7 +40,9 @@ def run(context: Context) -> Reply:
     return Reply(
         lines(
             context.say("👍 Kept for {team}, and shown to nobody.", team=bold(team.name)),
-            context.say("Please recall your message now: who has the address can write to the group."),
+            context.say("Please recall your message now: who has the address can write to the group.")
+            if context.message.door is Door.CHAT
+            else None,
         )
     )
 

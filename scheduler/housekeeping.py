@@ -7,7 +7,7 @@ from datetime import datetime
 
 import structlog
 
-from storage import retention, sessions
+from storage import imports, retention, sessions
 from storage.work import Storage
 
 AT_ONCE = 300
@@ -40,11 +40,17 @@ def empty(storage: Storage, deliveries: Sequence[retention.Key]) -> None:
 
 
 def delete_old(storage: Storage, now: datetime) -> None:
-    """Each hour: ids of messages that will not come again, questions and sessions that are over."""
+    """Each hour: ids of messages that will not come again; questions, sessions and imports that are over."""
     with storage.work() as work:
         ids = retention.delete_message_ids(work, now=now)
         questions = retention.delete_questions(work, now=now)
         ended = sessions.delete_ended(work, now=now)
+        files = imports.delete_old(work, now=now)
     log.info(
-        "deleted what is old", action="housekeeping", message_ids=ids, questions=questions, sessions=ended
+        "deleted what is old",
+        action="housekeeping",
+        message_ids=ids,
+        questions=questions,
+        sessions=ended,
+        imports=files,
     )

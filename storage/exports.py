@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from storage.tables import Blocker, CheckIn, Cycle, KeyResult, Member, Objective, Team
@@ -111,3 +111,14 @@ def _under(query: Any, table: type[CheckIn | Blocker], wanted: Selection) -> Any
 
 def _rows(session: Session, query: Any, eyes: Eyes) -> Iterator[Any]:
     yield from session.execute(query.execution_options(yield_per=AT_A_TIME), eyes.bound)
+
+
+def cycle_names(session: Session, org_id: str) -> tuple[str, ...]:
+    """The names of all cycles there are, the latest first."""
+    query = (
+        select(Cycle.name)
+        .where(Cycle.org_id == org_id)
+        .group_by(Cycle.name)
+        .order_by(func.max(Cycle.starts_on).desc())
+    )
+    return tuple(session.scalars(query))

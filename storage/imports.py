@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import CursorResult, delete, select
 from sqlalchemy.orm import Session
 
 from storage.tables import Cycle, Import, Member, Team
@@ -52,9 +52,11 @@ def lock(session: Session, row: Import) -> None:
     session.refresh(row, with_for_update=True)
 
 
-def delete_old(work: Work, *, now: datetime) -> None:
+def delete_old(work: Work, *, now: datetime) -> int:
     """Forget files that were handed in long ago."""
-    work.session.execute(delete(Import).where(Import.made_at <= now - KEPT))
+    result = work.session.execute(delete(Import).where(Import.made_at <= now - KEPT))
+    assert isinstance(result, CursorResult)
+    return result.rowcount
 
 
 def teams(session: Session, org_id: str) -> Sequence[Team]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -102,3 +103,17 @@ def _revoke(work: Work, which: ColumnElement[bool], now: datetime) -> None:
 
 def _hash(token: str) -> str:
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def of_member(session: Session, member: Member, *, now: datetime) -> Sequence[WebSession]:
+    """Where somebody is signed in, the browser used last first."""
+    return session.scalars(
+        select(WebSession)
+        .where(
+            WebSession.org_id == member.org_id,
+            WebSession.member_id == member.id,
+            WebSession.revoked_at.is_(None),
+            WebSession.expires_at > now,
+        )
+        .order_by(WebSession.seen_at.desc(), WebSession.id)
+    ).all()

@@ -50,6 +50,10 @@ class Storage:
         with self._reading() as session:
             yield session
 
+    def over(self, session: Session) -> Work:
+        """A look at the rows for use-cases that want a transaction: nothing of it is ever stored."""
+        return Work(session, process=self.process, statements=self._statements)
+
 
 class Work:
     """One transaction. Rows are written in one go when it ends, or at `flush` if a query must see them.

@@ -6,7 +6,10 @@ from datetime import datetime
 
 from commands.core.context import Context, Speaker
 from commands.core.deployment import Deployment
+from commands.core.errors import Refusal
 from commands.core.messages import Door, IncomingMessage, Kind
+from commands.core.registry import commands_by_name
+from commands.core.reply import Reply
 from storage.members import Place
 from storage.tables import Conversation, Member
 from storage.work import Work
@@ -24,7 +27,9 @@ def at_desk(work: Work, deployment: Deployment, member: Member, *, now: datetime
     return context
 
 
-def from_desk(deployment: Deployment, member: Member, *, message_id: str, now: datetime) -> IncomingMessage:
+def from_desk(
+    deployment: Deployment, member: Member, *, message_id: str, now: datetime, text: str = ""
+) -> IncomingMessage:
     """What somebody does at the board or a terminal, as if they had said it to me alone: the answer goes to
     their direct chat, where it can be taken back. The same `message_id` counts once."""
     return IncomingMessage(
@@ -32,7 +37,7 @@ def from_desk(deployment: Deployment, member: Member, *, message_id: str, now: d
         robot=deployment.robot,
         message_id=message_id,
         kind=Kind.TEXT,
-        text="",
+        text=text,
         conversation=f"desk:{member.staff_id}",
         group=False,
         conversation_title="",
@@ -46,3 +51,16 @@ def from_desk(deployment: Deployment, member: Member, *, message_id: str, now: d
         webhook_expires_at=None,
         door=Door.BOARD,
     )
+
+
+def spoken(context: Context) -> Reply:
+    """What the words of a message ask for, answered in the language of whoever chose them on a page.
+
+    Raises:
+        Refusal: with the reason; also when the words say nothing, which a page's own never do.
+    """
+    context.voice = context.voice_for(context.member)
+    command = commands_by_name().get(context.parsed.intent)
+    if command is None:
+        raise Refusal(context.say("I did not understand “{words}”.", words=context.message.text))
+    return command.run(context)

@@ -156,6 +156,11 @@ def fault_text(voice: Voice, fault: str) -> str:
     return voice.plain("{why} Nothing was changed.", why=voice.plain(FAULTS[fault]))
 
 
+def verdict_name(voice: Voice, verdict: Verdict) -> str:
+    """What becomes of a line, in a word."""
+    return voice.plain(VERDICTS[verdict], context="line")
+
+
 def told(voice: Voice, preview: Mapping[str, Any]) -> Iterator[str]:
     """A line of text for each line of the file that is not as it was, with what is to be said of it."""
     for line in preview["lines"]:
@@ -166,7 +171,7 @@ def told(voice: Voice, preview: Mapping[str, Any]) -> Iterator[str]:
 
 def line_text(voice: Voice, line: Mapping[str, Any], notes: Iterable[str]) -> str:
     """`12 new · KR Clients signed (Growth · 2026-Q4): 0 → 5 · Leo`."""
-    verdict = voice.plain(VERDICTS[Verdict(line["verdict"])], context="line")
+    verdict = verdict_name(voice, Verdict(line["verdict"]))
     name = " ".join(filter(None, (line["code"], line["title"])))
     place = f" ({line['place']})" if line["place"] else ""
     said = " · ".join(notes)
@@ -176,9 +181,7 @@ def line_text(voice: Voice, line: Mapping[str, Any], notes: Iterable[str]) -> st
 def overview(voice: Voice, preview: Mapping[str, Any]) -> Iterator[str]:
     """How much is new, changed, unchanged and not taken, and what was not read."""
     counts = preview["counts"]
-    yield " · ".join(
-        f"{counts[verdict]} {voice.plain(VERDICTS[verdict], context='line')}" for verdict in Verdict
-    )
+    yield " · ".join(f"{counts[verdict]} {verdict_name(voice, verdict)}" for verdict in Verdict)
     if not counts[Verdict.NEW] and not counts[Verdict.CHANGED]:
         yield voice.plain("Nothing would change.")
     yield from not_read(voice, preview)

@@ -271,6 +271,12 @@ _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _LINE_MARKS = re.compile(r"^\s*(?:#{1,6} |> ?|- |\d+\. )+")
 
 
+def plain(md: str) -> str:
+    """The same words where nothing renders Markdown: links by their label, a line per line."""
+    lines = (_LINE_MARKS.sub("", line).strip() for line in _LINK.sub(r"\1", md).split("\n"))
+    return "\n".join(lines).replace("**", "").strip()
+
+
 def preview(md: str) -> str:
     """The first line in plain words, under 60 characters, for the push: no marks, links or ids."""
     first = next((line for line in md.split("\n") if line.strip()), "")

@@ -31,6 +31,14 @@ PAGES = (
     Page("search", lambda board: "/search?q=retention"),
     Page("activity", lambda board: "/activity"),
     Page("review", lambda board: f"/review/{board.team().id}"),
+    Page("export", lambda board: "/export"),
+    Page("import", lambda board: "/import"),
+    Page("settings", lambda board: "/settings"),
+    Page(
+        "team settings",
+        lambda board: f"/teams/{board.team().id}/settings",
+        frozenset({"member", "manager", "administrator"}),
+    ),
 )
 
 

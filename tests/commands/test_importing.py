@@ -46,10 +46,10 @@ class Desk:
             (member,) = members.by_staff_ids(work.session, ORG, [self.staff_id])
             context = at_desk(work, self.talk.deployment, member, now=self.talk.now)
             found = members.team_of(work.session, ORG, f"cid-group-{team}") if team else None
-            row = store.hand_in(context, pages, name="plan.xlsx", team=found)
-            assert row is not None, "no headings"
-            self.voice, self.preview = context.voice, row.preview
-            return row.id
+            looked = store.look(context, pages, team=found)
+            assert looked is not None, "no headings"
+            self.voice, self.preview = context.voice, looked.preview
+            return store.keep(work, member, looked, name="plan.xlsx", now=self.talk.now).id
 
     @property
     def shown(self) -> list[str]:

@@ -12,13 +12,31 @@ from starlette.responses import Response
 
 from bot.web.board import signin, static
 from bot.web.board.desk import Desk, Entry
-from bot.web.board.pages import activity, blockers, heatmap, home, people, review, search, team, tree
+from bot.web.board.pages import (
+    activity,
+    blockers,
+    calendar,
+    export,
+    heatmap,
+    home,
+    import_,
+    people,
+    review,
+    search,
+    settings,
+    team,
+    team_settings,
+    tree,
+)
 from bot.web.board.refusals import NotSignedIn, NotThere, Refused
 from bot.web.board.security import SecurityHeaders
 from bot.web.machinery import Machinery
 from commands.texts.voice import mark
 
-PAGES = (home, team, tree, blockers, heatmap, people, activity, search, review)
+PAGES = (
+    home, team, tree, blockers, heatmap, people, activity, search, export, import_, calendar, settings,
+    team_settings, review,
+)  # fmt: skip
 """A file of `pages/` for each: `router(desk)`, and `ENTRY` if it stands in the navigation."""
 
 WORTH_PACKING_BYTES = 1000

@@ -104,6 +104,21 @@ class Desk:
         await self._note_seen(visitor)
         return HTMLResponse(page)
 
+    async def file(self, request: Request, build: Callable[[Look], Response]) -> Response:
+        """A file for whoever is signed in, written while `build` looks at the rows.
+
+        Raises:
+            NotSignedIn: nobody is.
+            Refused: `build` found that there is none.
+        """
+
+        def in_thread() -> Response:
+            with self.machinery.storage.reading() as session:
+                visitor = self._visitor(session, request)
+                return build(Look(session, visitor, self.machinery.deployment, self.machinery.clock()))
+
+        return await self.machinery.workers.read(in_thread)
+
     async def visitor(self, request: Request) -> Visitor:
         """Who is signed in.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from commands.acts.importing.lines import Table, find_table, table_of
@@ -13,11 +15,20 @@ from commands.core.context import Context
 from commands.rules.sheet import Page
 from commands.texts.importing import Verdict
 from storage import imports
-from storage.tables import Cycle, Import, Team
+from storage.tables import Cycle, Import, Member, Team
+from storage.work import Work
 
 
-def hand_in(context: Context, pages: Sequence[Page], *, name: str, team: Team | None) -> Import | None:
-    """Keep a file and what taking it would do now; None: none of its sheets has headings I know.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that was looked at: its lines, and what taking it would do now, both as they are kept."""
+
+    content: dict[str, Any]
+    preview: dict[str, Any]
+
+
+def look(context: Context, pages: Sequence[Page], *, team: Team | None) -> Looked | None:
+    """What taking a file would do now, which changes nothing; None: no sheet has headings I know.
 
     `team` is that of lines that name none.
     """
@@ -27,26 +38,23 @@ def hand_in(context: Context, pages: Sequence[Page], *, name: str, team: Team | 
     made = plan(context, table, team)
     content = table.stored() | {"team": str(team.id) if team else None, "cycles": _cycles(made)}
     told = {
-        "unknown": table.unknown,
-        "shown": table.shown,
-        "others": table.others,
+        "unknown": list(table.unknown),
+        "shown": list(table.shown),
+        "others": list(table.others),
         "merged": table.merged,
     }
-    return imports.add(
-        context.work,
-        context.member,
-        name=name,
-        content=content,
-        preview=told | shown(made),
-        now=context.now,
-    )
+    return Looked(content, told | shown(made))
 
 
-def look_again(context: Context, row: Import) -> None:
-    """Show what taking it would do now, after something else was changed there."""
+def look_again(context: Context, row: Import) -> Looked:
+    """The same for a file that is kept, after something else was changed there."""
     made = made_of(context, row)
-    row.content = row.content | {"cycles": _cycles(made)}
-    row.preview = row.preview | shown(made)
+    return Looked(row.content | {"cycles": _cycles(made)}, row.preview | shown(made))
+
+
+def keep(work: Work, member: Member, looked: Looked, *, name: str, now: datetime) -> Import:
+    """Keep a file until it is taken, or for a day."""
+    return imports.add(work, member, name=name, content=looked.content, preview=looked.preview, now=now)
 
 
 def made_of(context: Context, row: Import) -> Plan:
@@ -54,7 +62,7 @@ def made_of(context: Context, row: Import) -> Plan:
     return plan(context, _table(row), _team(context, row))
 
 
-def shown(made: Plan) -> dict[str, object]:
+def shown(made: Plan) -> dict[str, Any]:
     """What is kept of a plan: the lines as they were shown."""
     return {
         "fingerprint": made.fingerprint,

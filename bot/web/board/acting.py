@@ -1,0 +1,55 @@
+"""What somebody does on a page: on the path of a message, in a thread for writing, and sent at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+
+from bot.web.board import csrf
+from bot.web.board.forms import Form
+from bot.web.board.refusals import Refused
+from bot.web.machinery import Machinery
+from commands.core.context import Context
+from commands.core.dispatch import Dispatch
+from commands.core.errors import AlreadyHandled, Refusal
+from commands.core.messages import IncomingMessage
+from commands.core.reply import Reply
+from commands.texts.markdown import plain
+from commands.texts.voice import mark
+from storage.tables import Delivery
+
+
+def once(form: Form, *what: str) -> str:
+    """A name for what one form does: pressed twice it is done once. Each page has tokens of its own."""
+    told = "\0".join((form.get(csrf.FIELD, ""), *what))
+    return f"board:{sha256(told.encode()).hexdigest()[:40]}"
+
+
+async def act(machinery: Machinery, message: IncomingMessage, do: Callable[[Context], Reply]) -> None:
+    """Do it once, and hand over what is said because of it.
+
+    Raises:
+        Refused: with the reason, as a page; nothing is stored.
+    """
+    with suppress(AlreadyHandled):
+        try:
+            await try_to_act(machinery, message, do)
+        except Refusal as no:
+            raise Refused(409, mark("Nothing was changed"), "{why}", why=plain(no.text)) from None
+
+
+async def try_to_act(machinery: Machinery, message: IncomingMessage, do: Callable[[Context], Reply]) -> None:
+    """The same for whoever has another answer to a no.
+
+    Raises:
+        Refusal: with the reason; nothing is stored.
+        AlreadyHandled: it was done before.
+    """
+    dispatch = Dispatch(machinery.storage, machinery.deployment)
+    now = machinery.clock()
+
+    def in_thread() -> list[Delivery]:
+        return dispatch.carry_out(message, do, now=now)
+
+    machinery.hand_over(await machinery.workers.run(message.conversation, in_thread))
