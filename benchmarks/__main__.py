@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import report
+from benchmarks import report, rituals
 from benchmarks.bots import ROOT
-from benchmarks.measure import FULL, QUICK, measure
+from benchmarks.measure import FULL, QUICK, Plan, measure
 
 
 def main() -> int:
@@ -23,18 +23,26 @@ def main() -> int:
     assert __doc__
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     options.add_argument("--quick", action="store_true", help="a rough answer in about a minute")
-    quick = options.parse_args().quick
+    options.add_argument("--only", choices=["rituals"], help="one part alone; nothing is written")
+    wanted = options.parse_args()
+    quick, whole = wanted.quick, wanted.only is None
     began, when = time.monotonic(), datetime.now(UTC)
     with TemporaryDirectory(prefix="okrbot-bench-") as folder:
-        lines = report.rows(measure(QUICK if quick else FULL, Path(folder), _say))
+        lines = _lines(QUICK if quick else FULL, Path(folder), whole=whole)
     print(report.table(lines))
-    if not quick:
+    if whole and not quick:
         minutes = (time.monotonic() - began) / 60
         page = report.page(lines, command="make bench", when=when, minutes=minutes)
         (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
     missed = [line.name for line in lines if line.met is False]
     print(f"{len(missed)} targets missed." if missed else "Every target is met.")
     return 1 if missed else 0
+
+
+def _lines(plan: Plan, folder: Path, *, whole: bool) -> list[report.Row]:
+    if whole:
+        return report.rows(measure(plan, folder, _say))
+    return list(report.rituals(rituals.measure(plan.teams, folder, _say)))
 
 
 def _say(line: str) -> None:

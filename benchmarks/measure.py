@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import linear_regression, median, quantiles
 
-from benchmarks import history, parsing, picture
+from benchmarks import history, parsing, picture, rituals
 from benchmarks.bots import Bot, echo_bot, okrbot
 from benchmarks.load import Exchange
 from benchmarks.parsing import Parsing
 from benchmarks.picture import Drawing
+from benchmarks.rituals import Minute
 
 MANY_OPEN = 64
 """Messages open at once when the most a second is sought: more than either bot can work on."""
@@ -46,6 +47,7 @@ class Plan:
     many_stored: int
     stored_seconds: float
     stored_rounds: int
+    teams: tuple[int, ...]
 
 
 FULL = Plan(
@@ -59,6 +61,7 @@ FULL = Plan(
     many_stored=1_000_000,
     stored_seconds=15,
     stored_rounds=4,
+    teams=(10, 100, 1_000),
 )
 QUICK = Plan(
     seconds_at={10: 3, 50: 5},
@@ -71,6 +74,7 @@ QUICK = Plan(
     many_stored=200_000,
     stored_seconds=5,
     stored_rounds=1,
+    teams=(10, 100),
 )
 
 
@@ -182,6 +186,7 @@ class Figures:
     many: AtRate
     parsing: Parsing
     drawing: Drawing
+    minutes: list[Minute]
 
 
 def measure(plan: Plan, folder: Path, say: Say) -> Figures:
@@ -199,9 +204,11 @@ def measure(plan: Plan, folder: Path, say: Say) -> Figures:
     memory = _memory(plan, folder)
     say(f"{plan.few_stored:,} and {plan.many_stored:,} check-ins stored, in turns")
     few, many = _stored(plan, folder)
+    say("The digests of many teams at one minute")
+    minutes = rituals.measure(plan.teams, folder, say)
     say("The grammar alone, a picture alone")
     read, drawn = parsing.measure(), picture.measure()
-    return Figures(plan, echos, okrbots, slow, helper, memory, few, many, read, drawn)
+    return Figures(plan, echos, okrbots, slow, helper, memory, few, many, read, drawn, minutes)
 
 
 def _in_turns(plan: Plan, bots: list[Bot], say: Say) -> list[Loads]:

@@ -11,7 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks.measure import LEVEL_AFTER, MANY_OPEN, SLOW_RATE, STORED_RATE, AtRate, Figures, Spread
+from benchmarks.rituals import Minute
 
+DIGESTS_SECONDS, DIGESTS_MEGABYTES = 20, 200
 HEADERS = ("", "echo", "okrbot", "okrbot ÷ echo", "target", "")
 
 
@@ -44,6 +46,7 @@ def rows(figures: Figures) -> list[Row]:
         _stored(figures),
         *_parsing(figures),
         *_picture(figures),
+        *rituals(figures.minutes),
     ]
 
 
@@ -144,6 +147,19 @@ def _picture(figures: Figures) -> Iterator[Row]:
     yield Row("picture: memory that takes", f"+{added:.0f} MB", target="at most 40 MB", met=added <= 40)
 
 
+def rituals(minutes: list[Minute]) -> Iterator[Row]:
+    """The digests of many teams: the largest number has the targets, the others show that it is flat."""
+    most = max(each.teams for each in minutes)
+    for each in minutes:
+        judged = each.teams == most
+        yield Row(
+            f"digests of {each.teams:,} teams at one minute, {each.database}",
+            f"{each.seconds:.1f} s, {each.milliseconds_each:.1f} ms a team, {each.megabytes:.0f} MB",
+            target=f"under {DIGESTS_SECONDS} s and {DIGESTS_MEGABYTES} MB" if judged else "",
+            met=each.seconds < DIGESTS_SECONDS and each.megabytes < DIGESTS_MEGABYTES if judged else None,
+        )
+
+
 def _against(name: str, echo: float, ours: float, unit: str) -> Row:
     ratio = f"{ours / echo:.2f}" if echo else ""
     return Row(name, f"{ours:.2f} {unit}", f"{echo:.2f} {unit}", ratio)
@@ -214,6 +230,10 @@ This page is written by `make bench`; do not edit it.
   after its answer, as the SDK's documentation has it; okrbot acknowledges after its commit.
 - At a rate, messages come at random moments whatever the bot does; the moments are the same for both bots.
   For the most a second, a new message is said as soon as one of those open has its ack and its receipt.
+- Digests: each team has 4 people, 8 key results with a check-in a week for a year, a red flag, a blocker,
+  kudos and the digest of the week before. The scheduler's own functions write all of them to the outbox in one
+  thread of one process, whose highest memory is shown; one team before them is not counted, for its digest
+  loads what is loaded once. Writing is measured, not sending, which DingTalk paces.
 - CPU and memory are the process's own, as Linux counts them. Times hold for one machine and one day; the
   ratios are what to compare.
 """

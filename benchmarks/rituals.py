@@ -62,7 +62,7 @@ def measure(sizes: tuple[int, ...], folder: Path, say: Say) -> list[Minute]:
 
 def _minute(database: str, url: str, teams: int) -> Minute:
     with databases.opened(url) as engine:
-        fill(Storage(engine, process="benchmark"), teams=teams)
+        fill(Storage(engine, process="benchmark"), teams=teams + 1)
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.rituals", url],
         cwd=ROOT,
@@ -77,17 +77,20 @@ def _minute(database: str, url: str, teams: int) -> Minute:
 
 
 def run(url: str) -> dict[str, float]:
-    """Run what is due, as the program does; the figures."""
+    """Run what is due, as the program does; the figures.
+
+    The first team is not counted: its digest loads the holidays and the texts, once for the program's life.
+    """
     with databases.opened(url) as engine:
         storage = Storage(engine, process="benchmark")
+        first, *others = rituals.due(storage, DUE)
+        rituals.run(storage, Deployment(), first, DUE)
         began = time.perf_counter()
-        owed = [
-            each for key in rituals.due(storage, DUE) for each in rituals.run(storage, Deployment(), key, DUE)
-        ]
+        owed = [each for key in others for each in rituals.run(storage, Deployment(), key, DUE)]
         seconds = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     return {"seconds": seconds, "megabytes": peak, "written": len(owed)}
 
 
 if __name__ == "__main__":
-    print(json.dumps(run(sys.argv[1])))
+    sys.stdout.write(json.dumps(run(sys.argv[1])))

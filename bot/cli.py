@@ -256,6 +256,18 @@ def _storage() -> Iterator[Storage]:
         yield Storage(engine, process="okrbot command")
 
 
+def _organization(session: Session, wanted: str) -> str:
+    """The one meant: the only one if none is named, "" while the bot has met none."""
+    from storage import installation
+
+    known = installation.organizations(session)
+    if wanted and known and wanted not in known:
+        raise WrongUse(f"There is no organization {wanted}. Known: {', '.join(known)}. Nothing was changed.")
+    if not wanted and len(known) > 1:
+        raise WrongUse(f"There are several organizations: {', '.join(known)}. Say which with --org.")
+    return wanted or (known[0] if known else "")
+
+
 # -- keys to the JSON API --------------------------------------------------------------------------------
 
 
@@ -281,18 +293,13 @@ def token() -> None:
 @click.option("--org", default="", help="Corp id of the organization; needed when there are several.")
 def create_token(scopes: tuple[str, ...], staff_id: str, name: str, days: int | None, org: str) -> None:
     """Make a key and print it; it is stored as a hash and cannot be shown again."""
-    from storage import installation, tokens
+    from storage import tokens
 
     now = utc_now()
     if tokens.WRITE_CHECK_INS in scopes and not staff_id:
         raise WrongUse("A check-in needs somebody who answers for it: --as STAFF_ID. No key was made.")
     with _storage() as storage, storage.work() as work:
-        known = installation.organizations(work.session)
-        if org and known and org not in known:
-            raise WrongUse(f"There is no organization {org}. Known: {', '.join(known)}. No key was made.")
-        if not org and len(known) > 1:
-            raise WrongUse(f"There are several organizations: {', '.join(known)}. Say which with --org.")
-        org_id = org or (known[0] if known else "")
+        org_id = _organization(work.session, org)
         key = tokens.create(
             work,
             org_id=org_id,
@@ -410,6 +417,49 @@ def _terminal(org: str) -> Iterator[Terminal]:
             yield Terminal(storage, _settings().deployment(), utc_now(), org)
         except FileRefused as error:
             raise WrongUse(str(error)) from None
+
+
+# -- working days ----------------------------------------------------------------------------------------
+
+
+@main.group()
+def calendar() -> None:
+    """Working days that differ from a country's calendar: make-up days, a company's own holidays."""
+
+
+@calendar.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Forget what is stored of the countries and years in FILE.")
+@click.option("--org", default="", help="Corp id of the organization; needed when there are several.")
+def import_calendar(file: Path, replace: bool, org: str) -> None:
+    """Take over the days in FILE, a CSV with the columns country, day, working, label.
+
+    A line is like CN,2027-02-06,yes,make-up day. A day that is stored already is replaced. If one line cannot
+    be read, nothing is stored.
+    """
+    from bot import calendar_file
+
+    settings = _settings()
+    try:
+        days = calendar_file.read(file.read_bytes())
+    except calendar_file.UnreadableFile as error:
+        raise WrongUse(f"Nothing of {file} was stored.\n{error}") from None
+    with _storage() as storage, storage.work() as work:
+        known = _organization(work.session, org)
+        if not known:
+            raise Trouble("The bot has met nobody yet. Say hello to it in a group, then import again.")
+        calendar_file.store(work, settings.deployment(), known, days, replace=replace, now=utc_now())
+    click.echo(f"{len(days)} days stored; reminders and digests were moved accordingly.")
+
+
+@calendar.command("list")
+@click.option("--org", default="", help="Corp id of the organization; needed when there are several.")
+def list_calendar(org: str) -> None:
+    """Print the days that were corrected, as the CSV that `import` takes."""
+    from bot import calendar_file
+
+    with _storage() as storage, storage.reading() as session:
+        click.echo(calendar_file.stored(session, _organization(session, org)), nl=False)
 
 
 # -- teams -----------------------------------------------------------------------------------------------

@@ -21,9 +21,11 @@ from bot.dingtalk import DingTalk, FixCredentials, SendFailed
 from bot.pictures import CannotDraw, Painter
 from bot.settings import Settings
 from bot.workers import is_alone
+from commands.core.deployment import Deployment
+from commands.reports.calendars import guessed_years
 from commands.rules.quota import WARN_FROM, Purse, Quotas, is_over, purse_of
 from commands.texts.charts.week import Chart
-from storage import calls, schema
+from storage import calls, installation, rituals, schema
 from storage.engine import open_engine
 from storage.tables import Organization
 from storage.work import Storage
@@ -36,14 +38,16 @@ CONSOLE = "developer console of DingTalk (open-dev.dingtalk.com) → your app"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at. `says` is the state, or what to do."""
+    """One thing looked at. `says` is the state, or what to do; a warning is fine for the time being."""
 
     fine: bool
     name: str
     says: str
+    warning: bool = False
 
     def line(self) -> str:
-        return f"{'✓' if self.fine else '✗'} {self.name}: {self.says}"
+        mark = "!" if self.warning else "✓" if self.fine else "✗"
+        return f"{mark} {self.name}: {self.says}"
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -187,6 +191,7 @@ def _look_into(engine: Engine, settings: Settings) -> list[Finding]:
     return [
         Finding(True, "Database", f"{shown} has this version's tables and can be written."),
         *_quota(engine, settings.quotas),
+        *_calendars(engine, settings.deployment()),
     ]
 
 
@@ -227,8 +232,31 @@ def _used(name: str, by_kind: Mapping[str, int], quota: int) -> Finding:
             False, name, f"{says} Answers may fail until next month; a larger package helps at once."
         )
     if is_over(made, quota, WARN_FROM):
-        return Finding(True, name, f"{says} That is over {WARN_FROM:.0%}.")
+        return Finding(True, name, f"{says} That is over {WARN_FROM:.0%}.", warning=True)
     return Finding(True, name, says)
+
+
+def _calendars(engine: Engine, deployment: Deployment) -> list[Finding]:
+    """Years in use whose make-up days are not known: Fridays and paces may be a day off in them."""
+    today = calls.day_of(datetime.now(UTC))
+    found: set[int] = set()
+    with Storage(engine, process="okrbot doctor").reading() as session:
+        deployment.calendars.learn(rituals.corrected_days(session))
+        for org_id in installation.organizations(session):
+            by_team = guessed_years(session, org_id, deployment.calendar_of, today=today)
+            found |= {year for years in by_team.values() for year in years}
+    if not found:
+        return []
+    years = ", ".join(map(str, sorted(found)))
+    return [
+        Finding(
+            True,
+            "Calendar",
+            f"China's make-up working days of {years} are not in this version, so weeks may end on the wrong "
+            "day.\n  Update okrbot, or give them: okrbot calendar import FILE.csv",
+            warning=True,
+        )
+    ]
 
 
 # -- the clock -------------------------------------------------------------------------------------------

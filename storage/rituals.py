@@ -173,6 +173,15 @@ def of_team(session: Session, team: Team) -> Sequence[Ritual]:
     ).all()
 
 
+def of_organization(session: Session, org_id: str) -> Sequence[Ritual]:
+    """What all its teams and people have."""
+    return session.scalars(
+        select(Ritual)
+        .where(Ritual.org_id == org_id, Ritual.withdrawn_at.is_(None))
+        .order_by(Ritual.team_id, Ritual.member_id, Ritual.number)
+    ).all()
+
+
 def of_kind(session: Session, team: Team, kind: str) -> Ritual | None:
     """The ritual of this kind that every team has, whether or not it is switched off."""
     return session.scalar(

@@ -63,6 +63,11 @@ def replan_team(here: Surroundings, team: Team) -> None:
         replan_member(here, manager)
 
 
+def replan_organization(here: Surroundings) -> None:
+    """The same for everybody, after days were corrected by hand."""
+    _replan(here, rituals.of_organization(here.work.session, here.org_id))
+
+
 def replan_member(here: Surroundings, member: Member) -> None:
     """The same for what belongs to one person, after their zone or country has changed."""
     _replan(here, rituals.of_member(here.work.session, here.org_id, member.id))

@@ -41,6 +41,15 @@ class WorkCalendar:
         days = self._until(last) - self._before(first)
         return days + sum(self._until(date(year, 12, 31)) for year in range(first.year, last.year))
 
+    def is_guessed(self, year: int) -> bool:
+        """Whether a year's working days may be wrong.
+
+        China names its make-up days each November for the next year: a Chinese year without any, and without
+        a correction by hand, is a guess.
+        """
+        corrected = any(day.year == year for day, _ in self.overrides)
+        return self.country == "CN" and not corrected and not _public_holidays("CN", year)[1]
+
     def working_day_after(self, day: date) -> date:
         """The first working day later than `day`."""
         limit = day + LONGEST_BREAK
@@ -116,8 +125,3 @@ def _known_countries() -> dict[str, list[str]]:
     import holidays  # here for the same reason as above
 
     return holidays.list_supported_countries()
-
-
-def lacks_official_data(country: str | None, year: int) -> bool:
-    """China names its make-up days each November for the next year: a year without any is a guess."""
-    return country == "CN" and not _public_holidays(country, year)[1]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from commands.rules.calendar import WorkCalendar, is_known_country, lacks_official_data
+from commands.rules.calendar import WorkCalendar, is_known_country
 
 CHINA = WorkCalendar("CN")
 
@@ -111,4 +111,10 @@ def test_known_countries(country: str | None, known: bool) -> None:
     ("country", "year", "guessed"), [("CN", 2026, False), ("CN", 2031, True), ("US", 2031, False)]
 )
 def test_china_without_make_up_days_is_a_guess(country: str, year: int, guessed: bool) -> None:
-    assert lacks_official_data(country, year) is guessed
+    assert WorkCalendar(country=country).is_guessed(year) is guessed
+
+
+def test_a_year_corrected_by_hand_is_no_guess() -> None:
+    corrected = WorkCalendar(country="CN", overrides=frozenset({(day("2031-01-26"), True)}))
+    assert not corrected.is_guessed(2031)
+    assert corrected.is_guessed(2032)
