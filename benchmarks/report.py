@@ -231,9 +231,9 @@ This page is written by `make bench`; do not edit it.
 - At a rate, messages come at random moments whatever the bot does; the moments are the same for both bots.
   For the most a second, a new message is said as soon as one of those open has its ack and its receipt.
 - Digests: each team has 4 people, 8 key results with a check-in a week for a year, a red flag, a blocker,
-  kudos and the digest of the week before. The scheduler's own functions write all of them to the outbox in one
-  thread of one process, whose highest memory is shown; one team before them is not counted, for its digest
-  loads what is loaded once. Writing is measured, not sending, which DingTalk paces.
+  kudos and the digest of the week before. The scheduler's own functions write all of them to the outbox in
+  one thread of one process, whose highest memory is shown; one team before them is not counted, for its
+  digest loads what is loaded once. Writing is measured, not sending, which DingTalk paces.
 - CPU and memory are the process's own, as Linux counts them. Times hold for one machine and one day; the
   ratios are what to compare.
 """

@@ -191,6 +191,7 @@ def _look_into(engine: Engine, settings: Settings) -> list[Finding]:
     return [
         Finding(True, "Database", f"{shown} has this version's tables and can be written."),
         *_quota(engine, settings.quotas),
+        *_resting(engine),
         *_calendars(engine, settings.deployment()),
     ]
 
@@ -234,6 +235,19 @@ def _used(name: str, by_kind: Mapping[str, int], quota: int) -> Finding:
     if is_over(made, quota, WARN_FROM):
         return Finding(True, name, f"{says} That is over {WARN_FROM:.0%}.", warning=True)
     return Finding(True, name, says)
+
+
+def _resting(engine: Engine) -> list[Finding]:
+    """Reminders and digests that were suspended, by team and reason; they wait until somebody looks."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    with Storage(engine, process="okrbot doctor").reading() as session:
+        for ritual, team in rituals.suspended(session):
+            where = team.name if team else "somebody's own"
+            kinds.setdefault((where, ritual.suspended_because or ""), []).append(ritual.kind)
+    return [
+        Finding(False, f"Resting in {where}", f"{', '.join(resting)}. {reason}")
+        for (where, reason), resting in kinds.items()
+    ]
 
 
 def _calendars(engine: Engine, deployment: Deployment) -> list[Finding]:

@@ -45,11 +45,11 @@ _LIVE = (
     )
     .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.series, KeyResult.number)
 )
-_KEY_RESULTS = (  # built once, since nearly every message asks it
-    _LIVE.where(KeyResult.team_id.in_(bindparam("team_ids", expanding=True)), KEY_RESULT_SEEN)
-    # on PostgreSQL: what one process counts and compares here, another must not change meanwhile
-    .with_for_update(of=[KeyResult, Cycle])
+_SHOWN = _LIVE.where(  # built once, since nearly every message asks it
+    KeyResult.team_id.in_(bindparam("team_ids", expanding=True)), KEY_RESULT_SEEN
 )
+# on PostgreSQL: what one process counts and compares here, another must not change meanwhile
+_KEY_RESULTS = _SHOWN.with_for_update(of=[KeyResult, Cycle])
 _OWNED = _LIVE.where(KeyResult.owner_id.in_(bindparam("owner_ids", expanding=True)))
 
 
@@ -67,10 +67,15 @@ def named_key_results(
     return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
 
 
-def key_results(session: Session, org_id: str, team_ids: Iterable[UUID], *, eyes: Eyes) -> list[Placed]:
-    """The live key results of these teams' open cycles that `eyes` see, in the order of their codes."""
+def key_results(
+    session: Session, org_id: str, team_ids: Iterable[UUID], *, eyes: Eyes, locked: bool = True
+) -> list[Placed]:
+    """The live key results of these teams' open cycles that `eyes` see, in the order of their codes.
+
+    Whoever only shows them does without the lock.
+    """
     meant = {"org_id": org_id, "team_ids": list(team_ids)}
-    rows = session.execute(_KEY_RESULTS, meant | eyes.bound).all()
+    rows = session.execute(_KEY_RESULTS if locked else _SHOWN, meant | eyes.bound).all()
     counted: dict[UUID, int] = {}
     placed = []
     for row, objective, cycle, later in rows:

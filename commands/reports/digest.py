@@ -159,7 +159,7 @@ def digest(
     It is what the whole team may see, unless `eyes` says who reads it.
     """
     eyes = eyes or visibility.of_group(team)
-    placed = okrs.key_results(session, team.org_id, [team.id], eyes=eyes)
+    placed = okrs.key_results(session, team.org_id, [team.id], eyes=eyes, locked=False)
     board = team_views(session, team, placed, standpoint, eyes=eyes)[0]
     if not any(objective.key_results for objective in board.objectives):
         return None

@@ -21,7 +21,9 @@ def run(occasion: Occasion) -> Done:
     session, team = occasion.work.session, occasion.team
     owners = okrs.owners_in(session, team)
     here, away = here_today(occasion, owners)
-    shown = okrs.key_results(session, occasion.org_id, [team.id], eyes=visibility.of_group(team))
+    shown = okrs.key_results(
+        session, occasion.org_id, [team.id], eyes=visibility.of_group(team), locked=False
+    )
     found = waiting(owners, shown, lambda placed: standpoint_at(occasion, placed))
     present = {member.id for member in here}
     still = [each for each in found if each.member.id in present]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.doctor import examine_database
+from bot.settings import Settings
 from commands.core.messages import Notice, NoticeKind
 from commands.notices import Notices
 from storage.tables import Delivery, Ritual, Team
+from storage.work import Storage
 from tests.dialogue import ORG
+from tests.growth import growth
 from tests.week import Week
 
 
@@ -47,3 +51,13 @@ def test_within_a_day_it_is_told_once(week: Week) -> None:
     week.say("dana", "hello")
     week.now += timedelta(days=1)
     assert len(silence(week)) == 1
+
+
+def test_doctor_says_what_rests_and_why(sqlite_storage: Storage, sqlite_url: str) -> None:
+    week = growth(Week(sqlite_storage))
+    week.tick()
+    silence(week)
+    found = examine_database(Settings.model_construct(database_url=sqlite_url))
+    [resting] = [each.line() for each in found if "Growth" in each.name]
+    assert resting.startswith("✗ Resting in Growth: ")
+    assert "digest" in resting and resting.endswith("It is gone.")

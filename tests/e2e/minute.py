@@ -1,0 +1,43 @@
+"""A due minute in a process of its own, on a database that others work on at the same time.
+
+    python -m tests.e2e.minute postgresql://… one
+
+It runs whatever is due until nothing is, as the program does, while its clock jumps an hour back and forth,
+and prints when it begins. The second argument is the name under which it writes.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime, timedelta
+
+from benchmarks.teams import DUE
+from commands.core.deployment import Deployment
+from scheduler import rituals
+from storage.work import Storage
+from tests import databases
+
+HOUR = timedelta(hours=1)
+JUMPS = (timedelta(), HOUR, -HOUR)
+LOOK = 200
+"""Rituals a process takes from one look at what is due, before its clock jumps."""
+
+
+def main(url: str, process: str) -> None:
+    """Run what is due until the latest of the moments finds nothing."""
+    sys.stdout.write(f"{process} begins\n")
+    sys.stdout.flush()
+    with databases.opened(url) as engine:
+        storage = Storage(engine, process=process)
+        while rituals.due(storage, DUE + HOUR):
+            for jump in JUMPS:
+                _run(storage, DUE + jump)
+
+
+def _run(storage: Storage, now: datetime) -> None:
+    for key in rituals.due(storage, now)[:LOOK]:
+        rituals.run(storage, Deployment(), key, now)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
