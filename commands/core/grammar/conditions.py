@@ -46,7 +46,7 @@ def _limit(tokens: Tokens, *, days: bool) -> int:
         if number is not None:
             weeks = days and match("WEEKS_LONG", tokens, number[1])
             return number[0] * (_WEEK if weeks else 1)
-    return 0
+    return _WEEK if days and _has(tokens, "A_WEEK") else 0
 
 
 def _has(tokens: Tokens, table: str) -> bool:

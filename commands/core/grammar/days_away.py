@@ -64,7 +64,7 @@ def find_days_away(text: str, *, now: datetime, language: str | None = None) -> 
         return _for(_first_of(said[0]) if said else None, counted)
     if not said:
         return None
-    until, back = _has(tokens, "AWAY_UNTIL"), _has(tokens, "AWAY_BACK")
+    until, back = _has(tokens, "AWAY_UNTIL"), _has(_without_leave(tokens), "AWAY_BACK")
     if len(said) == 2 and not (until and back):
         first = _first_of(said[0])
         return DaysAway(first, back=said[1].day) if back else DaysAway(first, last=said[1].day)
@@ -79,6 +79,12 @@ def find_days_away(text: str, *, now: datetime, language: str | None = None) -> 
 def _end_of(now: datetime) -> datetime:
     """ "Until Monday", said on a Monday, is the next one."""
     return datetime.combine(now.date(), time(23, 59), tzinfo=now.tzinfo)
+
+
+def _without_leave(tokens: Tokens) -> Tokens:
+    """不上班 says nothing of coming back to work."""
+    found = [(index, match("LEAVE", tokens, index)) for index in range(len(tokens))]
+    return tokens.without([(tokens.starts[at], tokens.ends[end[0] - 1]) for at, end in found if end])
 
 
 def _has(tokens: Tokens, table: str) -> bool:

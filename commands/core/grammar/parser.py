@@ -47,9 +47,10 @@ from commands.core.grammar.reading import (
     ParsedCommand,
     Reading,
 )
-from commands.core.grammar.ritual_lines import reads_as_ritual
+from commands.core.grammar.ritual_lines import reads_as_ritual, says_how_often
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
+from commands.core.grammar.time_off import may_be_time_off, put_off_until, says_leave
 from commands.core.grammar.titles import TitleMatch, find_title
 from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie
@@ -119,7 +120,10 @@ class _Message:
             return self._command("kr.show", len(self.normal.text), explicit=True, rest="due")
         if self.tokens.words[self.start] == "/" and self._is_slash_word():
             return self._unknown()
-        if reads_as_ritual(self._typed_from(self.start)):
+        typed = self._typed_from(self.start)
+        if may_be_time_off(self.tokens) and (off := self._time_off(typed)) is not None:
+            return off
+        if reads_as_ritual(typed):
             return self._ritual()
         return self._plain(self._text(self._typed_from(self.start)) if self.start else self.text)
 
@@ -183,6 +187,8 @@ class _Message:
         if command.name == "remind":
             empty = self._is_empty(command.end)
             return self._command("remind.list", end, explicit=True) if empty else self._ritual()
+        if command.name == "remind.on" and says_how_often(rest):
+            return self._ritual()
         if command.name in _PLAIN:
             return self._explicit(command, rest)
         if command.name == "block":
@@ -221,6 +227,13 @@ class _Message:
         """The whole sentence: in `remind me tomorrow` the command's own words say whom."""
         typed = self._typed_from(self.start).lstrip("/")
         return self._command("remind", len(self.normal.text), explicit=True, rest=typed)
+
+    def _time_off(self, typed: str) -> ParsedCommand | None:
+        """`tomorrow morning, ask again`, `out sick tomorrow`: as if their commands had been typed."""
+        end = len(self.normal.text)
+        if (moment := put_off_until(typed)) is not None:
+            return self._command("snooze", end, explicit=True, rest=moment)
+        return self._command("away", end, explicit=True, rest=typed) if says_leave(typed) else None
 
     def _is_one_code(self, index: int) -> bool:
         """Whether nothing but the code of a key result follows (`/help KR4`)."""

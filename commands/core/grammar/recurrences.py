@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -21,6 +22,7 @@ USUAL_TIME = time(10)
 _FRIDAY = 4
 """The day of what happens weekly without a day: the week is closed on it."""
 _MOST_EVERY = 12
+_HOUR = re.compile(r"(\d{1,2})(?:\.([0-5]\d))?")
 _LATEST_BARE_HOUR, _EARLIEST_BARE_HOUR = 23, 6
 
 Facts = Mapping[str, Any]
@@ -45,24 +47,29 @@ class _Piece:
     facts: Facts
 
 
-def find_recurrence(tokens: Tokens, *, now: datetime, language: str | None = None) -> Recurrence | None:
-    """What a text says of how often, if it says that something comes again."""
+def find_recurrence(
+    tokens: Tokens, *, now: datetime, language: str | None = None, again: bool = False
+) -> Recurrence | None:
+    """What a text says of how often, if it says that something comes again.
+
+    `again` says that it does: in `move the digest to Thursday` each Thursday is meant.
+    """
     days, times = find_days(tokens, language)
     numbered = {at.first: at for at in days if at.day is not None and at.month is None}
-    said: dict[str, Any] = {}
+    said: dict[str, Any] = {"recurs": True} if again else {}
     places: list[tuple[int, int]] = []
     index = 0
     while index < len(tokens) and not _is_complete(said):
         piece = _piece(tokens, index, numbered)
-        if piece is None or (said.keys() & piece.facts.keys()) - {"recurs"}:
+        if piece is None or any(said.get(name, fact) != fact for name, fact in piece.facts.items()):
             index += 1
             continue
         said |= piece.facts
         places.append((index, piece.last))
         index = piece.last
-    if "recurs" not in said:
+    if "recurs" not in said or not places:
         return None
-    clock = _time(tokens, times, places)
+    clock = _time(tokens, times, places) or _part_of_day(tokens, places)
     places += [(clock.first, clock.last)] if clock else []
     spans = tuple((tokens.starts[first], tokens.ends[last - 1]) for first, last in sorted(places))
     return Recurrence(_rule(said, clock.at if clock else USUAL_TIME, now), spans)
@@ -217,13 +224,21 @@ def _time(tokens: Tokens, times: list[Time], places: list[tuple[int, int]]) -> T
 
 
 def _bare_hour(tokens: Tokens, index: int) -> Time | None:
-    """`every Friday 9`."""
-    word = tokens.words[index] if index < len(tokens) else ""
-    if not word.isdecimal() or len(word) > 2:
+    """`every Friday 9`, `setiap Kamis 15.30`."""
+    found = _HOUR.fullmatch(tokens.words[index]) if index < len(tokens) else None
+    if found is None or not _EARLIEST_BARE_HOUR <= int(found[1]) <= _LATEST_BARE_HOUR:
         return None
-    if not _EARLIEST_BARE_HOUR <= int(word) <= _LATEST_BARE_HOUR:
-        return None
-    return Time(index, index + 1, time(int(word)), sure=True)
+    return Time(index, index + 1, time(int(found[1]), int(found[2] or 0)), sure=True)
+
+
+def _part_of_day(tokens: Tokens, places: list[tuple[int, int]]) -> Time | None:
+    """`every Wednesday morning`, 每周三早上, `sáng thứ Tư hàng tuần`: a word beside the day's."""
+    beside = {last for _, last in places} | {first for first, _ in places}
+    for index in range(len(tokens)):
+        found = match("PARTS_OF_DAY", tokens, index)
+        if found is not None and (index in beside or found[0] in beside):
+            return Time(index, found[0], time(found[1]), sure=True)
+    return None
 
 
 def _rule(said: Facts, at: time, now: datetime) -> Rule:

@@ -12,12 +12,13 @@ from commands.core.grammar.conditions import find_condition
 from commands.core.grammar.day_tables import day_table, match
 from commands.core.grammar.day_words import find_days
 from commands.core.grammar.later import find_once, is_nothing_but
+from commands.core.grammar.lexicon import Side, side
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import normalise, without
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.recurrences import find_recurrence
 from commands.core.grammar.text import Text
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.tokens import GONE, Tokens
 from commands.core.grammar.trie import Trie
 from commands.rules.conditions import Condition
 from commands.rules.recurrence import Rule
@@ -69,10 +70,13 @@ def find_wish(
     read = Text.of(text)
     people = [at for at in read.mentions if at.is_person]
     tokens = read.tokens.without([(at.start, at.end) for at in read.mentions])
-    remind, action = _cue(tokens, "REMIND"), _cue(tokens, "ACTIONS")
+    remind, action = _cue(tokens, "REMIND"), _asked(tokens) or _cue(tokens, "ACTIONS")
     condition = find_condition(tokens.without(_spans(action)))
     if condition is not None:
         return _on_condition(condition, remind, action, people)
+    moved = _moved(read, tokens, now, language)
+    if moved is not None:
+        return moved
     found = _when(tokens, now, language)
     if found is None:
         return None
@@ -82,7 +86,11 @@ def find_wish(
     action = (
         action if action and (action.means == ASK or (action.means == TELL and (told or picked))) else None
     )
-    cut = [*spans, *_spans(remind, action), *((each.start, each.end) for each in told)]
+    cut = [
+        *_with_leads(tokens, spans),
+        *_spans(remind, action),
+        *((each.start, each.end) for each in told),
+    ]
     rest = _without_leads(without(read.normal, cut))
     return RitualWish(
         rule=rule,
@@ -95,13 +103,29 @@ def find_wish(
     )
 
 
+def _moved(read: Text, tokens: Tokens, now: datetime, language: str | None) -> RitualWish | None:
+    """`move the digest to Thursday 14:00`, 周报改到周四: a usual ritual at another time, and nothing else."""
+    move = _cue(tokens, "MOVE")
+    found = find_recurrence(tokens, now=now, language=language, again=True) if move else None
+    if found is None:
+        return None
+    usual = find_usual(without(read.normal, [*found.spans, *_spans(move)]))
+    return RitualWish(rule=found.rule, usual=usual) if usual else None
+
+
+def says_how_often(text: str) -> bool:
+    """Whether a text says that something comes again and again."""
+    return find_recurrence(Tokens.of(normalise(text)), now=_ANY_DAY) is not None
+
+
 def reads_as_ritual(text: str) -> bool:
     """Whether a sentence without a command word is meant for this: it says when, and in a known word what."""
     if len(text) > _LONGEST_CHARS:
         return False
     tokens = Tokens.of(normalise(text))
-    every = _has(tokens, "EVERY")
-    if not (every or _has(tokens, "WHEN") or _cue(tokens, "REMIND") or _has(tokens, "EVERY_PERIODS")):
+    every = _has(tokens, "EVERY") or _has(tokens, "EVERY_WEEKDAYS")
+    begins = ("WHEN", "REMIND", "EVERY_PERIODS", "MOVE")
+    if not (every or any(_has(tokens, table) for table in begins)):
         return False
     wish = find_wish(text, now=_ANY_DAY)
     if wish is None:
@@ -110,7 +134,7 @@ def reads_as_ritual(text: str) -> bool:
         return wish.action is not None
     if wish.rule is None or wish.remind is not None or wish.action is not None:
         return wish.remind is not None or wish.rule is not None
-    return wish.usual is not None and (every or bool(find_days(tokens, None)[1]))
+    return wish.usual is not None and (every or _has(tokens, "MOVE") or bool(find_days(tokens, None)[1]))
 
 
 def _on_condition(
@@ -142,8 +166,9 @@ def _when(
 def _names(table: str) -> Trie[str]:
     trie: Trie[str] = Trie()
     for file in languages().values():
-        for phrase, value in getattr(file, table).items():
-            trie.add(phrase, value)
+        phrases = getattr(file, table)
+        for phrase in phrases:
+            trie.add(phrase, phrases[phrase] if isinstance(phrases, dict) else "")
     return trie
 
 
@@ -166,6 +191,17 @@ def _cue(tokens: Tokens, table: str) -> _Cue | None:
     return None
 
 
+def _asked(tokens: Tokens) -> _Cue | None:
+    """A word for asking and, behind it, one for confidence: `ask the team for confidence`, 问问大家的信心."""
+    for index in range(len(tokens)):
+        ask = match("ASKS", tokens, index)
+        for behind in range(ask[0], len(tokens)) if ask else ():
+            found = match("CONFIDENCE", tokens, behind)
+            if found is not None:
+                return _Cue(ASK, tokens.starts[index], tokens.ends[found[0] - 1])
+    return None
+
+
 def _spans(*cues: _Cue | None) -> list[Span]:
     return sorted((cue.start, cue.end) for cue in cues if cue is not None)
 
@@ -178,6 +214,16 @@ def _at_an_edge(tokens: Tokens, cue: _Cue | None, spans: Iterable[Span]) -> _Cue
     before, behind = sorted([*spans, (cue.start, end)]), sorted([*spans, (0, cue.end)])
     edges = (is_nothing_but(_gone(tokens, span), "RITUAL_LEADS") for span in (before, behind))
     return cue if any(edges) else None
+
+
+def _with_leads(tokens: Tokens, spans: Iterable[Span]) -> list[Span]:
+    """The places of times, with the `on` or `lúc` before them."""
+    left, found = _gone(tokens, list(spans)), list(spans)
+    for index in range(len(left)):
+        lead = match("RITUAL_LEADS", left, index)
+        if lead is not None and lead[0] < len(left) and left.words[lead[0]] == GONE:
+            found.append((left.starts[index], left.ends[lead[0] - 1]))
+    return sorted(found)
 
 
 def _gone(tokens: Tokens, spans: list[Span]) -> Tokens:
@@ -206,15 +252,20 @@ def _without_leads(text: str) -> str:
     return text
 
 
+def _particle(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    found = side(Side.PARTICLE).match(tokens, index, bare=True)
+    return (found[0], 0) if found is not None else None
+
+
 def find_usual(text: str) -> str | None:
     """The usual ritual that a text names and nothing else."""
     tokens, kind, index = Tokens.of(normalise(text)), None, 0
     while index < len(tokens):
         named = _names("USUAL").match(tokens, index)
-        filler = match("USUAL_FILLERS", tokens, index)
+        filler = match("USUAL_FILLERS", tokens, index) or _names("EVERY_PERIODS").match(tokens, index)
         if named is not None and (filler is None or named[0] >= filler[0]):
             index, kind = named[0], kind or named[1]
-        elif filler is not None:
+        elif filler is not None or (filler := _particle(tokens, index)):
             index = filler[0]
         elif tokens.words[index][:1].isalnum():
             return None

@@ -63,4 +63,12 @@ WEEKS_AFTER = {"next week": 1, "of next week": 1, "this week": 0}
 AWAY_UNTIL = words("until | till | til | through | thru | to | up to")
 AWAY_MAYBE_BACK = words("until | till | til")
 """Words that leave open whether the day behind them is the last one away or the first one back."""
+PUT_OFF = words("later | ask again | ask me again | remind again | remind me again | snooze")
+LEAVE = words("""
+    off | sick | out sick | on sick leave | on leave | on vacation | on holiday | out | away | pto | on pto |
+    out of office | day off | ooo | not in the office | not in | not at work | won't be in | not working
+""")
+LEAVE_FILLERS = words(
+    "i | i'm | i am | i'll be | i will be | be | from | the | a | taking | have | got | we | all day"
+)
 AWAY_BACK = words("back | back on | returning | return | in again")

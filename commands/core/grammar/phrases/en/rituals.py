@@ -14,6 +14,8 @@ EVERY_PERIODS = {
 EVERY_WEEKDAYS = {
     "mondays": 0, "tuesdays": 1, "wednesdays": 2, "thursdays": 3, "fridays": 4, "saturdays": 5, "sundays": 6,
 }  # fmt: skip
+PARTS_OF_DAY = {"morning": 9, "in the morning": 9, "noon": 12, "at noon": 12, "afternoon": 15, "evening": 18}
+"""The hour of what is to happen on each such part of a day."""
 EVERY_UNITS = {"week": "week", "weeks": "week", "month": "month", "months": "month"}
 ONCE_EACH = words("once")
 NTH = {
@@ -35,6 +37,12 @@ REMIND = {
 }  # fmt: skip
 ACTIONS = {
     "tell": "tell", "notify": "tell", "inform": "tell", "let know": "tell", "message": "tell", "ping": "tell",
+    "alert": "tell", "warn": "tell", "alert me": "me", "warn me": "me",
+    **{
+        f"{verb} {whom}": "post"
+        for verb in ("notify", "inform", "alert", "warn", "message")
+        for whom in ("us", "the team", "the group", "everybody", "everyone", "all")
+    },
     "tell me": "me", "notify me": "me", "let me know": "me", "message me": "me",
     "post": "post", "post it": "post", "post in the group": "post", "tell the group": "post",
     "post it in the group": "post", "say so": "post", "tell us": "post", "tell the team": "post",
@@ -53,19 +61,28 @@ USUAL = {
     "digest": "digest", "weekly digest": "digest", "summary": "digest", "team digest": "digest",
     "roll-up": "rollup", "rollup": "rollup", "roll up": "rollup", "manager roll-up": "rollup",
 }  # fmt: skip
-RITUAL_LEADS = words("to | that | about | please | then | on | at | and")
+ASKS = words("ask | asks | asking | collect")
+MOVE = words("move | change | shift | reschedule | set | put")
+"""What a usual ritual is put at another time with."""
+RITUAL_LEADS = words("""
+    to | that | about | please | then | on | at | and | can you | could you | would you | can you please |
+    could you please | kindly
+""")
 USUAL_FILLERS = words("""
-    the | our | a | an | of | for | us | send | post | do | with | it | my | reminder | weekly | team
+    the | our | a | an | of | for | us | send | post | do | with | it | my | reminder | weekly | team | to |
+    from | now on | me | give | show
 """)
 WHEN = words("when | if | once | whenever | as soon as")
 BELOW = words("< | below | under | less than | lower than | drops below | falls below | falls under")
 GAP = words("gap | behind | behind pace | the gap | behind plan | lags")
 NO_UPDATE = words("""
     no update | no updates | no check-in | no check-ins | not updated | without update | without an update |
-    silent | no news | nothing heard | without check-in | not checked in
+    silent | no news | nothing heard | without check-in | not checked in | nobody updates | nobody updated |
+    no one updates | no one updated | nobody has updated | no one has updated | nobody checks in
 """)
 COMPLETED = words("""
     completed | complete | is done | finished | reaches its target | hits its target | reaches the target |
     reaches 100% | reached | done | hits the target
 """)
+A_WEEK = words("a week")
 WEEKS_LONG = words("week | weeks")

@@ -23,14 +23,22 @@ WEEKS = {
 }  # fmt: skip
 WEEKS_AFTER = {"depan": 1, "minggu depan": 1, "pekan depan": 1, "ini": 0, "minggu ini": 0}
 MONTH_ENDS = {"akhir bulan": 0, "akhir bulan ini": 0, "akhir bulan depan": 1}
-SOON = {"setengah jam lagi": 30}
+SOON = {"sejam lagi": 60, "satu jam lagi": 60, "setengah jam lagi": 30}
 PERIOD_ENDS = {"akhir kuartal": 3, "akhir kuartal ini": 3, "akhir tahun": 12, "akhir tahun ini": 12}
 PART_OF_MONTH = {"awal bulan": 1, "awal": 1, "pertengahan bulan": 15, "tengah bulan": 15, "pertengahan": 15}
 BEFORE_HOUR = {"jam": 0, "pukul": 0, "pkl": 0}
+HOURS = {"pagi": 9, "siang": 12, "malam": 20, "nanti malam": 20}
 DAY_PARTS = {"pagi": 0, "siang": 12, "sore": 12, "malam": 12}
 BEFORE_DAY = words("sebelum | paling lambat | sampai | pada | hari | tgl | tanggal")
 DAY_OF_MONTH = ("tanggal", "tgl")
 BEFORE_COUNT = ("dalam",)
 AFTER_COUNT = ("lagi",)
 AWAY_UNTIL = words("sampai | hingga | s/d | sampe | s.d")
+PUT_OFF = words(
+    "nanti | nanti saja | nanti aja | ingatkan lagi | tanya lagi | tunda | tunda ke | tunda sampai"
+)
+LEAVE = words(
+    "cuti | libur | izin | sakit | izin sakit | cuti sakit | tidak masuk | nggak masuk | gak masuk | off"
+)
+LEAVE_FILLERS = words("saya | aku | gue | dari | mulai | hari | mau | ambil | akan | tanggal")
 AWAY_BACK = words("masuk lagi | masuk kembali | kembali | balik | masuk kerja")

@@ -10,6 +10,7 @@ EVERY_PERIODS = {
     "setiap bulan": "month", "tiap bulan": "month", "bulanan": "month", "sebulan sekali": "month",
     "dwimingguan": "other", "selang seminggu": "other",
 }  # fmt: skip
+PARTS_OF_DAY = {"pagi": 9, "siang": 12, "sore": 16, "malam": 19}
 EVERY_UNITS = {"minggu": "week", "pekan": "week", "bulan": "month"}
 ONCE_EACH = words("sekali")
 NTH = {
@@ -22,7 +23,8 @@ REMIND = {
     "ingatkan saya": "me", "ingatkan aku": "me", "tolong ingatkan saya": "me", "ingatkan gue": "me",
     "ingatkan kami": "us", "ingatkan tim": "us", "ingatkan semua": "us", "ingatkan kita": "us",
     "ingatkan": "", "ingetin": "", "ingetin saya": "me", "ingetin aku": "me", "ingetin kita": "us",
-    "tolong ingatkan": "", "ingatkan untuk": "",
+    "ingetin semua": "us", "ingetin tim": "us", "ingatkan semuanya": "us",
+    "ingatkan untuk": "",
 }  # fmt: skip
 ACTIONS = {
     "beri tahu": "tell", "kasih tahu": "tell", "kabari": "tell", "beritahu": "tell", "infokan ke": "tell",
@@ -43,16 +45,25 @@ USUAL = {
     "ringkasan": "digest", "ringkasan mingguan": "digest", "rangkuman": "digest", "digest": "digest",
     "ringkasan manajer": "rollup", "rekap manajer": "rollup", "rekap": "rollup",
 }  # fmt: skip
-RITUAL_LEADS = words("untuk | agar | supaya | tentang | soal | buat | pada | di | jam | pukul | maka | dan")
+ASKS = words("tanya | tanyakan | tanyain | minta")
+MOVE = words("pindahkan | pindah | geser | ubah | ganti | pindahin | jadwalkan ulang")
+RITUAL_LEADS = words("""
+    untuk | agar | supaya | tentang | soal | buat | pada | di | jam | pukul | maka | dan | tolong |
+    lagi | mohon | minta tolong | bisa | bantu
+""")
 USUAL_FILLERS = words("""
-    kirim | kirimkan | semua | pengingat | tolong | hari | tim
+    kirim | kirimkan | semua | pengingat | tolong | hari | tim | ke | jadi | menjadi | jadwal | saya |
+    aku | kirimi | kirimin | ke saya
 """)
 WHEN = words("kalau | jika | bila | saat | apabila | ketika | kalo | begitu")
 BELOW = words("< | di bawah | kurang dari | lebih rendah dari | turun di bawah | dibawah")
 GAP = words("selisih | tertinggal | ketinggalan | jarak")
 NO_UPDATE = words("""
     tidak ada update | tanpa update | belum update | tidak ada kabar | tidak update | belum ada update |
-    tanpa kabar | tidak ada check-in | tidak ada laporan | belum lapor
+    tanpa kabar | tidak ada check-in | tidak ada laporan | belum lapor |
+    nggak ada update | nggak ada kabar | gak ada update | gak ada kabar | tidak ada yang update |
+    nggak ada yang update | belum ada kabar
 """)
 COMPLETED = words("selesai | tercapai | tuntas | mencapai target | rampung")
+A_WEEK = words("seminggu | sepekan")
 WEEKS_LONG = words("minggu | pekan")

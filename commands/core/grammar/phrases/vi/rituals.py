@@ -9,6 +9,7 @@ EVERY_PERIODS = {
     "hàng tháng": "month", "hằng tháng": "month", "mỗi tháng": "month",
     "cách tuần": "other", "cách một tuần": "other", "tuần cách tuần": "other",
 }  # fmt: skip
+PARTS_OF_DAY = {"sáng": 9, "trưa": 12, "chiều": 15, "tối": 19}
 EVERY_UNITS = {"tuần": "week", "tháng": "month"}
 ONCE_EACH = words("một lần | 1 lần")
 NTH = {"đầu tiên": 1, "đầu": 1, "thứ nhất": 1, "cuối cùng": -1, "cuối": -1}
@@ -26,7 +27,9 @@ REMIND = {
 ACTIONS = {
     "báo": "tell", "báo cho": "tell", "báo với": "tell", "nói với": "tell", "thông báo cho": "tell",
     "nhắn": "tell", "báo tôi": "me", "báo cho tôi": "me", "báo em": "me", "báo mình": "me",
-    "đăng": "post", "đăng lên nhóm": "post", "báo nhóm": "post", "báo cả nhóm": "post",
+    "đăng": "post", "đăng lên nhóm": "post", "báo nhóm": "post",
+    "thông báo cho nhóm": "post", "thông báo cho cả nhóm": "post",
+    "báo mọi người": "post", "báo cho mọi người": "post", "báo cả nhóm": "post",
     "đăng vào nhóm": "post",
     "báo cho nhóm": "post", "báo cho cả nhóm": "post", "thông báo": "post", "thông báo trong nhóm": "post",
     "nói trong nhóm": "post", "đăng trong nhóm": "post",
@@ -41,17 +44,24 @@ USUAL = {
     "tổng hợp": "digest", "bản tổng hợp": "digest", "tóm tắt": "digest", "tổng hợp tuần": "digest",
     "digest": "digest",
     "tổng quan": "rollup", "bản tổng quan": "rollup", "tổng quan cho quản lý": "rollup",
+    "tổng hợp cho quản lý": "rollup", "bản tổng hợp cho quản lý": "rollup",
 }  # fmt: skip
-RITUAL_LEADS = words("để | về | rằng | vào | lúc | hãy | thì | là | việc")
-USUAL_FILLERS = words("""
-    gửi | làm | cho | mọi người | cả nhóm | bản | nhắc
+ASKS = words("hỏi | hỏi về | thu")
+MOVE = words("dời | chuyển | đổi | rời | lùi")
+RITUAL_LEADS = words("""
+    để | về | rằng | vào | lúc | hãy | thì | là | việc | lại | nhờ | làm ơn | giúp | giùm | vui lòng
 """)
-WHEN = words("khi | nếu | lúc nào | hễ | mỗi khi")
+USUAL_FILLERS = words("""
+    gửi | làm | cho | mọi người | cả nhóm | bản | nhắc | sang | thành | lịch | qua | tôi | em | mình |
+    cho tôi
+""")
+WHEN = words("khi | nếu | lúc nào | hễ | mỗi khi | thì")
 BELOW = words("< | dưới | thấp hơn | nhỏ hơn | xuống dưới | tụt dưới")
 GAP = words("chậm hơn | khoảng cách | chậm | tụt lại | chênh lệch")
 NO_UPDATE = words("""
     không cập nhật | chưa cập nhật | không có cập nhật | im lặng | không báo cáo | chưa báo cáo |
-    không có tin | không check-in
+    không có tin | không check-in | không ai cập nhật | chưa ai cập nhật | không ai check-in
 """)
 COMPLETED = words("hoàn thành | đạt mục tiêu | xong | đạt đích")
+A_WEEK = words("một tuần")
 WEEKS_LONG = words("tuần")
