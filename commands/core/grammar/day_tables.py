@@ -61,6 +61,12 @@ def match(name: str, tokens: Tokens, index: int) -> tuple[int, int] | None:
     return day_table(name).match(tokens, index) if index < len(tokens.words) else None
 
 
+def starts(name: str, tokens: Tokens) -> list[int]:
+    """The pieces at which a phrase of a table may begin."""
+    first_words = day_table(name).first_words
+    return [index for index, word in enumerate(tokens.words) if word in first_words]
+
+
 def small_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A whole number in digits, Chinese or one word, and the index behind it."""
     return figure(tokens, index) or _spelled(tokens, index)

@@ -50,11 +50,6 @@ def _first_words() -> frozenset[str]:
     return chinese.STARTS.union(digits(), _openings().first_words)
 
 
-def starts(name: str, tokens: Tokens) -> list[int]:
-    """The pieces at which a phrase of a table may begin."""
-    return places(tokens.words, frozenset(_table(name).first_words))
-
-
 def find_days(tokens: Tokens, language: str | None) -> tuple[list[Day], list[Time]]:
     days: list[Day] = []
     times: list[Time] = []

@@ -184,11 +184,8 @@ class _Message:
             return None
         if command.name == "round" and rest:
             return self._explicit(Command(CHECK_IN, command.end, slash=True), rest)
-        if command.name == "remind":
-            empty = self._is_empty(command.end)
-            return self._command("remind.list", end, explicit=True) if empty else self._ritual()
-        if command.name == "remind.on" and says_how_often(rest):
-            return self._ritual()
+        if command.name in ("remind", "remind.on"):
+            return self._of_remind(command, rest)
         if command.name in _PLAIN:
             return self._explicit(command, rest)
         if command.name == "block":
@@ -222,6 +219,15 @@ class _Message:
         if command.name == "snooze":
             return is_moment(self._rest(self.tokens.ends[command.end - 1]))
         return reads_as_ritual(self._typed_from(self.start))
+
+    def _of_remind(self, command: Command, rest: str) -> ParsedCommand:
+        """`/remind` alone lists; `/remind on 2` switches on, unless it goes on like `the 15th of each month`."""
+        end = self.tokens.ends[command.end - 1]
+        if command.name == "remind" and self._is_empty(command.end):
+            return self._command("remind.list", end, explicit=True)
+        if command.name == "remind.on" and not says_how_often(rest):
+            return self._command(command.name, end, explicit=True)
+        return self._ritual()
 
     def _ritual(self) -> ParsedCommand:
         """The whole sentence: in `remind me tomorrow` the command's own words say whom."""

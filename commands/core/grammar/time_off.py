@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.day_words import find_days, match, starts
+from commands.core.grammar.day_tables import match, starts
+from commands.core.grammar.day_words import find_days
 from commands.core.grammar.later import is_moment
 from commands.core.grammar.lexicon import Side, side
 from commands.core.grammar.normal import normalise
