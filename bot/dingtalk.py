@@ -24,8 +24,11 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
+from urllib.parse import quote
 
 import httpx
 
@@ -133,6 +136,19 @@ class Person:
     manager: str | None
     admin: bool
     active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something for somebody's list. `source` is our own id of it, which DingTalk takes once.
+
+    At `url` more is to be read; DingTalk wants one.
+    """
+
+    source: str
+    subject: str
+    url: str
+    due_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +309,45 @@ class DingTalk:
         )
         return list(_strs(answer, "list"))
 
+    # -- todos: everybody is named by union id there, and whoever makes one may change it -----------
+
+    async def add_todo(self, union_id: str, todo: Todo) -> str:
+        """Put something on somebody's list; returns its id.
+
+        Raises:
+            GiveUp: also if there is one of this source already (`is_there_already`).
+        """
+        body: dict[str, object] = {
+            "sourceId": todo.source,
+            "subject": todo.subject,
+            "creatorId": union_id,
+            "executorIds": [union_id],
+            "isOnlyShowExecutor": True,
+            "detailUrl": {"appUrl": todo.url, "pcUrl": todo.url},
+        }
+        if todo.due_at is not None:
+            body["dueTime"] = round(todo.due_at.timestamp() * 1000)
+        return _str(await self._as_todos("POST", union_id, "", body), "id")
+
+    async def find_todo(self, union_id: str, source: str) -> str | None:
+        """The id of somebody's todo that was made for this source."""
+        answer = await self._as_todos("POST", union_id, "/query", {}, of="org/tasks")
+        cards = answer.get("todoCards")
+        found = (_object(each) for each in (cards if isinstance(cards, list) else ()))
+        return next((_str(each, "taskId") for each in found if _str(each, "sourceId") == source), None)
+
+    async def finish_todo(self, union_id: str, todo_id: str, *, done: bool) -> None:
+        """Tick it, or take that back."""
+        await self._as_todos("PUT", union_id, f"/{todo_id}", {"done": done})
+
+    async def delete_todo(self, union_id: str, todo_id: str) -> None:
+        """Take it from the list; one that is gone already is fine."""
+        try:
+            await self._as_todos("DELETE", union_id, f"/{todo_id}", {})
+        except GiveUp as error:
+            if "notExist" not in error.code:
+                raise
+
     # -- signing in ------------------------------------------------------------------------------
 
     async def who_signed_in(self, code: str) -> Visitor:
@@ -351,6 +406,11 @@ class DingTalk:
         """May the app read people?"""
         await self.user("okrbot-doctor")
 
+    async def check_todos(self) -> None:
+        """May the app write todos? Asks for the list of nobody, which is refused once the rights are seen."""
+        with suppress(GiveUp):
+            await self._as_todos("POST", "okrbot-doctor", "/query", {}, of="org/tasks")
+
     async def check_search(self) -> None:
         """May the app look for people by name?"""
         await self.search("okrbot-doctor")
@@ -385,6 +445,22 @@ class DingTalk:
         return await self._with_token(
             lambda token: self._post(url, body, kind=f"api:{name}", headers=_token_header(token))
         )
+
+    async def _as_todos(
+        self, method: str, union_id: str, path: str, body: Mapping[str, object], *, of: str = "tasks"
+    ) -> Mapping[str, object]:
+        """A charged call about somebody's todos."""
+        url = self._api.copy_with(
+            path=f"/v1.0/todo/users/{quote(union_id, safe='')}/{of}{path}", params={"operatorId": union_id}
+        )
+
+        def request(token: str) -> httpx.Request:
+            content = json.dumps(body, ensure_ascii=False).encode() if method != "DELETE" else None
+            return httpx.Request(
+                method, url, headers=_token_header(token), content=content, extensions=_EXTENSIONS
+            )
+
+        return await self._with_token(lambda token: self._asked(request(token), kind="api:todo"))
 
     async def _as_directory(
         self, path: str, body: Mapping[str, object], *, name: str
@@ -462,6 +538,11 @@ class DingTalk:
         if not _is_free_of_charge(failure):
             self._count(kind)
         raise failure
+
+
+def is_there_already(error: GiveUp) -> bool:
+    """Whether a todo was refused because there is one of its source."""
+    return error.code == "todo.taskCreate.paramError" and "exist" in error.reason
 
 
 # -- reading an answer -------------------------------------------------------------------------------

@@ -106,6 +106,12 @@ async def _examine_dingtalk(dingtalk: DingTalk, settings: Settings) -> list[Find
             "without it a typed @name is found only among people the bot has met.",
         ),
         _examine_pictures(dingtalk, settings),
+        _tried(
+            "Todo",
+            dingtalk.check_todos,
+            fine="tasks also stand on people's own DingTalk Todo lists.",
+            click=f"{CONSOLE} → Permissions: request Todo.Todo.Write; until then tasks are kept here alone.",
+        ),
     )
     board = _board(settings)
     return [credentials, *[await each for each in others], board]

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from secrets import token_hex
 from weakref import WeakValueDictionary
+from zoneinfo import ZoneInfo
 
 import uvicorn
 from sqlalchemy import Engine
@@ -31,6 +32,7 @@ from bot.pulse import Pulse
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.stream import Stream, StreamState
+from bot.todos import Todos
 from bot.web.app import create_app
 from bot.web.machinery import Login, Machinery
 from bot.workers import Workers, is_alone
@@ -132,6 +134,14 @@ class Program:
             sender=self.sender,
             deployment=self._deployment,
             clock=clock,
+            todos=Todos(
+                dingtalk=self.dingtalk,
+                storage=self.storage,
+                workers=self.workers,
+                clock=clock,
+                address=lambda: settings.public_url or self.address,
+                zone=ZoneInfo(settings.timezone),
+            ),
         )
         self._socket: socket.socket | None = None
         self.started = asyncio.Event()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.sender import Sender
+from bot.todos import Todos
 from bot.workers import Workers
 from commands.core.deployment import Deployment
 from commands.core.messages import Notice, NoticeKind
@@ -31,12 +32,14 @@ class Pulse:
         sender: Sender,
         deployment: Deployment,
         clock: Callable[[], datetime],
+        todos: Todos,
     ) -> None:
         self._storage = storage
         self._workers = workers
         self._sender = sender
         self._deployment = deployment
         self._clock = clock
+        self._todos = todos
         self._notices = Notices(storage, deployment)
         self._heartbeat = Heartbeat()
 
@@ -46,6 +49,7 @@ class Pulse:
         self._heartbeat.every(SOON_SECONDS, "follow-ups", self.follow_up)
         self._heartbeat.every(SOON_SECONDS, "silenced groups", self.rest_silenced)
         self._heartbeat.every(MINUTE, "flags", self.tell_flags)
+        self._heartbeat.every(SOON_SECONDS, "todos", self._todos.tell)
         self._heartbeat.every(MINUTE, "expired webhooks", self.delete_webhooks)
         self._heartbeat.every(HOUR, "plans", self.plan_again)
         self._heartbeat.every(HOUR, "cycles", self.turn_cycles)
@@ -65,6 +69,7 @@ class Pulse:
         await self.follow_up()
         await self.tell_flags()
         await self.rest_silenced()
+        await self._todos.tell()
 
     async def run_rituals(self) -> None:
         """Everything that is due, one transaction each; what is to be said goes to the sender at once."""

@@ -53,6 +53,7 @@ async def test_all_is_well(dingtalk: SandboxServer, sqlite_url: str) -> None:
         "Directory",
         "Search",
         "Pictures",
+        "Todo",
         "Board",
         "Database",
         "Clock",
@@ -76,6 +77,7 @@ async def test_wrong_credentials_are_the_only_thing_said_of_dingtalk(
         ("qyapi_robot_sendmsg", "Sending"),
         ("qyapi_get_member", "Directory"),
         ("qyapi_addresslist_search", "Search"),
+        ("Todo.Todo.Write", "Todo"),
     ],
 )
 async def test_a_missing_permission_is_named_with_what_to_click(
