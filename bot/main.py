@@ -34,6 +34,7 @@ from bot.settings import Settings
 from bot.stream import Stream, StreamState
 from bot.todos import Todos
 from bot.web.app import create_app
+from bot.web.board.live import Live
 from bot.web.machinery import Login, Machinery
 from bot.workers import Workers, is_alone
 from commands.core.dispatch import Dispatch
@@ -115,6 +116,7 @@ class Program:
             clock=clock,
             group_sends_per_minute=settings.group_sends_per_minute,
         )
+        self.live = Live(self.storage, self.workers)
         self._people = People(self.dingtalk, robot_name=settings.name)
         self._deployment = settings.deployment()
         self._dispatch = Dispatch(self.storage, self._deployment)
@@ -183,6 +185,7 @@ class Program:
         streaming = asyncio.create_task(self.stream.run())
         stopping = asyncio.create_task(stop.wait())
         self.pulse.start()
+        self.live.start()
         try:
             parts = {sending, serving, streaming, stopping}
             done, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
@@ -194,6 +197,7 @@ class Program:
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
             await self.sender.drain(DRAIN_SECONDS)
+            await self.live.stop()
             pages.should_exit = True
             stopping.cancel()
             await asyncio.gather(serving, streaming, stopping, return_exceptions=True)
@@ -215,6 +219,7 @@ class Program:
                 ),
                 hand_over=self.sender.hand_over,
                 requests_per_minute=self.settings.api_requests_per_minute,
+                live=self.live,
             )
         )
         return uvicorn.Config(

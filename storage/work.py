@@ -16,6 +16,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.prepared import Statements
 from storage.tables import Base, Change, Delivery, Edit
+from storage.tidings import Listener, Touched, notify
 
 HAND_OVER = timedelta(seconds=30)
 """A delivery is leased this long to the process that wrote it; afterwards any process may send it."""
@@ -30,6 +31,8 @@ class Storage:
         self.engine = engine
         self.process = process
         self._statements = Statements(engine.dialect)
+        self.listeners: list[Listener] = []
+        """Called after a commit with what it touched, in the thread that made it; they must be quick."""
         self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
         self._reading = sessionmaker(
             engine.execution_options(reading=True), autoflush=False, expire_on_commit=False
@@ -42,7 +45,12 @@ class Storage:
             work = Work(session, process=self.process, statements=self._statements)
             yield work
             work.finish()
+            if work.touched:
+                notify(session, work.touched)
             session.commit()
+        if work.touched:
+            for listen in self.listeners:
+                listen(work.touched)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -65,6 +73,7 @@ class Work:
     def __init__(self, session: Session, *, process: str, statements: Statements) -> None:
         self.session = session
         self.owed: list[Delivery] = []
+        self.touched = Touched()
         self._process = process
         self._statements = statements
         self._appended: dict[type[Base], list[Base]] = {}
@@ -92,10 +101,14 @@ class Work:
 
     def flush(self) -> None:
         """Write what was added, appended and changed so far, so that queries see it."""
+        self.touched.note(self.session.new)
+        self.touched.note(self.session.dirty)
         self.session.flush()
         if not self._appended and not self._put:
             return
+        self.touched.note(row for row, _ in self._put)
         for table, rows in self._appended.items():
+            self.touched.note(rows)
             self.run(_insert_into(table), *map(_values, rows))
         for row, fields in self._put:
             statement = _update_of(type(row), tuple(fields))

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.dingtalk import DingTalk
 from bot.metrics import Metrics
 from bot.stream import StreamState
+from bot.web.board.live import Live
 from bot.workers import Workers
 from commands.core.deployment import Deployment
 from storage.tables import Delivery
@@ -28,7 +29,8 @@ class Login:
 @dataclass(frozen=True, slots=True)
 class Machinery:
     """What the pages look at. `stream` tells how the connection to DingTalk is, `hand_over` sends what a page
-    caused to be said, `requests_per_minute` is what one key to the API may ask (0: no limit).
+    caused to be said, `live` tells open pages what changed, `requests_per_minute` is what
+    one key to the API may ask (0: no limit).
     """
 
     storage: Storage
@@ -40,3 +42,4 @@ class Machinery:
     login: Login
     hand_over: Callable[[Iterable[Delivery]], None]
     requests_per_minute: int
+    live: Live

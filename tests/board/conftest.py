@@ -20,11 +20,12 @@ from bot.sandbox import Clock, World, create_app
 from bot.sandbox.sandbox import Sandbox
 from bot.stream import StreamState
 from bot.web.app import create_app as create_web
+from bot.web.board.live import Live
 from bot.web.machinery import Login, Machinery
 from bot.workers import Workers
 from commands.core.deployment import Deployment
 from storage import members, sessions
-from storage.tables import Base, Member, Team
+from storage.tables import Base, Delivery, Member, Team
 from storage.work import Storage
 from tests.dialogue import NICKS, ORG, Dialogue
 from tests.growth import SAID, resumed
@@ -47,7 +48,11 @@ class Board:
     sandbox_app: FastAPI
     workers: Workers = field(default_factory=lambda: Workers(1))
 
+    handed_over: list[Delivery] = field(default_factory=list)
+    """What pages caused to be said."""
+
     def __post_init__(self) -> None:
+        self.live = Live(self.storage, self.workers)
         self.app = create_web(
             Machinery(
                 storage=self.storage,
@@ -57,8 +62,9 @@ class Board:
                 clock=lambda: self.talk.now,
                 stream=lambda: StreamState(connected=True, reconnects=0, last_frame_at=None, trouble=None),
                 login=self.login,
-                hand_over=lambda owed: None,
+                hand_over=self.handed_over.extend,
                 requests_per_minute=0,
+                live=self.live,
             )
         )
 
@@ -189,7 +195,9 @@ async def opened(storage: Storage, now: datetime, *, public_url: str | None = No
     )
     login = Login(dingtalk=dingtalk, endpoint=LOGIN, client_id=CLIENT_ID, key=b"a key of the tests")
     board = Board(storage, talk, dingtalk_app.state.sandbox, deployment, login, dingtalk_app)
+    board.live.start()
     yield board
+    await board.live.stop()
     await dingtalk.aclose()
     board.workers.close()
 

@@ -18,6 +18,7 @@ from bot.dingtalk import DingTalk
 from bot.metrics import Metrics
 from bot.stream import StreamState
 from bot.web.app import create_app
+from bot.web.board.live import Live
 from bot.web.machinery import Login, Machinery
 from bot.workers import Workers
 from commands.core.deployment import Deployment
@@ -88,6 +89,7 @@ def machinery(
         login=NOBODYS_LOGIN,
         hand_over=lambda _owed: None,
         requests_per_minute=0,
+        live=Live(storage, workers),
     )
 
 

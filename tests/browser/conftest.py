@@ -106,7 +106,8 @@ def visit(chromium: Browser, watch: Watch) -> Iterator[Visit]:
         watch.over(context, urlsplit(url).netloc)
         contexts.append(context)
         if cookie:
-            context.add_cookies([{"name": "okr", "value": cookie, "url": url, "httpOnly": True}])
+            host = urlsplit(url)._replace(path="/", query="").geturl()
+            context.add_cookies([{"name": "okr", "value": cookie, "url": host, "httpOnly": True}])
         page = context.new_page()
         page.goto(url)
         return page

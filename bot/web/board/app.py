@@ -16,6 +16,7 @@ from bot.web.board.pages import (
     activity,
     blockers,
     calendar,
+    events,
     export,
     heatmap,
     home,
@@ -34,9 +35,22 @@ from bot.web.machinery import Machinery
 from commands.texts.voice import mark
 
 PAGES = (
-    home, team, tree, blockers, heatmap, people, activity, search, export, import_, calendar, settings,
-    team_settings, review,
-)  # fmt: skip
+    home,
+    team,
+    tree,
+    blockers,
+    heatmap,
+    people,
+    activity,
+    search,
+    export,
+    import_,
+    calendar,
+    settings,
+    team_settings,
+    review,
+    events,
+)
 """A file of `pages/` for each: `router(desk)`, and `ENTRY` if it stands in the navigation."""
 
 WORTH_PACKING_BYTES = 1000

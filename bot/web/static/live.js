@@ -1,0 +1,56 @@
+// A page that hears of changes and fetches itself anew. Without this script it shows what it showed when it came.
+
+const SPREAD_MS = 250; // many pages that hear the same do not ask in the same moment
+const main = document.querySelector("main[data-live]");
+
+if (main && "EventSource" in window) {
+  let waiting = null;
+  let stale = false;
+
+  const events = new EventSource(`/events?about=${encodeURIComponent(main.dataset.live)}`);
+  events.addEventListener("changed", changed);
+  events.addEventListener("open", () => { if (stale) changed(); }); // what was missed while the line was cut
+  events.addEventListener("error", () => { stale = true; });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && stale) changed(); });
+
+  function changed() {
+    stale = true;
+    if (document.hidden || waiting) return;
+    waiting = setTimeout(async () => {
+      waiting = null;
+      await renew();
+    }, Math.random() * SPREAD_MS);
+  }
+
+  async function renew() {
+    if (isWriting()) return offer();
+    stale = false;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer) { stale = true; return; }
+    if (answer.redirected) { location.assign(answer.url); return; }
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  }
+
+  /** Somebody types into a form: what they wrote must not vanish under their hands. */
+  function isWriting() {
+    return [...main.querySelectorAll("form[method=post]")].some((form) =>
+      [...form.elements].some((field) => field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue));
+  }
+
+  function offer() {
+    const notice = document.getElementById("changed");
+    if (notice) notice.hidden = false;
+  }
+
+  function show(fresh) {
+    const next = fresh.querySelector("main");
+    if (!next) return;
+    const focused = document.activeElement?.id;
+    const opened = new Set([...main.querySelectorAll("details[open][id]")].map(({ id }) => id));
+    main.replaceChildren(...next.childNodes);
+    for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    document.title = fresh.title;
+    document.dispatchEvent(new CustomEvent("renewed"));
+  }
+}

@@ -1,0 +1,129 @@
+"""Open pages hear of what they show, and of nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+from bot.web.board.live import CHANGED, Line
+from commands.core.messages import IncomingMessage
+from storage import members, visibility
+from storage.tables import KeyResult, Objective
+from tests.board.conftest import Board
+from tests.dialogue import ORG
+
+SOON_SECONDS = 5
+A_WHILE_SECONDS = 0.3
+
+
+class Page:
+    """Somebody's open page."""
+
+    def __init__(self, board: Board, who: str, about: UUID | None) -> None:
+        with board.storage.reading() as session:
+            member = board.member(who)
+            eyes = visibility.of_member(member, members.teams_of(session, member))
+        self.line = Line(ORG, eyes, about)
+        self._stream = board.live.stream(self.line)
+
+    async def begin(self) -> None:
+        await anext(self._stream)
+
+    async def hears(self) -> bool:
+        """Whether it is told within a second or so that it changed."""
+        try:
+            async with asyncio.timeout(A_WHILE_SECONDS):
+                return await self._next() == CHANGED
+        except TimeoutError:
+            return False
+
+    async def _next(self) -> bytes:
+        await self.line.news.wait()
+        return await anext(self._stream)
+
+    async def end(self) -> None:
+        await self._stream.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
+
+
+@asynccontextmanager
+async def open_page(board: Board, who: str, about: UUID | None = None) -> AsyncIterator[Page]:
+    page = Page(board, who, about)
+    await page.begin()
+    yield page
+    await page.end()
+    assert page.line not in board.live.lines
+
+
+async def say(board: Board, who: str, text: str, **more: object) -> IncomingMessage | None:
+    """In the writer's thread, as the program does."""
+    await board.workers.run("", lambda: board.talk.say(who, text, **more))  # type: ignore[arg-type]
+    return None
+
+
+async def test_a_check_in_by_chat_reaches_the_pages_that_show_it(board: Board) -> None:
+    key_result, other = board.row(KeyResult, number=1), board.row(KeyResult, number=3)
+    async with (
+        open_page(board, "leo") as home,
+        open_page(board, "leo", board.team().id) as team,
+        open_page(board, "leo", key_result.objective_id) as objective,
+        open_page(board, "leo", key_result.id) as one,
+        open_page(board, "leo", other.id) as another,
+    ):
+        await say(board, "dana", "KR1 52%, conf 7")
+        heard = [await each.hears() for each in (home, team, objective, one, another)]
+    assert heard == [True, True, True, True, False]
+
+
+async def test_who_may_not_see_it_does_not_hear_of_it(board: Board) -> None:
+    await say(board, "dana", "/okr private O1", direct=True)
+    async with open_page(board, "dana") as owner, open_page(board, "priya") as colleague:
+        await say(board, "dana", "P2 52%", direct=True)
+        assert (await owner.hears(), await colleague.hears()) == (True, False)
+        await say(board, "priya", "KR3 0.7%")
+        assert (await owner.hears(), await colleague.hears()) == (True, True)
+
+
+async def test_what_only_a_team_sees_is_told_to_nobody_else(board: Board) -> None:
+    await say(board, "dana", "/okr team-only O1")
+    board.talk.nicks["noor"] = "Noor"
+    await say(board, "noor", "/okr new Sales closes faster", group="Sales")
+    async with open_page(board, "leo") as inside, open_page(board, "noor") as outside:
+        await say(board, "dana", "KR1 52%")
+        assert (await inside.hears(), await outside.hears()) == (True, False)
+
+
+async def test_remarks_changes_and_what_is_taken_back_are_told(board: Board) -> None:
+    async with open_page(board, "leo", board.row(Objective, number=1).id) as page:
+        for words in (
+            "KR1 52%",
+            "/comment O1 well done",
+            "/kr edit KR1 target 70%",
+            "undo",
+            "/block KR1 legal",
+        ):
+            await say(board, "dana", words)
+            assert await page.hears(), words
+
+
+async def test_many_changes_at_once_are_one_piece_of_news(board: Board) -> None:
+    async with open_page(board, "leo") as page:
+        for percent in range(50, 55):
+            await say(board, "dana", f"KR1 {percent}%")
+        assert await page.hears()
+        assert not await page.hears()
+
+
+async def test_strangers_hear_nothing_and_ask_no_more(board: Board) -> None:
+    answer = await board.browser().get("/events")
+    assert (answer.status_code, answer.text) == (204, "")
+
+
+async def test_streams_end_when_the_program_does(board: Board) -> None:
+    page = Page(board, "leo", None)
+    await page.begin()
+    async with asyncio.timeout(SOON_SECONDS):
+        await board.live.stop()
+        left = [part async for part in page._stream]
+    assert len(left) <= 1 and not board.live.lines
