@@ -7,18 +7,22 @@ none of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from storage import pasts
 from storage.blockers import OPEN
+from storage.cycles import has_an_earlier_open_one
+from storage.objectives import PlacedObjective
 from storage.okrs import Placed
-from storage.tables import Blocker, Cycle, KeyResult, Objective, Team
-from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
+from storage.tables import Blocker, Conversation, Cycle, KeyResult, Member, Objective, Team
+from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, PRIVATE, Eyes
 
 
 class ObjectiveFigures(NamedTuple):
@@ -137,8 +141,13 @@ def objectives_of(session: Session, cycle: Cycle, *, eyes: Eyes) -> Sequence[Obj
     return session.scalars(query, eyes.bound).all()
 
 
-def key_results_of(session: Session, cycle: Cycle, *, eyes: Eyes, later: bool = False) -> list[Placed]:
-    """The live key results of a cycle that `eyes` see, by their codes; `later` as in `Placed`."""
+def key_results_of(
+    session: Session, cycle: Cycle, *, eyes: Eyes, later: bool = False, objective_id: UUID | None = None
+) -> list[Placed]:
+    """The live key results of a cycle that `eyes` see, of one objective or all, by their codes.
+
+    `later` as in `Placed`.
+    """
     query = (
         select(KeyResult, Objective)
         .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
@@ -151,6 +160,8 @@ def key_results_of(session: Session, cycle: Cycle, *, eyes: Eyes, later: bool = 
         )
         .order_by(KeyResult.series, KeyResult.number)
     )
+    if objective_id is not None:
+        query = query.where(KeyResult.objective_id == objective_id)
     counted: dict[UUID, int] = {}
     placed = []
     for row, objective in session.execute(query, eyes.bound):
@@ -180,3 +191,73 @@ def blockers_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -
         )
         .order_by(Blocker.raised_at, Blocker.number)
     ).all()
+
+
+_PLACED_OBJECTIVES = (
+    select(Objective, Cycle, Team, has_an_earlier_open_one())
+    .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+    .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
+    .where(Objective.org_id == bindparam("org_id"), Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN)
+    .order_by(Team.name, Objective.series, Objective.number)
+)
+
+
+def objective(session: Session, org_id: str, objective_id: UUID, *, eyes: Eyes) -> PlacedObjective | None:
+    """An objective that `eyes` see, of whichever cycle."""
+    query = _PLACED_OBJECTIVES.where(Objective.id == objective_id)
+    row = session.execute(query, {"org_id": org_id} | eyes.bound).one_or_none()
+    if row is None:
+        return None
+    found, cycle, of_team, later = row
+    return PlacedObjective(found, cycle, of_team, later and cycle.closed_at is None)
+
+
+def around(session: Session, row: Objective, *, eyes: Eyes) -> list[PlacedObjective]:
+    """The objective that one serves and those that serve it, as far as `eyes` see them."""
+    near = or_(Objective.id == row.aligned_to_id, Objective.aligned_to_id == row.id)
+    rows = session.execute(_PLACED_OBJECTIVES.where(near), {"org_id": row.org_id} | eyes.bound)
+    return [PlacedObjective(*each) for each in rows]
+
+
+# -- what somebody does something to -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A key result or an objective with its place."""
+
+    row: KeyResult | Objective
+    objective: Objective
+    cycle: Cycle
+    team: Team
+
+    @property
+    def code(self) -> str:
+        """The code that means it wherever in its team it is said."""
+        return f"{self.row.code}@{self.cycle.name}"
+
+    @property
+    def is_private(self) -> bool:
+        return self.objective.visibility == PRIVATE
+
+
+def subject(session: Session, org_id: str, row_id: UUID, *, eyes: Eyes) -> Subject | None:
+    """The key result or objective with this id, if `eyes` see it."""
+    found = pasts.find(session, org_id, row_id, eyes=eyes)
+    if found is not None:
+        placed = found.placed
+        return Subject(placed.row, placed.objective, placed.cycle, found.team)
+    above = objective(session, org_id, row_id, eyes=eyes)
+    return Subject(above.row, above.row, above.cycle, above.team) if above else None
+
+
+def direct_chat(session: Session, member: Member, robot: str) -> str | None:
+    """The conversation of somebody with the robot alone, if they ever had one."""
+    return session.scalar(
+        select(Conversation.conversation_id).where(
+            Conversation.org_id == member.org_id,
+            Conversation.robot == robot,
+            Conversation.staff_id == member.staff_id,
+            Conversation.group.is_(False),
+        )
+    )

@@ -97,12 +97,13 @@ def meet(
     staff_id: str | None,
     nick: str,
     now: datetime,
+    joins: bool = True,
 ) -> Met:
     """The conversation, its team and the speaker, made where they are new.
 
-    A new title of the group is taken over; speaking in a group makes somebody a member of its team. The
-    conversation's row is locked on PostgreSQL, so that its messages are handled one after another whichever
-    process they reach.
+    A new title of the group is taken over; speaking in a group makes somebody a member of its team, unless
+    they do it from elsewhere and are perhaps not in it (`joins`). The conversation's row is locked on
+    PostgreSQL, so that its messages are handled one after another whichever process they reach.
     """
     asked = {"org_id": org_id, "robot": robot, "conversation_id": conversation_id, "staff_id": staff_id}
     found = work.session.execute(_MEETING, {**asked, "now": now, "long_ago": long_ago(now)}).one_or_none()
@@ -128,7 +129,7 @@ def meet(
         member.nick = nick
     if member.left_at is not None:
         member.left_at = None  # back again
-    if team is not None:
+    if team is not None and joins:
         _join(work, team, member, membership, now)
     return Met(place, member, question)
 

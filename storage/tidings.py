@@ -7,13 +7,13 @@ NOTIFY, which is part of the transaction: it comes with its commit or not at all
 from __future__ import annotations
 
 import json
+import logging
 import select as waiting
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-import structlog
 from sqlalchemy import Engine, and_, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -31,7 +31,7 @@ from storage.tables import (
     Team,
 )
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 CHANNEL = "okrbot"
 MOST_NAMED = 100
@@ -118,7 +118,7 @@ class Ear(threading.Thread):
             try:
                 self._listen()
             except (SQLAlchemyError, OSError) as error:
-                log.warning("cannot hear what other processes change", action="listen", error=str(error))
+                log.warning("cannot hear what other processes change: %s", error)
                 self._end.wait(AGAIN_SECONDS)
             finally:
                 self.listening.clear()

@@ -19,7 +19,7 @@ from commands.core.deployment import Deployment
 from commands.core.elsewhere import who_did_it
 from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
 from commands.core.hearing import heard, nothing_heard
-from commands.core.messages import IncomingMessage, Kind, Known
+from commands.core.messages import Door, IncomingMessage, Kind, Known
 from commands.core.registry import answers_by_kind, commands_by_name
 from commands.core.reply import Direct, Reply
 from commands.core.welcome import first_words, welcome
@@ -155,6 +155,7 @@ class Dispatch:
             title=message.conversation_title,
             staff_id=message.sender,
             nick=message.sender_nick,
+            joins=message.door is Door.CHAT,
             now=now,
         )
         place = met.place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -163,21 +163,31 @@ def _objective(
     filters: Filters,
 ) -> BoardObjective | None:
     """None if the filters leave nothing of it."""
-    rows = tuple(
+    fitting = [each for each in view.key_results if _fits(each, filters)]
+    rows = board_rows(fitting, raised, blockers, people)
+    is_bare = not view.key_results and filters.status is None and filters.owner in (None, view.row.owner_id)
+    if not rows and not is_bare:
+        return None
+    pace = expected((each.judged, each.placed.row.weight) for each in view.key_results)
+    return BoardObjective(view, people.get(view.row.owner_id), pace, rows)
+
+
+def board_rows(
+    views: Iterable[KeyResultView],
+    raised: Mapping[UUID, RedFlag],
+    blockers: Sequence[Blocker],
+    people: Mapping[UUID, Member],
+) -> tuple[BoardRow, ...]:
+    """Key results with what is in their way."""
+    return tuple(
         BoardRow(
             view=each,
             owner=people.get(each.placed.row.owner_id),
             blockers=tuple(b for b in blockers if b.key_result_id == each.placed.row.id),
             flag=raised.get(each.placed.row.id),
         )
-        for each in view.key_results
-        if _fits(each, filters)
+        for each in views
     )
-    is_bare = not view.key_results and filters.status is None and filters.owner in (None, view.row.owner_id)
-    if not rows and not is_bare:
-        return None
-    pace = expected((each.judged, each.placed.row.weight) for each in view.key_results)
-    return BoardObjective(view, people.get(view.row.owner_id), pace, rows)
 
 
 def _fits(view: KeyResultView, filters: Filters) -> bool:

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from bot.metrics import Metrics
 from bot.stream import StreamState
 from bot.web.app import create_app
+from bot.web.board.live import Live
 from bot.web.machinery import Machinery
 from bot.workers import Workers
 from commands.core.deployment import Deployment
@@ -123,6 +124,7 @@ def _machinery(talk: Dialogue, workers: Workers, sent: list[Delivery], requests_
         login=NOBODYS_LOGIN,
         hand_over=sent.extend,
         requests_per_minute=requests_per_minute,
+        live=Live(talk.storage, workers),
     )
 
 

@@ -27,7 +27,7 @@ from commands.core.deployment import Deployment
 from storage import members, sessions
 from storage.tables import Base, Delivery, Member, Team
 from storage.work import Storage
-from tests.dialogue import NICKS, ORG, Dialogue
+from tests.dialogue import NICKS, ORG, ROBOT, Dialogue
 from tests.growth import SAID, resumed
 
 CLIENT_ID, SECRET = "ding-app", "app-secret"
@@ -183,7 +183,7 @@ def company() -> World:
 @asynccontextmanager
 async def opened(storage: Storage, now: datetime, *, public_url: str | None = None) -> AsyncIterator[Board]:
     """The board on a database with the team Growth."""
-    deployment = Deployment(public_url=public_url)
+    deployment = Deployment(public_url=public_url, robot=ROBOT)
     talk = resumed(Dialogue(storage, deployment, first=SAID + 1), now)
     dingtalk_app = create_app(company(), client_id=CLIENT_ID, client_secret=SECRET)
     dingtalk = DingTalk(

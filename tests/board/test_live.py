@@ -107,14 +107,6 @@ async def test_remarks_changes_and_what_is_taken_back_are_told(board: Board) -> 
             assert await page.hears(), words
 
 
-async def test_many_changes_at_once_are_one_piece_of_news(board: Board) -> None:
-    async with open_page(board, "leo") as page:
-        for percent in range(50, 55):
-            await say(board, "dana", f"KR1 {percent}%")
-        assert await page.hears()
-        assert not await page.hears()
-
-
 async def test_strangers_hear_nothing_and_ask_no_more(board: Board) -> None:
     answer = await board.browser().get("/events")
     assert (answer.status_code, answer.text) == (204, "")

@@ -21,6 +21,8 @@ from bot.web.board.pages import (
     heatmap,
     home,
     import_,
+    key_result,
+    objective,
     people,
     review,
     search,
@@ -37,6 +39,8 @@ from commands.texts.voice import mark
 PAGES = (
     home,
     team,
+    objective,
+    key_result,
     tree,
     blockers,
     heatmap,

@@ -86,7 +86,7 @@ class Desk:
 
     # -- pages ---------------------------------------------------------------------------------------
 
-    async def show(self, request: Request, template: str, build: Build) -> Response:
+    async def show(self, request: Request, template: str, build: Build, *, status: int = 200) -> Response:
         """The page of whoever is signed in; `build` looks at the rows and gives the template's `view`.
 
         Raises:
@@ -102,7 +102,7 @@ class Desk:
 
         visitor, page = await self.machinery.workers.read(in_thread)
         await self._note_seen(visitor)
-        return HTMLResponse(page)
+        return HTMLResponse(page, status)
 
     async def file(self, request: Request, build: Callable[[Look], Response]) -> Response:
         """A file for whoever is signed in, written while `build` looks at the rows.

@@ -1,0 +1,185 @@
+"""What somebody does on a page: on the path of a message, so that the group sees it as if said there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from secrets import token_urlsafe
+from uuid import UUID
+
+from sqlalchemy.exc import OperationalError
+from starlette.requests import Request
+
+from bot.web.acting import in_group
+from bot.web.board.desk import Desk
+from bot.web.board.forms import Form
+from bot.web.board.refusals import NotThere, Refused
+from bot.web.board.seals import sealed, unsealed
+from bot.web.board.visitor import Visitor
+from commands.acts.remarking import remark
+from commands.core.context import Context
+from commands.core.dispatch import Dispatch
+from commands.core.errors import AlreadyHandled, Refusal
+from commands.core.messages import Door, IncomingMessage
+from commands.core.reply import Reply
+from commands.texts.markdown import shorten, unmarked
+from commands.texts.voice import Voice, mark
+from storage import boards
+from storage.boards import Subject
+from storage.tables import Delivery
+
+PURPOSE = "told"
+SHOWN_FOR = timedelta(minutes=5)
+"""How long the answer to a form is shown when its page is loaded again."""
+LONGEST_ANSWER = 700
+LONGEST_ID = 64
+
+Act = Callable[[Context, Subject], Reply]
+
+
+class NotDone(Exception):  # noqa: N818 (an expected no, with its reason)
+    """Nothing was stored; `says` is why, in the visitor's language."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__(says)
+        self.says = says
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a form asks for. `helpers` are the staff ids of whoever is asked to help."""
+
+    act: Act
+    helpers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows of what was just done; `typed` is a form that was refused, `once` is the next's."""
+
+    told: str = ""
+    refused: str = ""
+    typed: Form = field(default_factory=dict)
+    once: str = field(default_factory=lambda: token_urlsafe(12))
+
+    @classmethod
+    def refusal(cls, says: str, form: Form) -> Shown:
+        return cls(refused=says, typed=form)
+
+
+class Doing:
+    """Takes forms to the use-cases and gives back what was answered."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        machinery = desk.machinery
+        self._dispatch = Dispatch(machinery.storage, machinery.deployment)
+
+    async def do(
+        self, visitor: Visitor, form: Form, subject_id: UUID, act: Act, *, helpers: Sequence[str] = ()
+    ) -> str:
+        """Do something to a key result or an objective; what the group reads of it, as plain words.
+
+        Raises:
+            NotThere: the visitor does not see it.
+            NotDone: the use-case refused, and nothing is stored.
+            Refused: the database cannot be written now.
+        """
+        machinery = self._desk.machinery
+        subject, alone = await machinery.workers.read(self._find, visitor, subject_id)
+        message = self._message(visitor, form, subject, tuple(helpers), alone)
+
+        def carried_out(context: Context) -> Reply:
+            seen = boards.subject(context.work.session, context.org_id, subject_id, eyes=context.own_eyes)
+            if seen is None:
+                raise NotThere
+            return act(context, seen)
+
+        try:
+            owed = await machinery.workers.run(
+                message.conversation,
+                lambda: self._dispatch.carry_out(message, carried_out, now=machinery.clock()),
+            )
+        except Refusal as no:
+            raise NotDone(unmarked(no.text)) from None
+        except AlreadyHandled:
+            return visitor.voice.plain("This was sent before and is stored once.")
+        except OperationalError:
+            raise _later() from None
+        machinery.hand_over(owed)
+        return _answer(owed, message.conversation)
+
+    def _find(self, visitor: Visitor, subject_id: UUID) -> tuple[Subject, str]:
+        """It, and the conversation in which the visitor and the bot are alone."""
+        machinery = self._desk.machinery
+        with machinery.storage.reading() as session:
+            found = boards.subject(session, visitor.org_id, subject_id, eyes=visitor.eyes)
+            alone = boards.direct_chat(session, visitor.member, machinery.deployment.robot)
+        if found is None:
+            raise NotThere
+        return found, alone or f"board:{visitor.member.staff_id}"
+
+    def _message(
+        self, visitor: Visitor, form: Form, subject: Subject, helpers: tuple[str, ...], alone: str
+    ) -> IncomingMessage:
+        """Said in the team's group; of what is private only in the visitor's own chat with the bot."""
+        machinery = self._desk.machinery
+        said = in_group(
+            subject.team,
+            visitor.member,
+            message_id=f"board:{visitor.member.id}:{form.get('once', '')[:LONGEST_ID]}",
+            robot=machinery.deployment.robot,
+            door=Door.BOARD,
+            now=machinery.clock(),
+            mentions=helpers,
+        )
+        if not subject.is_private:
+            return said
+        return replace(said, conversation=alone, conversation_title="", group=False)
+
+    def shown(self, request: Request) -> Shown:
+        """What the address of a page says was done before."""
+        return Shown(told=self.told_in(request.query_params.get("told", "")))
+
+    # -- the answer on the next page -----------------------------------------------------------------
+
+    def told(self, answer: str) -> str:
+        """The answer for the address of the next page, which shows it."""
+        machinery = self._desk.machinery
+        content = {"answer": shorten(answer, LONGEST_ANSWER)}
+        return sealed(machinery.login.key, PURPOSE, content, now=machinery.clock(), life=SHOWN_FOR)
+
+    def told_in(self, seal: str) -> str:
+        """The answer in an address; empty if there is none, or it is old."""
+        machinery = self._desk.machinery
+        found = unsealed(machinery.login.key, PURPOSE, seal, now=machinery.clock()) if seal else None
+        return found["answer"] if found else ""
+
+
+def remarked(form: Form, voice: Voice) -> Wanted:
+    """A remark on whatever the page is about."""
+    words = form.get("words", "").strip()
+    if not words:
+        raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
+    return Wanted(lambda context, subject: remark(context, subject.row, words))
+
+
+def _answer(owed: Sequence[Delivery], conversation: str) -> str:
+    """What was said in the conversation, with names where the chat mentions people."""
+    parts = []
+    for each in owed:
+        if each.conversation_id == conversation:
+            text = unmarked(each.text)
+            for staff_id, name in each.at.items():
+                text = text.replace(f"@{staff_id}", name)
+            parts.append(text)
+    return "\n\n".join(parts)
+
+
+def _later() -> Refused:
+    return Refused(
+        503,
+        mark("Nothing was changed"),
+        mark("The database cannot be written right now. Go back and send it again in a minute."),
+    )

@@ -1,0 +1,308 @@
+"""One key result: its way, its confidence, what was said of it, what is in its way; and forms to say more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from uuid import UUID
+
+from fastapi import APIRouter
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.web.board.desk import Desk, Look
+from bot.web.board.doing import Doing, NotDone, Shown, Wanted, remarked
+from bot.web.board.edits import edit_words
+from bot.web.board.forms import Form
+from bot.web.board.refusals import NotThere
+from bot.web.board.showing import Showing
+from commands.acts.closing import resolve
+from commands.acts.reporting import Told, report
+from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.reading import StatedStatus
+from commands.core.reply import Reply
+from commands.reports.board import KeyResultView
+from commands.reports.past import Past, burn_up, confidence_line, key_result_past
+from commands.rules.confidence import is_confidence
+from commands.rules.progress import KEEP_KINDS, KeyResultKind
+from commands.texts.charts import burn_up as burn_up_chart
+from commands.texts.charts import confidence as confidence_chart
+from commands.texts.charts.table import Table
+from commands.texts.formats import number, value
+from commands.texts.markdown import dotted, shorten
+from commands.texts.voice import Voice
+from storage import absences, members
+from storage.blockers import OPEN
+from storage.boards import Subject
+from storage.tables import Blocker, Change, CheckIn, KeyResult, Member, RedFlag
+
+LONGEST_QUOTE = 300
+MOST_DIGITS = 100
+"""Of a number before anything is done with it; how many a key result may have the use-case says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart and its twin in words."""
+
+    title: str
+    svg: Markup
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A check-in with its figures in one line."""
+
+    row: CheckIn
+    stated: str
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InTheWay:
+    """A blocker and the names of those who were asked and have not answered."""
+
+    row: Blocker
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one message changed, a line for each field."""
+
+    change: Change
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultPage:
+    """What the page shows. `may_check_in` is for figures and blockers, `may_write` for remarks."""
+
+    past: Past
+    figures: str
+    current: str
+    way: str
+    is_limit: bool
+    is_yes_no: bool
+    pictures: tuple[Picture, ...]
+    check_ins: tuple[Said, ...]
+    blockers: tuple[InTheWay, ...]
+    gone_blockers: tuple[InTheWay, ...]
+    flags: tuple[RedFlag, ...]
+    changes: tuple[Changed, ...]
+    may_check_in: bool
+    may_write: bool
+    helpers: tuple[Member, ...]
+    doing: Shown
+
+
+Read = Callable[[Form, Voice], Wanted]
+
+
+class _Forms:
+    """Shows the page, and takes its forms: the answer, or why there is none, stands on the page then."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._doing = Doing(desk)
+
+    async def show(
+        self, request: Request, key_result_id: UUID, doing: Shown | None = None, *, status: int = 200
+    ) -> Response:
+        shown = doing or self._doing.shown(request)
+        return await self._desk.show(
+            request, "key_result.html", lambda look: _build(look, key_result_id, shown), status=status
+        )
+
+    async def take(self, request: Request, key_result_id: UUID, read: Read) -> Response:
+        visitor, form = await self._desk.taken(request)
+        try:
+            wanted = read(form, visitor.voice)
+            answer = await self._doing.do(visitor, form, key_result_id, wanted.act, helpers=wanted.helpers)
+        except NotDone as no:
+            return await self.show(request, key_result_id, Shown.refusal(no.says, form), status=422)
+        return RedirectResponse(f"/key-results/{key_result_id}?told={self._doing.told(answer)}#told", 303)
+
+
+def router(desk: Desk) -> APIRouter:
+    found, forms = APIRouter(prefix="/key-results/{key_result_id}"), _Forms(desk)
+
+    @found.get("")
+    async def page(request: Request, key_result_id: UUID) -> Response:
+        return await forms.show(request, key_result_id)
+
+    @found.post("/check-in")
+    async def check_in(request: Request, key_result_id: UUID) -> Response:
+        return await forms.take(request, key_result_id, _check_in)
+
+    @found.post("/block")
+    async def block(request: Request, key_result_id: UUID) -> Response:
+        return await forms.take(request, key_result_id, _block)
+
+    @found.post("/comment")
+    async def comment(request: Request, key_result_id: UUID) -> Response:
+        return await forms.take(request, key_result_id, remarked)
+
+    @found.post("/blockers/{blocker_id}/resolve")
+    async def out_of_the_way(request: Request, key_result_id: UUID, blocker_id: UUID) -> Response:
+        return await forms.take(request, key_result_id, lambda form, _: _resolve(form, blocker_id))
+
+    return found
+
+
+# -- what forms say --------------------------------------------------------------------------------------
+
+
+def _check_in(form: Form, voice: Voice) -> Wanted:
+    told = Told(
+        value=_number(form, "value", voice),
+        confidence=_confidence(form, voice),
+        status=StatedStatus.DONE if form.get("done") else None,
+        note=_words(form, "note"),
+        next_step=_words(form, "next"),
+    )
+    if told == Told():
+        raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
+    return Wanted(lambda context, subject: report(context, subject.code, told))
+
+
+def _block(form: Form, voice: Voice) -> Wanted:
+    told = Told(blocker=_words(form, "blocker"))
+    if told == Told():
+        raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
+    helper = form.get("helper", "")
+    return Wanted(
+        lambda context, subject: report(context, subject.code, told), helpers=(helper,) if helper else ()
+    )
+
+
+def _resolve(form: Form, blocker_id: UUID) -> Wanted:
+    words = _words(form, "words")
+
+    def act(context: Context, subject: Subject) -> Reply:
+        row = context.work.session.get(Blocker, (context.org_id, blocker_id))
+        if row is None or row.key_result_id != subject.row.id or not isinstance(subject.row, KeyResult):
+            raise NotThere
+        if row.state not in OPEN:
+            raise Refusal(context.say("{code} is not open any more.", code=row.code))
+        return resolve(context, row, subject.row, words)
+
+    return Wanted(act)
+
+
+def _words(form: Form, name: str) -> str | None:
+    return form.get(name, "").strip() or None
+
+
+def _number(form: Form, name: str, voice: Voice) -> Decimal | None:
+    typed = form.get(name, "").strip()
+    if not typed:
+        return None
+    try:
+        found = Decimal(typed)
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS:
+        raise NotDone(voice.plain("“{typed}” is not a number. Nothing was stored.", typed=shorten(typed, 40)))
+    return found
+
+
+def _confidence(form: Form, voice: Voice) -> int | None:
+    level = _number(form, "confidence", voice)
+    if level is None:
+        return None
+    if level != int(level) or not is_confidence(int(level)):
+        raise NotDone(voice.plain("Confidence is a whole number from 0 to 10. Nothing was stored."))
+    return int(level)
+
+
+# -- what the page shows ---------------------------------------------------------------------------------
+
+
+def _build(look: Look, key_result_id: UUID, doing: Shown) -> KeyResultPage:
+    visitor = look.visitor
+    past = key_result_past(
+        look.session, visitor.org_id, key_result_id, eyes=visitor.eyes, standpoint_of=look.standpoint_of
+    )
+    if past is None:
+        raise NotThere
+    view, show = KeyResultView(past.placed, past.judged), look.showing
+    is_open = past.placed.cycle.closed_at is None and past.team.gone_at is None
+    may_check_in = is_open and _may_check_in(look, past)
+    kind = KeyResultKind(past.placed.row.kind)
+    return KeyResultPage(
+        past=past,
+        figures=show.figures(view),
+        current=number(visitor.voice, past.placed.row.current),
+        way=show.way(view),
+        is_limit=kind in KEEP_KINDS,
+        is_yes_no=kind is KeyResultKind.YES_NO,
+        pictures=tuple(_pictures(visitor.voice, past)),
+        check_ins=tuple(_said(show, past, each) for each in past.check_ins),
+        blockers=tuple(_obstacle(show, past, each) for each in past.blockers if each.state in OPEN),
+        gone_blockers=tuple(
+            _obstacle(show, past, each) for each in past.blockers if each.state == "resolved"
+        ),
+        flags=tuple(each for each in past.flags if each.cleared_at is None),
+        changes=tuple(_changes(show, past)),
+        may_check_in=may_check_in,
+        may_write=is_open,
+        helpers=tuple(members.of_team(look.session, past.team)) if may_check_in else (),
+        doing=doing,
+    )
+
+
+def _may_check_in(look: Look, past: Past) -> bool:
+    """Whether the form is worth showing; the use-case decides again when it comes."""
+    visitor, row = look.visitor, past.placed.row
+    if visitor.member.id in (row.owner_id, past.placed.objective.owner_id) or visitor.is_manager(past.team):
+        return True
+    today = past.standpoint.today
+    return absences.deputy_of(look.session, visitor.org_id, row.owner_id, today) == visitor.member.id
+
+
+def _pictures(voice: Voice, past: Past) -> Iterator[Picture]:
+    if KeyResultKind(past.placed.row.kind) is not KeyResultKind.YES_NO:
+        values = burn_up(past)
+        svg = Markup(burn_up_chart.draw(voice, values))  # noqa: S704 (an XML writer made it)
+        yield Picture(voice.plain("Value and expected pace"), svg, burn_up_chart.table(voice, values))
+    sure = confidence_line(past)
+    if sure.stated:
+        svg = Markup(confidence_chart.draw(voice, sure))  # noqa: S704 (as above)
+        yield Picture(voice.plain("Confidence"), svg, confidence_chart.table(voice, sure))
+
+
+def _said(show: Showing, past: Past, row: CheckIn) -> Said:
+    """The figures a check-in stated; without any the words it was made with."""
+    voice, unit = show.voice, past.placed.row.unit
+    is_told = row.progress is not None and (row.progress_stated or row.value is None)
+    stated = dotted(
+        value(voice, row.value, unit) if row.value is not None and not row.progress_stated else None,
+        show.percent(row.progress) if is_told and row.progress is not None else None,
+        voice.plain("confidence {level}", level=show.confidence(row.confidence))
+        if row.confidence is not None
+        else None,
+        show.status(row.stated_status) if row.stated_status else None,
+    )
+    bare = not (stated or row.note or row.next_step)
+    return Said(
+        row, shorten(row.original_text, LONGEST_QUOTE) if bare else stated, row.withdrawn_at is not None
+    )
+
+
+def _changes(show: Showing, past: Past) -> Iterator[Changed]:
+    """What was changed of it; what a page does not show of a change leaves nothing to say."""
+    for change, edit in past.changes:
+        told = tuple(edit_words(show, edit, past, of=past.placed.row, aligned={}))
+        if told:
+            yield Changed(change, told)
+
+
+def _obstacle(show: Showing, past: Past, row: Blocker) -> InTheWay:
+    waiting = [each for each in past.asks if each.blocker_id == row.id and each.answer is None]
+    names = show.voice.list([show.name(past.people.get(each.member_id)) for each in waiting])
+    return InTheWay(row, names)

@@ -1,0 +1,73 @@
+"""One objective: its key results, what it serves and what serves it, and remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.web.board.desk import Desk, Look
+from bot.web.board.doing import Doing, NotDone, Shown, remarked
+from bot.web.board.refusals import NotThere
+from commands.reports.objective_page import ObjectivePage, objective_page
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The report and what was just done."""
+
+    report: ObjectivePage
+    may_write: bool
+    doing: Shown
+
+
+class _Forms:
+    """Shows the page and takes its one form."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._doing = Doing(desk)
+
+    async def show(
+        self, request: Request, objective_id: UUID, doing: Shown | None = None, *, status: int = 200
+    ) -> Response:
+        shown = doing or self._doing.shown(request)
+        return await self._desk.show(
+            request, "objective.html", lambda look: _build(look, objective_id, shown), status=status
+        )
+
+    async def comment(self, request: Request, objective_id: UUID) -> Response:
+        visitor, form = await self._desk.taken(request)
+        try:
+            wanted = remarked(form, visitor.voice)
+            answer = await self._doing.do(visitor, form, objective_id, wanted.act)
+        except NotDone as no:
+            return await self.show(request, objective_id, Shown.refusal(no.says, form), status=422)
+        return RedirectResponse(f"/objectives/{objective_id}?told={self._doing.told(answer)}#told", 303)
+
+
+def router(desk: Desk) -> APIRouter:
+    found, forms = APIRouter(prefix="/objectives/{objective_id}"), _Forms(desk)
+
+    @found.get("")
+    async def page(request: Request, objective_id: UUID) -> Response:
+        return await forms.show(request, objective_id)
+
+    @found.post("/comment")
+    async def comment(request: Request, objective_id: UUID) -> Response:
+        return await forms.comment(request, objective_id)
+
+    return found
+
+
+def _build(look: Look, objective_id: UUID, doing: Shown) -> _Page:
+    visitor = look.visitor
+    found = objective_page(
+        look.session, visitor.org_id, objective_id, eyes=visitor.eyes, standpoint_of=look.standpoint_of
+    )
+    if found is None:
+        raise NotThere
+    return _Page(found, found.cycle.closed_at is None and found.team.gone_at is None, doing)
