@@ -27,16 +27,10 @@ from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.grade import Plan, suggested_grade
 from commands.texts import reviews
-from commands.texts.markdown import Md, bold, lines, paragraphs
-from commands.texts.voice import mark
+from commands.texts.markdown import Md, lines, paragraphs
 from storage.okrs import Placed
 
 MOST_LINES = 30
-PLANNED = {
-    Plan.KEEP: mark("➡️ {code} {title} goes on in the next cycle."),
-    Plan.CHANGE: mark("✏️ {code} {title} goes on in the next cycle and is to be changed there."),
-    Plan.DROP: mark("🗑 {code} {title} ends with this cycle."),
-}
 
 
 def grade(context: Context) -> Reply:
@@ -102,10 +96,8 @@ def _more(context: Context, placed: Placed) -> Md:
 
 
 def _planned(context: Context, placed: Placed, plan: Plan) -> Reply:
-    grading.plan(context, placed, plan)
-    code = context.code(placed)
-    said = context.say(PLANNED[plan], code=bold(code), title=placed.row.title)
-    return Reply(lines(said, _undo(context)), about=code)
+    said = reviews.planned(shown(context, grading.plan(context, placed, plan)), context.here)
+    return Reply(lines(said, _undo(context)), about=context.code(placed))
 
 
 # --- notes --------------------------------------------------------------------------------------------

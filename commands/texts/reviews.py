@@ -27,6 +27,11 @@ PLANS: dict[str, str] = {  # each can be typed
     Plan.CHANGE: mark("change", context="plan"),
     Plan.DROP: mark("drop", context="plan"),
 }
+PLANNED: dict[str, str] = {
+    Plan.KEEP: mark("➡️ {code} {title} goes on in the next cycle."),
+    Plan.CHANGE: mark("✏️ {code} {title} goes on in the next cycle and is to be changed there."),
+    Plan.DROP: mark("🗑 {code} {title} ends with this cycle."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,11 @@ def grade_of(shown: GradeShown, scene: Scene) -> Md:
         grade=bold(figure(voice, shown.grade)),
         suggested=figure(voice, shown.suggested),
     )
+
+
+def planned(shown: GradeShown, scene: Scene) -> Md:
+    """What becomes of a key result, just said."""
+    return scene.say(PLANNED[shown.plan or Plan.DROP], code=bold(shown.code), title=shown.title)
 
 
 def plan_name(scene: Scene, plan: Plan) -> Md:
@@ -194,6 +204,15 @@ def why(scene: Scene, grade: Decimal, suggested: Decimal) -> Md:
     """Another grade than the numbers suggest wants a reason."""
     return scene.say(
         "{grade} instead of {suggested}: why? One line, please; until then nothing is stored.",
+        grade=bold(figure(scene.voice, grade)),
+        suggested=figure(scene.voice, suggested),
+    )
+
+
+def needs_reason(scene: Scene, grade: Decimal, suggested: Decimal) -> Md:
+    """The same where no answer is waited for."""
+    return scene.say(
+        "{grade} instead of {suggested} needs a reason. Nothing was stored; please say why, too.",
         grade=bold(figure(scene.voice, grade)),
         suggested=figure(scene.voice, suggested),
     )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from commands.acts.ending import Ended, end
+from commands.core.errors import Refusal
+from commands.core.messages import Door
+from commands.rules.grade import Plan
 from storage.tables import Cycle, Delivery, Grade, KeyResult, Lesson, Objective, Question
-from tests.dialogue import Dialogue
+from tests.dialogue import Dialogue, readable
 
 REASONS = [
     ("en", "0.7 last week was a promo", "last week was a promo"),
@@ -436,6 +443,40 @@ def test_who_owns_only_private_things_is_asked_and_not_named(team: Dialogue) -> 
     answer = team.say("mai", "/review start")
     assert "Omar" not in answer.text
     assert "P2 Talks with Acme" in answer.direct["omar"]
+
+
+# --- from the board -------------------------------------------------------------------------------------
+
+
+def on_the_board(talk: Dialogue, who: str, code: str, said: Ended) -> str:
+    """What the group reads of a form that somebody sends."""
+    message = replace(talk.message(who, ""), door=Door.BOARD, webhook=None, webhook_expires_at=None)
+    owed = talk.dispatch.carry_out(message, lambda context: end(context, code, said), now=talk.now)
+    return "\n\n".join(readable(each.text) for each in owed)
+
+
+def test_the_same_from_a_page(ended: Dialogue) -> None:
+    said = Ended(Decimal("0.7"), "last week was a promo", Plan.KEEP, "the day-3 email works")
+    text = on_the_board(ended, "dana", "KR1@2026-Q4", said)
+    assert text.startswith("Dana, on the board:")
+    assert "KR1: 0.7. The numbers say 0.8; both are kept." in text
+    assert (grades(ended), lessons(ended)) == ({"KR1": ("0.7", "keep")}, ["the day-3 email works"])
+    assert "not graded yet" in ended.say("dana", "undo").text
+    assert (grades(ended), lessons(ended)) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "why"),
+    [
+        ("dana", Ended(Decimal("0.6")), "needs a reason"),
+        ("dana", Ended(Decimal(7), "x"), "from 0.0 to 1.0"),
+        ("omar", Ended(Decimal("0.8")), "nothing was changed"),
+    ],
+)
+def test_a_refused_form_stores_nothing(ended: Dialogue, who: str, said: Ended, why: str) -> None:
+    with pytest.raises(Refusal, match=why):
+        on_the_board(ended, who, "KR1", said)
+    assert grades(ended) == {}
 
 
 # --- both databases, a restart --------------------------------------------------------------------------

@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.okrs import key_results
-from storage.tables import Absence, Blocker, CheckIn, Comment, KeyResult, Member, Objective, Team
+from storage.tables import Absence, Blocker, CheckIn, Comment, Grade, KeyResult, Member, Objective, Team
 from storage.visibility import EVERYBODY, Eyes, of_group, of_member
 from storage.work import Storage
 from tests import databases
@@ -27,16 +27,16 @@ TITLE = "Clients signed"
 
 TABLE = """
 who                | where   | public  | team    | private
-key result's owner | group   | lrcbmet | lrcbmet | -
-key result's owner | direct  | lrcbmet | lrcbmet | lrcbmet
-objective's owner  | group   | lrcbmet | lrcbmet | -
-objective's owner  | direct  | lrcbmet | lrcbmet | lrcbmet
-manager            | group   | lrcbmet | lrcbmet | -
-manager            | direct  | lrcbmet | lrcbmet | lrcbmet
-administrator      | group   | lrcbmet | lrcbmet | -
-administrator      | direct  | lrcbmet | lrcbmet | -
-deputy             | group   | lrcbmet | lrcbmet | -
-deputy             | direct  | lrcbmet | lrcbmet | -
+key result's owner | group   | lrcbmetg | lrcbmetg | -
+key result's owner | direct  | lrcbmetg | lrcbmetg | lrcbmetg
+objective's owner  | group   | lrcbmetg | lrcbmetg | -
+objective's owner  | direct  | lrcbmetg | lrcbmetg | lrcbmetg
+manager            | group   | lrcbmetg | lrcbmetg | -
+manager            | direct  | lrcbmetg | lrcbmetg | lrcbmetg
+administrator      | group   | lrcbmetg | lrcbmetg | -
+administrator      | direct  | lrcbmetg | lrcbmetg | -
+deputy             | group   | lrcbmetg | lrcbmetg | -
+deputy             | direct  | lrcbmetg | lrcbmetg | -
 member             | group   | lr--met | lr--met | -
 member             | direct  | lr--met | lr--met | -
 other team         | its own | l       | -       | -
@@ -44,7 +44,7 @@ other team         | direct  | l       | -       | -
 outsider           | group   | lr      | -       | -
 """
 """l: in a list of Leo's key results · r: read alone · c: check in · b: raise a blocker · m: make a remark ·
-e: edit · t: take back (one's own)."""
+e: edit · t: take back (one's own) · g: grade it at the cycle's end."""
 
 WHO = {
     "key result's owner": "leo",
@@ -164,6 +164,8 @@ class Visit:
         edited = self.title() == "Clients won"
         self.say("undo")
         found += ["e" if edited else "-", "t" if edited and self.title() == TITLE else "-"]
+        self.say(f"/review {self.code} 0.3 because of the market")
+        found.append("g" if any(row.grade is not None for row in self.talk.rows(Grade)) else "-")
         return "".join(found).rstrip("-") or "-"
 
 
