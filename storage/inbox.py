@@ -31,4 +31,4 @@ def claim(
         "received_at": now,
         "failure": failure,
     }
-    return work.run(_CLAIM[work.dialect], values).first() is not None
+    return bool(work.run(_CLAIM[work.dialect], values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, exists, func, or_, select
@@ -45,9 +46,11 @@ _HAS_ENDED = exists().where(
     Cycle.ends_on < bindparam("long_ago"),
 )
 
+_BELONGS = and_(Membership.member_id.is_not(None), Membership.until.is_(None))
+
 # All that every message asks, in one statement that is built once: composing it costs more than running it.
 _MEETING = (
-    select(Conversation, Team, Member, Membership, Question, _HAS_ENDED)
+    select(Conversation, Team, Member, _BELONGS, Question, _HAS_ENDED)
     .outerjoin(
         Team, and_(Team.org_id == Conversation.org_id, Team.conversation_id == Conversation.conversation_id)
     )
@@ -86,6 +89,9 @@ _MEETING = (
 )
 
 
+_NOTHING: tuple[Any, ...] = (None, None, None, False, None, True)
+
+
 def meet(
     work: Work,
     *,
@@ -106,8 +112,8 @@ def meet(
     PostgreSQL, so that its messages are handled one after another whichever process they reach.
     """
     asked = {"org_id": org_id, "robot": robot, "conversation_id": conversation_id, "staff_id": staff_id}
-    found = work.session.execute(_MEETING, {**asked, "now": now, "long_ago": long_ago(now)}).one_or_none()
-    conversation, team, member, membership, question, ended = found or (None, None, None, None, None, True)
+    found = work.load(_MEETING, {**asked, "now": now, "long_ago": long_ago(now)})
+    conversation, team, member, belongs, question, ended = found[0] if found else _NOTHING
     if conversation is None:
         _organization(work, org_id, now)
         conversation = work.add(
@@ -115,7 +121,6 @@ def meet(
         )
         team = team_of(work.session, org_id, conversation_id)
         member = next(iter(by_staff_ids(work.session, org_id, [staff_id] if staff_id else [])), None)
-        membership = _membership(work.session, team, member)
         if member is not None and not group:
             question = questions.latest(work.session, member, PERSONAL, now=now)
     if group:
@@ -129,8 +134,8 @@ def meet(
         member.nick = nick
     if member.left_at is not None:
         member.left_at = None  # back again
-    if team is not None and joins:
-        _join(work, team, member, membership, now)
+    if team is not None and joins and not belongs:
+        _join(work, team, member, _membership(work.session, team, member), now)
     return Met(place, member, question)
 
 
@@ -146,9 +151,7 @@ def signed_in(work: Work, org_id: str, staff_id: str, *, nick: str, now: datetim
     return member
 
 
-def _membership(session: Session, team: Team | None, member: Member | None) -> Membership | None:
-    if team is None or member is None:
-        return None
+def _membership(session: Session, team: Team, member: Member) -> Membership | None:
     return session.get(Membership, (team.org_id, team.id, member.id))
 
 

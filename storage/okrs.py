@@ -59,11 +59,11 @@ _NAMED = _KEY_RESULTS.where(
 
 
 def named_key_results(
-    session: Session, org_id: str, team_ids: Iterable[UUID], numbers: Iterable[int], *, eyes: Eyes
+    work: Work, org_id: str, team_ids: Iterable[UUID], numbers: Iterable[int], *, eyes: Eyes
 ) -> list[Placed]:
     """Those with these numbers (`KR4`) that `eyes` see; their place within the objective is not counted."""
     meant = {"org_id": org_id, "team_ids": list(team_ids), "numbers": list(numbers)}
-    rows = session.execute(_NAMED, meant | eyes.bound).all()
+    rows = work.load(_NAMED, meant | eyes.bound)
     return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
 
 

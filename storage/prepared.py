@@ -1,43 +1,28 @@
-"""Statements that every message runs, compiled once.
+"""Statements that every message runs, prepared once and then given straight to the driver.
 
-Finding a statement's compiled form again, and what each of its values must go through, takes SQLAlchemy
-several times as long as the database needs to run it. So both are kept here, and the text and the finished
-values are given to the driver, on the same connection and in the same transaction as all others.
+Finding a statement's compiled form again, what each of its values must go through, and how its rows become
+objects, takes SQLAlchemy up to fifteen times as long as the database takes to answer. Here SQLAlchemy does it
+once for each statement, and what it found is kept. Everything runs on the session's own connection, in its
+transaction, and what is read is in the session afterwards, as if that had read it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Dialect
-from sqlalchemy.sql.base import Executable
+from sqlalchemy import Connection, Dialect, Executable, Select, inspect
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Mapper, Session, make_transient_to_detached
 from sqlalchemy.sql.compiler import SQLCompiler
 
-Parameters = tuple[Any, ...] | dict[str, Any]
+Values = Mapping[str, Any]
+Row = tuple[Any, ...]
+Way = Callable[[Any], Any] | None
+"""What makes a value of Python's one of the driver's, or the other way round; None if it is the same."""
 
-
-class Prepared:
-    """One statement for one kind of database: its text, and the way of its values into the driver."""
-
-    def __init__(self, statement: Executable, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # all that execute compile
-        assert isinstance(compiled, SQLCompiler)
-        self.text = str(compiled)
-        self._in_order = compiled.positional
-        names = compiled.positiontup or list(compiled.binds)
-        self._ways = [(name, _way(compiled, name, dialect)) for name in names]
-
-    def bound(self, values: Mapping[str, Any]) -> Parameters:
-        """The values as the driver takes them. KeyError if one is missing."""
-        if self._in_order:
-            return tuple([way(values[name]) if way else values[name] for name, way in self._ways])
-        return {name: way(values[name]) if way else values[name] for name, way in self._ways}
-
-
-def _way(compiled: SQLCompiler, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
-    """What turns a value of the column's Python type into what the driver takes; None if it is the same."""
-    return compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+MOST_SHAPES = 1_000
+"""Lists of other lengths make other statements; beyond so many all are prepared anew."""
 
 
 class Statements:
@@ -45,15 +30,134 @@ class Statements:
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
-        self._prepared: dict[Executable, Prepared] = {}
+        self._writing: dict[Executable, Prepared] = {}
+        self._reading: dict[tuple[Any, ...], Selected] = {}
 
-    def run(
-        self, connection: Connection, statement: Executable, *values: Mapping[str, Any]
-    ) -> CursorResult[Any]:
-        """Run a statement once for each of these sets of values, by the names of its parameters."""
-        prepared = self._prepared.get(statement)
+    def run(self, connection: Connection, statement: Executable, many: Sequence[Values]) -> list[Row]:
+        """Insert or update once for each of these sets of values; gives the rows that it returns."""
+        prepared = self._writing.get(statement)
         if prepared is None:
-            prepared = self._prepared[statement] = Prepared(statement, self.dialect)
-        if len(values) == 1:
-            return connection.exec_driver_sql(prepared.text, prepared.bound(values[0]))
-        return connection.exec_driver_sql(prepared.text, [prepared.bound(each) for each in values])
+            prepared = self._writing[statement] = Prepared(statement, self.dialect, many[0])
+        return [row for values in many for row in prepared.rows(connection, values)]
+
+    def load(self, session: Session, statement: Select[*tuple[Any, ...]], values: Values) -> list[Row]:
+        """What `session.execute(statement, values)` would give. A list or tuple expands its parameter."""
+        lengths = [len(each) for each in values.values() if isinstance(each, list | tuple)]
+        shape = (statement, *lengths)
+        selected = self._reading.get(shape)
+        if selected is None:
+            if len(self._reading) >= MOST_SHAPES:
+                self._reading.clear()
+            selected = self._reading[shape] = Selected(statement, self.dialect, values)
+        return selected.load(session, values)
+
+
+class Prepared:
+    """One statement for one kind of database. `values` are like those that it will be run with."""
+
+    def __init__(self, statement: Executable, dialect: Dialect, values: Values) -> None:
+        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # all that execute compile
+        assert isinstance(compiled, SQLCompiler)
+        expanded = compiled.construct_expanded_state(values)
+        self.dialect = dialect
+        self._text = expanded.statement
+        self._in_order = compiled.positional
+        self._fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        parameters = {
+            name: (source, place if source in expanded.parameter_expansion else None, _way_in(bind, dialect))
+            for source, bind in compiled.binds.items()
+            for place, name in enumerate(expanded.parameter_expansion.get(source, [source]))
+        }
+        self._parameters = [(name, *parameters[name]) for name in expanded.positiontup or parameters]
+
+    def rows(self, connection: Connection, values: Values) -> list[Row]:
+        """Run it; the rows as the driver gives them. Raises what SQLAlchemy raises of the driver's errors."""
+        return self._answer(connection, values)[0]
+
+    def _answer(self, connection: Connection, values: Values) -> tuple[list[Row], Sequence[Any]]:
+        driver: Any = connection.connection.driver_connection
+        errors = self.dialect.loaded_dbapi.Error
+        try:
+            cursor = driver.execute(self._text, self._bound(values))
+            return (cursor.fetchall(), cursor.description) if cursor.description else ([], ())
+        except errors as error:
+            raise DBAPIError.instance(self._text, None, error, errors, True, dialect=self.dialect) from error
+
+    def _bound(self, values: Values) -> Sequence[Any] | Values:
+        given = {**self._fixed, **values}
+        if self._in_order:
+            return [_through(way, given[source], place) for _, source, place, way in self._parameters]
+        return {name: _through(way, given[source], place) for name, source, place, way in self._parameters}
+
+
+def _way_in(bind: Any, dialect: Dialect) -> Way:
+    way: Way = bind.type.dialect_impl(dialect).bind_processor(dialect)
+    return way
+
+
+def _through(way: Way, value: Any, place: int | None) -> Any:
+    if place is not None:
+        value = value[place]
+    return way(value) if way else value
+
+
+class Selected(Prepared):
+    """A select of entities and columns: its rows become what the session would make of them."""
+
+    def __init__(self, statement: Select[*tuple[Any, ...]], dialect: Dialect, values: Values) -> None:
+        self._columns: list[Any] = []
+        self._parts = [self._part(each["expr"]) for each in statement.column_descriptions]
+        self._ways: list[Way] | None = None
+        super().__init__(statement.with_only_columns(*self._columns), dialect, values)
+
+    def _part(self, selected: Any) -> Entity | int:
+        """An entity, or the place of a single column."""
+        first = len(self._columns)
+        if not isinstance(selected, type):
+            self._columns.append(selected)
+            return first
+        mapper: Mapper[Any] = inspect(selected)
+        self._columns += [getattr(selected, each.key) for each in mapper.column_attrs]
+        return Entity(mapper, first)
+
+    def load(self, session: Session, values: Values) -> list[Row]:
+        """The rows, with entities that are in the session."""
+        rows, description = self._answer(session.connection(), values)
+        if self._ways is None:
+            self._ways = [
+                column.type.dialect_impl(self.dialect).result_processor(self.dialect, told[1])
+                for column, told in zip(self._columns, description, strict=True)
+            ]
+        ways = self._ways
+        plain = [[way(value) if way else value for way, value in zip(ways, row, strict=True)] for row in rows]
+        return [
+            tuple([row[part] if isinstance(part, int) else part.of(row, session) for part in self._parts])
+            for row in plain
+        ]
+
+
+class Entity:
+    """One entity of a select, whose columns begin at a place of its rows."""
+
+    def __init__(self, mapper: Mapper[Any], first: int) -> None:
+        names = [each.key for each in mapper.column_attrs]
+        self._mapper = mapper
+        self._names = names
+        self._place = slice(first, first + len(names))
+        self._key = [
+            first + names.index(mapper.get_property_by_column(each).key) for each in mapper.primary_key
+        ]
+
+    def of(self, row: Sequence[Any], session: Session) -> Any:
+        """The session's object for what a row says of it; None if the row has nothing of it."""
+        key = tuple([row[place] for place in self._key])
+        if key[0] is None:
+            return None
+        known = session.identity_map.get(self._mapper.identity_key_from_primary_key(key))
+        if known is not None:
+            return known
+        entity = self._mapper.class_manager.new_instance()
+        entity.__dict__.update(zip(self._names, row[self._place], strict=True))
+        make_transient_to_detached(entity)
+        session.add(entity)
+        return entity

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Engine, Insert, Update, and_, bindparam, insert, update
+from sqlalchemy import Engine, Insert, Select, Update, and_, bindparam, insert, update
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -121,9 +121,13 @@ class Work:
         """The kind of database: "sqlite" or "postgresql"."""
         return self._statements.dialect.name
 
-    def run(self, statement: Insert | Update, *values: Mapping[str, Any]) -> CursorResult[Any]:
-        """Run a statement that lives as long as the program, for each of these sets of values."""
-        return self._statements.run(self.session.connection(), statement, *values)
+    def run(self, statement: Insert | Update, *many: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Run a prepared statement for each of these sets of values; gives what it returns."""
+        return self._statements.run(self.session.connection(), statement, many)
+
+    def load(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """What a prepared statement selects; its entities are in the session."""
+        return self._statements.load(self.session, statement, values)
 
     def finish(self) -> None:
         """Write everything, and what the changes of this transaction were."""

@@ -279,9 +279,7 @@ class Context(Surroundings):
         numbers = frozenset(int(number) for number in PLAIN_CODE.findall(text))
         if numbers and numbers != self._named_numbers:
             teams = [team.id for team in self.teams]
-            self._named = okrs.named_key_results(
-                self.work.session, self.org_id, teams, numbers, eyes=self.eyes
-            )
+            self._named = okrs.named_key_results(self.work, self.org_id, teams, numbers, eyes=self.eyes)
             self._named_numbers = numbers
         return self._named if numbers else []
 
