@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 
-from sqlalchemy import func, select
+from sqlalchemy import Insert, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -24,21 +24,26 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(CHINA).date()
 
 
+_COUNTS: Table = CallCount.__table__  # type: ignore[assignment]  # a mapped class's table
+
+
+def _adding(insertion: postgresql.Insert | sqlite.Insert) -> Insert:
+    calls = {"calls": _COUNTS.c.calls + insertion.excluded.calls}
+    return insertion.on_conflict_do_update(index_elements=_COUNTS.primary_key.columns, set_=calls)
+
+
+_ADD = {"sqlite": _adding(sqlite.insert(_COUNTS)), "postgresql": _adding(postgresql.insert(_COUNTS))}
+
+
 def add(work: Work, calls: Mapping[Counted, int]) -> None:
     """Add calls made; processes sharing a database add to the same rows."""
-    if not calls:
-        return
-    dialect = postgresql if work.dialect == "postgresql" else sqlite
-    statement = dialect.insert(CallCount)
-    # One row at a time and in one order, so that two processes cannot lock each other out.
-    for (org_id, day, kind), made in sorted(calls.items()):
-        values = {"org_id": org_id, "day": day, "kind": kind, "calls": made}
-        work.session.execute(
-            statement.values(**values).on_conflict_do_update(
-                index_elements=[CallCount.org_id, CallCount.day, CallCount.kind],
-                set_={"calls": CallCount.calls + made},
-            )
-        )
+    if calls:
+        # One row at a time and in one order, so that two processes cannot lock each other out.
+        rows = [
+            {"org_id": org_id, "day": day, "kind": kind, "calls": made}
+            for (org_id, day, kind), made in sorted(calls.items())
+        ]
+        work.run(_ADD[work.dialect], *rows)
 
 
 def by_kind(session: Session, *, day: date) -> dict[tuple[str, str], int]:

@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from storage.tables import Conversation, Delivery
@@ -275,31 +275,36 @@ def _ids_by_org(held: Iterable[tuple[str, UUID]]) -> Iterable[tuple[str, list[UU
             yield org_id, ids[start : start + CHUNK]
 
 
+_DELIVERIES: Table = Delivery.__table__  # type: ignore[assignment]  # a mapped class's table
+_ONE = update(_DELIVERIES).where(
+    _DELIVERIES.c.org_id == bindparam("in_org"), _DELIVERIES.c.id == bindparam("of_id")
+)
+_FREE: dict[str, Any] = {"leased_by": None, "leased_until": None}
+_SETTLED = {
+    Result.SENT: _ONE.values(
+        sent_at=bindparam("moment"), send_key=bindparam("key"), attempts=bindparam("tries"), **_FREE
+    ),
+    Result.DEAD: _ONE.values(
+        dead_at=bindparam("moment"), last_error=bindparam("reason"), attempts=bindparam("tries"), **_FREE
+    ),
+    Result.RETRY: _ONE.where(_DELIVERIES.c.leased_by == bindparam("ours"), is_open(Delivery)).values(
+        not_before=bindparam("next"),
+        last_error=bindparam("reason"),
+        attempts=bindparam("tries"),
+        leased_until=bindparam("until"),
+    ),
+}
+
+
 def settle(work: Work, outcomes: Collection[Outcome], *, process: str, lease: timedelta) -> None:
     """Store what became of attempts. A retry is stored only while the delivery is still this process's."""
-    one = update(Delivery).where(Delivery.org_id == bindparam("in_org"), Delivery.id == bindparam("of_id"))
-    free: dict[str, Any] = {"leased_by": None, "leased_until": None}
-    statements = {
-        Result.SENT: one.values(
-            sent_at=bindparam("moment"), send_key=bindparam("key"), attempts=bindparam("tries"), **free
-        ),
-        Result.DEAD: one.values(
-            dead_at=bindparam("moment"), last_error=bindparam("reason"), attempts=bindparam("tries"), **free
-        ),
-        Result.RETRY: one.where(Delivery.leased_by == process, is_open(Delivery)).values(
-            not_before=bindparam("next"),
-            last_error=bindparam("reason"),
-            attempts=bindparam("tries"),
-            leased_until=bindparam("until"),
-        ),
-    }
-    for result, statement in statements.items():
-        rows = [_values(each, lease) for each in outcomes if each.result is result]
+    for result, statement in _SETTLED.items():
+        rows = [_values(each, lease, process) for each in outcomes if each.result is result]
         if rows:
-            work.session.connection().execute(statement, rows)
+            work.run(statement, *rows)
 
 
-def _values(outcome: Outcome, lease: timedelta) -> dict[str, Any]:
+def _values(outcome: Outcome, lease: timedelta, process: str) -> dict[str, Any]:
     always = {"in_org": outcome.org_id, "of_id": outcome.id, "tries": outcome.attempts}
     match outcome.result:
         case Result.SENT:
@@ -307,8 +312,8 @@ def _values(outcome: Outcome, lease: timedelta) -> dict[str, Any]:
         case Result.DEAD:
             return always | {"moment": outcome.at, "reason": outcome.error}
         case Result.RETRY:
-            until = outcome.at + lease
-            return always | {"next": outcome.not_before, "reason": outcome.error, "until": until}
+            moments = {"next": outcome.not_before, "until": outcome.at + lease}
+            return always | moments | {"reason": outcome.error, "ours": process}
 
 
 def forget_webhook(work: Work, *, org_id: str, robot: str, conversation_id: str, url: str) -> None:

@@ -81,9 +81,9 @@ def spoken_of(text: str, people: Sequence[Member]) -> list[tuple[str, Member]]:
 
 def may_name(text: str) -> bool:
     """Whether `spoken_of` could find anybody, without knowing the people."""
-    return any(letter.isupper() or _is_chinese(letter) for letter in text) or not TITLES.isdisjoint(
-        _plain(text).split()
-    )
+    has_capital = text.lower() != text
+    is_chinese = not text.isascii() and any(map(_is_chinese, text))
+    return has_capital or is_chinese or not TITLES.isdisjoint(_plain(text).split())
 
 
 def _chinese_names(text: str, people: Iterable[Member]) -> list[str]:
