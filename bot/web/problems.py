@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from http import HTTPStatus
 from typing import Any
@@ -94,7 +95,10 @@ def install(app: FastAPI) -> None:
         status = error.status_code
         said = str(error.detail)
         detail = IN_OTHER_WORDS.get(status, said) if said == HTTPStatus(status).phrase else said
-        return _answer(request, status, detail, dict(error.headers or {}))
+        headers = dict(error.headers or {})
+        if status == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers["Allow"] = _allowed(request) or headers.get("Allow", "")
+        return _answer(request, status, detail, headers)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -119,6 +123,18 @@ def install(app: FastAPI) -> None:
             f"Something went wrong here. Nothing was stored; tell your administrator the number {failure}."
         )
         return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail, {})
+
+
+def _allowed(request: Request) -> str:
+    """The methods of all routes at this address; the framework names those of the first one alone."""
+    described: dict[str, dict[str, Any]] = request.app.openapi()["paths"]
+    there = [
+        method.upper()
+        for address, methods in described.items()
+        if re.fullmatch(re.sub(r"{\w+}", "[^/]+", address), request.url.path)
+        for method in methods
+    ]
+    return ", ".join(sorted(there))
 
 
 def _wrong(place: tuple[int | str, ...], message: str) -> str:

@@ -47,17 +47,7 @@ class Program:
         self, *scopes: str, acts_for: str | None = None, org: str = ORG, days: int | None = None
     ) -> str:
         """A key; with `days` it ends."""
-        with self.storage.work() as work:
-            people = members.by_staff_ids(work.session, org, [acts_for] if acts_for else [])
-            return tokens.create(
-                work,
-                org_id=org,
-                name="CRM sync",
-                scopes=scopes,
-                now=self.talk.now,
-                acts_for=people[0] if people else None,
-                expires_at=self.talk.now + timedelta(days=days) if days is not None else None,
-            )
+        return new_key(self.talk, *scopes, acts_for=acts_for, org=org, days=days)
 
     async def ask(
         self, method: str, path: str, *, key: str | None = "", once: str | None = None, **more: Any
@@ -98,12 +88,29 @@ class Program:
         return "\n\n".join(readable(each.text) for each in self.sent if each.staff_id is None)
 
 
+def new_key(
+    talk: Dialogue, *scopes: str, acts_for: str | None = None, org: str = ORG, days: int | None = None
+) -> str:
+    """A key to the API; with `days` it ends."""
+    with talk.storage.work() as work:
+        people = members.by_staff_ids(work.session, org, [acts_for] if acts_for else [])
+        return tokens.create(
+            work,
+            org_id=org,
+            name="CRM sync",
+            scopes=scopes,
+            now=talk.now,
+            acts_for=people[0] if people else None,
+            expires_at=talk.now + timedelta(days=days) if days is not None else None,
+        )
+
+
 @asynccontextmanager
 async def opened(talk: Dialogue, *, requests_per_minute: int = 0) -> AsyncIterator[Program]:
     """A program with a key that may read."""
     workers = Workers(1)
     sent: list[Delivery] = []
-    app = create_app(_machinery(talk, workers, sent, requests_per_minute))
+    app = create_app(machinery(talk, workers, sent=sent, requests_per_minute=requests_per_minute))
     transport = httpx.ASGITransport(app, raise_app_exceptions=True)
     async with httpx.AsyncClient(transport=transport, base_url="http://okr") as client:
         program = Program(talk, app, client, sent=sent)
@@ -112,7 +119,10 @@ async def opened(talk: Dialogue, *, requests_per_minute: int = 0) -> AsyncIterat
     workers.close()
 
 
-def _machinery(talk: Dialogue, workers: Workers, sent: list[Delivery], requests_per_minute: int) -> Machinery:
+def machinery(
+    talk: Dialogue, workers: Workers, *, sent: list[Delivery], requests_per_minute: int = 0
+) -> Machinery:
+    """What the API stands on; `sent` gets what its requests cause to be said."""
     connected = StreamState(connected=True, reconnects=0, last_frame_at=talk.now, trouble=None)
     return Machinery(
         storage=talk.storage,

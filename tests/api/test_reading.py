@@ -220,3 +220,8 @@ async def test_a_method_that_is_not_taken_says_which_is(program: Program, method
     answer = await program.ask(method, "/teams")
     assert answer.status_code == 405 and answer.headers["Allow"] == "GET"
     assert answer.json()["title"] == "Method Not Allowed"
+
+
+async def test_where_two_methods_are_taken_both_are_named(program: Program) -> None:
+    for path in ("/check-ins", "/metrics/uptime"):
+        assert (await program.ask("DELETE", path)).headers["Allow"] == "GET, POST"

@@ -39,6 +39,11 @@ def install(app: FastAPI, machinery: Machinery) -> None:
     """Put the routes under `/api/v1` into the application."""
     app.state.api_gate = Gate(machinery)
     app.state.api_desk = Desk(machinery)
+    add_routes(app)
+
+
+def add_routes(app: FastAPI) -> None:
+    """The routes alone, which is all that their description needs."""
     api = APIRouter(prefix="/api/v1", route_class=Answering, responses=described(401, 403, 404, 422, 429))
     for noun in NOUNS:
         api.include_router(noun.router)
