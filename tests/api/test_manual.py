@@ -50,7 +50,8 @@ def curl(command: str) -> tuple[str, dict[str, str], str | None, str]:
         else:
             address = word
     headers = dict(each.split(": ", 1) for each in given["-H"])
-    return given["-X"][-1], headers, (given["-d"] or [None])[-1], address
+    body = given["-d"][-1] if given["-d"] else None
+    return given["-X"][-1], headers, body, address
 
 
 def same_figures(told: Any, expected: Any) -> bool:

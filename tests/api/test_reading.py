@@ -169,6 +169,8 @@ UNANSWERED: list[tuple[str, dict[str, str], int, str]] = [
     ("/key-results", {"team": "Marketing"}, 404, "GET /api/v1/teams"),
     ("/key-results", {"owner": "nobody"}, 404, "GET /api/v1/members"),
     ("/key-results", {"status": "fine"}, 422, "status"),
+    ("/key-results", {"onwer": "dana"}, 422, "onwer: there is no such parameter here; it takes cursor"),
+    ("/teams", {"": "1"}, 422, "it takes cursor, limit"),
     ("/key-results", {"objective": "O1"}, 422, "objective"),
     ("/key-results", {"team": "a\x00b"}, 422, "control characters"),
     ("/key-results", {"team": "x" * 301}, 422, "team"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -25,8 +25,10 @@ class Answering(APIRoute):
 
     def get_route_handler(self) -> Handle:
         handle = super().get_route_handler()
+        known = {parameter.alias for parameter in self.dependant.query_params}
 
         async def answer(request: Request) -> Response:
+            _only_known(request, known)
             if request.method in WITH_BODY:
                 request = _bounded(request)
             response = await handle(request)
@@ -37,6 +39,18 @@ class Answering(APIRoute):
             return response
 
         return answer
+
+
+def _only_known(request: Request, known: Collection[str]) -> None:
+    """A filter that is misspelt must not be taken for none.
+
+    Raises:
+        HTTPException: 422.
+    """
+    unknown = [name for name in request.query_params if name not in known]
+    if unknown:
+        taken = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
+        raise HTTPException(422, f"{unknown[0]}: there is no such parameter here; {taken}.")
 
 
 def _bounded(request: Request) -> Request:

@@ -221,7 +221,7 @@ class _Message:
         return reads_as_ritual(self._typed_from(self.start))
 
     def _of_remind(self, command: Command, rest: str) -> ParsedCommand:
-        """`/remind` alone lists; `/remind on 2` switches on, unless it goes on like `the 15th of each month`."""
+        """`/remind` alone lists; `/remind on 2` switches on, unless `the 15th of each month` follows."""
         end = self.tokens.ends[command.end - 1]
         if command.name == "remind" and self._is_empty(command.end):
             return self._command("remind.list", end, explicit=True)
