@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import String, and_, bindparam, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from storage import pasts
@@ -21,13 +21,17 @@ from storage.blockers import OPEN
 from storage.cycles import has_an_earlier_open_one
 from storage.objectives import PlacedObjective
 from storage.okrs import Placed
-from storage.tables import Blocker, Conversation, Cycle, KeyResult, Member, Objective, Team
-from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, PRIVATE, Eyes
+from storage.tables import Blocker, Conversation, Cycle, KeyResult, Member, Objective, RedFlag, Team
+from storage.visibility import FLAG_SEEN, KEY_RESULT_SEEN, OBJECTIVE_SEEN, PRIVATE, Eyes
+
+Key = Any
+"""An objective's id as the driver gives it: only to find it by, where thousands are read."""
 
 
 class ObjectiveFigures(NamedTuple):
     """An objective of an open cycle, without what only its own page shows."""
 
+    key: Key
     id: UUID
     team_id: UUID
     cycle_id: UUID
@@ -43,9 +47,6 @@ class ObjectiveFigures(NamedTuple):
 class KeyResultFigures(NamedTuple):
     """A key result's latest figures, as `commands.reports.standing.judged_by` takes them."""
 
-    id: UUID
-    objective_id: UUID
-    cycle_id: UUID
     kind: str
     weight: Decimal
     progress: Decimal
@@ -87,7 +88,10 @@ def cycles_of(session: Session, of_team: Team) -> Sequence[Cycle]:
 
 
 _OBJECTIVE_FIGURES = (
-    select(*(getattr(Objective, name) for name in ObjectiveFigures._fields))
+    select(
+        type_coerce(Objective.id, String),
+        *(getattr(Objective, name) for name in ObjectiveFigures._fields if name != "key"),
+    )
     .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
     .where(
         Objective.org_id == bindparam("org_id"),
@@ -98,7 +102,10 @@ _OBJECTIVE_FIGURES = (
     .order_by(Objective.series, Objective.number)
 )
 _KEY_RESULT_FIGURES = (
-    select(*(getattr(KeyResult, name) for name in KeyResultFigures._fields))
+    select(
+        type_coerce(KeyResult.objective_id, String),
+        *(getattr(KeyResult, name) for name in KeyResultFigures._fields),
+    )
     .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
     .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
     .where(
@@ -118,12 +125,14 @@ def objective_figures(session: Session, org_id: str, *, eyes: Eyes) -> list[Obje
     ]
 
 
-def key_result_figures(session: Session, org_id: str, *, eyes: Eyes) -> list[KeyResultFigures]:
-    """Every key result of an open cycle that `eyes` see."""
-    return [
-        KeyResultFigures(*row)
-        for row in session.execute(_KEY_RESULT_FIGURES, {"org_id": org_id} | eyes.bound)
-    ]
+def key_result_figures(
+    session: Session, org_id: str, *, eyes: Eyes
+) -> dict[Key, tuple[KeyResultFigures, ...]]:
+    """The figures of every key result of an open cycle that `eyes` see, by objective."""
+    found: dict[Key, tuple[KeyResultFigures, ...]] = {}
+    for row in session.execute(_KEY_RESULT_FIGURES, {"org_id": org_id} | eyes.bound):
+        found[row[0]] = (*found.get(row[0], ()), KeyResultFigures._make(row[1:]))
+    return found
 
 
 def objectives_of(session: Session, cycle: Cycle, *, eyes: Eyes) -> Sequence[Objective]:
@@ -170,13 +179,28 @@ def key_results_of(
     return placed
 
 
-def blocked(session: Session, org_id: str) -> Sequence[UUID]:
-    """The key result of each open blocker of the organization; whoever reads may not see all of them."""
-    return session.scalars(
-        select(Blocker.key_result_id).where(
-            Blocker.org_id == org_id, Blocker.state.in_(OPEN), Blocker.withdrawn_at.is_(None)
-        )
-    ).all()
+_IN_THE_WAY = (
+    select(KeyResult.objective_id, func.count())
+    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .where(KeyResult.org_id == bindparam("org_id"), KeyResult.withdrawn_at.is_(None), KEY_RESULT_SEEN)
+    .group_by(KeyResult.objective_id)
+)
+_BLOCKED = _IN_THE_WAY.join(
+    Blocker, and_(Blocker.org_id == KeyResult.org_id, Blocker.key_result_id == KeyResult.id)
+).where(Blocker.state.in_(OPEN), Blocker.withdrawn_at.is_(None))
+_FLAGGED = _IN_THE_WAY.join(
+    RedFlag, and_(RedFlag.org_id == KeyResult.org_id, RedFlag.key_result_id == KeyResult.id)
+).where(RedFlag.cleared_at.is_(None), RedFlag.withdrawn_at.is_(None), FLAG_SEEN)
+
+
+def blocked(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, int]:
+    """How many open blockers each objective has, on key results that `eyes` see."""
+    return {row[0]: row[1] for row in session.execute(_BLOCKED, {"org_id": org_id} | eyes.bound)}
+
+
+def flagged(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, int]:
+    """How many open red flags that `eyes` know of each objective has."""
+    return {row[0]: row[1] for row in session.execute(_FLAGGED, {"org_id": org_id} | eyes.bound)}
 
 
 def blockers_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> Sequence[Blocker]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -15,12 +15,14 @@ from commands.reports.standing import Judged, Standpoint, judged_by
 from commands.rules.due import Cadence, is_due
 from commands.rules.progress import ObjectiveType, averages_by_type, objective_progress
 from commands.rules.status import SEVERITY, Status, objective_status, tally, worst
-from storage import boards, flags, weeks
+from storage import boards, weeks
 from storage.boards import KeyResultFigures, ObjectiveFigures
 from storage.tables import Cycle, Member, Team
 from storage.visibility import PUBLIC, Eyes
 
 StandpointOf = Callable[[Team], Standpoint]
+REMEMBERED = 20_000
+"""Objectives whose sums of today are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +78,23 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    """A key result with its verdicts of today."""
+class _Sum:
+    """What an objective's key results come to today."""
 
-    figures: KeyResultFigures
-    judged: Judged
-    is_checked_in: bool
+    progress: Decimal | None
+    expected: Decimal | None
+    status: Status
+    statuses: tuple[Status, ...]
+    checked_in: int
+    asked: int
 
-    @property
-    def is_asked(self) -> bool:
-        return self.judged.status is not Status.COMPLETE
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Standing:
-    """An objective with its key results."""
+    """An objective with what its key results come to."""
 
     figures: ObjectiveFigures
-    key_results: tuple[_Counted, ...]
-
-    @cached_property
-    def progress(self) -> Decimal | None:
-        return objective_progress((each.figures.progress, each.figures.weight) for each in self.key_results)
-
-    @cached_property
-    def expected(self) -> Decimal | None:
-        return expected((each.judged, each.figures.weight) for each in self.key_results)
-
-    @cached_property
-    def status(self) -> Status:
-        return objective_status(each.judged.status for each in self.key_results)
+    sum: _Sum
 
 
 def expected(key_results: Iterable[tuple[Judged, Decimal]]) -> Decimal | None:
@@ -121,14 +110,14 @@ def expected(key_results: Iterable[tuple[Judged, Decimal]]) -> Decimal | None:
 
 def overview(session: Session, org_id: str, *, eyes: Eyes, standpoint_of: StandpointOf) -> Overview:
     """All teams as `eyes` see them, in seven statements."""
-    teams = boards.teams(session, org_id)
+    teams = {team.id: team for team in boards.teams(session, org_id)}
     cycles = boards.open_cycles(session, org_id)
     standings = _standings(session, org_id, teams, cycles, eyes, standpoint_of)
-    flagged = {flag.key_result_id for flag in flags.known(session, org_id, eyes=eyes)}
-    blocked = Counter(boards.blocked(session, org_id))
-    lines = [_line(team, cycles, standings, flagged, blocked, eyes) for team in teams]
+    in_the_way = boards.flagged(session, org_id, eyes=eyes), boards.blocked(session, org_id, eyes=eyes)
+    current = {cycle.team_id: cycle for cycle in reversed(cycles) if cycle.id in standings}
+    lines = [_line(team, current.get(team.id), standings, in_the_way, eyes) for team in teams.values()]
     return Overview(
-        tops=_tops(session, org_id, {team.id: team for team in teams}, standings),
+        tops=_tops(session, org_id, teams, [each for rows in standings.values() for each in rows]),
         teams=tuple(sorted(lines, key=_urgency)),
     )
 
@@ -136,38 +125,48 @@ def overview(session: Session, org_id: str, *, eyes: Eyes, standpoint_of: Standp
 def _standings(
     session: Session,
     org_id: str,
-    teams: Sequence[Team],
+    teams: Mapping[UUID, Team],
     cycles: Sequence[Cycle],
     eyes: Eyes,
     standpoint_of: StandpointOf,
-) -> list[_Standing]:
-    """The objectives of living teams with their key results judged."""
-    by_cycle = {cycle.id: cycle for cycle in cycles}
-    standpoints = {team.id: standpoint_of(team) for team in teams}
-    key_results: dict[UUID, list[_Counted]] = {}
-    for row in boards.key_result_figures(session, org_id, eyes=eyes):
-        cycle = by_cycle[row.cycle_id]
-        if cycle.team_id in standpoints:
-            found = _counted(row, cycle, standpoints[cycle.team_id])
-            key_results.setdefault(row.objective_id, []).append(found)
-    return [
-        _Standing(row, tuple(key_results.get(row.id, ())))
-        for row in boards.objective_figures(session, org_id, eyes=eyes)
-        if row.team_id in standpoints
-    ]
+) -> dict[UUID, list[_Standing]]:
+    """The objectives of living teams by cycle, in the order of their codes."""
+    spans = {cycle.id: (cycle.starts_on, cycle.ends_on) for cycle in cycles}
+    standpoints = {id: standpoint_of(team) for id, team in teams.items()}
+    key_results = boards.key_result_figures(session, org_id, eyes=eyes)
+    found: dict[UUID, list[_Standing]] = {}
+    for row in boards.objective_figures(session, org_id, eyes=eyes):
+        if row.team_id in standpoints:
+            sum_up = _summed(key_results.get(row.key, ()), spans[row.cycle_id], standpoints[row.team_id])
+            found.setdefault(row.cycle_id, []).append(_Standing(row, sum_up))
+    return found
 
 
-def _counted(row: KeyResultFigures, cycle: Cycle, standpoint: Standpoint) -> _Counted:
+@lru_cache(maxsize=REMEMBERED)
+def _summed(
+    key_results: tuple[KeyResultFigures, ...], span: tuple[date, date], standpoint: Standpoint
+) -> _Sum:
+    """A pure function of what was read: between two visits of one day most of it is the same."""
+    judged = [judged_by(each, span[1], standpoint) for each in key_results]
+    asked = [row for row, each in zip(key_results, judged, strict=True) if each.status is not Status.COMPLETE]
+    return _Sum(
+        progress=objective_progress((each.progress, each.weight) for each in key_results),
+        expected=expected(zip(judged, (each.weight for each in key_results), strict=True)),
+        status=objective_status(each.status for each in judged),
+        statuses=tuple(each.status for each in judged),
+        checked_in=sum(_is_checked_in(each, span[0], standpoint) for each in asked),
+        asked=len(asked),
+    )
+
+
+def _is_checked_in(row: KeyResultFigures, cycle_start: date, standpoint: Standpoint) -> bool:
+    """Whether the check-in that counts today has come."""
     at = row.checked_in_at
-    return _Counted(
-        row,
-        judged_by(row, cycle.ends_on, standpoint),
-        not is_due(
-            Cadence(row.cadence),
-            today=standpoint.today,
-            cycle_start=cycle.starts_on,
-            last_check_in=at.astimezone(standpoint.zone).date() if at else None,
-        ),
+    return not is_due(
+        Cadence(row.cadence),
+        today=standpoint.today,
+        cycle_start=cycle_start,
+        last_check_in=at.astimezone(standpoint.zone).date() if at else None,
     )
 
 
@@ -205,9 +204,9 @@ def _top(
         title=row.title,
         team=teams[row.team_id],
         owner=owners.get(row.owner_id),
-        progress=found.progress,
-        expected=found.expected,
-        status=found.status,
+        progress=found.sum.progress,
+        expected=found.sum.expected,
+        status=found.sum.status,
         served_by=served_by,
     )
 
@@ -217,49 +216,35 @@ def _top(
 
 def _line(
     team: Team,
-    cycles: Sequence[Cycle],
-    standings: Sequence[_Standing],
-    flagged: set[UUID],
-    blocked: Counter[UUID],
+    cycle: Cycle | None,
+    standings: Mapping[UUID, list[_Standing]],
+    in_the_way: tuple[Mapping[UUID, int], Mapping[UUID, int]],
     eyes: Eyes,
 ) -> TeamLine:
-    cycle, objectives = _current(team, cycles, standings)
-    key_results = [each for objective in objectives for each in objective.key_results]
-    ids = [each.figures.id for each in key_results]
-    asked = [each for each in key_results if each.is_asked]
+    """A team by the earliest of its open cycles in which the reader sees an objective."""
+    flagged, blocked = in_the_way
+    objectives = standings[cycle.id] if cycle else []
+    ids = [each.figures.id for each in objectives]
     return TeamLine(
         team=team,
         cycle=cycle,
         objectives=len(objectives),
         progress=_progress(objectives),
-        status=worst(each.status for each in objectives),
-        statuses=tally(each.judged.status for each in key_results),
-        flags=sum(each in flagged for each in ids),
-        blockers=sum(blocked[each] for each in ids),
-        checked_in=sum(each.is_checked_in for each in asked),
-        asked=len(asked),
+        status=worst(each.sum.status for each in objectives),
+        statuses=tally(status for each in objectives for status in each.sum.statuses),
+        flags=sum(flagged.get(each, 0) for each in ids),
+        blockers=sum(blocked.get(each, 0) for each in ids),
+        checked_in=sum(each.sum.checked_in for each in objectives),
+        asked=sum(each.sum.asked for each in objectives),
         is_mine=team.id in eyes.team_ids,
     )
 
 
-def _current(
-    team: Team, cycles: Sequence[Cycle], standings: Sequence[_Standing]
-) -> tuple[Cycle | None, list[_Standing]]:
-    """The earliest open cycle of a team with objectives, and these."""
-    for cycle in cycles:
-        if cycle.team_id == team.id:
-            found = [each for each in standings if each.figures.cycle_id == cycle.id]
-            if found:
-                return cycle, found
-    return None, []
-
-
 def _progress(objectives: Sequence[_Standing]) -> tuple[TypeProgress, ...]:
     """Committed and stretch objectives apart: they are never averaged together."""
-    progress = averages_by_type((ObjectiveType(each.figures.type), each.progress) for each in objectives)
-    pace = averages_by_type(
-        (ObjectiveType(each.figures.type), each.expected) for each in objectives if each.progress is not None
-    )
+    of_type = [(ObjectiveType(each.figures.type), each.sum) for each in objectives]
+    progress = averages_by_type((kind, each.progress) for kind, each in of_type)
+    pace = averages_by_type((kind, each.expected) for kind, each in of_type if each.progress is not None)
     return tuple(TypeProgress(kind, share, pace.get(kind)) for kind, share in sorted(progress.items()))
 
 

@@ -45,6 +45,7 @@ def part(board: Board, visibility: str) -> UUID:
 PAGES = (
     Page("home", lambda board: "/"),
     Page("team", lambda board: f"/teams/{board.team().id}"),
+    Page("presentation", lambda board: f"/teams/{board.team().id}/present"),
     Page("tree", lambda board: "/tree"),
     Page("blockers", lambda board: "/blockers"),
     Page("heat map", lambda board: f"/heatmap?team={board.team().id}"),

@@ -93,7 +93,7 @@ async def test_a_board_shows_figures_pace_confidence_and_what_is_in_the_way(boar
 async def test_the_pace_is_a_mark_and_a_sentence(board: Board) -> None:
     board.talk.say("dana", "KR1 52%")
     page = await (await board.signed_in("leo")).page(team(board))
-    assert re.search(r'aria-label="47% of the way, \d+% expected by today"', page)
+    assert re.search(r"<title>47% of the way, \d+% expected by today</title>", page)
     assert 'class="bar-pace"' in page
 
 
@@ -185,3 +185,24 @@ async def test_a_flag_said_alone_is_on_nobodys_board_who_was_not_told(board: Boa
     for who, flags in (("mai", 1), ("leo", 0)):
         page = await (await board.signed_in(who)).page("/")
         assert f'data-name="Red flags">{flags}<' in page
+
+
+# -- the presentation ------------------------------------------------------------------------------------
+
+
+async def test_a_presentation_has_an_objective_a_screen_and_links_to_turn(board: Board) -> None:
+    board.talk.say("priya", "KR3 0.7%, conf 2, blocked on legal")
+    page = await (await board.signed_in("leo")).page(team(board) + "/present")
+    first, second = page.split('id="slide-2"')
+    assert "Renewals feel effortless" in first and 'href="#slide-2" rel="next"' in first
+    assert "A backend nobody worries about" in second and 'href="#slide-1" rel="prev"' in second
+    assert "1 of 2" in words(page) and "B1 legal" in words(page)
+
+
+async def test_a_presentation_shows_what_the_board_was_filtered_by(board: Board) -> None:
+    browser = await board.signed_in("leo")
+    shown = await browser.page(team(board, f"?owner={board.member('priya').id}"))
+    link = re.search(r'href="(/teams/\S+/present\?owner=\S+)"', shown)
+    assert link
+    page = await browser.page(link[1])
+    assert "A backend nobody worries about" in page and "Renewals feel effortless" not in page

@@ -43,9 +43,10 @@ class Hall:
     def say(self, who: str, text: str, **more: Any) -> Message:
         """Say something to the bot in the group; what it answers."""
         asked = self.world.say(who, self.group, text, **more)
-        return self.world.wait_for(lambda: self._answer(asked.seq), timeout=20)
+        return self.world.wait_for(lambda: self.answer(asked.seq), timeout=20)
 
-    def _answer(self, after: int) -> Message | None:
+    def answer(self, after: int) -> Message | None:
+        """What the bot said first in the group after a message."""
         messages = self.world.messages(self.group, after=after)
         return next((each for each in messages if each.sender.kind == "robot"), None)
 

@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from storage.tables import Team
+from storage.tables import KeyResult, Team
 from tests.browser.conftest import Visit, Watch
 from tests.browser.hall import Hall
 
@@ -90,3 +90,46 @@ def wait_for_lines(hall: Hall, wanted: int) -> None:
     while len(hall.stage.program.live.lines) != wanted and time.monotonic() < until:
         time.sleep(0.02)
     assert len(hall.stage.program.live.lines) == wanted
+
+
+def test_a_presentation_is_turned_by_keys(hall: Hall, visit: Visit) -> None:
+    page = visit(f"{hall.url}/teams/{hall.id(Team, name='Growth')}/present", cookie=hall.cookie("leo"))
+    first, second = page.locator("#slide-1"), page.locator("#slide-2")
+    expect(first).to_be_in_viewport(ratio=0.9)
+    for key, shown in (("ArrowRight", second), ("ArrowRight", second), ("ArrowLeft", first), ("End", second)):
+        page.keyboard.press(key)
+        expect(shown).to_be_in_viewport(ratio=0.9)
+    assert page.url.endswith("#slide-2")
+    first.get_by_role("link", name="Next").evaluate("link => link.click()")
+    expect(second).to_be_in_viewport(ratio=0.9)
+    assert overflow(page) <= 0
+
+
+def test_a_check_in_from_the_page_is_read_in_the_group(hall: Hall, visit: Visit) -> None:
+    after = max((each.seq for each in hall.world.messages(hall.group)), default=0)
+    key_result = hall.id(KeyResult, number=4)
+    page = visit(f"{hall.url}/key-results/{key_result}", width=390, cookie=hall.cookie("priya"))
+    page.get_by_label("Value now").fill("3")
+    page.get_by_label("Confidence, 0 to 10").fill("8")
+    page.get_by_label("What happened").fill("Two customers use it")
+    page.get_by_role("button", name="Check in").click()
+    expect(page.get_by_role("status")).to_contain_text("KR4 SSO launch")
+    expect(page.get_by_role("region", name="Where it stands")).to_contain_text("3 of 4 (75%)")
+    said = hall.world.wait_for(lambda: hall.answer(after), timeout=20)
+    assert "Priya" in said.text and "on the board" in said.text
+    assert overflow(page) <= 0
+
+
+def test_what_somebody_types_does_not_vanish_when_the_page_changes(hall: Hall, visit: Visit) -> None:
+    page = visit(f"{hall.url}/key-results/{hall.id(KeyResult, number=1)}", cookie=hall.cookie("dana"))
+    wait_for_lines(hall, 1)
+    remark = page.get_by_label("Your remark")
+    remark.fill("Half a sentence")
+    hall.say("leo", "@OKR /comment KR1 Another remark")
+    expect(page.get_by_text("Something on this page has changed meanwhile.")).to_be_visible()
+    expect(remark).to_have_value("Half a sentence")
+    remark.fill("")
+    hall.say("leo", "@OKR /comment KR1 And one more")
+    expect(page.get_by_text("And one more")).to_be_visible()
+    expect(page.get_by_text("Something on this page has changed meanwhile.")).to_be_hidden()
+    page.close()

@@ -45,6 +45,7 @@ if (main && "EventSource" in window) {
   function show(fresh) {
     const next = fresh.querySelector("main");
     if (!next) return;
+    document.getElementById("changed")?.setAttribute("hidden", "");
     const focused = document.activeElement?.id;
     const opened = new Set([...main.querySelectorAll("details[open][id]")].map(({ id }) => id));
     main.replaceChildren(...next.childNodes);

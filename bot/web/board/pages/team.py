@@ -1,4 +1,4 @@
-"""A team's board."""
+"""A team's board, and the same as a presentation."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ def router(desk: Desk) -> APIRouter:
     async def team(request: Request, team_id: UUID) -> Response:
         wanted = _filters(filters(request))
         return await desk.show(request, "team.html", lambda look: _build(look, team_id, wanted))
+
+    @found.get("/teams/{team_id}/present")
+    async def presentation(request: Request, team_id: UUID) -> Response:
+        """One objective a screen, for the meeting."""
+        wanted = _filters(filters(request))
+        return await desk.show(request, "present.html", lambda look: _build(look, team_id, wanted))
 
     return found
 
