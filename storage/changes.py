@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,9 @@ from sqlalchemy import Text, and_, cast, or_, select
 from sqlalchemy.orm import Session
 
 from storage.tables import Base, Change, Delivery, Edit
+
+AT_ONCE = 500
+"""Rows asked for in one statement."""
 
 _TABLES: dict[str, Any] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 
@@ -44,21 +47,36 @@ def told_by(session: Session, change: Change) -> Sequence[Delivery]:
     ).all()
 
 
-def pointing_at(session: Session, row: Any) -> list[Any]:
-    """The rows of any table that stand under a row: its key results, check-ins, comments and the like."""
-    found: list[Any] = []
-    for table in _TABLES.values():
-        if "withdrawn_at" not in table.__table__.c:
-            continue
-        for key in table.__table__.foreign_key_constraints:
-            if key.referred_table is not row.__table__:
-                continue
-            column = next(each for each in key.columns if each.name != "org_id")
-            query = select(table).where(
-                table.org_id == row.org_id, column == row.id, table.withdrawn_at.is_(None)
-            )
-            found.extend(session.scalars(query))
+def pointing_at(session: Session, rows: Iterable[Any]) -> dict[UUID, list[Any]]:
+    """What stands under each of these rows, by its id: key results, check-ins, comments and the like."""
+    found: dict[UUID, list[Any]] = {}
+    by_table: dict[Any, list[Any]] = {}
+    for row in rows:
+        by_table.setdefault(row.__table__, []).append(row)
+    for referred, its_rows in by_table.items():
+        for table, name in _references(referred):
+            for each in _under(session, table, name, its_rows):
+                found.setdefault(getattr(each, name), []).append(each)
     return found
+
+
+def _references(referred: Any) -> Iterator[tuple[Any, str]]:
+    """The tables whose rows can be taken back and point at this one, with the column that does."""
+    for table in _TABLES.values():
+        if "withdrawn_at" in table.__table__.c:
+            for key in table.__table__.foreign_key_constraints:
+                if key.referred_table is referred:
+                    yield table, next(each.name for each in key.columns if each.name != "org_id")
+
+
+def _under(session: Session, table: Any, name: str, rows: Sequence[Any]) -> Iterator[Any]:
+    for first in range(0, len(rows), AT_ONCE):
+        ids = [row.id for row in rows[first : first + AT_ONCE]]
+        yield from session.scalars(
+            select(table).where(
+                table.org_id == rows[0].org_id, getattr(table, name).in_(ids), table.withdrawn_at.is_(None)
+            )
+        )
 
 
 def by_another(session: Session, change: Change, row_ids: Collection[UUID]) -> Change | None:

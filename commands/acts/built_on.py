@@ -37,6 +37,8 @@ def refuse_if_built_on(context: Context, change: Change, touched: Sequence[Touch
     Raises:
         Refusal: with what stands on it, and what works instead.
     """
+    own = {each.row for each in touched}
+    below = changes.pointing_at(context.work.session, (each.row for each in touched if each.made))
     _cycle_open(context, [*key_results_of(context, touched), *(each.row for each in touched)])
     for each in touched:
         if isinstance(each.row, CheckIn):
@@ -48,7 +50,8 @@ def refuse_if_built_on(context: Context, change: Change, touched: Sequence[Touch
         if isinstance(each.row, KeyResult | Objective | Grade) and not each.made:
             _not_changed_again(context, change, each)
         if each.made:
-            _nothing_below(context, change, each.row, {other.row for other in touched})
+            under = [row for row in below.get(each.row.id, ()) if isinstance(row, BUILT) and row not in own]
+            _nothing_below(context, change, each.row, under)
 
 
 def _cycle_open(context: Context, rows: Sequence[Any]) -> None:
@@ -125,12 +128,7 @@ def _code(context: Context, row: KeyResult | Objective | Grade) -> str:
     return row.code
 
 
-def _nothing_below(context: Context, change: Change, row: Any, own: set[Any]) -> None:
-    below = [
-        each
-        for each in changes.pointing_at(context.work.session, row)
-        if isinstance(each, BUILT) and each not in own
-    ]
+def _nothing_below(context: Context, change: Change, row: Any, below: Sequence[Any]) -> None:
     later = changes.by_another(context.work.session, change, [each.id for each in below])
     if later is None:
         return

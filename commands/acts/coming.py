@@ -54,7 +54,9 @@ def coming(context: Context) -> list[Coming]:
 
 def _of(context: Context, ritual: Ritual, team: Team | None) -> Iterator[Coming]:
     zone = context.team_zone(team) if team else context.zone
-    title = plain(what(context, ritual)) if is_seen(ritual) else ""
+    if ritual.number is None or ritual.kind in INNER:
+        return
+    title = plain(what(context, ritual))
     often = str(how_often(context.voice, recurrence.restored(ritual.rule))) if ritual.rule else ""
     for at in islice(moments(context, ritual), MOST_OF_ONE):
         if at > context.now + AHEAD:
@@ -63,15 +65,10 @@ def _of(context: Context, ritual: Ritual, team: Team | None) -> Iterator[Coming]
         yield Coming(uid, at, zone, title, often, team)
 
 
-def is_seen(ritual: Ritual) -> bool:
-    """Whether it has a time and is nobody's inner affair."""
-    return ritual.number is not None and ritual.kind not in INNER
-
-
 def moments(context: Context, ritual: Ritual) -> Iterator[datetime]:
     """The coming moments of a ritual, none while it rests."""
     resting = ritual.off_at is not None or ritual.suspended_at is not None
-    at = None if resting or not is_seen(ritual) else ritual.next_due_at
+    at = None if resting else ritual.next_due_at
     while at is not None:
         yield at
         if not ritual.rule:

@@ -53,6 +53,7 @@ class TeamSettings:
     manager: Member | None
     members: Sequence[Member]
     zone: str
+    country: str
     weekend: frozenset[int]
     thresholds: Thresholds
     cycles: Sequence[Cycle]
@@ -80,6 +81,7 @@ def team_settings(context: Context, team: Team) -> TeamSettings:
         context.member_by_id(team.manager_id),
         members.of_team(session, team),
         context.team_zone(team).key,
+        team.country or context.deployment.country,
         weekend_of(team.weekend),
         thresholds_of(team.thresholds),
         cycles.open_of_team(session, team),

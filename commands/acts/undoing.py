@@ -52,7 +52,8 @@ def reverse(context: Context, change: Change, touched: Iterable[Touched]) -> Non
     change.reversed_at = context.now
     context.work.flush()
     for row in key_results_of(context, rows):
-        refresh(context, row)
+        if row.withdrawn_at is None:
+            refresh(context, row)
     for blocker in _blockers_of(context, rows):
         plan(context, blocker)
     for metric in _metrics_of(context, rows):

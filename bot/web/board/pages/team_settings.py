@@ -23,7 +23,7 @@ from bot.web.machinery import Machinery
 from commands.acts.settings import TeamSettings, team_settings
 from commands.core.desk import at_desk, spoken
 from commands.core.messages import Door, IncomingMessage
-from storage import boards, members, rituals
+from storage import boards, members
 from storage.tables import Team
 from storage.work import Storage
 
@@ -82,7 +82,7 @@ def _build(storage: Storage, look: Look, *, team_id: UUID) -> TeamSettingsPage:
     return TeamSettingsPage(
         team_settings(context, team),
         spoken_here(),
-        visitor.voice.locale.days["format"]["wide"],
+        dict(sorted(visitor.voice.locale.days["format"]["wide"].items())),
     )
 
 
@@ -102,11 +102,10 @@ def _message(
 ) -> IncomingMessage:
     with machinery.storage.reading() as session:
         team = _seen(boards.team(session, visitor.org_id, team_id), visitor)
-        robot = rituals.robot_of(session, team) or machinery.deployment.robot
         return in_group(
             team,
             visitor.member,
-            robot=robot,
+            robot=machinery.deployment.robot,
             message_id=message_id,
             door=Door.BOARD,
             now=machinery.clock(),
