@@ -1,4 +1,4 @@
-"""Spreadsheets and settings in a real browser: a file handed in, looked at, taken; a setting the group reads."""
+"""Spreadsheets and settings in a real browser: a file handed in and taken, a setting the group reads."""
 
 from __future__ import annotations
 
