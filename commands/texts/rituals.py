@@ -117,7 +117,7 @@ def in_one_line(scene: Scene, shown: RitualShown) -> Md:
     """What happens, how often and when next."""
     if shown.off:
         return scene.say("🔕 {what} is off.", what=bold(shown.what))
-    coming = Md(", ").join(shown.coming)
+    coming = Md(" · ").join(shown.coming)
     if shown.often is None:
         return scene.say("⏰ {when}: {what}", when=bold(coming), what=shown.what)
     line = scene.say(

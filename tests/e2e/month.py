@@ -30,7 +30,7 @@ from bot.sandbox import Options, SandboxServer, World
 from bot.sandbox.clock import Clock
 from bot.sandbox.model import Conversation, Message, Person
 from bot.settings import Settings
-from storage import calls, outbox
+from storage import ahead, calls, outbox
 from storage.tables import Delivery, KeyResult, Member
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -125,6 +125,7 @@ class Company:
             self.world.clock.forward(STEP)
         leads = [self._say(crew.owners[0], crew, "/team manager @you", crew.manager) for crew in self.crews]
         await self._settled(leads)
+        await self._settled([self._say(self.crews[0].manager, self.crews[0], "hello")])  # an administrator
         self._learn_codes()
 
     def _objective(self, who: Person, crew: Crew) -> Message:
@@ -147,9 +148,18 @@ class Company:
     async def live(self, first: date) -> None:
         """Let the month pass, in steps of half an hour; nothing is said by night."""
         for now in _moments(first):
-            self.world.clock.to(now)
-            await self._beat()
-            await self._check_in(now)
+            speaking = list(_who_speaks(now))
+            if speaking or self._has_something_due(now):
+                self.world.clock.to(now)
+                await self._beat()
+                for owner, which in speaking:
+                    await self._check_ins_of(owner, which, now)
+        self.world.clock.to(now)
+
+    def _has_something_due(self, now: datetime) -> bool:
+        with self._program.storage.reading() as session:
+            due = ahead.next_moment(session)
+        return due is not None and due <= now
 
     async def _beat(self) -> None:
         pulse = self._program.pulse
@@ -159,10 +169,6 @@ class Company:
         ):  # fmt: skip
             await job()
         await self._settled([])
-
-    async def _check_in(self, now: datetime) -> None:
-        for owner, which in _who_speaks(now):
-            await self._check_ins_of(owner, which, now)
 
     async def _check_ins_of(self, owner: int, which: int, now: datetime) -> None:
         """One check-in in each team at once, and what follows from it."""

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from commands.rules.quota import WARN_FROM, Purse, Quotas, purse_of
 from tests.e2e.month import played
+
+PAGE = Path(__file__).parents[2] / "docs" / "operating.md"
+KINDS = {
+    "answers": "answer",
+    "reminders": "reminder",
+    "follow-ups of blockers": "follow_up",
+    "missing lists": "missing",
+    "digests": "digest",
+    "requests for help": "ask",
+    "roll-ups": "rollup",
+}
+"""What the page calls each kind of message."""
 
 
 async def test_a_month_of_twenty_teams_fits_the_standard_edition(tmp_path: Path) -> None:
@@ -20,3 +35,20 @@ async def test_a_month_of_twenty_teams_fits_the_standard_edition(tmp_path: Path)
     assert bill.counted["stream"] >= 2_000, "the month was as busy as it should have been"
     assert {"answer", "ask", "reminder", "missing", "digest", "rollup", "follow_up"} <= bill.messages.keys()
     assert bill.unsent == 0, "nothing was given up or left unsaid"
+    assert bill.messages["quota"] == 1, "an administrator hears of four fifths, once"
+    told = on_the_page()
+    assert told["`stream`"] == bill.counted["stream"]
+    assert told["`webhook`"] == bill.counted["webhook"]
+    assert told["**API**"] == pytest.approx(ours[Purse.API], rel=0.02), "how reminders are joined varies"
+    for name, kind in KINDS.items():
+        assert told[name] == bill.messages[kind], name
+
+
+def on_the_page() -> dict[str, int]:
+    """The figures of docs/operating.md by what stands in front of them, or by its code in backquotes."""
+    rows = re.findall(r"^\| (.+?) \| \**([\d,]+)\** \|", PAGE.read_text("utf-8"), re.MULTILINE)
+    figures = {}
+    for name, figure in rows:
+        code = re.search(r"`\w[\w:]*`", name)
+        figures[code[0] if code else name] = int(figure.replace(",", ""))
+    return figures

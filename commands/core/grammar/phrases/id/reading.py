@@ -533,5 +533,6 @@ CUES = words("""
     sekarang | tolong | makasih | kerjakan | bukan | besok | hambatan | kendala | lanjut | pede | yakin |
     beres | selesai | jadi | dengan | tujuan | apa | siapa | kapan | kenapa | bisa | ada | halo |
     berisiko | telat | dua | tiga | empat | lima | koma | tetap | batal | ralat | hapus | ubah | tambah |
-    bantuan | target | hari | butuh
+    bantuan | target | hari | butuh | setiap | tiap | ingatkan | ingetin | jam | kalau | senin | selasa |
+    rabu | kamis | jumat | sabtu | kabari | ringkasan | cuti
 """)
