@@ -129,7 +129,7 @@ YESTERDAY: dict[time, Said] = {
 }
 TODAY: dict[timedelta, Said] = {
     timedelta(minutes=75): Said("Lan", "KR5 1,2 triệu, tự tin 8"),
-    timedelta(minutes=20): Said("Mai", "/okr"),
+    timedelta(minutes=20): Said("Mai", "/digest"),
 }
 """How long ago what was said."""
 

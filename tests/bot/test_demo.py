@@ -137,6 +137,8 @@ async def test_the_script_fails_where_an_answer_is_not_what_it_should_be(tmp_pat
 def test_the_page_is_played_with_and_stopped(tmp_path: Path) -> None:
     with demo.running(folder=tmp_path) as show:
         assert show.get("chat/state")["people"][0]["id"] == demo.LEO
+        *_, last = show.get("chat/messages", conversation=demo.GROUP)["items"]
+        assert last["text"].startswith("📊"), "it begins with a digest in view"
         wang_alone, asked_before = show.direct(demo.WANG)
         answer = show.say(demo.LEO, "/kr update 60% blocked on legal @wang")
         assert "**KR3**" in answer
@@ -144,10 +146,12 @@ def test_the_page_is_played_with_and_stopped(tmp_path: Path) -> None:
         assert "legal" in show.read(wang_alone, after=asked_before)
         before = datetime.fromisoformat(show.get("chat/state")["now"])
         show.post("chat/clock", forward=7 * 86400)
+        week = show.get("chat/messages", conversation=demo.GROUP, after=last["seq"])["items"]
+        assert [each for each in week if each["text"].startswith("📊")], "a digest came by itself"
         assert "week 8 of 13" in show.say(demo.LEO, "/okr")
         assert datetime.fromisoformat(show.get("chat/state")["now"]) >= before + timedelta(days=7)
-        status, last = show.stop()
-    assert (status, last) == (0, "Stopped.\n")
+        status, words = show.stop()
+    assert (status, words) == (0, "Stopped.\n")
     assert list(tmp_path.iterdir()) == []
 
 
