@@ -55,7 +55,7 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
     """The blocker a line opens. `ends` are places where another subject begins (confidence, codes)."""
     colon = None
     for hit in scene.live(Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT):
-        behind = scene.colon_behind(hit.end)
+        behind = scene.colon_behind(hit.end) or _behind_code_and_dash(scene, hit)
         if behind is not None and _is_nothing(scene, behind):
             return None
         if behind is not None:
@@ -71,6 +71,16 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         if found is not None:
             return found
     return _stuck_without_words(scene, ends)
+
+
+def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:
+    """`Hambatan KR6 - belum ada akun`: the place behind the dash, or colon, that follows a noun's code."""
+    ref = next((at for at in scene.refs if at.start >= hit.end and scene.gap(hit.end, at.start) <= 1), None)
+    if ref is None or Role.BLOCKER not in hit.roles or not scene.starts_clause(hit):
+        return None
+    index = scene.token_at(ref.end)
+    mark = scene.tokens.words[index] if index < len(scene.tokens) else ""
+    return scene.tokens.ends[index] if mark in (":", "-") else None
 
 
 _CUES = (
@@ -90,8 +100,13 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
     """`KR3 stuck, legal does not answer`: the next clause tells; `KR3 blocked`: the cue is all there is."""
     if not any(ref.is_topic for ref in scene.refs):
         return None
-    for hit in scene.live(Role.STUCK, Role.WAIT, Role.BY_END):
+    for hit in scene.live(Role.STUCK, Role.WAIT, Role.BY_END, Role.BLOCKER):
+        noun = Role.BLOCKER in hit.roles and hit.roles.isdisjoint((Role.STUCK, Role.WAIT))
+        if noun and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)):
+            continue
         if _denied(scene, hit) or not _stands_free(scene, hit) or _is_value(scene, hit):
+            continue
+        if _is_nothing(scene, hit.end):
             continue
         start = scene.clauses.end_of(hit.start) + 1
         same_sentence = scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start)
@@ -99,7 +114,8 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
             found = _passage(scene, start, hit.start, ends)
             if found is not None:
                 return found
-        return _words_before(scene, hit)
+        if not noun:
+            return _words_before(scene, hit)
     return None
 
 
@@ -164,6 +180,8 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
     roles = hit.roles
     if Role.STUCK in roles or Role.WAIT in roles:
         if _denied(scene, hit) or not _stands_free(scene, hit) or _is_value(scene, hit):
+            return None
+        if _is_nothing(scene, hit.end):
             return None
         return (
             scene.skip(hit.end, Side.PARTICLE)

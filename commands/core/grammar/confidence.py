@@ -89,7 +89,9 @@ def _stands_alone(scene: Scene, index: int) -> bool:
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
     level = _level(scene, hit)
     if level is not None:
-        return level
+        exact = _in_next_clause(scene, hit, numbers, pairs)
+        bracketed = exact is not None and scene.tokens.text[: exact.start].rstrip().endswith("(")
+        return _state(scene, exact, pairs, hit) if exact is not None and bracketed else level
     sure = Role.CONFIDENCE not in hit.roles
     behind = _behind(scene, hit, numbers, pairs, near=sure)
     before = _before(scene, hit, numbers, pairs, sure=sure)
@@ -223,7 +225,8 @@ def _bare_tenths(scene: Scene, pairs: list[Pair]) -> Confidence | None:
     """`7/10` without a word is confidence, unless ten is what the key result counts to."""
     target = scene.key_result.target if scene.key_result is not None else None
     for pair in pairs:
-        if pair.second.amount == _TEN and target != _TEN and scene.is_live(pair.start):
+        tenths = pair.second.amount == _TEN != target and pair.first.amount <= _TEN
+        if tenths and scene.is_live(pair.start):
             points, mapped = _points(pair.first.amount, _TEN)
             words = scene.normal.as_typed(pair.start, pair.end) if mapped else None
             return Confidence(points, words, pair.start, pair.end)

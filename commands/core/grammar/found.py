@@ -136,10 +136,19 @@ def _is_called(item: KnownKeyResult, code: str) -> bool:
 
 
 def is_old(scene: Scene, number: Number) -> bool:
-    """The Y of "X not Y"."""
+    """The Y of "X not Y" and of "Y was wrong"."""
     before = scene.before(number.start)
     denies = before is not None and Role.NOT in before.roles and Role.NOT_YET not in before.roles
-    return denies and not number.signed
+    return (denies and not number.signed) or _is_called_wrong(scene, number)
+
+
+def _is_called_wrong(scene: Scene, number: Number) -> bool:
+    """刚写的8不对, `the 8 was wrong`, where another figure is the right one."""
+    behind = scene.after(number.end, gap=1)
+    if behind is None or Role.CORRECTION not in behind.roles:
+        return False
+    start, end = scene.clause_of(number.start)
+    return any(not start <= at.start < behind.end for at in scene.numbers)
 
 
 def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:

@@ -150,6 +150,8 @@ class Side(StrEnum):
     """Nouns of everyday use for what was in the way (`legal issue sorted`, `urusan legal kelar`)."""
     AGAIN = "AGAIN"
     """Words behind a count that make it a change beside a verb of winning (`dua lagi teken`)."""
+    NEW = "NEW"
+    """Words that make a count of a title's things so many more (`two new clients`)."""
     GIVEN = "GIVEN"
     """What somebody gives: the name behind says whose (`chữ ký @lan`, `approval @budi`)."""
     CONTRAST = "CONTRAST"

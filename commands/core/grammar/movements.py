@@ -18,7 +18,7 @@ def is_earlier(line: Line, number: Number) -> bool:
     before = line.scene.before(number.start, gap=1)
     if before is not None and not in_phrase(line, number):
         from_of = Role.OF in before.roles and Role.FROM in before.roles
-        if Role.FROM in before.roles and (not from_of or not _number_before(line, before)):
+        if Role.FROM in before.roles and (not from_of or not _is_part(line, number, before)):
             return not is_target(line, number)
         if Role.WAS in before.roles:
             return not after_confidence(line, number) and not has_behind(line, number, Role.TARGET)
@@ -35,11 +35,13 @@ def is_earlier(line: Line, number: Number) -> bool:
     return False
 
 
-def _number_before(line: Line, hit: Hit) -> bool:
+def _is_part(line: Line, number: Number, hit: Hit) -> bool:
+    """Whether a number before makes `dari` an "of": `3 dari 5`, but not `8 dari 6`."""
     earlier = [at for at in line.scene.numbers if at.end <= hit.start]
     if not earlier or not line.scene.same_clause(earlier[-1].start, hit.start):
         return False
-    return line.scene.gap(earlier[-1].end, hit.start) <= 2
+    near = line.scene.gap(earlier[-1].end, hit.start) <= 2
+    return near and (earlier[-1].unit != number.unit or earlier[-1].amount <= number.amount)
 
 
 def direction(line: Line, number: Number, before: Hit | None) -> int:
@@ -50,7 +52,7 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
         falls = _falls(line, before) and number.amount > 0
         return -1 if falls else 1
     behind = line.scene.after(number.end)
-    if _won_again(line, number):
+    if _won_again(line, number) or _is_fresh(line, number):
         return 1
     if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):
         return 0
@@ -79,6 +81,19 @@ def _won_again(line: Line, number: Number) -> bool:
     beside = scene.within(*scene.clause_of(number.start))
     won = any(Role.ACHIEVED in hit.roles for hit in beside)
     return won and all(hit.roles.isdisjoint(_OPEN) for hit in beside)
+
+
+def _is_fresh(line: Line, number: Number) -> bool:
+    """`two new finance clients`, `dua klien finansial baru`: new ones of what the title counts."""
+    scene = line.scene
+    if number.unit is not None or line.unit is not None or not scene.titles:
+        return False
+    first, last = scene.token_at(scene.titles[0][0]), scene.token_at(scene.titles[0][1])
+    index, new = scene.token_at(number.end), side(Side.NEW)
+    if not index <= first <= index + 2:
+        return False
+    led = any(new.match(scene.tokens, at) is not None for at in range(index, first + 1))
+    return led or (last < len(scene.tokens) and new.match(scene.tokens, last) is not None)
 
 
 _OPEN = (Role.NOT, Role.NOT_YET, Role.SHORT, Role.DWINDLED, Role.NEED, Role.FORECAST, Role.MAYBE, Role.TARGET)

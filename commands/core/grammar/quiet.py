@@ -141,7 +141,8 @@ def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
     timed = any(
         start <= at.start < meetings[0].start and hours.get(at.unit or "") == _HOUR for at in scene.numbers
     )
-    return timed or any(start <= day[0] < end for day in scene.dates)
+    moved = any(Role.POSTPONED in hit.roles for hit in hits)
+    return timed or moved or any(start <= day[0] < end for day in scene.dates)
 
 
 _HOUR = 3600

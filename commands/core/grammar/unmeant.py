@@ -29,8 +29,8 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
 
 
 def _is_needed(line: Line, number: Number, before: Hit | None) -> bool:
-    """`KR1 needs 60 and we have 55`."""
-    return before is not None and Role.NEED in before.roles and line.scene.gap(before.end, number.start) == 0
+    """`KR1 needs 60 and we have 55`, `needs another 700k`."""
+    return before is not None and Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
 
 
 def _might_be(line: Line, before: Hit | None) -> bool:
@@ -77,11 +77,19 @@ _CLOSE = 3
 _DONE_SO_FAR = (Role.PROGRESS, Role.ACHIEVED, Role.DONE)
 
 
-def is_put_off(number: Number, roles: frozenset[Role]) -> bool:
-    """`short by 2`, `pushed to 4`; `slipped to 49%` is a level."""
+def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
+    """`short by 2`, `pushed to 4`; `slipped to 49%`, `moved to 3` of 5 are levels."""
     if roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) or roles & {Role.TO, Role.NOW}:
         return False
-    return Role.POSTPONED not in roles or number.unit != PERCENT
+    if Role.POSTPONED in roles:
+        return number.unit != PERCENT and not _counts(line, number)
+    fell = any(hit.start < number.start for hit in line.scene.live(Role.DOWN))  # lost one, 2 left
+    return not (fell and Role.SHORT in roles and line.unit is None)
+
+
+def _counts(line: Line, number: Number) -> bool:
+    """Whether a key result that counts things can stand at a number."""
+    return number.unit is line.unit is None and line.target is not None and number.amount <= line.target
 
 
 def _is_name(line: Line, number: Number) -> bool:
@@ -135,6 +143,8 @@ def is_target(line: Line, number: Number) -> bool:
         if before is None:
             return False
         if Role.TARGET in before.roles:
+            if _is_reached(line, before):
+                return False
             if _has_figure_before(line, before) or _is_contrasted(line, before.end, number.start):
                 return False
             return not any(before.end <= at.start < number.start for at in line.free)
@@ -142,6 +152,13 @@ def is_target(line: Line, number: Number) -> bool:
             return False
         place = before.start
     return False
+
+
+def _is_reached(line: Line, target: Hit) -> bool:
+    """`tembus target: 2 menit`: what follows the colon is where it stands."""
+    verb = line.scene.before(target.start)
+    reached = verb is not None and Role.TO in verb.roles
+    return reached and line.scene.colon_behind(target.end) is not None
 
 
 def _has_figure_before(line: Line, target: Hit) -> bool:
@@ -166,6 +183,8 @@ def _names_target(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end, gap=1)
     if behind is None or Role.TARGET not in behind.roles:
         return False
+    if number.unit == PERCENT and line.unit is not None and line.unit != PERCENT:
+        return False  # 24% of the target in money
     return not any(
         0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
     )

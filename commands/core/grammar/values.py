@@ -147,7 +147,8 @@ class _Values:
         ):
             self.remains = any(ref.is_topic for ref in scene.refs)
             return None
-        if is_put_off(number, roles):
+        if is_put_off(self.line, number, roles):
+            self.remains = Role.SHORT in roles and any(ref.is_topic for ref in scene.refs)
             return None
         score = self._score(number, roles if near else frozenset())
         if (

@@ -78,7 +78,8 @@ CONFIDENCE = words("""
 """)
 SURE = words("""
     confident | sure | certain | confidently | i'd put it at | i'd give it | i'd give it a | i'd rate it |
-    i rate it | i'd rate it a | i give it | i give it a | i'd score it | i'd call it a
+    i rate it | i'd rate it a | i give it | i give it a | i'd score it | i'd call it a | i'm at a |
+    call it a | solid | i'd go with
 """)
 CONFIDENCE_LETTERS = ("c", "cf", "conf")
 LEVEL = {
@@ -228,6 +229,7 @@ BECAUSE = words("""
     because of | because | due to | since | on account of | thanks to | as a result of | owing to
 """)
 PLACE = words("with | in | is | around | from | about | at | on")
+NEW = words("new | fresh | brand new")
 AGAIN = words("more | further | extra")
 TROUBLE = words("""
     issue | issues | problem | problems | matter | matters | thing | concern | concerns | hold-up |
@@ -265,7 +267,10 @@ UNBLOCKED = words("""
 """)
 CLEARED = words("""
     resolved | cleared | cleared up | gone | fixed | sorted | sorted out | lifted | removed | solved |
-    out of the way | settled | closed | done | over | dealt with | taken care of | no more
+    out of the way | settled | closed | done | over | dealt with | taken care of | no more | ironed out |
+    worked out | straightened out | settled now | unjammed | patched | handled | finally done |
+    no longer there | went away | addressed | got resolved | been resolved | got fixed | got cleared |
+    has been resolved | has been fixed | is history | behind us | out of our way | off the table
 """)
 ANYMORE = words("anymore | any more | any longer")
 ALL = words("all | every | everything | all of it")
@@ -278,7 +283,8 @@ NEXT = words("""
 """)
 LOOSE_NEXT = words("""
     next | then we | after that | the plan is | plan is | plan | todo | from here | next thing | then |
-    tomorrow | planning to | we plan to | going to
+    tomorrow | planning to | we plan to | going to | following that | up after that | afterwards |
+    later this week | this coming week | for next week | plan for next | plans | upcoming | coming up
 """)
 NEXT_TIME = words("""
     next week | this week we will | tomorrow we will | next sprint | tomorrow i'll | tomorrow i will
@@ -341,7 +347,8 @@ NOT_YET = words("""
 """)
 SHORT = words("""
     still need | need another | still missing | missing | remaining | only missing | still short |
-    we are short | short by | left is
+    we are short | short by | left is | needs another | still needs | needs | we need another | shy of |
+    shy by | lacking | away
 """)
 LEFT = words("""
     to go | verbal | verbally | verbal yes | in talks | in negotiation | in progress | in the pipeline |
@@ -375,7 +382,11 @@ SAME = words("""
     hasn't advanced | didn't advance | went nowhere | no step forward | 0 progress | 0 change |
     as it was | where it was | where we left it | unchanged from last week | same place | same spot |
     exactly the same | the exact same | identical to last week | no delta | no diff |
-    no difference from last week
+    no difference from last week | nothing to share | nothing changed here | zilch | same story |
+    same state | as is | still as is | status quo | no shift | nothing moved here | no further update |
+    no further updates | nothing further | same old | hasn't shifted | barely moved | didn't really move |
+    no real update | idle this week | idle | on pause this week | same as previous |
+    same as the previous week | remains as is | holding steady
 """)
 LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
 ACHIEVED = words("""
@@ -405,7 +416,8 @@ CORRECTION = words("""
     fat fingered | autocorrect | read it wrong | got it wrong | error on my part | my error | edit |
     disregard my last | disregard that | ignore my last message | strike that | wait no | hang on |
     hold on, | sorry, wrong | rather | i was off | had it wrong | wrong digit | extra zero |
-    missed a zero | messed up the number | mixed up
+    missed a zero | messed up the number | mixed up | double counted | counted twice | i double counted |
+    miscount
 """)
 MEANT = words("""
     i meant | should be | should have been | actually | should read | it's actually | is actually |
@@ -495,7 +507,8 @@ CHATTER = words("""
 MEETING = words("""
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
     kickoff | demo | demos | townhall | town hall | offsite | webinar | onsite | interview | training |
-    session | huddle
+    session | huddle | retrospective | review | planning | grooming | one-on-one | check-in call |
+    catch-up | catchup | briefing | presentation | steerco
 """)
 REPORT = words("""
     update | checkin | check-in | check in | status | progress update | status update | weekly update |
@@ -503,10 +516,12 @@ REPORT = words("""
 """)
 CONNECT = words("""
     and | but | so | then | also | still | now | our | my | we | i | the | it | we are | we're | i'm |
-    i am | it's | it is | is | because | plus | however | though | currently | as | for | a | of course
-    | big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team
-    | completely | totally | now it's | been | has been | have been | kr | okr | krs | everything |
-    things | overall | all in all | generally | basically | looks | seems | looking | feels
+    i am | it's | it is | is | because | plus | however | though | currently | as | for | a | of course |
+    big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team |
+    completely | totally | now it's | been | has been | have been | kr | okr | krs | everything | things |
+    overall | all in all | generally | basically | looks | seems | looking | feels | starting to |
+    starting to get | getting | kind of | kinda | a bit | a little | somewhat | feeling | still feeling |
+    currently feeling | at most | at best
 """)
 OWN = words("my | mine | me | someone | somebody | him | her | them | you")
 YES = words("""

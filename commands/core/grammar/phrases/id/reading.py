@@ -76,7 +76,7 @@ CONFIDENCE = words("""
 """)
 SURE = words("""
     yakin | pede | percaya diri | optimis | mantap | saya kasih nilai | saya kasih | aku kasih |
-    gue kasih | gw kasih | kasih nilai | feeling saya | feeling gue
+    gue kasih | gw kasih | kasih nilai | feeling saya | feeling gue | sepede | seyakin | seoptimis
 """)
 CONFIDENCE_LETTERS = ("k",)
 LEVEL = {
@@ -232,6 +232,7 @@ BECAUSE = words("""
     disebabkan oleh | gegara | berkat
 """)
 PLACE = words("di | dengan | soal | dari | sama | ada di | adalah | pada")
+NEW = words("baru")
 AGAIN = words("lagi")
 TROUBLE = words("urusan | masalah | persoalan | isu | perkara | kendalanya | soal | drama | dependensi")
 TOTAL = words("totalnya | total | semuanya | keseluruhan")
@@ -283,10 +284,12 @@ UNBLOCKED = tuple(
     sudah dibuka | ngebut lagi | aman jalan lagi | tidak perlu nunggu lagi | sudah bisa lanjut lagi
 """)
 CLEARED = words("""
-    beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar | clear |
-    sudah clear | tuntas | hilang | sudah hilang | ditangani | terselesaikan | sudah aman | lewat | rampung |
-    terpecahkan | diatasi | sudah diatasi | dibereskan | sudah diberesin | diberesin | solved | resolved |
-    sudah tuntas | sudah rampung | sudah tidak ada | tidak ada lagi
+    beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar |
+    clear | sudah clear | tuntas | hilang | sudah hilang | ditangani | terselesaikan | sudah aman |
+    lewat | rampung | terpecahkan | diatasi | sudah diatasi | dibereskan | sudah diberesin | diberesin |
+    solved | resolved | sudah tuntas | sudah rampung | sudah tidak ada | tidak ada lagi | dibenerin |
+    sudah dibenerin | dibenahi | diperbaiki | dibetulin | diurus | ketemu solusinya | sudah diperbaiki |
+    terurai | dilewati | kelar semua | dituntaskan | terjawab | rapi | sudah rapi
 """)
 
 # --- langkah berikut ---------------------------------------------------------------------------
@@ -297,9 +300,11 @@ NEXT = words("""
     tahap selanjutnya
 """)
 LOOSE_NEXT = words("""
-    lanjut | lanjutnya | selanjutnya | berikutnya | rencana | rencananya | habis ini | setelah ini | next |
-    ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | habis itu | setelah itu | nextnya |
-    besok | terus | lalu
+    lanjut | lanjutnya | selanjutnya | berikutnya | rencana | rencananya | habis ini | setelah ini |
+    next | ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | habis itu | setelah itu |
+    nextnya | besok | terus | lalu | abis ini | abis itu | rencana ke depan | agenda | agenda berikut |
+    step selanjutnya | to do | todo | plan | fokus berikutnya | fokus minggu depan | aksi |
+    tindak lanjut | rencana kerja | mau lanjut
 """)
 NEXT_TIME = words("""
     minggu depan | minggu depan mau | pekan depan | pekan depan mau | besok mau | minggu depan rencananya |
@@ -402,22 +407,27 @@ SAME = (
     + words("""
     masih sama | tetap sama | stagnan | jalan di tempat | sama saja | masih segitu | masih begitu |
     segitu saja | masih gitu-gitu saja | gitu-gitu saja | sama persis | tetap segitu | diam di tempat |
-    masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua | nol progres | nol perubahan
-    | zero progres | tanpa perubahan | tanpa progres | tanpa kemajuan | mandek total |
+    masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua | nol progres | nol perubahan |
+    zero progres | tanpa perubahan | tanpa progres | tanpa kemajuan | mandek total |
     tidak ada kabar baru | belum ada kabar baru | tidak nambah | tidak bertambah | belum nambah |
     belum bertambah | tidak naik | tidak turun | belum naik | belum turun | tidak naik tidak turun |
     begitu-begitu saja | masih sama saja | diam saja | angkanya sama | angka sama | angka masih sama |
     posisi sama | posisinya sama | tidak kemana-mana | tidak ke mana-mana | belum ke mana-mana |
-    belum kemana-mana | tidak ada gerak | nihil progres | progres nol | progres nihil | masih di tempat
-    | tidak ada yang berubah sama sekali
+    belum kemana-mana | tidak ada gerak | nihil progres | progres nol | progres nihil | masih di tempat |
+    tidak ada yang berubah sama sekali | tidak ada yang bisa dilaporin | tidak ada yang bisa dilaporkan |
+    tidak ada yang perlu dilaporkan | belum ada yang bisa dilaporkan | belum ada yang bisa dilaporin |
+    tidak ada laporan | tidak ada yang bisa diceritain | belum ada apa-apa | tidak ada news |
+    belum ada cerita | tidak ada cerita | belum ada laporan | tidak ada yang dilaporkan |
+    angka sama kayak minggu lalu | sama kayak kemarin | masih kayak kemarin | sama terus |
+    begini-begini saja | masih yang lama | belum kemana mana
 """)
 )
 LOOSE_SAME = words("sama | tetap | idem | sm | tetep")
 ACHIEVED = words("""
-    teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | kontrak |
-    resmi | bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken |
-    tertandatangani | ketok palu | ikut gabung | jadi klien | disepakati | sepakat | diteken | sudah ttd |
-    ttd | terkunci | pecah telor | gol | lolos | selesai | kelar | rampung
+    teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | resmi |
+    bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken | tertandatangani |
+    ketok palu | ikut gabung | jadi klien | disepakati | sepakat | diteken | sudah ttd | ttd | terkunci |
+    pecah telor | gol | lolos | selesai | kelar | rampung
 """)
 ORDINAL = {
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7,
@@ -430,7 +440,8 @@ CORRECTION = words("""
     sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |
     ketuker | tadi salah | salah lihat | abaikan | abaikan yang tadi | yang tadi salah |
     yang tadi keliru | salah saya | salahku | keliru tadi | edit | eh maaf | salah baca | salah hitung |
-    kelebihan nol | kurang nol | salah data | tadi keliru | bukan itu
+    kelebihan nol | kurang nol | salah data | tadi keliru | bukan itu | kehitung dobel |
+    kehitung dua kali | dobel hitung | terhitung dua kali | kehitung 2x
 """)
 LOOSE_CORRECTION = words("revisi | perbaikan | salah")
 MEANT = words("""
@@ -493,7 +504,8 @@ CHATTER = words("""
 """)
 MEETING = words("""
     rapat | meeting | sync | ngobrol | diskusi | zoom | call | demo | pelatihan | webinar | wawancara |
-    rapat tim | ngumpul | sesi | training | kumpul
+    rapat tim | ngumpul | sesi | training | kumpul | retro | review | standup | planning | presentasi |
+    briefing | kumpul tim | evaluasi
 """)
 REPORT = words("""
     lapor | laporan | progres | update | lapor bos | lapor pak | lapor bu | izin lapor | mau lapor |
@@ -502,9 +514,10 @@ REPORT = words("""
 CONNECT = words("""
     dan | tapi | tetapi | terus | lalu | masih | sekarang | sudah | kita | kami | saya | aku | lagi |
     juga | namun | cuma | soalnya | jadi | sedang | memang | emang | tim | karena | sayangnya | maaf |
-    yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat | masih juga | sih
-    | cukup | sangat | sudah mulai | semua | semuanya | secara umum | kondisi | kondisinya | situasi |
-    pada dasarnya | intinya | overall | statusnya | kelihatannya | keliatannya
+    yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat | masih juga | sih |
+    cukup | sangat | sudah mulai | semua | semuanya | secara umum | kondisi | kondisinya | situasi |
+    pada dasarnya | intinya | overall | statusnya | kelihatannya | keliatannya | mulai | mulai agak |
+    rada | sedikit | kelihatan | tampaknya | tampak | paling | paling banter | mentok-mentok | ya paling
 """)
 YES = words("""
     oke | ok | siap | baik | ya | iya | sip | boleh | maaf | oke deh | okay

@@ -136,7 +136,7 @@ NEUTRAL = words("""
     hết rủi ro | hết trễ | hết chậm | hết căng | hết lo | hết nguy cơ | hết chậm tiến độ |
     hết trễ tiến độ | hết đáng lo | hết nguy | hết đỏ | hết vàng | cho em | cho anh | cho chị | cho mình |
     cho tôi | cho team | cho khách | cho bạn | cho sếp | cho mọi người | cho cả nhà | cho khách hàng |
-    cho bên
+    cho bên | tiếp tục | tiếp nhận | tiếp xúc | tiếp đón | tiếp cận | tiếp khách
 """)
 NOT = words("""
     không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
@@ -251,6 +251,7 @@ BECAUSE = words("""
     nguyên do | lí do
 """)
 PLACE = words("ở | tại | với | về | là | bên | chỗ | khâu | nằm ở")
+NEW = words("mới")
 AGAIN = words("nữa")
 TROUBLE = words("chuyện | vụ | việc | vấn đề | khúc mắc | sự cố | thủ tục | lỗi | khâu")
 TOTAL = words("tổng cộng | tổng | cả thảy | tất cả")
@@ -312,10 +313,12 @@ UNBLOCKED = tuple(
 )  # fmt: skip
 CLEARED = words("""
     đã gỡ xong | gỡ xong | đã giải quyết | giải quyết xong | đã xử lý | xử lý xong | đã xong | xong |
-    xong rồi | đã gỡ | giải quyết rồi | xử lý rồi | đã được giải quyết | hết rồi | đã hết | được giải quyết |
-    tháo gỡ | đã tháo gỡ | giải quyết | đã được xử lý | được gỡ | không còn | đã được gỡ | đã thông |
-    thông rồi | qua rồi | đã qua | được tháo gỡ | đã được tháo gỡ | xử xong | xử lý | gỡ rồi | gỡ được |
-    gỡ được rồi | xong hết
+    xong rồi | đã gỡ | giải quyết rồi | xử lý rồi | đã được giải quyết | hết rồi | đã hết |
+    được giải quyết | tháo gỡ | đã tháo gỡ | giải quyết | đã được xử lý | được gỡ | không còn |
+    đã được gỡ | đã thông | thông rồi | qua rồi | đã qua | được tháo gỡ | đã được tháo gỡ | xử xong |
+    xử lý | gỡ rồi | gỡ được | gỡ được rồi | xong hết | được xử lý | khắc phục | đã khắc phục |
+    khắc phục xong | được khắc phục | dàn xếp xong | êm rồi | ổn thỏa | đã ổn | giải tỏa | thu xếp xong |
+    lo xong | sửa xong | đã sửa | sửa rồi | đã được sửa
 """)
 
 # --- bước tiếp ---------------------------------------------------------------------------------
@@ -327,7 +330,8 @@ NEXT = words("""
 """)
 LOOSE_NEXT = words("""
     kế hoạch | kế tiếp | tiếp theo | sắp tới | next | bước sau | tiếp đến | rồi sẽ | sau đó | tiếp tới |
-    tới đây | dự định | mai | ngày mai | tới
+    tới đây | dự định | mai | ngày mai | tới | tiếp | kế đến | bước kế | sau này | việc sau | xong thì |
+    xong sẽ
 """)
 NEXT_TIME = words("""
     tuần sau | tuần tới | tuần sau sẽ | tuần tới sẽ | mai sẽ | ngày mai sẽ | sang tuần | sang tuần sẽ |
@@ -430,14 +434,19 @@ SAME = (
     giữ nguyên | vẫn vậy | vẫn thế | y nguyên | dậm chân tại chỗ | giẫm chân tại chỗ | vẫn y vậy |
     vẫn vậy thôi | đứng yên | vẫn đứng yên | vẫn y nguyên | vẫn giữ nguyên | chưa tăng | vẫn nguyên |
     giậm chân tại chỗ | đứng im | vẫn đứng im | không thêm gì | chưa thêm gì | chưa thêm được gì |
-    không tăng không giảm | không tăng | không giảm | chưa giảm | không lên | không xuống | không nhích
-    | chưa nhích | không có tin gì | chưa có tin gì | chưa có tin mới | không có tin mới |
+    không tăng không giảm | không tăng | không giảm | chưa giảm | không lên | không xuống | không nhích |
+    chưa nhích | không có tin gì | chưa có tin gì | chưa có tin mới | không có tin mới |
     không có cập nhật | chưa có cập nhật | chưa có cập nhật gì | không có cập nhật gì |
     không cập nhật gì | tiến độ bằng không | tiến độ 0 | vẫn con số cũ | vẫn số cũ | số cũ | con số cũ |
     vẫn mức cũ | ở mức cũ | mức cũ | không tiến không lùi | không đi đến đâu | chưa đi đến đâu |
     chưa đi tới đâu | không tiến thêm | chưa tiến thêm | không tiến thêm được | vẫn chỗ cũ | chỗ cũ |
     ở chỗ cũ | không khác tuần trước | không khác gì tuần trước | không đổi so với tuần trước |
-    tương tự tuần trước | không biến chuyển | chưa biến chuyển | chưa có biến chuyển
+    tương tự tuần trước | không biến chuyển | chưa biến chuyển | chưa có biến chuyển |
+    không có gì để báo | không có gì để báo cáo | không có gì để cập nhật | chưa có gì để báo |
+    không có gì báo cáo | không có gì cập nhật | không có gì mới để báo | chưa có gì báo |
+    chưa có gì để cập nhật | không có chuyển động | chưa có chuyển động | không có bước tiến |
+    chưa có bước tiến | không có gì nổi bật | vẫn như vậy | vẫn như thế | vẫn như cũ thôi | như mọi khi |
+    tiến độ như cũ | y như cũ | vẫn số đó | vẫn con số đó
 """)
 )
 LOOSE_SAME = words("vậy | y chang | giống | y hệt")
@@ -459,7 +468,8 @@ CORRECTION = words("""
     ghi sai | nhập sai | báo sai | gõ sai | gửi nhầm | bấm lộn | viết sai | đánh máy nhầm | gõ thừa |
     gõ thiếu | sai số | bỏ tin trước | bỏ qua tin trước | tin trước sai | lỗi của em | lỗi em |
     sai con số | ghi thừa số | thừa số 0 | thiếu số 0 | nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
-    tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa
+    tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa | đếm trùng |
+    đếm hai lần | tính trùng | bị trùng
 """)
 MEANT = words("""
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
@@ -522,7 +532,8 @@ CHATTER = words("""
 """)
 MEETING = words("""
     lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo | buổi demo |
-    buổi training | đào tạo | phỏng vấn | hội thảo | buổi | lịch demo | workshop
+    buổi training | đào tạo | phỏng vấn | hội thảo | buổi | lịch demo | workshop | retro | buổi review |
+    review | standup | planning | thuyết trình | gặp mặt | buổi retro
 """)
 REPORT = words("""
     báo cáo | cập nhật | báo cáo sếp | báo cáo anh | báo cáo chị | em báo cáo | cập nhật tiến độ |
@@ -530,10 +541,11 @@ REPORT = words("""
 """)
 CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
-    nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã
-    | hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới | khá |
+    nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã |
+    hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới | khá |
     rất | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện | tất cả | nhìn chung | tình hình |
-    nói chung | tổng thể | về cơ bản | cơ bản
+    nói chung | tổng thể | về cơ bản | cơ bản | bắt đầu | đã bắt đầu | có vẻ | hình như | vẫn đang |
+    tiếp tục | chắc cũng | cùng lắm
 """)
 YES = words("""
     dạ | vâng | ok | được | ừ | dạ vâng | vâng ạ | dạ được | oke | xin lỗi | được rồi | dạ ok
