@@ -90,6 +90,9 @@ _CUES = (
 
 def _only_asks(scene: Scene, hit: Hit) -> bool:
     """`please help` with nothing behind, `can you help?`: another cue tells more."""
+    if Role.NEED in hit.roles:
+        named = [at for at in scene.mentions if scene.gap(hit.end, at.start) <= 1 and at.start >= hit.end]
+        return bool(named) and not scene.unknown_words(hit.end, scene.clauses.end_of(hit.start))
     if Role.HELP not in hit.roles:
         return False
     asked = scene.clauses.sentence_at(hit.start) in scene.clauses.asked
@@ -101,6 +104,8 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
     if not any(ref.is_topic for ref in scene.refs):
         return None
     for hit in scene.live(Role.STUCK, Role.WAIT, Role.BY_END, Role.BLOCKER):
+        if Role.LOOSE_OFF_TRACK in hit.roles:
+            continue
         noun = Role.BLOCKER in hit.roles and hit.roles.isdisjoint((Role.STUCK, Role.WAIT))
         if noun and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)):
             continue
@@ -109,14 +114,23 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
         if _is_nothing(scene, hit.end):
             continue
         start = scene.clauses.end_of(hit.start) + 1
-        same_sentence = scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start)
-        if same_sentence and start < len(scene.tokens.text) and _only_words(scene, start):
+        told = scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start)
+        told = told or _says_what_fails(scene, start)
+        if told and start < len(scene.tokens.text) and _only_words(scene, start):
             found = _passage(scene, start, hit.start, ends)
             if found is not None:
                 return found
         if not noun:
             return _words_before(scene, hit)
     return None
+
+
+def _says_what_fails(scene: Scene, place: int) -> bool:
+    """`KR5 stuck. Finance won't sign off.`: a sentence behind tells why if it denies something."""
+    if place >= len(scene.tokens.text):
+        return False
+    hits = scene.within(*scene.clause_of(place))
+    return any(not hit.roles.isdisjoint((Role.NOT, Role.NOT_YET, Role.UNABLE)) for hit in hits)
 
 
 def _words_before(scene: Scene, hit: Hit) -> Passage:
@@ -193,14 +207,30 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
     if Role.NEED in roles:
         return hit.start if _asks(scene, hit) and not _denied(scene, hit) else None
     if Role.BLOCKER in roles:
-        named = scene.skip(hit.end, Side.FILLER, Side.PLACE)
-        if named > hit.end + 1 or scene.starts_clause(hit):
+        named = scene.skip(_behind_owner(scene, hit), Side.FILLER, Side.PLACE)
+        if scene.token_at(named) > hit.last or scene.starts_clause(hit):
             return None if _denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)
         return None
     if Role.BECAUSE in roles or Role.UNTIL in roles:
         explains = _hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
         return hit.end if explains else None
     return hit.end
+
+
+def _behind_owner(scene: Scene, hit: Hit) -> int:
+    """`the obstacle for KR5 is …`, `trở ngại của KR5 là …`: behind the code of what it is in the way of."""
+    place = scene.skip(hit.end, Side.PLACE)
+    ref = next((at for at in scene.refs if at.start >= place and scene.gap(place, at.start) <= 1), None)
+    return _behind_copula(scene, ref.end) or hit.end if ref is not None else hit.end
+
+
+def _behind_copula(scene: Scene, place: int) -> int | None:
+    """The place behind the "is" that stands here, if one does."""
+    index = scene.token_at(place)
+    found = (
+        side(Side.COPULA).match(scene.tokens, index, bare=scene.bare) if index < len(scene.tokens) else None
+    )
+    return scene.tokens.ends[found[0] - 1] if found is not None else None
 
 
 def _denied(scene: Scene, hit: Hit) -> bool:
@@ -292,6 +322,8 @@ def _between(scene: Scene, hit: Hit) -> Passage | None:
 
 def _passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passage | None:
     """The words from a place to the end of the clause or the next subject."""
+    owner = next((ref for ref in scene.refs if ref.start >= start and scene.gap(start, ref.start) == 0), None)
+    start = (_behind_copula(scene, owner.end) if owner is not None else None) or start
     while start < len(scene.tokens.text) and scene.tokens.text[start] in " :":
         start += 1
     end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])

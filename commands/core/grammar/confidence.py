@@ -50,18 +50,20 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
 
 
 def _compact(scene: Scene) -> Confidence | None:
-    """`c7`, `k7`, `tt7`."""
+    """`c7`, `k7`, `tt7`, `c:7`."""
     words = scene.tokens.words
     letters = letters_of_confidence()
     for index in range(1, len(words)):
-        if words[index - 1] not in letters or not is_figure(words[index]):
+        if not is_figure(words[index]):
             continue
-        start = scene.tokens.starts[index - 1]
-        if not (scene.tokens.touches(index) or _stands_alone(scene, index - 1)):
+        letter = index - 2 if words[index - 1] in (":", "=") and index > 1 else index - 1
+        if words[letter] not in letters:
             continue
-        if (
-            scene.tokens.touches(index - 1) and words[index - 2].isascii() and words[index - 2].isalnum()
-        ) or not (scene.is_live(start)):
+        start = scene.tokens.starts[letter]
+        if not (letter < index - 1 or scene.tokens.touches(index) or _stands_alone(scene, letter)):
+            continue
+        inner = scene.tokens.touches(letter) and words[letter - 1].isascii() and words[letter - 1].isalnum()
+        if inner or not scene.is_live(start):
             continue
         value = read_literal(words[index], "id")
         if value is None:
@@ -96,7 +98,9 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     behind = _behind(scene, hit, numbers, pairs, near=sure)
     before = _before(scene, hit, numbers, pairs, sure=sure)
     chosen: Number | None
-    if behind is not None and (before is None or not sure or scene.gap(hit.end, behind.start) == 0):
+    near = behind is not None and scene.gap(scene.skip(hit.end, Side.FILLER), behind.start) == 0
+    scaled = before is not None and _pair_of(before, pairs) is not None
+    if behind is not None and (before is None or near or not (sure or scaled)):
         chosen = behind
     elif before is not None:
         chosen = before
@@ -164,6 +168,8 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     others = scene.within(hit.end, end)
     stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
     candidates = [number for number in numbers if hit.end <= number.start < stop and _fits(number, pairs)]
+    if candidates and _pair_of(candidates[0], pairs) and scene.gap(hit.end, candidates[0].start) == 0:
+        return candidates[0]
     for number in candidates:
         if number.unit != candidates[0].unit:
             continue
@@ -185,6 +191,8 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     """The number directly before: `5/10 confidence`, `seventy percent confident`, 七成把握."""
     chosen: Number | None = None
     for number in numbers:
+        if any(number is pair.second for pair in pairs):
+            continue
         end = _whole_end(number, pairs)
         if end <= hit.start and scene.same_clause(number.start, hit.start) and scene.gap(end, hit.start) <= 1:
             chosen = number

@@ -147,7 +147,7 @@ def _is_called_wrong(scene: Scene, number: Number) -> bool:
     behind = scene.after(number.end, gap=1)
     if behind is None or Role.CORRECTION not in behind.roles:
         return False
-    start, end = scene.clause_of(number.start)
+    start = scene.clause_of(number.start)[0]
     return any(not start <= at.start < behind.end for at in scene.numbers)
 
 

@@ -307,7 +307,13 @@ def _is_plain_confidence(found: Found) -> bool:
         return False
     sure = [hit for hit in found.scene.live(Role.SURE) if at.start <= hit.start < at.end]
     nouns = [hit for hit in found.scene.live(Role.CONFIDENCE) if at.start <= hit.start < at.end]
+    if found.scene.unknown_words(at.start, at.end) > _MOST_BETWEEN:
+        return False  # my confidence in the new espresso machine is 10/10
     return bool(nouns) or not sure
+
+
+_MOST_BETWEEN = 2
+"""Unknown words between a noun for confidence and its figure."""
 
 
 def _is_bare_figure(found: Found) -> bool:

@@ -32,6 +32,7 @@ _CHINESE_NUMBER = re.compile(
 """The number of a spoken code: one digit or tens, so that KR五一百四十五万 is KR5 and an amount."""
 _THING = re.compile(
     r"\b(?:pr|mr|ticket|issue|bug|invoice|order|room|case|item|page|task|story|no)s? $"
+    r"|\b(?:client|customer|account|bank|milestone|deal|contract|logo|klien|pelanggan|khách|hợp đồng)s? $"
     r"|\b(?:faktur|tiket|pesanan|đơn|phòng) $"
     r"|(?:工单|发票|订单|单号|编号|问题|需求|缺陷) ?$"
 )

@@ -1,4 +1,4 @@
-"""Ordinals: `3rd`, `third`, 第三, `ke-3`, `ketiga`, `thứ tư`."""
+"""Ordinals: `3rd`, `third`, `client #3`, 第三, `ke-3`, `ketiga`, `thứ tư`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def ordinals(tokens: Tokens, *, bare: bool = False) -> list[tuple[int, int, int]
 @cache
 def _first_words() -> frozenset[str]:
     """Every piece but a figure that an ordinal can begin with."""
-    return frozenset((*side(Side.ORDINAL).first_words, *ORDINAL_STARTS, "ke"))
+    return frozenset(
+        (*side(Side.ORDINAL).first_words, *ORDINAL_STARTS, *side(Side.NUMBERED).first_words, "ke")
+    )
 
 
 def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int, int] | None:
@@ -41,6 +43,9 @@ def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int,
         return index + 3, int(tokens.words[index + 2])
     if word in ORDINAL_STARTS and behind:
         return _behind_mark(tokens, index + 1, behind)
+    marked = side(Side.NUMBERED).match(tokens, index)
+    if index and marked is not None and marked[0] < len(tokens) and _is_short(tokens.words[marked[0]]):
+        return marked[0] + 1, int(tokens.words[marked[0]])
     return None
 
 

@@ -121,7 +121,7 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
     if any(at.unit != PERCENT or at.amount < 100 for at in loose):
         return False
-    if scene.ordinals(start, end):
+    if scene.ordinals(start, end) or _excepts(scene, start, end):
         return False
     topic = _topic_before(scene, hit)
     if topic is not None:
@@ -131,6 +131,12 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     if behind:
         return scene.unknown_words(hit.end, min(behind)) <= 1 and scene.unknown_words(start, hit.start) == 0
     return scene.unknown_words(start, end) == 0
+
+
+def _excepts(scene: Scene, start: int, end: int) -> bool:
+    """`done except the docs`, 除了文档都做完了."""
+    words = range(scene.token_at(start), scene.token_at(end))
+    return any(side(Side.EXCEPT).match(scene.tokens, index) is not None for index in words)
 
 
 def _says_all(scene: Scene, topic: int, hit: Hit) -> bool:

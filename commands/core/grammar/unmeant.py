@@ -48,7 +48,7 @@ def _is_total(line: Line, number: Number) -> bool:
     """里程碑走完3个，总共4个: the target once more, as the total beside a count."""
     if number.amount != line.target:
         return False
-    if _is_outdone(line, number):
+    if _is_outdone(line, number) or _is_headed_for(line, number):
         return True
     if number.unit is not None:
         return False
@@ -75,6 +75,14 @@ def _is_outdone(line: Line, number: Number) -> bool:
 
 _CLOSE = 3
 _DONE_SO_FAR = (Role.PROGRESS, Role.ACHIEVED, Role.DONE)
+
+
+def _is_headed_for(line: Line, number: Number) -> bool:
+    """`on plan to 5M, now 3.7M`: the target again, where another figure is said to be now."""
+    now = (line.scene.before(at.start, gap=1) for at in line.free if at.start > number.end)
+    said_now = any(hit is not None and Role.NOW in hit.roles and hit.start > number.end for hit in now)
+    verb = line.scene.before(number.start, gap=1)
+    return said_now and verb is not None and Role.TO in verb.roles
 
 
 def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
@@ -204,6 +212,8 @@ def _is_forecast(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end)
     if behind is not None and Role.FORECAST in behind.roles:
         return True
+    if behind is not None and Role.IF in behind.roles and behind.first == line.scene.token_at(number.end):
+        return len(line.free) > 1  # 3 signed, 4 if legal signs today
     start = line.scene.clause_of(number.start)[0]
     near = [
         hit

@@ -168,6 +168,8 @@ class _Values:
         score = -6 if self._is_bracketed(number) else 0
         if Role.MEANT in near:
             score += 6
+        if Role.MAYBE in near:
+            score -= 2
         if Role.TO in near or Role.DWINDLED in near:
             score += 5
         elif Role.NOW in near:

@@ -125,26 +125,28 @@ DONE = words("""
     done and dusted | in the bag
 """)
 NEUTRAL = words("""
-    not done | not finished | not complete | not yet done | not there yet | late night |
-    later | of the work is done | done so far | sooner or later | better late than never | for sure |
-    make sure | making sure | not sure if | not sure whether | green light | green lit | risk of |
-    to be done | left behind | what's next | next to | next quarter | next month | confidence interval |
-    of late | until done | when done | once done | get it done | to get done | same page | same time |
-    same day | same thing | the same team | at the same time | same team | fine tuning | fine print |
-    wait and see | up to date | up to speed | set up | sign up | signed up | follow up | wrap up |
-    catch up | break down | write up | up and running | back up | look into | sick leave | on leave |
-    red tape | red flag | up for | write-up | set-up | sign-up | came up | come up | coming up | show up |
-    end up | holding up well | feeling good about | to be sure | not only | almost done | nearly done |
-    nearly finished | almost finished | almost complete | nearly complete | mostly done |
-    not all done | waiting room | waiting list | next milestone | next release | next review | next demo |
+    not done | not finished | not complete | not yet done | not there yet | late night | later |
+    of the work is done | done so far | sooner or later | better late than never | for sure | make sure |
+    making sure | not sure if | not sure whether | green light | green lit | risk of | to be done |
+    left behind | what's next | next to | next quarter | next month | confidence interval | of late |
+    until done | when done | once done | get it done | to get done | same page | same time | same day |
+    same thing | the same team | at the same time | same team | fine tuning | fine print | wait and see |
+    up to date | up to speed | set up | sign up | signed up | follow up | wrap up | catch up |
+    break down | write up | up and running | back up | look into | sick leave | on leave | red tape |
+    red flag | up for | write-up | set-up | sign-up | came up | come up | coming up | show up | end up |
+    holding up well | feeling good about | to be sure | not only | almost done | nearly done |
+    nearly finished | almost finished | almost complete | nearly complete | mostly done | not all done |
+    waiting room | waiting list | next milestone | next release | next review | next demo |
     next check-in | next update | next deadline | next one | next round | next meeting | next to nothing |
     wrong with | what went wrong | no wrong | dial-in | dial in | log in | sign in | plug-in | opt-in |
-    built-in | log-in | check in with
+    built-in | log-in | check in with | which is | which means | which makes | which puts |
+    which puts us | which brings | which was | which gives | which gets us | which leaves
 """)
 NOT = words("""
     not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
     didn't | haven't | hasn't | won't | dont | doesnt | hardly | neither | ain't | far from |
-    rather than | instead of | not be
+    rather than | instead of | not be | i wrote | i typed | i put | i entered | i said | i posted |
+    i reported | i had written
 """)
 MAYBE = words("""
     could | might | may | maybe | perhaps | possibly | would | probably | can become | can get |
@@ -192,7 +194,57 @@ STUCK = words("""
     frozen because | on ice until | in limbo until | in limbo because | jammed by | choked by |
     blocked pending approval from | on hold for | gridlocked by | stymied by | hindered because |
     deadlocked on | deadlock with | at a standstill because | at a standstill until | held by |
-    kept back by | put on hold by | put on hold until | put on hold because
+    kept back by | put on hold by | put on hold until | put on hold because | paused until | paused till |
+    paused because of | paused due to | paused pending | paused for lack of | paused over |
+    paused waiting for | paused waiting on | paused awaiting | paused behind | paused owing to |
+    paused on account of | paused thanks to | on hold till | on hold due to | on hold by |
+    on hold for lack of | on hold over | on hold waiting for | on hold waiting on | on hold awaiting |
+    on hold behind | on hold owing to | on hold on account of | on hold thanks to | parked till |
+    parked because of | parked due to | parked by | parked pending | parked for lack of | parked over |
+    parked waiting for | parked waiting on | parked awaiting | parked behind | parked owing to |
+    parked on account of | parked thanks to | frozen till | frozen because of | frozen due to |
+    frozen by | frozen pending | frozen for lack of | frozen over | frozen waiting for |
+    frozen waiting on | frozen awaiting | frozen behind | frozen owing to | frozen on account of |
+    frozen thanks to | shelved until | shelved till | shelved because | shelved because of |
+    shelved due to | shelved by | shelved pending | shelved for lack of | shelved over |
+    shelved waiting for | shelved waiting on | shelved awaiting | shelved behind | shelved owing to |
+    shelved on account of | shelved thanks to | halted until | halted till | halted due to |
+    halted pending | halted for lack of | halted over | halted waiting for | halted waiting on |
+    halted awaiting | halted behind | halted owing to | halted on account of | halted thanks to |
+    stopped until | stopped till | stopped because of | stopped due to | stopped pending |
+    stopped for lack of | stopped waiting for | stopped waiting on | stopped awaiting | stopped behind |
+    stopped owing to | stopped on account of | stopped thanks to | stalled until | stalled till |
+    stalled due to | stalled pending | stalled for lack of | stalled over | stalled waiting for |
+    stalled waiting on | stalled awaiting | stalled behind | stalled owing to | stalled on account of |
+    stalled thanks to | held up until | held up till | held up due to | held up pending |
+    held up for lack of | held up over | held up waiting for | held up waiting on | held up awaiting |
+    held up behind | held up owing to | held up on account of | held up thanks to | on pause until |
+    on pause till | on pause because | on pause because of | on pause due to | on pause by |
+    on pause pending | on pause for lack of | on pause over | on pause waiting for | on pause waiting on |
+    on pause awaiting | on pause behind | on pause owing to | on pause on account of |
+    on pause thanks to | on ice till | on ice because | on ice because of | on ice due to | on ice by |
+    on ice pending | on ice for lack of | on ice over | on ice waiting for | on ice waiting on |
+    on ice awaiting | on ice behind | on ice owing to | on ice on account of | on ice thanks to |
+    suspended until | suspended till | suspended because | suspended because of | suspended due to |
+    suspended by | suspended pending | suspended for lack of | suspended over | suspended waiting for |
+    suspended waiting on | suspended awaiting | suspended behind | suspended owing to |
+    suspended on account of | suspended thanks to | hung up until | hung up till | hung up because |
+    hung up because of | hung up due to | hung up by | hung up pending | hung up for lack of |
+    hung up over | hung up waiting for | hung up waiting on | hung up awaiting | hung up behind |
+    hung up owing to | hung up on account of | hung up thanks to | put off until | put off till |
+    put off because | put off because of | put off due to | put off pending | put off for lack of |
+    put off over | put off waiting for | put off waiting on | put off awaiting | put off behind |
+    put off owing to | put off on account of | put off thanks to | stuck till | stuck due to | stuck by |
+    stuck for lack of | stuck over | stuck awaiting | stuck owing to | stuck on account of |
+    stuck thanks to | blocked till | blocked for lack of | blocked over | blocked awaiting |
+    blocked behind | blocked owing to | blocked on account of | blocked thanks to |
+    what's blocking us is | what is blocking us is | what's holding us up is | what's holding it up is |
+    what's holding us back is | what's holding it back is | holding us back is | holding it back is |
+    holding things up is | blocking it is | keeping us from finishing is | keeping us back is |
+    the thing blocking us is | standing in the way is | in the way is | in our way is | still missing is |
+    what we need is | what's missing is | can't progress due to | can't move due to | stuck for |
+    stuck waiting | waiting behind | hamstrung by | constrained by | limited by | at the hands of |
+    hostage to | blocked for
 """)
 WAIT = words("""
     waiting for | waiting on | wait for | still waiting for | still waiting on | awaiting | pending |
@@ -228,7 +280,12 @@ UNTIL = words("""
 BECAUSE = words("""
     because of | because | due to | since | on account of | thanks to | as a result of | owing to
 """)
-PLACE = words("with | in | is | around | from | about | at | on")
+PLACE = words("with | in | is | around | from | about | at | on | for | of")
+COPULA = words("is | are | was | remains")
+NUMBERED = words("# | number | no.")
+EXCEPT = words("""
+    except | except for | apart from | but for | other than | save for | aside from | minus the
+""")
 NEW = words("new | fresh | brand new")
 AGAIN = words("more | further | extra")
 TROUBLE = words("""
@@ -363,7 +420,9 @@ NOW = words("""
     steady at | it's | came in at | made it to | got to | booked | measured | hovering at | just | only |
     exactly | precisely | that's | that makes | totals | total of | in total | bringing it to |
     brings us to | makes it | so now | as of today | as of now | clocking in at | sitting at |
-    sits around | around | roughly | about
+    sits around | around | roughly | about | over target at | past target at | above target at |
+    beat the target | beat target | exceeded target | exceeded the target | hit target | hit the target |
+    beat target with | overshot | overshot to | overshot at
 """)
 OF = words("of | out of | of the | of our | outta")
 SAME = words("""
@@ -521,7 +580,7 @@ CONNECT = words("""
     completely | totally | now it's | been | has been | have been | kr | okr | krs | everything | things |
     overall | all in all | generally | basically | looks | seems | looking | feels | starting to |
     starting to get | getting | kind of | kinda | a bit | a little | somewhat | feeling | still feeling |
-    currently feeling | at most | at best
+    currently feeling | at most | at best | status | overall status | value
 """)
 OWN = words("my | mine | me | someone | somebody | him | her | them | you")
 YES = words("""

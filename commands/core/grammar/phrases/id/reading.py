@@ -124,7 +124,7 @@ OFF_TRACK = words("""
 LOOSE_OFF_TRACK = words("""
     telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran | molor ke |
     molor sampai | mundur ke | mundur sampai | merah | status merah | lampu merah | lambat | tertunda |
-    mangkrak | jauh tertinggal | keteter | kelewat | overdue | kelewatan | lewat target | gagal
+    mangkrak | jauh tertinggal | keteter | kelewat | overdue | kelewatan | gagal
 """)
 DONE = words("""
     selesai | kelar | beres | rampung | tuntas | sudah kelar | sudah selesai | sudah beres | sudah rampung |
@@ -140,7 +140,8 @@ NEUTRAL = words("""
     berat badan | tunggu saja | hampir beres | beresin | belum lancar | akhirnya sama | sama-sama
 """)
 NOT = words("""
-    tidak | bukan | belum | bukannya | jangan | g | tanpa
+    tidak | bukan | belum | bukannya | jangan | g | tanpa | aku nulis | saya tulis | gue nulis | ketulis |
+    kuketik | saya ketik | aku ketik | malah ketik | malah nulis | tadi saya tulis | tadi aku nulis
 """)
 MAYBE = words("""
     mungkin | bisa | bisa jadi | barangkali | kemungkinan | takutnya | khawatir | sepertinya bisa |
@@ -197,12 +198,16 @@ STUCK = (
     dipause gara-gara | dipause oleh | dipause sama | dipause menunggu | berhenti dulu sampai |
     berhenti dulu karena | berhenti dulu gara-gara | berhenti dulu oleh | berhenti dulu sama |
     berhenti dulu menunggu | stop dulu sampai | stop dulu karena | stop dulu gara-gara | stop dulu oleh |
-    stop dulu sama | stop dulu menunggu
+    stop dulu sama | stop dulu menunggu | yang bikin mentok | yang bikin macet | yang menghambat |
+    yang nahan | yang ngeblok | yang bikin stuck | yang mengganjal | dihambat | dihambat oleh |
+    dihambat sama | diganjal | terhalang oleh | kehalang sama | bermasalah di | kepentok di |
+    keganjel di | mandek gara2 | macetnya di | mentoknya di | masih di tangan | nunggak | terikat
 """)
 )
 WAIT = words("""
     menunggu | masih menunggu | tunggu | sedang menunggu | lagi menunggu | menunggu dari | masih tunggu |
-    menanti | masih menanti | sambil menunggu hasil
+    menanti | masih menanti | sambil menunggu hasil | ditahan menunggu | berhenti dulu menunggu |
+    masih nungguin | ditunda menunggu | stop dulu menunggu | nunggu-nunggu | menanti-nanti
 """)
 HELP = words("""
     butuh bantuan | perlu bantuan | minta bantuan | minta tolong | mohon bantuan | butuh dukungan |
@@ -231,7 +236,13 @@ BECAUSE = words("""
     karena | gara-gara | gara gara | soalnya | sebab | akibat | disebabkan | lantaran | dikarenakan |
     disebabkan oleh | gegara | berkat
 """)
-PLACE = words("di | dengan | soal | dari | sama | ada di | adalah | pada")
+PLACE = words("""
+    di | dengan | soal | dari | sama | ada di | adalah | pada | utama | terbesar | satu-satunya |
+    utamanya | terbesarnya | buat | untuk | di bagian
+""")
+COPULA = words("itu | adalah | ialah | yaitu | yakni")
+NUMBERED = words("nomor | no. | #")
+EXCEPT = words("kecuali | selain | di luar")
 NEW = words("baru")
 AGAIN = words("lagi")
 TROUBLE = words("urusan | masalah | persoalan | isu | perkara | kendalanya | soal | drama | dependensi")
@@ -379,8 +390,9 @@ NOW = words("""
     sekarang | kini | saat ini | sudah | di | baru | masih | per hari ini | hari ini | sementara | tetap |
     posisi | ada di | berada di | di angka | sudah di | masih di | sekarang di | baru di | cuma | hanya |
     jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat | now | posisinya |
-    sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar | kira-kira |
-    kurleb | saat ini di | minggu ini
+    sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar |
+    kira-kira | kurleb | saat ini di | minggu ini | kelewat target | lewat target | melewati target |
+    melampaui target | melebihi target | nembus target
 """)
 WAY = ("jalan", "perjalanan")
 OF = ("dari", "dr")
@@ -517,7 +529,8 @@ CONNECT = words("""
     yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat | masih juga | sih |
     cukup | sangat | sudah mulai | semua | semuanya | secara umum | kondisi | kondisinya | situasi |
     pada dasarnya | intinya | overall | statusnya | kelihatannya | keliatannya | mulai | mulai agak |
-    rada | sedikit | kelihatan | tampaknya | tampak | paling | paling banter | mentok-mentok | ya paling
+    rada | sedikit | kelihatan | tampaknya | tampak | paling | paling banter | mentok-mentok | ya paling |
+    status | nilainya | nilai
 """)
 YES = words("""
     oke | ok | siap | baik | ya | iya | sip | boleh | maaf | oke deh | okay

@@ -140,7 +140,8 @@ NEUTRAL = words("""
 """)
 NOT = words("""
     không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
-    chớ không | chứ không phải | không phải | chứ không | khong | thay vì
+    chớ không | chứ không phải | không phải | chứ không | khong | thay vì | em ghi | em gõ | tôi viết |
+    ghi thành | gõ thành | em viết | em báo | mình ghi | mình gõ | viết thành | nhập thành | bấm thành
 """)
 MAYBE = words("""
     có thể | có thể sẽ | chắc sẽ | có lẽ | biết đâu | e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
@@ -184,17 +185,23 @@ STUCK = tuple(
     """)
     for why in words("vì | do | bởi | tại | ở")
 ) + words("""
-    lệ thuộc vào | lệ thuộc | tùy vào | tuỳ vào | tùy thuộc vào | tùy thuộc | còn tùy | ùn ở |
-    ùn tắc ở | dừng ở khâu | đứng ở khâu | ngâm ở | bị ngâm ở | nằm chờ ở | bị om ở | treo bên |
-    bị treo bên | còn nằm ở | đang nằm ở | bị ghìm bởi | bị cản trở bởi | bị ảnh hưởng bởi |
-    đình lại vì | hoãn vì | tạm hoãn vì | ngừng vì | tạm ngừng vì | tê liệt vì | tắc tị | tắc tị ở |
-    bế tắc | bế tắc ở | bế tắc vì | khựng lại vì | khựng lại ở | bị khựng vì | lấn cấn ở |
-    lấn cấn vì | lấn cấn | gặp vướng ở | gặp vướng với | gặp khó ở | gặp khó với | gặp khó vì |
-    gặp khó khăn ở | gặp khó khăn với | gặp khó khăn vì | gặp trở ngại ở | gặp trở ngại với
+    lệ thuộc vào | lệ thuộc | tùy vào | tuỳ vào | tùy thuộc vào | tùy thuộc | còn tùy | ùn ở | ùn tắc ở |
+    dừng ở khâu | đứng ở khâu | ngâm ở | bị ngâm ở | nằm chờ ở | bị om ở | treo bên | bị treo bên |
+    còn nằm ở | đang nằm ở | bị ghìm bởi | bị cản trở bởi | bị ảnh hưởng bởi | đình lại vì | hoãn vì |
+    tạm hoãn vì | ngừng vì | tạm ngừng vì | tê liệt vì | tắc tị | tắc tị ở | bế tắc | bế tắc ở |
+    bế tắc vì | khựng lại vì | khựng lại ở | bị khựng vì | lấn cấn ở | lấn cấn vì | lấn cấn |
+    gặp vướng ở | gặp vướng với | gặp khó ở | gặp khó với | gặp khó vì | gặp khó khăn ở |
+    gặp khó khăn với | gặp khó khăn vì | gặp trở ngại ở | gặp trở ngại với | cái đang vướng là |
+    cái vướng là | chỗ vướng là | điểm nghẽn là | nút thắt là | vướng nhất là | vướng chính là |
+    kẹt chính là | bị chặn ở | chặn bởi | bị cản | bị cản vì | cấn | cấn ở | cấn vì | mắc mớ ở |
+    vướng víu ở | nghẽn cổ chai ở | đang nằm bên | đang nằm chờ | bị ngưng ở | gác lại vì | gác lại do |
+    tạm gác vì | tạm gác do | treo lại vì
 """)  # fmt: skip
 WAIT = words("""
-    chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ | vẫn đang đợi |
-    phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ
+    chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ |
+    vẫn đang đợi | phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ |
+    gác lại chờ | tạm gác chờ | tạm dừng chờ | treo chờ | nằm chờ | ngồi chờ | chờ mãi | chờ hoài |
+    đang mong chờ | hóng | đang hóng
 """)
 HELP = words("""
     cần hỗ trợ | cần giúp | cần giúp đỡ | cần trợ giúp | nhờ hỗ trợ | cần được hỗ trợ | xin hỗ trợ |
@@ -250,7 +257,13 @@ BECAUSE = words("""
     vì | do | tại vì | tại | bởi vì | bởi | là do | là vì | lý do | lý do là | nguyên nhân | nguyên nhân là |
     nguyên do | lí do
 """)
-PLACE = words("ở | tại | với | về | là | bên | chỗ | khâu | nằm ở")
+PLACE = words("""
+    ở | tại | với | về | là | bên | chỗ | khâu | nằm ở | chính | lớn nhất | duy nhất | chủ yếu | của |
+    cho | lớn | hiện tại
+""")
+COPULA = words("là | chính là | vẫn là")
+NUMBERED = words("số | #")
+EXCEPT = words("trừ | ngoại trừ | ngoài | trừ mỗi | ngoại trừ mỗi")
 NEW = words("mới")
 AGAIN = words("nữa")
 TROUBLE = words("chuyện | vụ | việc | vấn đề | khúc mắc | sự cố | thủ tục | lỗi | khâu")
@@ -402,10 +415,10 @@ LEFT = words("""
 NOW = words("""
     đang | hiện | hiện tại | giờ | bây giờ | được | mới | vẫn | đã | là | đã được | mới được | đang ở |
     tạm thời | ở mức | đang là | hiện là | đã đạt | mới đạt | ở | đang được | hiện đang | tầm | khoảng |
-    đến nay | tới nay | đến hôm nay | hiện ở | vẫn ở | vẫn là | có | giờ là | đi được | làm được | ký được |
-    chốt được | mới chỉ | chỉ | hôm nay | đến giờ | tới giờ | mới ở | còn ở | nay | nay là | giờ được | bh |
-    hiện được | dừng ở | giữ ở | tuần này | vẫn còn | tổng | tổng cộng | mới ký được | chốt | đạt khoảng |
-    vừa
+    đến nay | tới nay | đến hôm nay | hiện ở | vẫn ở | vẫn là | có | giờ là | đi được | làm được |
+    ký được | chốt được | mới chỉ | chỉ | hôm nay | đến giờ | tới giờ | mới ở | còn ở | nay | nay là |
+    giờ được | bh | hiện được | dừng ở | giữ ở | tuần này | vẫn còn | tổng | tổng cộng | mới ký được |
+    chốt | đạt khoảng | vừa | vượt chỉ tiêu | vượt mục tiêu | vượt target | vượt kế hoạch
 """)
 WAY = words("chặng | chặng đường | quãng đường | đoạn đường | đường")
 OF = words("trên | trong | trong tổng số | trên tổng | trên tổng số | trong số")
@@ -545,7 +558,7 @@ CONNECT = words("""
     hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới | khá |
     rất | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện | tất cả | nhìn chung | tình hình |
     nói chung | tổng thể | về cơ bản | cơ bản | bắt đầu | đã bắt đầu | có vẻ | hình như | vẫn đang |
-    tiếp tục | chắc cũng | cùng lắm
+    tiếp tục | chắc cũng | cùng lắm | trạng thái | tình trạng | kết quả | giá trị | con số
 """)
 YES = words("""
     dạ | vâng | ok | được | ừ | dạ vâng | vâng ạ | dạ được | oke | xin lỗi | được rồi | dạ ok
