@@ -140,7 +140,7 @@ class AmountReader:
             return Read(percent * magnitude[1] / 100, magnitude[0], literal=False)
         if end < len(self.words):
             unit = self.unit_at(end)
-            if unit is not None and unit[1].kind is UnitKind.DURATION:
+            if unit is not None and unit[1].kind in (UnitKind.DURATION, UnitKind.POINTS):
                 return Read(percent / 100, end, literal=False)
         if alone:
             return Read(percent, end, literal=False, percent=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import duration_seconds
@@ -70,7 +71,8 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         found = _between(scene, hit) if Role.BY in hit.roles else _passage(scene, start, hit.start, ends)
         if found is not None:
             return found
-    return _stuck_without_words(scene, ends)
+    blocks = (_is_what_blocks(scene, hit) for hit in scene.live(Role.BLOCKER))
+    return next((found for found in blocks if found is not None), None) or _stuck_without_words(scene, ends)
 
 
 def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:
@@ -97,6 +99,26 @@ def _only_asks(scene: Scene, hit: Hit) -> bool:
         return False
     asked = scene.clauses.sentence_at(hit.start) in scene.clauses.asked
     return asked or not _has_content(scene, hit.end, scene.clauses.end_of(hit.start))
+
+
+def _is_what_blocks(scene: Scene, hit: Hit) -> Passage | None:
+    """`legal is the bottleneck`, 法务是瓶颈: what stands before the "is"."""
+    if _denied(scene, hit) or _cleared(scene, hit):
+        return None
+    if scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)):
+        return None
+    copula = side(Side.COPULA)
+    for index in range(max(0, hit.first - 3), hit.first):
+        found = copula.match(scene.tokens, index, bare=scene.bare)
+        if found is not None and scene.unknown_words(scene.tokens.ends[found[0] - 1], hit.start) == 0:
+            place = scene.tokens.starts[index]
+            start = max([scene.clause_of(place)[0], *(ref.end for ref in scene.refs if ref.end <= place)])
+            text = scene.normal.as_typed(start, place).strip(_EDGES)
+            told = scene.unknown_words(start, place) and not any(
+                start <= at.start < place for at in scene.numbers
+            )
+            return Passage(text, start, hit.end, start) if told else None
+    return None
 
 
 def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
@@ -262,6 +284,9 @@ def _is_value(scene: Scene, hit: Hit) -> bool:
         return False
     if number.unit is not None or abs(number.amount) >= 10000:
         return True
+    joint = scene.after(number.end, gap=0)
+    if joint is not None and Role.OF in joint.roles:
+        return True
     behind = scene.token_at(number.end)
     if behind >= len(scene.tokens) or number.end >= scene.clauses.end_of(number.start):
         return not number.spelled
@@ -344,7 +369,14 @@ def _without_names(scene: Scene, start: int, end: int, text: str) -> str:
         found = given.match(scene.tokens, index, bare=scene.bare)
         if found is not None and scene.token_at(names[0]) == found[0]:
             return text
-    return _TRAILING_NAMES.sub("", text).strip(_EDGES)
+    left = _TRAILING_NAMES.sub("", text).strip(_EDGES)
+    return text if left.casefold() in _someone() else left
+
+
+@cache
+def _someone() -> frozenset[str]:
+    """Words that say nothing without the name behind them (`waiting on you @tom`)."""
+    return frozenset(side(Side.OWN).first_words)
 
 
 def _has_content(scene: Scene, start: int, end: int) -> bool:

@@ -77,11 +77,13 @@ def _compact(scene: Scene) -> Confidence | None:
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
-    """The `c` of `KR4 c 7`: one letter and one figure up to ten, with no word before it."""
+    """The `c` of `KR4 c 7`: a letter and one figure up to ten, with no word before it; `k` only at an end."""
     words = scene.tokens.words
     before = words[index - 1] if index else ""
+    ends = index + 2 >= len(words) or not words[index + 2][:1].isalnum()
     return (
-        words[index] == "c"
+        len(words[index]) < 3
+        and (words[index] != "k" or ends)
         and words[index + 1].isdecimal()
         and int(words[index + 1]) <= _TEN
         and not before.isalpha()

@@ -46,7 +46,7 @@ def _is_part(line: Line, number: Number, hit: Hit) -> bool:
 
 def direction(line: Line, number: Number, before: Hit | None) -> int:
     """1 or -1 when the number is a change, 0 when it is a level."""
-    if before is not None and Role.PROGRESS in before.roles and number.unit == PERCENT and number.spelled:
+    if before is not None and Role.PROGRESS in before.roles and number.unit == PERCENT:
         return 0  # 走了一半
     if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
         falls = _falls(line, before) and number.amount > 0

@@ -95,8 +95,8 @@ class _Message:
         spoken = codes_of_teams_left_out(self.normal.text)
         words = self.tokens if spoken == self.normal.text else Tokens.of(spoken)
         self.detected = detect_in(spoken, words)
-        guessed = self.detected or language or detect_in(spoken, words, least=1)
-        self.language = guessed or _language_of_money(key_results)
+        told = self.detected or language or _language_of_money(key_results)
+        self.language = told or detect_in(spoken, words, least=1)
         self.key_results = key_results
         self.start = self._behind_bot()
 

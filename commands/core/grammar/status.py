@@ -52,7 +52,7 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
     """Negated or hedged within its clause."""
     start = max(scene.clause_of(hit.start)[0], hit.start - _FAR)
     for other in scene.within(start, hit.start):
-        if Role.NOT in other.roles and scene.gap(other.end, hit.start) <= 3:
+        if not other.roles.isdisjoint((Role.NOT, Role.NOT_YET)) and scene.gap(other.end, hit.start) <= 3:
             return True
         if not other.roles.isdisjoint(_HEDGES):
             return True

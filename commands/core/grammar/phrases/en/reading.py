@@ -393,7 +393,10 @@ TARGET = words("""
     target | goal | targets | against a target of | target of | the target is | target is |
     out of a target of | goal is | aiming for | aim for | aim is | supposed to be | needs to be |
     planned | the goal is | towards | vs target | of a target | against the target of |
-    against a goal of | goal of | target to | plan was
+    against a goal of | goal of | target to | plan was | should be at | should have been at |
+    ought to be at | supposed to be at | should be around | should be under | should be over |
+    expected to be at | needs to get to | needs to reach | has to be | has to reach | must be |
+    must reach | ought to be | we promised | promised
 """)
 NOT_YET = words("""
     haven't hit | hasn't hit | havent hit | not yet at | haven't reached | hasn't reached | not at |
@@ -478,6 +481,7 @@ CORRECTION = words("""
     missed a zero | messed up the number | mixed up | double counted | counted twice | i double counted |
     miscount
 """)
+LOOSE_CORRECTION = words("wrong | mistake | no wait")
 MEANT = words("""
     i meant | should be | should have been | actually | should read | it's actually | is actually |
     meant | the right number is | the correct value is | the real number is | correct is

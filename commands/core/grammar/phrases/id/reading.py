@@ -368,9 +368,11 @@ ONE_MORE = words("""
     nambah 1 | tambah 1 | dapat satu lagi
 """)
 TARGET = words("""
-    target | targetnya | dari target | sasaran | target kita | goal | tujuannya | target akhir | target awal |
-    per hari ini seharusnya | target baru | target barunya | target untuk | target buat | harus | wajib |
-    kudu | mesti | harus sampai | harus bisa | harus di | harus jadi | harus turun ke | harus naik ke
+    target | targetnya | dari target | sasaran | target kita | goal | tujuannya | target akhir |
+    target awal | per hari ini seharusnya | target baru | target barunya | target untuk | target buat |
+    harus | wajib | kudu | mesti | harus sampai | harus bisa | harus di | harus jadi | harus turun ke |
+    harus naik ke | mestinya sudah | harusnya sudah | seharusnya sudah | janji kita | dijanjikan |
+    wajib sampai | mesti sampai | kudu sampai | perlu capai | harus tembus | harus capai | harus mencapai
 """)
 NOT_YET = words("""
     belum tembus | belum sampai | belum nyampe | belum mencapai | belum capai | tidak sampai | belum bisa |
@@ -453,7 +455,8 @@ CORRECTION = words("""
     ketuker | tadi salah | salah lihat | abaikan | abaikan yang tadi | yang tadi salah |
     yang tadi keliru | salah saya | salahku | keliru tadi | edit | eh maaf | salah baca | salah hitung |
     kelebihan nol | kurang nol | salah data | tadi keliru | bukan itu | kehitung dobel |
-    kehitung dua kali | dobel hitung | terhitung dua kali | kehitung 2x
+    kehitung dua kali | dobel hitung | terhitung dua kali | kehitung 2x | ada yang salah |
+    update saya salah | laporan saya salah | lapor saya salah | kok salah
 """)
 LOOSE_CORRECTION = words("revisi | perbaikan | salah")
 MEANT = words("""

@@ -128,15 +128,16 @@ DONE = words("""
 NEUTRAL = words("""
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc là | chắc tại | khá tự tin |
     rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
-    gần xong | đội | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ |
-    dốt | lo liệu | chậm lại | sớm muộn | tốt hơn | khó khăn | ổn chưa | xong chưa | không tự tin |
+    gần xong | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ | dốt |
+    lo liệu | chậm lại | sớm muộn | tốt hơn | khó khăn | ổn chưa | xong chưa | không tự tin |
     chưa tự tin | gần hoàn thành | lên lịch | xuống sức | lên sàn | mới nhất | đổi mới | khách mới |
     mới đây | còn lại | hơi khó hiểu | bên kia | thêm thông tin | còn hàng | còn nguyên | cần thiết |
     lên chương trình | đến nơi | đi đến | không có chi | báo trễ | báo muộn | gửi trễ | nộp trễ |
     hết rủi ro | hết trễ | hết chậm | hết căng | hết lo | hết nguy cơ | hết chậm tiến độ |
     hết trễ tiến độ | hết đáng lo | hết nguy | hết đỏ | hết vàng | cho em | cho anh | cho chị | cho mình |
     cho tôi | cho team | cho khách | cho bạn | cho sếp | cho mọi người | cho cả nhà | cho khách hàng |
-    cho bên | tiếp tục | tiếp nhận | tiếp xúc | tiếp đón | tiếp cận | tiếp khách
+    cho bên | tiếp tục | tiếp nhận | tiếp xúc | tiếp đón | tiếp cận | tiếp khách | đội khác | bên đội |
+    cả đội | đội em | đội mình | đội ngũ | đội kỹ thuật
 """)
 NOT = words("""
     không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
@@ -396,7 +397,8 @@ TARGET = words("""
     mục tiêu | mục tiêu là | đích | chỉ tiêu | target | so với mục tiêu | trên mục tiêu | kế hoạch là |
     đích là | cần đạt | phải đạt | mốc cần đạt | mục tiêu mới | mục tiêu mới của | mục tiêu của |
     mục tiêu cho | target mới | phải | cần phải | buộc phải | phải xuống | phải lên | phải về | cần về |
-    cần lên | cần xuống
+    cần lên | cần xuống | lẽ ra phải | đáng lẽ phải | đáng ra phải | lẽ ra đã | cam kết | đã hứa |
+    phải tới | phải đến | phải chạm | yêu cầu | yêu cầu là
 """)
 NOT_YET = words("""
     chưa về được | chưa tới | chưa đến | chưa đạt | chưa lên | chưa xuống | chưa chạm | không đạt |
@@ -482,7 +484,8 @@ CORRECTION = words("""
     gõ thiếu | sai số | bỏ tin trước | bỏ qua tin trước | tin trước sai | lỗi của em | lỗi em |
     sai con số | ghi thừa số | thừa số 0 | thiếu số 0 | nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
     tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa | đếm trùng |
-    đếm hai lần | tính trùng | bị trùng
+    đếm hai lần | tính trùng | bị trùng | em báo cáo sai | báo cáo sai | có sai sót | cập nhật sai |
+    số sai
 """)
 MEANT = words("""
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
@@ -523,9 +526,10 @@ PROPOSAL = words("""
     mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | sao không | nên đặt
 """)
 POSTPONED = words("""
-    dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua | dời lịch |
-    lùi lịch | hạn mới | chuyển sang | đẩy sang | lùi tới | hoãn lại | lùi lại | hoãn tới | lịch mới |
-    gia hạn đến | gia hạn tới | lùi qua | dời lại | lùi hạn | deadline | hạn chót | dời
+    dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua |
+    dời lịch | lùi lịch | hạn mới | chuyển sang | đẩy sang | lùi tới | hoãn lại | lùi lại | hoãn tới |
+    lịch mới | gia hạn đến | gia hạn tới | lùi qua | dời lại | lùi hạn | deadline | hạn chót | dời ngày |
+    dời hạn | dời retro | dời họp | dời buổi | dời cuộc họp | dời review | dời demo
 """)
 PROGRESS = words("""
     tiến độ | hoàn thành | chặng | xong | quãng đường | đi được | làm được | công việc | chặng đường |
