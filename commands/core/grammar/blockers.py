@@ -133,7 +133,7 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
             continue
         if _denied(scene, hit) or not _stands_free(scene, hit) or _is_value(scene, hit):
             continue
-        if _is_nothing(scene, hit.end):
+        if _is_nothing(scene, hit.end) or _only_stands(scene, hit):
             continue
         start = scene.clauses.end_of(hit.start) + 1
         told = scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start)
@@ -217,7 +217,7 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
     if Role.STUCK in roles or Role.WAIT in roles:
         if _denied(scene, hit) or not _stands_free(scene, hit) or _is_value(scene, hit):
             return None
-        if _is_nothing(scene, hit.end):
+        if _is_nothing(scene, hit.end) or _only_stands(scene, hit):
             return None
         return (
             scene.skip(hit.end, Side.PARTICLE)
@@ -237,6 +237,17 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         explains = _hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
         return hit.end if explains else None
     return hit.end
+
+
+def _only_stands(scene: Scene, hit: Hit) -> bool:
+    """`mentok ga naik-naik`, 卡住不涨了: that it does not move, and not why."""
+    denial = scene.after(hit.end)
+    if denial is None or denial.roles.isdisjoint((Role.NOT, Role.SAME)):
+        return False
+    if Role.SAME in denial.roles:
+        return True
+    moves = scene.after(denial.end)
+    return moves is not None and not moves.roles.isdisjoint((Role.UP, Role.DOWN))
 
 
 def _behind_owner(scene: Scene, hit: Hit) -> int:
@@ -274,7 +285,8 @@ def _stands_free(scene: Scene, hit: Hit) -> bool:
     if hit.end - hit.start > 1 or hit.first == 0 or not scene.tokens.touches(hit.first):
         return True
     before = scene.tokens.words[hit.first - 1]
-    return not before or not before.isalpha() or before in _ADVERBS
+    figure = any(at.end == hit.start for at in scene.numbers)
+    return figure or not before or not before.isalpha() or before in _ADVERBS
 
 
 def _is_value(scene: Scene, hit: Hit) -> bool:
@@ -440,6 +452,18 @@ def _is_no_step(scene: Scene, place: int) -> bool:
 _NO_STEPS = (Role.FORECAST, Role.MAYBE, Role.PROPOSAL, Role.CONFIDENCE)
 
 
+def runs_on(scene: Scene, hit: Hit) -> bool:
+    """`waiting for legal redlines next chase the CFO`: a word for the next step in speech without commas."""
+    if scene.bare or len(scene.clauses.starts) > 1 or scene.starts_clause(hit):
+        return False
+    if side(Side.RUN_ON).match(scene.tokens, hit.first) is None:
+        return False
+    cue = next((other for other in scene.live(Role.STUCK, Role.WAIT) if other.end <= hit.start), None)
+    if cue is None or scene.gap(cue.end, hit.start) < 2:
+        return False
+    return scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) > 1
+
+
 def _same_line(scene: Scene, one: int, other: int) -> bool:
     return "\n" not in scene.tokens.text[one:other]
 
@@ -455,4 +479,4 @@ def _announces(scene: Scene, hit: Hit) -> bool:
         return False
     if Role.NEXT_TIME in hit.roles:
         return hit.end < scene.clauses.end_of(hit.start) - 1
-    return scene.starts_clause(hit)
+    return scene.starts_clause(hit) or runs_on(scene, hit)

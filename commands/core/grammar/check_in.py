@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.core.grammar.found import Found, find_fields
+from commands.core.grammar.found import Found, find_fields, is_denied
 from commands.core.grammar.intents import intent_of
 from commands.core.grammar.reading import (
     CORRECT,
@@ -35,7 +35,9 @@ def _reading(found: Found, intent: str) -> Reading:
     titled = bool(scene.titles) and not any(ref.is_topic for ref in scene.refs)
     title = scene.normal.as_typed(*scene.titles[0]) if titled else None
     return Reading(
-        refs=tuple(dict.fromkeys(ref.code for ref in scene.refs)),
+        refs=tuple(
+            dict.fromkeys(ref.code for ref in scene.refs if intent != CORRECT or not is_denied(scene, ref))
+        ),
         title_words=title,
         title_codes=found.title_codes if titled else (),
         percent=found.stated.percent,

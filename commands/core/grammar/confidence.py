@@ -180,7 +180,8 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
             return number
     if not candidates:
         return None
-    gap = scene.gap(hit.end, candidates[0].start)
+    between = scene.tokens.words[hit.last : scene.token_at(candidates[0].start)]
+    gap = sum(1 for word in between if word)  # a code between counts for nothing
     if gap <= (2 if near else _FAR) and (gap <= 1 or not near or _is_scaled(candidates[0], pairs)):
         return candidates[0]
     return None

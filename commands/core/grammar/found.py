@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commands.core.grammar.blockers import Passage, find_blocker, find_next
+from commands.core.grammar.blockers import Passage, find_blocker, find_next, runs_on
 from commands.core.grammar.confidence import Confidence, find_confidence
 from commands.core.grammar.dates import find_date_spans
+from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, Role
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
@@ -135,6 +136,12 @@ def _is_called(item: KnownKeyResult, code: str) -> bool:
     return code.casefold() in (known, known.rpartition("/")[2])
 
 
+def is_denied(scene: Scene, ref: Ref) -> bool:
+    """The Y of `KR3, not KR2`."""
+    before = scene.before(ref.start)
+    return before is not None and Role.NOT in before.roles and len(scene.refs) > 1
+
+
 def is_old(scene: Scene, number: Number) -> bool:
     """The Y of "X not Y" and of "Y was wrong"."""
     before = scene.before(number.start)
@@ -156,6 +163,7 @@ def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
     ends = [hit.start for hit in scene.live(Role.NEXT)]
     ends += [hit.start for hit in scene.live(Role.NEXT_TIME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK)
              if scene.starts_clause(hit)]  # fmt: skip
+    ends += [hit.start for hit in scene.live(Role.LOOSE_NEXT) if runs_on(scene, hit)]
     if confidence is not None:
         ends.append(confidence.start)
     return ends

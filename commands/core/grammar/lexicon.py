@@ -156,6 +156,8 @@ class Side(StrEnum):
     """What stands before the number of a counted thing (`client #4`, `khách số 4`)."""
     COPULA = "COPULA"
     """The `is` between a noun for a blocker, with its code, and what it is."""
+    RUN_ON = "RUN_ON"
+    """Words for the next step that announce it in the middle of what is said without a pause."""
     NEW = "NEW"
     """Words that make a count of a title's things so many more (`two new clients`)."""
     GIVEN = "GIVEN"

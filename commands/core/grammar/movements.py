@@ -86,7 +86,7 @@ def _won_again(line: Line, number: Number) -> bool:
 def _is_fresh(line: Line, number: Number) -> bool:
     """`two new finance clients`, `dua klien finansial baru`: new ones of what the title counts."""
     scene = line.scene
-    if number.unit is not None or line.unit is not None or not scene.titles:
+    if number.unit is not None or not line.counts or not scene.titles:
         return False
     first, last = scene.token_at(scene.titles[0][0]), scene.token_at(scene.titles[0][1])
     index, new = scene.token_at(number.end), side(Side.NEW)

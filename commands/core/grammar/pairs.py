@@ -10,7 +10,7 @@ from commands.core.grammar.lexicon import Role
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.scene import Scene
 
-_CLASSIFIERS = frozenset("家个单人次项条款版场台套张份")
+CLASSIFIERS = frozenset("家个单人次项条款版场台套张份")
 
 _WITH_CLASSIFIER = frozenset("俩仨")
 """两个 and 三个 in one character."""
@@ -56,7 +56,7 @@ def _listed(scene: Scene, one: Number, other: Number) -> bool:
         one.unit
         or other.unit
         or at >= len(words)
-        or words[at] not in _CLASSIFIERS
+        or words[at] not in CLASSIFIERS
         or other.amount > one.amount
     ):
         return False

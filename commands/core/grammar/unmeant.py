@@ -23,9 +23,19 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_target(line, number) or _is_loose_duration(line, number):
         return True
-    if _is_needed(line, number, before) or _might_be(line, before) or _is_total(line, number):
+    if (
+        _is_deadline(line, number, before)
+        or _is_needed(line, number, before)
+        or _might_be(line, before)
+        or _is_total(line, number)
+    ):
         return True
     return _is_forecast(line, number) or _counts_title(line, number)
+
+
+def _is_deadline(line: Line, number: Number, before: Hit | None) -> bool:
+    """`busy until 4`."""
+    return before is not None and Role.UNTIL in before.roles and line.scene.gap(before.end, number.start) == 0
 
 
 def _is_needed(line: Line, number: Number, before: Hit | None) -> bool:
@@ -92,12 +102,12 @@ def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
     if Role.POSTPONED in roles:
         return number.unit != PERCENT and not _counts(line, number)
     fell = any(hit.start < number.start for hit in line.scene.live(Role.DOWN))  # lost one, 2 left
-    return not (fell and Role.SHORT in roles and line.unit is None)
+    return not (fell and Role.SHORT in roles and line.counts)
 
 
 def _counts(line: Line, number: Number) -> bool:
     """Whether a key result that counts things can stand at a number."""
-    return number.unit is line.unit is None and line.target is not None and number.amount <= line.target
+    return line.counts and number.unit is None and line.target is not None and number.amount <= line.target
 
 
 def _is_name(line: Line, number: Number) -> bool:

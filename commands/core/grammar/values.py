@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from commands.core.grammar.lexicon import Role, Side, side
+from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.movements import direction, is_earlier
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
-from commands.core.grammar.pairs import Pair, is_date
+from commands.core.grammar.pairs import CLASSIFIERS, Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.stated import Stated, canonical, level
@@ -150,6 +150,8 @@ class _Values:
         if is_put_off(self.line, number, roles):
             self.remains = Role.SHORT in roles and any(ref.is_topic for ref in scene.refs)
             return None
+        if number.spelled and self._names_a_thing(number) and scene.live(Role.SAME):
+            return None  # KR3: two banks are silent, no change
         score = self._score(number, roles if near else frozenset())
         if (
             number.spelled
@@ -180,7 +182,40 @@ class _Values:
             score += 3
         if number.amount == self.line.target and self._are_all(number):
             score += 5
+        if self._counts_others(number):
+            score -= 4
+        elif number.spelled and self._is_whole_clause(number):
+            score += 2
         return score + self._unit_score(number)
+
+    def _counts_others(self, number: Number) -> bool:
+        """`KR2: 12 tickets over 8h, …`: a count of something the key result does not measure in."""
+        if number.unit is not None or self.line.counts or abs(number.amount) >= _LEAST:
+            return False
+        return self.line.target is not None and self._names_a_thing(number)
+
+    def _names_a_thing(self, number: Number) -> bool:
+        """Whether an unknown word stands directly behind a number."""
+        index = self.scene.token_at(number.end)
+        if index >= len(self.scene.tokens) or not self.scene.same_clause(
+            number.start, self.scene.tokens.starts[index]
+        ):
+            return False
+        if self.scene.tokens.words[index] in CLASSIFIERS:
+            return not self.line.counts
+        noun = self.scene.after(number.end)
+        if noun is not None and Role.CHATTER in noun.roles:
+            return True
+        return self.scene.unknown_words(self.scene.tokens.starts[index], self.scene.tokens.ends[index]) > 0
+
+    def _is_whole_clause(self, number: Number) -> bool:
+        """四家了: a spelled count and at most a classifier are all a clause says."""
+        start, end = self.scene.clause_of(number.start)
+        return (
+            self.line.counts
+            and self.scene.unknown_words(start, end) <= 1
+            and (self.scene.gap(start, number.start) == 0 and self.scene.gap(number.end, end) <= 2)
+        )
 
     def _unit_score(self, number: Number) -> int:
         if number.unit is None:
@@ -191,7 +226,7 @@ class _Values:
             return 3
         seconds = duration_seconds()
         both_durations = number.unit in seconds and self.line.unit in seconds
-        return 3 if both_durations else 1 if number.unit == PERCENT else -2
+        return 2 if both_durations else 1 if number.unit == PERCENT else -2
 
     def _beside_topic(self, number: Number) -> bool:
         """Whether a code or title words stand directly before (`KR1 51`, `KR1: 51`)."""
@@ -250,11 +285,16 @@ class _Values:
         target = self.line.target
         return int(target is not None and target >= _GREAT and abs(candidate.number.amount) >= _LEAST)
 
+    def _is_open(self, hit: Hit) -> bool:
+        """`can't sign bank no. 4`: what a verb says has not come about."""
+        earlier = self.scene.within(self.scene.clause_of(hit.start)[0], hit.end)
+        return any(not other.roles.isdisjoint((Role.UNABLE, Role.UNTIL, Role.IF)) for other in earlier)
+
     def _ordinal(self) -> _Candidate | None:
         """`signed our 3rd client`, 签了第三家, `klien ketiga`: the ordinal is the count."""
         counted = self.scene.key_result is not None and self.line.unit is None
         for hit in self.scene.live(Role.ACHIEVED, *((Role.DONE, Role.TO) if counted else ())):
-            if inside(hit.start, self.line.taken):
+            if inside(hit.start, self.line.taken) or self._is_open(hit):
                 continue
             start = self.scene.clauses.starts[self.scene.clauses.at(hit.start)]
             end = self.scene.clauses.end_of(hit.start)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from commands.core.grammar.lexicon import Role, Side, side
+from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.scene import Scene, Span, inside
 
@@ -22,6 +23,12 @@ class Line:
     taken: list[Span]
     target: Decimal | None = None
     unit: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the key result is known and counts things, instead of measuring in some unit."""
+        measures = self.unit in (PERCENT, *duration_seconds()) or (self.unit or "").isupper()
+        return self.target is not None and not measures
 
     @classmethod
     def of(cls, scene: Scene, numbers: list[Number], taken: list[Span]) -> Line:

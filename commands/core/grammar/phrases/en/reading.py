@@ -79,7 +79,7 @@ CONFIDENCE = words("""
 SURE = words("""
     confident | sure | certain | confidently | i'd put it at | i'd give it | i'd give it a | i'd rate it |
     i rate it | i'd rate it a | i give it | i give it a | i'd score it | i'd call it a | i'm at a |
-    call it a | solid | i'd go with
+    call it a | solid | i'd go with | feeling | feeling a | feeling about | feeling a solid
 """)
 CONFIDENCE_LETTERS = ("c", "cf", "conf")
 LEVEL = {
@@ -94,7 +94,8 @@ EVEN_ODDS = words("50/50 | 50-50 | fifty-fifty | fifty fifty | coin flip | coin 
 # --- status ------------------------------------------------------------------------------------
 
 ON_TRACK = words("""
-    on track | ontrack | on course | on schedule | on target | going to plan | on plan
+    on track | ontrack | on course | on schedule | on target | going to plan | on plan | on pace |
+    per schedule | on schedule still | tracking well | tracking to plan | tracking fine
 """)
 LOOSE_ON_TRACK = words("""
     all good | going well | looking good | in good shape | fine | green | looking fine | looks fine |
@@ -281,6 +282,7 @@ BECAUSE = words("""
     because of | because | due to | since | on account of | thanks to | as a result of | owing to
 """)
 PLACE = words("with | in | is | around | from | about | at | on | for | of")
+RUN_ON = words("next | then next | after that")
 COPULA = words("is | are | was | remains")
 NUMBERED = words("# | number | no.")
 EXCEPT = words("""
@@ -481,7 +483,7 @@ CORRECTION = words("""
     missed a zero | messed up the number | mixed up | double counted | counted twice | i double counted |
     miscount
 """)
-LOOSE_CORRECTION = words("wrong | mistake | no wait")
+LOOSE_CORRECTION = words("wrong | mistake | no wait | fix | fixed number | update to my update")
 MEANT = words("""
     i meant | should be | should have been | actually | should read | it's actually | is actually |
     meant | the right number is | the correct value is | the real number is | correct is
@@ -565,7 +567,8 @@ CHATTER = words("""
     odds of rain | storm | rain | flight | % off | movie | doctor | school | battery | airport | hotel |
     receipt | receipts | temperature | degrees | desk | desks | chairs | wallet | screenshot | slide |
     ticket | discount | promo | coupon | party | presentation | password | bike | keys | phone |
-    purchase order | po | reimbursement | expenses claim | lunch order | pto
+    purchase order | po | reimbursement | expenses claim | lunch order | pto | busy | i am free |
+    free slot | calendar
 """)
 MEETING = words("""
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |

@@ -96,7 +96,8 @@ EVEN_ODDS = words("""
 
 ON_TRACK = words("""
     sesuai jalur | sesuai rencana | sesuai jadwal | on track | on the track | di jalur | lancar jaya |
-    sesuai target waktu | masih di jalur | di jalurnya | on schedule | masih sesuai | jalan sesuai
+    sesuai target waktu | masih di jalur | di jalurnya | on schedule | masih sesuai | jalan sesuai |
+    tepat waktu | sesuai timeline | sesuai target | masih on track
 """)
 LOOSE_ON_TRACK = words("""
     aman | lancar | aman terkendali | baik baik saja | oke saja | amaan | aman jaya | mulus | aman-aman
@@ -201,7 +202,9 @@ STUCK = (
     stop dulu sama | stop dulu menunggu | yang bikin mentok | yang bikin macet | yang menghambat |
     yang nahan | yang ngeblok | yang bikin stuck | yang mengganjal | dihambat | dihambat oleh |
     dihambat sama | diganjal | terhalang oleh | kehalang sama | bermasalah di | kepentok di |
-    keganjel di | mandek gara2 | macetnya di | mentoknya di | masih di tangan | nunggak | terikat
+    keganjel di | mandek gara2 | macetnya di | mentoknya di | masih di tangan | nunggak | terikat |
+    mentok menunggu | mandek menunggu | macet menunggu | stuck menunggu | terhambat menunggu |
+    ketahan menunggu | tertahan menunggu
 """)
 )
 WAIT = words("""
@@ -240,6 +243,7 @@ PLACE = words("""
     di | dengan | soal | dari | sama | ada di | adalah | pada | utama | terbesar | satu-satunya |
     utamanya | terbesarnya | buat | untuk | di bagian
 """)
+RUN_ON = words("lanjut | selanjutnya | berikutnya | habis itu")
 COPULA = words("itu | adalah | ialah | yaitu | yakni")
 NUMBERED = words("nomor | no. | #")
 EXCEPT = words("kecuali | selain | di luar")
@@ -515,7 +519,8 @@ CHATTER = words("""
     banjir | bioskop | pizza | martabak | tol | kondangan | wifi | parkiran | demam | vaksin | saham |
     ihsg | konser | tiket konser | begadang | gerimis | gathering | keren | wow | gokil | hebat | hp |
     promo | diskon | sekolah | dokter | baterai | lift | kereta | pesawat | skor bola | kartu akses |
-    mesin minuman | ulang tahunnya | hidup | nasib | jodoh | po | purchase order | pengajuan dana | kasbon
+    mesin minuman | ulang tahunnya | hidup | nasib | jodoh | po | purchase order | pengajuan dana |
+    kasbon | sibuk | lagi kosong | senggang
 """)
 MEETING = words("""
     rapat | meeting | sync | ngobrol | diskusi | zoom | call | demo | pelatihan | webinar | wawancara |

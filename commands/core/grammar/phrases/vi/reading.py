@@ -91,8 +91,9 @@ EVEN_ODDS = words("năm ăn năm thua | 5 ăn 5 thua | năm mươi năm mươi |
 
 ON_TRACK = words("""
     đúng tiến độ | đúng kế hoạch | theo kế hoạch | đúng lộ trình | đúng hướng | đang đúng tiến độ |
-    bám tiến độ | kịp tiến độ | đảm bảo tiến độ | theo đúng tiến độ | theo đúng kế hoạch | bám sát tiến độ |
-    bám sát kế hoạch | bám kế hoạch | đúng hẹn | theo đúng lộ trình
+    bám tiến độ | kịp tiến độ | đảm bảo tiến độ | theo đúng tiến độ | theo đúng kế hoạch |
+    bám sát tiến độ | bám sát kế hoạch | bám kế hoạch | đúng hẹn | theo đúng lộ trình | đúng lịch |
+    đúng lịch trình | đúng thời hạn | kịp thời hạn | theo đúng lịch | đúng nhịp | đúng lộ trình đề ra
 """)
 LOOSE_ON_TRACK = words("""
     ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn |
@@ -262,6 +263,7 @@ PLACE = words("""
     ở | tại | với | về | là | bên | chỗ | khâu | nằm ở | chính | lớn nhất | duy nhất | chủ yếu | của |
     cho | lớn | hiện tại
 """)
+RUN_ON = words("tiếp theo | rồi sẽ | sau đó")
 COPULA = words("là | chính là | vẫn là")
 NUMBERED = words("số | #")
 EXCEPT = words("trừ | ngoại trừ | ngoài | trừ mỗi | ngoại trừ mỗi")
@@ -545,7 +547,7 @@ CHATTER = words("""
     lương | vé | pin | grabfood | thức khuya | liên hoan | du lịch | đi nhậu | cuộc đời | đời | đỉnh |
     đỉnh quá | ghê | ghê quá | giỏi quá | xịn quá | gala | khao | đãi | đãi cả nhóm | ăn mừng | lẩu |
     nướng | trà đá | sinh tố | bánh kem | chúc mừng sinh nhật | po | đơn mua hàng | đề nghị thanh toán |
-    tạm ứng | đơn đặt hàng
+    tạm ứng | đơn đặt hàng | bận | rảnh
 """)
 MEETING = words("""
     lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo | buổi demo |
