@@ -73,12 +73,18 @@ def with_prepositions(tokens: Tokens, span: Span) -> Span:
     return span[0], end
 
 
-def find_date_spans(tokens: Tokens, *, hours: bool = False) -> list[Span]:
+def find_date_spans(tokens: Tokens) -> tuple[list[Span], list[Span]]:
     """Where days and times stand whose figures cannot be values.
 
-    With `hours`, the `3h` of "3h today" is a duration and no time.
+    First as a line reads where no hours are counted, then where the `3h` of "3h today" is a duration.
     """
     days, times = find_days(tokens, None)
+    if not days and not times:
+        return [], []
+    return _spans(tokens, days, times, hours=False), _spans(tokens, days, times, hours=True)
+
+
+def _spans(tokens: Tokens, days: list[Day], times: list[Time], *, hours: bool) -> list[Span]:
     found = [(tokens.starts[at.first], tokens.ends[at.last - 1]) for at in days if at.sure]
     found += [
         (tokens.starts[at.first], tokens.ends[at.last - 1])

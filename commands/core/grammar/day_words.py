@@ -102,7 +102,9 @@ def _behind_figures() -> frozenset[str]:
 
 
 def _day(tokens: Tokens, index: int, language: str | None) -> Day | None:
-    named = None if is_figure(tokens.words[index]) else _weekday(tokens, index) or _relative(tokens, index)
+    named = None
+    if tokens.words[index] in _openings().first_words:
+        named = _weekday(tokens, index) or _relative(tokens, index)
     return named or _counted(tokens, index) or calendar_day(tokens, index, language)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from commands.core.grammar.blockers import Passage, find_blocker, find_next, runs_on
 from commands.core.grammar.confidence import Confidence, find_confidence
-from commands.core.grammar.dates import find_date_spans
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, Role
 from commands.core.grammar.number_words import duration_seconds
@@ -47,8 +46,8 @@ class Found:
 
 def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
     codes = _place_topic(scene, key_results)
-    if scene.dates and scene.key_result is not None and scene.key_result.unit in duration_seconds():
-        scene.dates = find_date_spans(scene.tokens, hours=True)
+    if scene.key_result is not None and scene.key_result.unit in duration_seconds():
+        scene.dates = scene.timed
     scene.silence(find_dead(scene))
     live = [at for at in scene.numbers if scene.is_live(at.start) and not is_old(scene, at)]
     live = [at for at in live if not inside(at.start, scene.titles) and not inside(at.start, scene.dates)]

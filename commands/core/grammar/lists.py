@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Role, find_hits
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 
-MOST_LINES = 100
-"""Lines read of one message; nobody has more key results."""
+MOST_LINES = 50
+"""Lines, and codes in a line, that are read of one message; nobody has more key results."""
 
 _JOINERS = re.compile(
     r"[\s,;、/&+-]*(?:and|dan|và|với|sama|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*", re.IGNORECASE
@@ -62,9 +61,8 @@ def paragraphs(text: Text) -> list[Text]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where the first lines that are not empty begin and end."""
-    found = (match.span() for match in _LINE.finditer(text))
-    return islice(found, MOST_LINES)
+    """Where the lines that are not empty begin and end."""
+    return (match.span() for match in _LINE.finditer(text))
 
 
 def _is_field(line: str) -> bool:

@@ -418,9 +418,18 @@ class _Message:
     def _lines(self, text: Text, *, explicit: bool) -> list[Line]:
         """The check-ins of a message, line by line and along its list of codes."""
         lines: list[Line] = []
-        for part in paragraphs(text):
+        parts = paragraphs(text)
+        for part in parts[:MOST_LINES]:
             lines.extend(self._items(part) or [self._line(part, explicit=explicit)])
+        for part in parts[MOST_LINES:]:
+            lines.extend(self._left_unread(part, 0))
         return lines
+
+    def _left_unread(self, text: Text, start: int) -> list[Line]:
+        """What is more than anybody has key results: it comes back to the writer as not understood."""
+        typed = text.normal.as_typed(start, len(text.normal.text)).strip()
+        codes = (ref.code for ref in text.refs_within(start, len(text.normal.text)))
+        return [Line(typed, NONE, Reading(refs=tuple(dict.fromkeys(codes))))] if typed else []
 
     def _line(self, text: Text, *, explicit: bool = False) -> Line:
         scene = Scene.of(text, language=self.language)
@@ -431,6 +440,7 @@ class _Message:
         """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
         normal = text.normal
         refs = [ref for ref in text.refs if ref.is_topic]
+        refs, more = refs[:MOST_LINES], refs[MOST_LINES:]
         cuts = [
             ref.start
             for before, ref in pairwise(refs)
@@ -440,12 +450,13 @@ class _Message:
         if not cuts:
             return None
         lines = []
-        for start, end in pairwise([0, *cuts[:MOST_LINES], len(normal.text)]):
+        rest = more[0].start if more else len(normal.text)
+        for start, end in pairwise([0, *cuts, rest]):
             line = self._line(_trimmed(text, start, end))
             if line.intent == NONE:
                 return None
             lines.append(line)
-        return lines
+        return lines + self._left_unread(text, rest)
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text:

@@ -32,6 +32,7 @@ _MOST_NUMBERS = 60
 class Scene:
     """One line with its pieces, codes, names, phrases, numbers and clauses.
 
+    `timed` are the `dates` of a line about hours.
     `key_result` is the one the line is about, if it is known; `titles` are the spans of title words.
     """
 
@@ -44,6 +45,7 @@ class Scene:
     numbers: list[Number]
     clauses: Clauses
     dates: list[Span]
+    timed: list[Span]
     bare: bool
     key_result: KnownKeyResult | None = None
     titles: list[Span] = field(default_factory=list)
@@ -68,8 +70,9 @@ class Scene:
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
         hits = find_hits(tokens, bare=bare)
-        clauses, dates = find_clauses(tokens), find_date_spans(tokens)
-        scene = cls(text.normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, bare)
+        clauses = find_clauses(tokens)
+        dates, timed = find_date_spans(tokens)
+        scene = cls(text.normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, timed, bare)
         scene._starts = [hit.start for hit in hits]
         scene._ends = [hit.end for hit in hits]
         return scene
