@@ -18,6 +18,7 @@ from tests.grammar import (
     fresh_id,
     fresh_vi,
     fresh_zh,
+    heard,
     notes_id,
     notes_vi,
     talk_en,
@@ -29,10 +30,10 @@ from tests.grammar.scoring import Row, wrong_fields
 from tests.scores import Score
 
 TABLES = {
-    "en": fresh_en.ROWS + chat_en.ROWS + talk_en.ROWS + colleagues_en.ROWS,
-    "zh": fresh_zh.ROWS + chat_zh.ROWS + talk_zh.ROWS + colleagues_zh.ROWS,
-    "id": fresh_id.ROWS + chat_id.ROWS + notes_id.ROWS + talk_id.ROWS + colleagues_id.ROWS,
-    "vi": fresh_vi.ROWS + chat_vi.ROWS + notes_vi.ROWS + talk_vi.ROWS + colleagues_vi.ROWS,
+    "en": fresh_en.ROWS + chat_en.ROWS + talk_en.ROWS + colleagues_en.ROWS + heard.rows("en"),
+    "zh": fresh_zh.ROWS + chat_zh.ROWS + talk_zh.ROWS + colleagues_zh.ROWS + heard.rows("zh"),
+    "id": fresh_id.ROWS + chat_id.ROWS + notes_id.ROWS + talk_id.ROWS + colleagues_id.ROWS + heard.rows("id"),
+    "vi": fresh_vi.ROWS + chat_vi.ROWS + notes_vi.ROWS + talk_vi.ROWS + colleagues_vi.ROWS + heard.rows("vi"),
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

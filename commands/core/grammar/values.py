@@ -14,7 +14,7 @@ from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.stated import Stated, canonical, level
 from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_target, is_unmeant
-from commands.core.grammar.weighing import Line, has_behind, is_period
+from commands.core.grammar.weighing import Line, after_confidence, has_behind, is_period
 
 _MOST = 10**15
 """A count beyond this is no share of a way."""
@@ -123,7 +123,8 @@ class _Values:
         found = [ordinal] if ordinal is not None else []
         for number in self.line.free:
             if is_earlier(self.line, number):
-                self.earlier = self.earlier or number
+                if not after_confidence(self.line, number):
+                    self.earlier = self.earlier or number
                 continue
             candidate = self._candidate(number)
             if candidate is not None:
