@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commands.core.grammar.blockers import Passage, find_blocker, find_next, runs_on
+from commands.core.grammar.blockers import find_blocker
 from commands.core.grammar.confidence import Confidence, find_confidence
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.next_steps import find_next, runs_on
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import find_pairs
+from commands.core.grammar.passages import Passage
 from commands.core.grammar.quiet import find_dead
 from commands.core.grammar.reading import (
     KnownKeyResult,

@@ -1,0 +1,88 @@
+"""What comes next (R13)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.passages import Passage, passage
+from commands.core.grammar.scene import Scene
+
+_PUT_OFF = (Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST)
+_UNTIL = frozenset(
+    {
+        "until",
+        "till",
+        "by",
+        "ke",
+        "sampai",
+        "hingga",
+        "đến",
+        "tới",
+        "sang",
+        "qua",
+        "前",
+        "到",
+        "在",
+        "to",
+        "for",
+    }
+)
+_NO_STEPS = (Role.FORECAST, Role.MAYBE, Role.PROPOSAL, Role.CONFIDENCE)
+
+
+def find_next(scene: Scene, ends: list[int]) -> Passage | None:
+    """The next step a line names."""
+    for hit in (*scene.live(Role.NEXT), *scene.live(Role.LOOSE_NEXT, Role.NEXT_TIME)):
+        if not _announces(scene, hit):
+            continue
+        start = scene.skip(hit.end, Side.FILLER)
+        if start < len(scene.tokens.text) and scene.tokens.text[start] == ",":
+            start += 1
+        another = next((other for other in scene.live(Role.NEXT_TIME) if other.start == start), None)
+        if another is not None:
+            start = scene.skip(another.end, Side.FILLER)
+        loose = Role.NEXT not in hit.roles and scene.colon_behind(hit.end) is None
+        if loose and _is_no_step(scene, start):
+            continue
+        found = passage(scene, start, hit.start, [at for at in ends if at > hit.end])
+        if found is not None and _same_line(scene, hit.end, found.start):
+            firm = Role.NEXT in hit.roles or scene.colon_behind(hit.end) is not None
+            return replace(found, firm=firm)
+    return None
+
+
+def _is_no_step(scene: Scene, place: int) -> bool:
+    """`next week it could hit 0.2%`, 下周有望到0.2%, 之后信心7: a time and a hope, or how sure one is."""
+    first = next(iter(scene.within(place, scene.clauses.end_of(place))), None)
+    return first is not None and first.start == place and not first.roles.isdisjoint(_NO_STEPS)
+
+
+def runs_on(scene: Scene, hit: Hit) -> bool:
+    """`waiting for legal redlines next chase the CFO`: a word for the next step in speech without commas."""
+    if scene.bare or len(scene.clauses.starts) > 1 or scene.starts_clause(hit):
+        return False
+    if side(Side.RUN_ON).match(scene.tokens, hit.first) is None:
+        return False
+    cue = next((other for other in scene.live(Role.STUCK, Role.WAIT) if other.end <= hit.start), None)
+    if cue is None or scene.gap(cue.end, hit.start) < 2:
+        return False
+    return scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) > 1
+
+
+def _same_line(scene: Scene, one: int, other: int) -> bool:
+    return "\n" not in scene.tokens.text[one:other]
+
+
+def _announces(scene: Scene, hit: Hit) -> bool:
+    if Role.NEXT in hit.roles:
+        return True
+    if scene.colon_behind(hit.end) is not None:
+        return True
+    before = scene.before(hit.start)
+    word = scene.tokens.words[hit.first - 1] if hit.first else ""
+    if word in _UNTIL or (before is not None and not before.roles.isdisjoint(_PUT_OFF)):
+        return False
+    if Role.NEXT_TIME in hit.roles:
+        return hit.end < scene.clauses.end_of(hit.start) - 1
+    return scene.starts_clause(hit) or runs_on(scene, hit)

@@ -1,0 +1,100 @@
+"""The words behind a cue, up to the end of what they belong to (decisions 2 and 12)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.scene import Scene
+
+_TRAILING_NAMES = re.compile(r"(?:\s*@[^\s@,，。]+)+\s*$")
+_TRAILING_CODE = re.compile(r"\s+(?:for|on|of|in|at|untuk|buat|di|cho|của|ở)\s+(?:[oO]\d+)?[kK][rR] ?\d+$")
+EDGES = " \t\r\n,，。.、;；:：!！~～-–—…·()（）[]\"'|/"
+_AGES = frozenset(name for name, seconds in duration_seconds().items() if seconds >= 86400)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A phrase of the writer's own and the span it takes, cue included."""
+
+    text: str
+    start: int
+    end: int
+    cue_start: int
+    firm: bool = True
+    """False for a next step announced by an everyday word (`tomorrow`, 后面)."""
+
+
+def passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passage | None:
+    """The words from a place to the end of the clause or the next subject."""
+    owner = next((ref for ref in scene.refs if ref.start >= start and scene.gap(start, ref.start) == 0), None)
+    start = (behind_copula(scene, owner.end) if owner is not None else None) or start
+    while start < len(scene.tokens.text) and scene.tokens.text[start] in " :":
+        start += 1
+    end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])
+    end = _before_figure(scene, start, end)
+    text = scene.normal.as_typed(start, end).strip(EDGES)
+    appended = "" if start == cue_start else _without_names(scene, start, end, text)
+    bare = _TRAILING_CODE.sub("", appended).strip(EDGES)
+    if not any(char.isalnum() for char in text) or not has_content(scene, start, end):
+        return None
+    return Passage(bare or text, start, end, cue_start)
+
+
+def _without_names(scene: Scene, start: int, end: int, text: str) -> str:
+    """The text without names appended to it, unless they say whose signature it is (`chữ ký @lan`)."""
+    names = [at.start for at in scene.mentions if start <= at.start < end]
+    given = side(Side.GIVEN)
+    for index in range(scene.token_at(start), scene.token_at(names[0]) if names else 0):
+        found = given.match(scene.tokens, index, bare=scene.bare)
+        if found is not None and scene.token_at(names[0]) == found[0]:
+            return text
+    left = _TRAILING_NAMES.sub("", text).strip(EDGES)
+    return text if left.casefold() in _someone() else left
+
+
+@cache
+def _someone() -> frozenset[str]:
+    """Words that say nothing without the name behind them (`waiting on you @tom`)."""
+    return frozenset(side(Side.OWN).first_words)
+
+
+def has_content(scene: Scene, start: int, end: int) -> bool:
+    """Whether more than particles, codes and figures stand here, or somebody is named."""
+    named = any(start <= at.start < end for at in scene.mentions)
+    capitals = scene.normal.as_typed(start, end).strip(EDGES)  # IT is no "it"
+    return (
+        named
+        or (len(capitals) > 1 and capitals.isupper())
+        or bool(scene.within(start, end))
+        or scene.unknown_words(start, end) > 0
+    )
+
+
+def _before_figure(scene: Scene, start: int, end: int) -> int:
+    """A percent or an age at the very end is no part of the text (`stuck at legal 60%`, `… 2 weeks now`)."""
+    for number in scene.numbers:
+        if start < number.start < end and scene.unknown_words(number.end, end) == 0 and (
+            (number.unit == "%" and number.end >= end - 1) or number.unit in _AGES or _measures(scene, number)
+        ):  # fmt: skip
+            return number.start
+    return end
+
+
+def _measures(scene: Scene, number: Number) -> bool:
+    """Whether a figure is a duration and the key result of the line counts one too."""
+    known = scene.key_result.unit if scene.key_result is not None else None
+    return number.unit in duration_seconds() and known in duration_seconds()
+
+
+def behind_copula(scene: Scene, place: int) -> int | None:
+    """The place behind the "is" that stands here, if one does."""
+    index = scene.token_at(place)
+    found = (
+        side(Side.COPULA).match(scene.tokens, index, bare=scene.bare) if index < len(scene.tokens) else None
+    )
+    return scene.tokens.ends[found[0] - 1] if found is not None else None
