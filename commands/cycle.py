@@ -158,12 +158,18 @@ def close_and_begin(context: Context) -> Reply:
     return asking.ask(
         context,
         CLOSE,
-        context.say(
-            "Close {cycle} without grades? Its objectives can then be read and not changed any more, and "
-            "that cannot be undone. New objectives go to {next}, {days}.",
-            cycle=bold(cycle.name),
-            next=bold(following.name),
-            days=span_of(context.voice, following, context.standpoint_of(team).today),
+        lines(
+            context.say(
+                "Close {cycle} without grades? Its objectives can then be read and not changed any more, and "
+                "that cannot be undone. New objectives go to {next}, {days}.",
+                cycle=bold(cycle.name),
+                next=bold(following.name),
+                days=span_of(context.voice, following, context.standpoint_of(team).today),
+            ),
+            context.say(
+                "To close it with its grades and take on what is kept: {review}",
+                review=context.here.typed(context.say("/review close")),
+            ),
         ),
         [context.say("close {cycle}", cycle=cycle.name)],
         [cycle.name],

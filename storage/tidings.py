@@ -24,8 +24,10 @@ from storage.tables import (
     CheckIn,
     Comment,
     Cycle,
+    Grade,
     Initiative,
     KeyResult,
+    Lesson,
     Objective,
     RedFlag,
     Team,
@@ -41,7 +43,7 @@ LOOK_SECONDS = 0.5
 AGAIN_SECONDS = 5.0
 """How long it waits before it tries to connect again."""
 
-_ABOUT_A_KEY_RESULT = (CheckIn, Blocker, RedFlag, Initiative, Comment)
+_ABOUT_A_KEY_RESULT = (CheckIn, Blocker, RedFlag, Initiative, Comment, Grade, Lesson)
 
 
 @dataclass

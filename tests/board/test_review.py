@@ -9,6 +9,7 @@ import pytest
 from storage.tables import Grade, KeyResult, Lesson
 from tests.board.conftest import Board
 from tests.board.test_doing import fill, in_the_group, told_directly
+from tests.board.test_live import open_page, say
 from tests.board.test_pages import read
 
 
@@ -80,6 +81,12 @@ async def test_a_grade_from_the_page_is_read_by_the_group(ended: Board) -> None:
     [_, lesson] = [row.text for row in ended.talk.rows(Lesson) if row.key_result_id]
     assert lesson == "call in the first week"
     assert "not graded yet" in ended.talk.say("leo", "undo").text
+
+
+async def test_a_grade_by_chat_reaches_the_open_page(ended: Board) -> None:
+    async with open_page(ended, "leo", ended.team().id) as page:
+        await say(ended, "dana", "/review KR2 ok")
+        assert await page.hears()
 
 
 REFUSED = [
