@@ -58,11 +58,6 @@ def known_on(
     ).all()
 
 
-def known(session: Session, org_id: str, *, eyes: Eyes) -> Sequence[RedFlag]:
-    """All open flags of an organization that `eyes` may know of, the oldest first; of private ones, too."""
-    return session.scalars(_KNOWN, _bound(org_id, eyes)).all()
-
-
 _KNOWN = (
     select(RedFlag)
     .join(KeyResult, and_(KeyResult.org_id == RedFlag.org_id, KeyResult.id == RedFlag.key_result_id))

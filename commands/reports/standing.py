@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from commands.rules.calendar import WorkCalendar
@@ -38,8 +38,7 @@ def as_it_ended(cycle: Cycle, standpoint: Standpoint) -> Standpoint:
     return replace(standpoint, today=min(standpoint.today, cycle.ends_on))
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A key result's computed status and its pace."""
 
     status: Status

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from commands.rules.confidence import Band, band
 from commands.rules.due import CADENCE_DAYS, Cadence
@@ -37,9 +37,11 @@ SEVERITY = {
 BY_BAND = {Band.STABLE: Status.ON_TRACK, Band.WATCH: Status.AT_RISK, Band.RED: Status.OFF_TRACK}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is known of a key result today. `gap` is None while its pace is not judged."""
+class Standing(NamedTuple):
+    """What is known of a key result today. `gap` is None while its pace is not judged.
+
+    A tuple, since an overview makes thousands at once.
+    """
 
     kind: KeyResultKind
     progress: Decimal

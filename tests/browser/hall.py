@@ -17,7 +17,7 @@ from bot.demo.stage import Stage, raised
 from bot.sandbox import Clock, World
 from bot.sandbox.world import Conversation, Message
 from storage import members, sessions
-from storage.tables import Base
+from storage.tables import Base, Member
 from tests.dialogue import NICKS, ORG
 
 START_SECONDS = 60
@@ -56,6 +56,11 @@ class Hall:
         with self.stage.program.storage.work() as work:
             member = members.signed_in(work, ORG, who, nick=NICKS.get(who, who), now=now)
             return sessions.begin(work, member, now=now)
+
+    def member(self, who: str) -> Member:
+        """Somebody by staff id."""
+        with self.stage.program.storage.reading() as session:
+            return session.scalars(select(Member).where(Member.staff_id == who)).one()
 
     def id(self, table: type[Base], **fields: Any) -> str:
         """The id of the first row with these fields."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -40,7 +39,7 @@ FINE = Standing(
     ],
 )
 def test_pace_and_confidence(gap: str | None, confidence: int | None, status: Status) -> None:
-    standing = replace(FINE, gap=Decimal(gap) if gap else None, confidence=confidence)
+    standing = FINE._replace(gap=Decimal(gap) if gap else None, confidence=confidence)
     assert key_result_status(standing, today=TODAY) is status
 
 
@@ -56,7 +55,7 @@ def test_pace_and_confidence(gap: str | None, confidence: int | None, status: St
     ],
 )
 def test_silence_is_never_green(cadence: Cadence, last: date | None, status: Status) -> None:
-    standing = replace(FINE, cadence=cadence, last_check_in=last)
+    standing = FINE._replace(cadence=cadence, last_check_in=last)
     assert key_result_status(standing, today=TODAY) is status
 
 
@@ -81,7 +80,7 @@ def test_silence_is_never_green(cadence: Cadence, last: date | None, status: Sta
     ],
 )
 def test_complete_and_limits(change: dict[str, object], status: Status) -> None:
-    assert key_result_status(replace(FINE, **change), today=TODAY) is status  # type: ignore[arg-type]  # a table
+    assert key_result_status(FINE._replace(**change), today=TODAY) is status  # type: ignore[arg-type]  # a table
 
 
 def test_a_team_may_set_its_own_thresholds() -> None:
@@ -89,9 +88,9 @@ def test_a_team_may_set_its_own_thresholds() -> None:
         on_track_gap=Decimal(5), at_risk_gap=Decimal(12), stable_from=9, red_below=5, silence_days=0
     )
     behind, unsure, silent = (
-        replace(FINE, gap=Decimal(12), confidence=9),
-        replace(FINE, confidence=4),
-        replace(FINE, last_check_in=date(2026, 11, 6)),
+        FINE._replace(gap=Decimal(12), confidence=9),
+        FINE._replace(confidence=4),
+        FINE._replace(last_check_in=date(2026, 11, 6)),
     )
     found = [key_result_status(one, today=TODAY, thresholds=strict) for one in (behind, unsure, silent)]
     assert found == [Status.AT_RISK, Status.OFF_TRACK, Status.NO_UPDATE]
