@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from commands.acts import cycling
 from commands.acts.carrying_over import Carried, carry_over
 from commands.acts.reviewing import shown
+from commands.acts.showing import key_result_shown, seen
 from commands.core.context import Context
 from commands.core.reply import NEWS, Direct
 from commands.reports.review import Graded, GradedObjective, Review, review_of
 from commands.rituals.planning import replan_team
 from commands.rules.grade import Plan
-from commands.texts import reviews
+from commands.rules.progress import KEEP_KINDS, KeyResultKind
+from commands.texts import boards, reviews
 from commands.texts.formats import change
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
 from commands.texts.reviews import ObjectiveGraded
 from commands.texts.scene import Scene
 from storage import cycles
 from storage import reviews as rows
+from storage.okrs import Placed
 from storage.tables import Cycle, KeyResult, Team
 from storage.visibility import PRIVATE, Eyes, of_group
 
@@ -97,15 +100,15 @@ def _look_back(review: Review, scene: Scene) -> Md | None:
 
 def _what_goes_on(context: Context, closed: Closed, scene: Scene) -> Md:
     """What begins in the next cycle, what wants a new target, and what stays behind."""
-    seen = {each.placed.row.id for each in closed.review.key_results}
-    going = [(graded, row) for graded, row in closed.carried.key_results if graded.placed.row.id in seen]
-    reached = [each for each in closed.carried.reached if each.placed.row.id in seen]
+    visible = {each.placed.row.id for each in closed.review.key_results}
+    going = [(graded, row) for graded, row in closed.carried.key_results if graded.placed.row.id in visible]
+    reached = [each for each in closed.carried.reached if each.placed.row.id in visible]
     left = [each for each in closed.review.key_results if not each.goes_on]
     name = bold(closed.following.name)
     return paragraphs(
         paragraphs(
             scene.say("➡️ {next} begins with:", next=name),
-            bullets(_goes_on(context, graded, row, scene) for graded, row in going),
+            bullets(_goes_on(context, closed, graded, row, scene) for graded, row in going),
         )
         if going
         else scene.say(
@@ -121,14 +124,22 @@ def _what_goes_on(context: Context, closed: Closed, scene: Scene) -> Md:
     )
 
 
-def _goes_on(context: Context, graded: Graded, row: KeyResult, scene: Scene) -> Md:
+def _way(context: Context, closed: Closed, graded: Graded, row: KeyResult, scene: Scene) -> Md:
+    """From where to where it goes on; of what has no such way, what it is to hold or to be."""
+    if KeyResultKind(row.kind) not in (*KEEP_KINDS, KeyResultKind.YES_NO):
+        return change(scene.voice, row.start, row.target, row.unit)
+    placed = Placed(row, graded.placed.objective, closed.following, nth=0)
+    return boards.way(key_result_shown(context, seen(context, placed), blocked=(), flagged=()), scene)
+
+
+def _goes_on(context: Context, closed: Closed, graded: Graded, row: KeyResult, scene: Scene) -> Md:
     code, former = cycling.code_of(context, row), graded.placed.row.code
     fields = {
         "code": bold(code)
         if code == former
         else scene.say("{code} (was {former})", code=bold(code), former=former),
         "title": row.title,
-        "way": change(scene.voice, row.start, row.target, row.unit),
+        "way": _way(context, closed, graded, row, scene),
         "name": bold(context.name(context.member_by_id(row.owner_id), scene.voice)),
     }
     if graded.plan is Plan.CHANGE:
@@ -186,7 +197,7 @@ def told_alone(context: Context, closed: Closed) -> tuple[Direct, ...]:
                     cycle=bold(closed.review.cycle.name),
                     code=bold(graded.placed.row.code),
                     next=bold(closed.following.name),
-                    line=_goes_on(context, graded, row, there),
+                    line=_goes_on(context, closed, graded, row, there),
                 ),
                 once=f"carried:{row.id}",
                 about=row.code,

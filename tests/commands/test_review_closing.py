@@ -82,6 +82,13 @@ def test_what_is_kept_goes_on_from_where_it_stands(reviewed: Dialogue) -> None:
     assert "✅ KR1 30-day retention: 57% → 58%" in reviewed.say("dana", "KR1 58%").text
 
 
+def test_a_limit_goes_on_as_the_limit_it_is(ended: Dialogue) -> None:
+    ended.say("dana", "/kr add O1 Uptime at least 99.9%")
+    ended.say("dana", "1")  # this cycle
+    ended.say("dana", "/review KR6 0.9 because of one night\nKR6 keep")
+    assert "KR1 (was KR6) Uptime: keep at 99.9% or more · Dana" in closed(ended)
+
+
 def test_who_serves_whom_is_kept_whoever_closes_first(reviewed: Dialogue) -> None:
     """O1 of Growth serves O2 of Growth; an objective of Support serves O1 and is carried over before it."""
     reviewed.say("dana", "/okr align O1 to O2")
