@@ -169,7 +169,7 @@ def _removed_if_incomplete(database: Path, new: bool) -> Iterator[asyncio.Event]
         yield completed
     finally:
         if new and not completed.is_set():
-            for each in database.parent.glob(f"{database.name}*"):
+            for each in database.parent.glob(f"{database.stem}.*"):
                 each.unlink()
 
 

@@ -12,6 +12,7 @@ from bot.demo.stage import Stage
 from bot.demo.team import (
     BEGINNING,
     GROUP,
+    LEADERS,
     TODAY,
     WEEKS_SO_FAR,
     YESTERDAY,
@@ -34,7 +35,8 @@ async def play(stage: Stage, *, until: datetime) -> None:
     """
     for moment, said in _in_cycle(BEGINNING, first_monday(until)):
         await _said_at(stage, moment, said)
-    _lay_cycle(stage, until)
+    for group in (GROUP, LEADERS):
+        _lay_cycle(stage, group, until)
     for moment, said in past(until):
         await _said_at(stage, moment, said)
     await pass_to(stage.program, stage.world.clock, until)
@@ -65,7 +67,7 @@ def _lately(until: datetime) -> Iterator[tuple[datetime, Said]]:
         yield until - ago, said
 
 
-def _lay_cycle(stage: Stage, until: datetime) -> None:
+def _lay_cycle(stage: Stage, group: str, until: datetime) -> None:
     """Thirteen weeks around today, under the name of today's quarter.
 
     The only thing nobody says to the bot: it would take the calendar quarter, and early in a quarter the
@@ -73,7 +75,7 @@ def _lay_cycle(stage: Stage, until: datetime) -> None:
     """
     world, storage, monday = stage.world, stage.program.storage, first_monday(until)
     with storage.work() as work:
-        team = members.team_of(work.session, world.corp_id, world.conversation(GROUP).id)
+        team = members.team_of(work.session, world.corp_id, world.conversation(group).id)
         assert team is not None, "the team is there since its first message"
         cycles.start_cycle(
             work,

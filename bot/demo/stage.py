@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import SecretStr
 
-from bot.demo.team import GROUP, Said
+from bot.demo.team import Said
 from bot.main import CannotStart, Program
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import Conversation, Message, World
@@ -45,7 +45,7 @@ class Stage:
         Raises:
             NoAnswer: an answer did not come in time.
         """
-        place = self.world.direct(said.who) if direct else self.world.conversation(GROUP)
+        place = self.world.direct(said.who) if direct else self.world.conversation(said.group)
         asked = self.world.say(said.who, place, said.text, mentions=said.pick)
         places = [place, *(self.world.direct(who) for who in said.told)]
         try:

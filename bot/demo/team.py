@@ -17,6 +17,8 @@ WEEKS = 13
 """Length of the demo's cycle."""
 WEEK_OF_TODAY = 7
 GROUP = "Support & Growth"
+LEADERS = "Leadership"
+"""Whose objective the others serve."""
 EMPTY_GROUP = "Sales 销售"
 """A group in which nobody has spoken to the bot yet."""
 CORP_ID = "dingdemo0000000000000000000000000"
@@ -46,7 +48,7 @@ PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Something said to the bot in the group. `pick` are the people picked from the @ list.
+    """Something said to the bot in a group. `pick` are the people picked from the @ list.
 
     `told` are those who get a direct message because of it.
     """
@@ -55,6 +57,7 @@ class Said:
     text: str
     pick: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    group: str = GROUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,17 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 BEGINNING: dict[Moment, Said] = {
     _at(1, MONDAY, 9, 30): Said("Dana", "hello", pick=("Leo", WANG, "Dewi", "Lan")),
     _at(1, MONDAY, 9, 32): Said("Mai", "/team manager", pick=("Mai",)),
+    _at(1, MONDAY, 9, 40): Said("Mai", "hello", pick=("Dana", "Dewi"), group=LEADERS),
+    _at(1, MONDAY, 9, 41): Said("Mai", "/team manager", pick=("Mai",), group=LEADERS),
 }
 """The bot meets everybody; a name typed with an @ is then known."""
 
 WEEKS_SO_FAR: dict[Moment, Said] = {
+    _at(1, MONDAY, 9, 50): Said(
+        "Mai",
+        "/okr new Customers stay and recommend us\nNet promoter score 30 → 50\nRenewal rate 80% → 90% @dana",
+        group=LEADERS,
+    ),
     _at(1, MONDAY, 10, 0): Said(
         "Dana",
         "/okr new Renewals feel effortless\n"
@@ -98,6 +108,8 @@ WEEKS_SO_FAR: dict[Moment, Said] = {
         "New ARR 0 → 2M USD @lan\n"
         "SSO launch, 4 milestones",
     ),
+    _at(1, MONDAY, 10, 24): Said("Dana", "/okr align O1 to Leadership/O1"),
+    _at(1, MONDAY, 10, 25): Said("Dewi", "/okr align O2 to Leadership/O1"),
     _at(1, FRIDAY, 10, 5): Said("Dana", "KR1 46%, confidence 7\nKR2 5.6 h, confidence 7"),
     _at(1, FRIDAY, 11, 40): Said("Dewi", "KR4 sudah 0,7%, kepercayaan 7"),
     _at(2, FRIDAY, 9, 50): Said("Leo", "KR3 1 of 5, confidence 7, next: two pilots to close"),
@@ -105,6 +117,8 @@ WEEKS_SO_FAR: dict[Moment, Said] = {
     _at(2, FRIDAY, 14, 0): Said("Dewi", "KR6 1 dari 4, kepercayaan 7"),
     _at(3, FRIDAY, 10, 10): Said("Dana", "KR1 48%, confidence 7\nKR2 5 h, confidence 6"),
     _at(3, FRIDAY, 10, 30): Said("Leo", "same"),
+    _at(3, FRIDAY, 11, 0): Said("Mai", "KR1 37, confidence 7", group=LEADERS),
+    _at(3, FRIDAY, 11, 5): Said("Dana", "KR2 82%, confidence 6", group=LEADERS),
     _at(4, TUESDAY, 15, 20): Said("Leo", "KR3 blocked on the contract template @wang", told=(WANG,)),
     _at(4, TUESDAY, 16, 2): Said(WANG, "我来，周四前"),
     _at(4, THURSDAY, 11, 45): Said(WANG, "解决了，模板已更新"),
@@ -113,6 +127,8 @@ WEEKS_SO_FAR: dict[Moment, Said] = {
     _at(4, FRIDAY, 13, 30): Said("Dewi", "KR4 turun ke 0,6%, kepercayaan 6\nKR6 1 dari 4, kepercayaan 7"),
     _at(5, FRIDAY, 10, 0): Said("Dana", "KR1 50%, confidence 7\nKR2 4.8 h, confidence 6"),
     _at(5, FRIDAY, 11, 15): Said("Dewi", "KR6 2 dari 4, kepercayaan 8"),
+    _at(6, FRIDAY, 9, 30): Said("Mai", "KR1 41, confidence 8", group=LEADERS),
+    _at(6, FRIDAY, 9, 35): Said("Dana", "KR2 84%, confidence 6", group=LEADERS),
     _at(6, FRIDAY, 9, 45): Said("Leo", "KR3 same, confidence 6, three contracts are out for signature"),
     _at(6, FRIDAY, 10, 0): Said(
         "Dana", "KR1 52%, confidence 7, next: test the day-3 email\nKR2 4.4 h, confidence 5"
@@ -146,10 +162,11 @@ def last_day(monday: date) -> date:
 
 
 def make_world(clock: Clock, *, seed: int) -> World:
-    """The company: its people and two groups. `seed` decides the ids of messages, nothing else that stays."""
+    """The company: its people and three groups. `seed` decides the ids of messages alone."""
     world = World(clock, seed=seed, corp_id=CORP_ID)
     for each in PEOPLE:
         world.add_person(each.name, id=each.id, title=each.title, is_admin=each.is_admin)
     world.add_group(GROUP, [each.id for each in PEOPLE], id="cid-demo-support-growth")
+    world.add_group(LEADERS, ["demo-mai", "demo-dana", "demo-dewi"], id="cid-demo-leadership")
     world.add_group(EMPTY_GROUP, ["demo-leo", "demo-wang", "demo-mai"], id="cid-demo-sales")
     return world
