@@ -39,7 +39,8 @@ def test_from_the_chat_page_through_sign_in_to_a_teams_board(hall: Hall, visit: 
 def test_pages_fit_their_window(hall: Hall, visit: Visit, watch: Watch, width: int, dark: bool) -> None:
     watch.forgiven.append("404")
     page = visit(hall.url, width=width, dark=dark, cookie=hall.cookie("dana"))
-    for path in ("/", f"/teams/{hall.id(Team, name='Growth')}", "/nothing"):
+    team = hall.id(Team, name="Growth")
+    for path in ("/", f"/teams/{team}", f"/review/{team}", "/nothing"):
         page.goto(hall.url + path)
         assert overflow(page) <= 0, path
 
