@@ -10,14 +10,16 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import linear_regression, median, quantiles
+from statistics import linear_regression, median
 
-from benchmarks import history, parsing, picture, rituals
+from benchmarks import board, history, parsing, picture, rituals
+from benchmarks.board import OpenPages, Page
 from benchmarks.bots import Bot, echo_bot, okrbot
 from benchmarks.load import Exchange
 from benchmarks.parsing import Parsing
 from benchmarks.picture import Drawing
 from benchmarks.rituals import Minute
+from benchmarks.spread import Spread
 
 MANY_OPEN = 64
 """Messages open at once when the most a second is sought: more than either bot can work on."""
@@ -48,6 +50,9 @@ class Plan:
     stored_seconds: float
     stored_rounds: int
     teams: tuple[int, ...]
+    company: int
+    """Teams of the company whose board is looked at."""
+    visits: int
 
 
 FULL = Plan(
@@ -62,6 +67,8 @@ FULL = Plan(
     stored_seconds=15,
     stored_rounds=4,
     teams=(10, 100, 1_000),
+    company=100,
+    visits=60,
 )
 QUICK = Plan(
     seconds_at={10: 3, 50: 5},
@@ -75,34 +82,13 @@ QUICK = Plan(
     stored_seconds=5,
     stored_rounds=1,
     teams=(10, 100),
+    company=20,
+    visits=20,
 )
 
 
 class NotStored(Exception):  # noqa: N818 (it is what happened)
     """The bot answered, but its database does not hold what was said."""
-
-
-@dataclass(slots=True)
-class Spread:
-    """Times in milliseconds."""
-
-    values: list[float] = field(default_factory=list)
-
-    def add(self, seconds: list[float]) -> None:
-        """More times, in seconds."""
-        self.values += [each * 1000 for each in seconds]
-
-    @property
-    def p50(self) -> float:
-        """The median."""
-        return median(self.values)
-
-    @property
-    def p99(self) -> float:
-        """What one in a hundred exceeds; of few values the largest."""
-        if len(self.values) < 100:
-            return max(self.values)
-        return quantiles(self.values, n=100)[98]
 
 
 @dataclass(slots=True)
@@ -187,6 +173,8 @@ class Figures:
     parsing: Parsing
     drawing: Drawing
     minutes: list[Minute]
+    pages: list[Page]
+    open_pages: OpenPages
 
 
 def measure(plan: Plan, folder: Path, say: Say) -> Figures:
@@ -206,9 +194,12 @@ def measure(plan: Plan, folder: Path, say: Say) -> Figures:
     few, many = _stored(plan, folder)
     say("The digests of many teams at one minute")
     minutes = rituals.measure(plan.teams, folder, say)
+    say("The board with a company's year, and many open pages")
+    pages = board.measure(folder, say, teams=plan.company, visits=plan.visits)
+    opened = board.measure_open_pages(folder, say, rounds=plan.stored_rounds, seconds=plan.stored_seconds)
     say("The grammar alone, a picture alone")
     read, drawn = parsing.measure(), picture.measure()
-    return Figures(plan, echos, okrbots, slow, helper, memory, few, many, read, drawn, minutes)
+    return Figures(plan, echos, okrbots, slow, helper, memory, few, many, read, drawn, minutes, pages, opened)
 
 
 def _in_turns(plan: Plan, bots: list[Bot], say: Say) -> list[Loads]:

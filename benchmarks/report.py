@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks.measure import LEVEL_AFTER, MANY_OPEN, SLOW_RATE, STORED_RATE, AtRate, Figures, Spread
+from benchmarks.board import KEY_RESULTS, STREAMS, WEEKS, OpenPages, Page
+from benchmarks.measure import LEVEL_AFTER, MANY_OPEN, SLOW_RATE, STORED_RATE, AtRate, Figures
 from benchmarks.rituals import Minute
+from benchmarks.spread import Spread
 
 DIGESTS_SECONDS, DIGESTS_MEGABYTES = 20, 200
 HEADERS = ("", "echo", "okrbot", "okrbot ÷ echo", "target", "")
@@ -47,6 +49,8 @@ def rows(figures: Figures) -> list[Row]:
         *_parsing(figures),
         *_picture(figures),
         *rituals(figures.minutes),
+        *pages(figures.pages, figures.plan.company),
+        *open_pages(figures.open_pages),
     ]
 
 
@@ -160,6 +164,44 @@ def rituals(minutes: list[Minute]) -> Iterator[Row]:
         )
 
 
+LIMITS = {"home": 100.0, "a team's board": 50.0, "a key result": 30.0}
+"""Milliseconds on the server in which nineteen of twenty visits must be answered."""
+MOST_STATEMENTS = 10
+MOST_BYTES = 100_000
+
+
+def pages(found: list[Page], teams: int) -> Iterator[Row]:
+    """The board's pages: time and statements on the server, bytes on the way."""
+    key_results, check_ins = teams * KEY_RESULTS, teams * KEY_RESULTS * WEEKS
+    company = f"{teams} teams, {key_results:,} key results, {check_ins:,} check-ins"
+    for page in found:
+        limit = LIMITS.get(page.name)
+        few = page.name == "a key result" or page.statements <= MOST_STATEMENTS
+        yield Row(
+            f"board: {page.name}, p50 / p95 ({company})",
+            f"{page.times.p50:.0f} / {page.times.p95:.0f} ms, {page.statements} statements,"
+            f" {page.packed_bytes / 1000:.0f} kB",
+            target=f"p95 under {limit:.0f} ms, under 100 kB" if limit else "under 100 kB",
+            met=page.packed_bytes < MOST_BYTES and (limit is None or (page.times.p95 < limit and few)),
+        )
+
+
+def open_pages(found: OpenPages) -> Iterator[Row]:
+    """What pages that listen cost the bot."""
+    yield Row(
+        f"{STREAMS} open pages: memory",
+        f"+{found.megabytes:.0f} MB",
+        target="under 50 MB",
+        met=found.megabytes < 50,
+    )
+    yield Row(
+        f"{STREAMS} open pages: message → receipt at 10/s against nobody listening, p50",
+        f"{found.listening.p50:.1f} against {found.without.p50:.1f} ms: {found.ratio:.2f} ×",
+        target="under 1.1 ×",
+        met=found.ratio < 1.1,
+    )
+
+
 def _against(name: str, echo: float, ours: float, unit: str) -> Row:
     ratio = f"{ours / echo:.2f}" if echo else ""
     return Row(name, f"{ours:.2f} {unit}", f"{echo:.2f} {unit}", ratio)
@@ -234,6 +276,10 @@ This page is written by `make bench`; do not edit it.
   kudos and the digest of the week before. The scheduler's own functions write all of them to the outbox in
   one thread of one process, whose highest memory is shown; one team before them is not counted, for its
   digest loads what is loaded once. Writing is measured, not sending, which DingTalk paces.
+- The board's pages are asked for in the benchmark's own process, without a socket, by one visitor after
+  another: from the request to the last byte, packed. The company has 100 teams of 50 key results with a
+  check-in a week. The open pages are 200 connections to a running `okrbot run`, each listening for what
+  changes in its team, while 10 messages a second are handled; in turns the same is measured without them.
 - CPU and memory are the process's own, as Linux counts them. Times hold for one machine and one day; the
   ratios are what to compare.
 """

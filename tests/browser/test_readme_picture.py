@@ -1,4 +1,4 @@
-"""The pictures in README.md: the demo's chat page after one update, and one receipt in four languages.
+"""The pictures in README.md: the demo's chat page after one update, its board, one receipt in four languages.
 
 OKRBOT_WRITE_PICTURES=1 renews them.
 """
@@ -12,10 +12,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests import demo
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Watch
 from tests.e2e.world import Office, Room
 
 pytestmark = pytest.mark.slow
@@ -23,21 +23,43 @@ pytestmark = pytest.mark.slow
 DOCS = demo.ROOT / "docs"
 FOLDER = DOCS if os.environ.get("OKRBOT_WRITE_PICTURES") == "1" else None
 MOST_BYTES = 300_000
+BOARD = ("board-team.png", "board-key-result.png", "board-phone.png")
 UPDATE = "/kr update 60% blocked on legal @wang"
 
 
-def test_the_chat_page_as_the_readme_shows_it(visit: Visit, tmp_path: Path) -> None:
+def test_chat_page_and_board_as_the_readme_shows_them(visit: Visit, watch: Watch, tmp_path: Path) -> None:
+    watch.forgiven.append("request to another host")  # the board has an address of its own
+    folder = FOLDER or tmp_path
     with demo.running(folder=tmp_path) as show:
         page = visit(show.address, width=1280, height=800)
         page.get_by_role("textbox", name="Message").fill(UPDATE)
         page.get_by_role("button", name="Send", exact=True).click()
         expect(page.get_by_text("blocked: legal").last).to_be_in_viewport()
         page.wait_for_timeout(300)  # the picture is of a page that is at rest
-        picture = (FOLDER or tmp_path) / "chat.png"
-        page.screenshot(path=picture)
-        page.close()  # before its server goes
+        page.screenshot(path=folder / "chat.png")
+        _picture_board(page, folder)
+        page.context.close()  # before its server goes
         assert show.stop()[0] == 0
-    assert 10_000 < picture.stat().st_size < MOST_BYTES
+    for name in ("chat.png", *BOARD):
+        assert 10_000 < (folder / name).stat().st_size < MOST_BYTES
+
+
+def _picture_board(chat: Page, folder: Path) -> None:
+    """Leo's way from the chat to his team's board and to a key result, which he then opens on his phone."""
+    with chat.context.expect_page() as opened:
+        chat.get_by_role("link", name="Board").first.click()
+    page = opened.value
+    page.set_viewport_size({"width": 1280, "height": 860})
+    page.get_by_role("link", name="Sign in with DingTalk").click()
+    page.get_by_role("link", name="Leo").click()
+    page.get_by_role("link", name="Support & Growth", exact=True).first.click()
+    page.screenshot(path=folder / BOARD[0])
+    page.get_by_role("link", name="First reply time").first.click()
+    expect(page.get_by_role("img", name="reported values")).to_be_visible()
+    page.screenshot(path=folder / BOARD[1])
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme="dark")
+    page.screenshot(path=folder / BOARD[2])
 
 
 # --- the same thing four times ----------------------------------------------------------------------
@@ -134,6 +156,6 @@ def _bubbles(visit: Visit, office: Office, language: str) -> str:
     return f'<img alt="" src="data:image/png;base64,{b64encode(shot).decode()}">'
 
 
-@pytest.mark.parametrize("name", ["chat.png", "four-languages.png"])
+@pytest.mark.parametrize("name", ["chat.png", *BOARD, "four-languages.png"])
 def test_the_picture_is_there(name: str) -> None:
     assert (DOCS / name).stat().st_size < MOST_BYTES
