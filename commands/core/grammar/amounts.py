@@ -340,6 +340,8 @@ class AmountReader:
     def _tenth_digit(self, index: int) -> Decimal | None:
         """The digit of `tỷ hai`, when nothing behind it says that it is a number of its own."""
         word = self.words[index] if index < len(self.words) else ""
+        if word and self.tables.not_numbers.match(self.tokens, index) is not None:
+            return None  # tỷ một chút
         part = self.parts.get(word)
         if word.isdecimal() and len(word) == 1:
             digit = Decimal(word)

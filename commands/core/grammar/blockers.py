@@ -118,11 +118,19 @@ def _says_what_fails(scene: Scene, place: int) -> bool:
 def _words_before(scene: Scene, hit: Hit) -> Passage:
     """`KR3 法务卡住了`, `KR3 legal review stuck`: what is stuck stands before; else the cue itself."""
     start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
-    text = scene.normal.as_typed(start, hit.start).strip(EDGES)
+    end = next((at for at in _copulas(scene, hit) if at > start), hit.start)  # hiring is stuck
+    text = scene.normal.as_typed(start, end).strip(EDGES)
     figures = any(start <= at.start < hit.start for at in scene.numbers)
     if figures or not scene.unknown_words(start, hit.start):
         text, start = scene.normal.as_typed(hit.start, hit.end), hit.start
     return Passage(text, start, hit.end, start)
+
+
+def _copulas(scene: Scene, hit: Hit) -> list[int]:
+    """Where the "is" begins that stands directly before a cue."""
+    first = hit.first - 1
+    found = side(Side.COPULA).match(scene.tokens, first) if first >= 0 else None
+    return [scene.tokens.starts[first]] if found is not None and found[0] == hit.first else []
 
 
 def _only_words(scene: Scene, place: int) -> bool:

@@ -237,11 +237,22 @@ def _bare_tenths(scene: Scene, pairs: list[Pair]) -> Confidence | None:
     target = scene.key_result.target if scene.key_result is not None else None
     for pair in pairs:
         tenths = pair.second.amount == _TEN != target and pair.first.amount <= _TEN
+        tenths = tenths and not _counts_people(scene, pair)
         if tenths and scene.is_live(pair.start):
             points, mapped = _points(pair.first.amount, _TEN)
             words = scene.normal.as_typed(pair.start, pair.end) if mapped else None
             return Confidence(points, words, pair.start, pair.end)
     return None
+
+
+def _counts_people(scene: Scene, pair: Pair) -> bool:
+    """`7 out of 10 people`, 10个人里7个: in words and with a noun, a count of something."""
+    if "/" in scene.tokens.text[pair.start : pair.end]:
+        return False
+    index = scene.token_at(pair.end)
+    end = scene.tokens.ends[min(index, len(scene.tokens) - 1)]
+    end = end if scene.same_clause(pair.start, end - 1) else pair.end
+    return scene.unknown_words(pair.start, end) > 0
 
 
 def _points(

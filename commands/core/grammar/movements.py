@@ -49,9 +49,13 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
     if before is not None and Role.PROGRESS in before.roles and number.unit == PERCENT:
         return 0  # 走了一半
     if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
+        if line.scene.tokens.text[before.end : number.start].strip() == ":":
+            return 0  # lost ground: 50.5%
         falls = _falls(line, before) and number.amount > 0
         return -1 if falls else 1
     behind = line.scene.after(number.end)
+    if number.unit == POINT_UNIT and before is not None and Role.ACHIEVED in before.roles:
+        return 1
     if _won_again(line, number) or _is_fresh(line, number):
         return 1
     if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):

@@ -48,8 +48,20 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         found = passage(scene, start, hit.start, [at for at in ends if at > hit.end])
         if found is not None and _same_line(scene, hit.end, found.start):
             firm = Role.NEXT in hit.roles or scene.colon_behind(hit.end) is not None
+            firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
+
+
+def _is_planned(scene: Scene, hit: Hit, found: Passage) -> bool:
+    """`KR3 minggu depan teken Bank Nagari`: a coming week behind a code, and no meeting."""
+    behind = any(
+        ref.is_topic and scene.gap(ref.end, hit.start) == 0 and ref.end <= hit.start for ref in scene.refs
+    )
+    if not behind or Role.NEXT_TIME not in hit.roles:
+        return False
+    others = scene.within(found.start, found.end)
+    return all(other.roles.isdisjoint((Role.MEETING, Role.REPORT, Role.PROPOSAL)) for other in others)
 
 
 def _is_no_step(scene: Scene, place: int) -> bool:
@@ -64,8 +76,8 @@ def runs_on(scene: Scene, hit: Hit) -> bool:
         return False
     if side(Side.RUN_ON).match(scene.tokens, hit.first) is None:
         return False
-    cue = next((other for other in scene.live(Role.STUCK, Role.WAIT) if other.end <= hit.start), None)
-    if cue is None or scene.gap(cue.end, hit.start) < 2:
+    cues = [other for other in scene.live(Role.STUCK, Role.WAIT, Role.CONFIDENCE) if other.end <= hit.start]
+    if not cues or scene.gap(cues[-1].end, hit.start) < (1 if Role.CONFIDENCE in cues[-1].roles else 2):
         return False
     return scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) > 1
 

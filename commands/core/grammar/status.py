@@ -60,7 +60,8 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
             return True
         if Role.SURE in other.roles and not hit.roles & _FIRM and not _has_figure(scene, other.end):
             return True
-        if Role.CONFIDENCE in other.roles and not hit.roles & _FIRM and scene.gap(other.end, hit.start) <= 1:
+        beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
+        if beside and not hit.roles & _FIRM and not _has_figure(scene, other.end):
             return True
     if Role.LOOSE_OFF_TRACK in hit.roles and _is_late_report(scene, hit):
         return True
@@ -78,7 +79,7 @@ def _has_figure(scene: Scene, place: int) -> bool:
 
 def _is_late_report(scene: Scene, hit: Hit) -> bool:
     """`sorry for the late update`, `telat lapor`: the message is late and not the key result."""
-    beside = (scene.before(hit.start), scene.after(hit.end))
+    beside = (scene.before(hit.start, gap=1), scene.after(hit.end))
     return any(other is not None and Role.REPORT in other.roles for other in beside)
 
 

@@ -92,7 +92,7 @@ def _is_headed_for(line: Line, number: Number) -> bool:
     now = (line.scene.before(at.start, gap=1) for at in line.free if at.start > number.end)
     said_now = any(hit is not None and Role.NOW in hit.roles and hit.start > number.end for hit in now)
     verb = line.scene.before(number.start, gap=1)
-    return said_now and verb is not None and Role.TO in verb.roles
+    return said_now and verb is not None and not verb.roles.isdisjoint((Role.TO, Role.NOW))
 
 
 def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:

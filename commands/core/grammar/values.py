@@ -23,6 +23,9 @@ _FAR = 6
 _GREAT, _LEAST = 100000, 1000
 """A target that is surely money, and the least change of it that is no count of deals."""
 _NEAR_CHARS = 40
+_OPEN = (Role.UNABLE, Role.UNTIL, Role.IF)
+_UNSURE = (Role.SURE, Role.CHANCE, Role.FORECAST)
+"""In the clause of an ordinal: it is still to come (`80% sure we get the fifth`)."""
 
 
 class _Candidate(NamedTuple):
@@ -288,8 +291,10 @@ class _Values:
 
     def _is_open(self, hit: Hit) -> bool:
         """`can't sign bank no. 4`: what a verb says has not come about."""
-        earlier = self.scene.within(self.scene.clause_of(hit.start)[0], hit.end)
-        return any(not other.roles.isdisjoint((Role.UNABLE, Role.UNTIL, Role.IF)) for other in earlier)
+        start, end = self.scene.clause_of(hit.start)
+        if any(not other.roles.isdisjoint(_OPEN) for other in self.scene.within(start, hit.end)):
+            return True
+        return any(not other.roles.isdisjoint(_UNSURE) for other in self.scene.within(start, end))
 
     def _ordinal(self) -> _Candidate | None:
         """`signed our 3rd client`, 签了第三家, `klien ketiga`: the ordinal is the count."""

@@ -100,8 +100,10 @@ ON_TRACK = words("""
 LOOSE_ON_TRACK = words("""
     all good | going well | looking good | in good shape | fine | green | looking fine | looks fine |
     doing well | doing fine | going fine | going great | going smoothly | smooth | moving well |
-    progressing well | in good hands | no concerns | on the right track | as planned | according to plan
-    | per plan
+    progressing well | in good hands | no concerns | on the right track | as planned | according to plan |
+    per plan | doing great | is doing great | looking great | looks great | going strong |
+    in great shape | healthy | looks healthy | looks solid | looking solid | solid progress |
+    in a good place | on a good path | looking healthy | sailing smoothly
 """)
 AT_RISK = words("at risk | atrisk | in danger | in jeopardy")
 LOOSE_AT_RISK = words("""
@@ -119,7 +121,18 @@ OFF_TRACK = words("""
 """)
 LOOSE_OFF_TRACK = words("""
     late | delayed | slipping | overdue | running behind | behind | red | running late | delayed to |
-    delayed until | pushed back to
+    delayed until | pushed back to | delayed by a day | delayed by a days | delayed by a week |
+    delayed by a weeks | delayed by a month | delayed by a months | delayed by one day |
+    delayed by one days | delayed by one week | delayed by one weeks | delayed by one month |
+    delayed by one months | delayed by two day | delayed by two days | delayed by two week |
+    delayed by two weeks | delayed by two month | delayed by two months | delayed by three day |
+    delayed by three days | delayed by three week | delayed by three weeks | delayed by three month |
+    delayed by three months | delayed by 1 day | delayed by 1 days | delayed by 1 week |
+    delayed by 1 weeks | delayed by 1 month | delayed by 1 months | delayed by 2 day | delayed by 2 days |
+    delayed by 2 week | delayed by 2 weeks | delayed by 2 month | delayed by 2 months | delayed by 3 day |
+    delayed by 3 days | delayed by 3 week | delayed by 3 weeks | delayed by 3 month |
+    delayed by 3 months | late by a week | a week late | two weeks late | days late | weeks late |
+    a week behind | weeks behind | days behind
 """)
 DONE = words("""
     done | finished | complete | completed | all done | wrapped up | wrapped | shipped | delivered |
@@ -141,7 +154,8 @@ NEUTRAL = words("""
     next check-in | next update | next deadline | next one | next round | next meeting | next to nothing |
     wrong with | what went wrong | no wrong | dial-in | dial in | log in | sign in | plug-in | opt-in |
     built-in | log-in | check in with | which is | which means | which makes | which puts |
-    which puts us | which brings | which was | which gives | which gets us | which leaves
+    which puts us | which brings | which was | which gives | which gets us | which leaves |
+    ups and downs | up and down
 """)
 NOT = words("""
     not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
@@ -322,7 +336,8 @@ UNBLOCKED = words("""
     un-stuck | all clear | got unstuck | we got unstuck | free again | open again | good to proceed |
     green light from | flowing now | can continue now | can move now | can move ahead | can proceed now |
     able to proceed | can go ahead now | bottleneck gone | impediment removed | obstacle removed |
-    path is clear
+    path is clear | gave the green light | got the green light | gave us the green light | green-lit |
+    greenlit | gave the go-ahead | got the go-ahead | signed off so we can continue
 """)
 CLEARED = words("""
     resolved | cleared | cleared up | gone | fixed | sorted | sorted out | lifted | removed | solved |
@@ -481,7 +496,8 @@ CORRECTION = words("""
     disregard my last | disregard that | ignore my last message | strike that | wait no | hang on |
     hold on, | sorry, wrong | rather | i was off | had it wrong | wrong digit | extra zero |
     missed a zero | messed up the number | mixed up | double counted | counted twice | i double counted |
-    miscount
+    miscount | make that | ignore my previous message | ignore my previous | ignore previous |
+    ignore the previous | disregard my previous
 """)
 LOOSE_CORRECTION = words("wrong | mistake | no wait | fix | fixed number | update to my update")
 MEANT = words("""
@@ -568,7 +584,7 @@ CHATTER = words("""
     receipt | receipts | temperature | degrees | desk | desks | chairs | wallet | screenshot | slide |
     ticket | discount | promo | coupon | party | presentation | password | bike | keys | phone |
     purchase order | po | reimbursement | expenses claim | lunch order | pto | busy | i am free |
-    free slot | calendar
+    free slot | calendar | remember to | don't forget | parked
 """)
 MEETING = words("""
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
@@ -578,7 +594,7 @@ MEETING = words("""
 """)
 REPORT = words("""
     update | checkin | check-in | check in | status | progress update | status update | weekly update |
-    kr update | report
+    kr update | report | posting | reporting | getting back
 """)
 CONNECT = words("""
     and | but | so | then | also | still | now | our | my | we | i | the | it | we are | we're | i'm |

@@ -13,7 +13,7 @@ SPELLINGS = {
     "jadi": "jd", "bisa": "bs", "banget": "bgt", "terus": "trus trs", "tinggal": "tggl",
     "sebelum": "sblm", "sebelumnya": "sblmnya", "habis": "abis", "bukan": "bkn", "mungkin": "mgkn",
     "progres": "progress", "sempat": "sempet smpt", "tanggal": "tgl", "menunggu": "nunggu nungguin",
-    "kayaknya": "kyknya keknya kayanya kykny", "kepercayaan": "kpercayaan",
+    "kayaknya": "kyknya keknya kayanya kykny", "kepercayaan": "kpercayaan", "hilang": "ilang",
 }  # fmt: skip
 """Words as people type them in a chat; every phrase is written with the word in full."""
 
@@ -100,10 +100,11 @@ ON_TRACK = words("""
     tepat waktu | sesuai timeline | sesuai target | masih on track
 """)
 LOOSE_ON_TRACK = words("""
-    aman | lancar | aman terkendali | baik baik saja | oke saja | amaan | aman jaya | mulus | aman-aman
-    | aman saja | lumayan aman | cukup aman | masih aman | lumayan lancar | cukup lancar | hijau | ijo |
+    aman | lancar | aman terkendali | baik baik saja | oke saja | amaan | aman jaya | mulus | aman-aman |
+    aman saja | lumayan aman | cukup aman | masih aman | lumayan lancar | cukup lancar | hijau | ijo |
     status hijau | lancar lancar saja | lancar-lancar saja | aman sentosa | terkendali |
-    on the right track | mulus saja | semua aman | semua lancar | semuanya aman | semuanya lancar
+    on the right track | mulus saja | semua aman | semua lancar | semuanya aman | semuanya lancar |
+    hijau semua | lagi bagus | sehat | on point | tokcer | lancar banget | aman banget | kondusif
 """)
 AT_RISK = words("""
     berisiko | beresiko | agak berat | rawan | at risk | ada risiko | agak riskan | riskan | was-was |
@@ -135,14 +136,16 @@ NEUTRAL = words("""
     belum selesai | belum kelar | belum beres | belum aman | belum rampung | lebih lanjut | sama sekali |
     sama bagian | selesaikan | diselesaikan | yakinkan | pastikan | naik kelas | sama tim | kerja sama |
     bekerja sama | keamanan | kurang lebih | kurang yakin | tidak yakin | terima kasih | pengamanan |
-    kurang pede | sampai jumpa | mau tidak mau | sama bank | turun tangan | tambah parah | sambil menunggu |
-    kurang aman | kurang lancar | naik tingkat | dalam waktu dekat | sudah lanjut | menunggu giliran |
-    belum tuntas | tambah lama | akan selesai | mau selesai | hampir selesai | hampir kelar | tutup mata |
-    berat badan | tunggu saja | hampir beres | beresin | belum lancar | akhirnya sama | sama-sama
+    kurang pede | sampai jumpa | mau tidak mau | sama bank | turun tangan | tambah parah |
+    sambil menunggu | kurang aman | kurang lancar | naik tingkat | dalam waktu dekat | sudah lanjut |
+    menunggu giliran | belum tuntas | tambah lama | akan selesai | mau selesai | hampir selesai |
+    hampir kelar | tutup mata | berat badan | tunggu saja | hampir beres | beresin | belum lancar |
+    akhirnya sama | sama-sama | naik turun | turun naik
 """)
 NOT = words("""
     tidak | bukan | belum | bukannya | jangan | g | tanpa | aku nulis | saya tulis | gue nulis | ketulis |
-    kuketik | saya ketik | aku ketik | malah ketik | malah nulis | tadi saya tulis | tadi aku nulis
+    kuketik | saya ketik | aku ketik | malah ketik | malah nulis | tadi saya tulis | tadi aku nulis |
+    saya bilang | aku bilang | tadi bilang | gue bilang
 """)
 MAYBE = words("""
     mungkin | bisa | bisa jadi | barangkali | kemungkinan | takutnya | khawatir | sepertinya bisa |
@@ -187,10 +190,10 @@ STUCK = (
     nyandet di | tergantung keputusan | bergantung sama | bergantung | ketergantungan sama |
     ketergantungan ke | ngegantung di | menggantung di | nunggak di | numpuk di | antre di | antri di |
     kecantol | kecantol di | nyantol | nyantol di | buntu | buntu di | kebentur | kebentur sama |
-    tertambat di | berhenti di | terhenti di | parkir di | kejebak di | terjebak di | keteteran karena |
-    ke-hold | kehold di | di-hold | dihold | hold karena | kena hold | terkunci di | terkunci karena |
-    kekunci di | kandas di | ditahan sampai | ditahan karena | ditahan gara-gara | ditahan oleh |
-    ditahan sama | ditahan menunggu | ditahan dulu sampai | ditahan dulu karena | ditahan dulu gara-gara |
+    tertambat di | berhenti di | terhenti di | kejebak di | terjebak di | keteteran karena | ke-hold |
+    kehold di | di-hold | dihold | hold karena | kena hold | terkunci di | terkunci karena | kekunci di |
+    kandas di | ditahan sampai | ditahan karena | ditahan gara-gara | ditahan oleh | ditahan sama |
+    ditahan menunggu | ditahan dulu sampai | ditahan dulu karena | ditahan dulu gara-gara |
     ditahan dulu oleh | ditahan dulu sama | ditahan dulu menunggu | dipending sampai | dipending karena |
     dipending gara-gara | dipending oleh | dipending sama | dipending menunggu | dipending dulu sampai |
     dipending dulu karena | dipending dulu gara-gara | dipending dulu oleh | dipending dulu sama |
@@ -244,7 +247,7 @@ PLACE = words("""
     utamanya | terbesarnya | buat | untuk | di bagian
 """)
 RUN_ON = words("lanjut | selanjutnya | berikutnya | habis itu")
-COPULA = words("itu | adalah | ialah | yaitu | yakni")
+COPULA = words("itu | adalah | ialah | yaitu | yakni | soal | masih soal | ya")
 NUMBERED = words("nomor | no. | #")
 EXCEPT = words("kecuali | selain | di luar")
 NEW = words("baru")
@@ -296,7 +299,8 @@ UNBLOCKED = tuple(
     bisa gerak lagi | bisa lanjut | sudah bisa gerak | sudah bisa dilanjut | gas lagi | lanjut lagi |
     lepas dari kendala | sudah lepas dari | bebas dari kendala | bebas hambatan lagi | sudah gerak lagi |
     sudah bergerak lagi | bisa maju lagi | sudah bisa maju | terurai | sudah terurai | sudah cair |
-    sudah dibuka | ngebut lagi | aman jalan lagi | tidak perlu nunggu lagi | sudah bisa lanjut lagi
+    sudah dibuka | ngebut lagi | aman jalan lagi | tidak perlu nunggu lagi | sudah bisa lanjut lagi |
+    kasih lampu hijau | dapat lampu hijau | sudah lampu hijau | lampu hijau dari
 """)
 CLEARED = words("""
     beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar |
@@ -343,7 +347,9 @@ FROM = ("dari",)
 WAS = words("""
     sebelumnya | tadinya | minggu lalu | semula | dulu | awalnya | kemarin | dibanding | pekan lalu |
     minggu kemarin | dari minggu lalu | dibandingkan | minggu lalu masih | tadinya masih | kemarin masih |
-    sempat | sempat naik ke | sempat turun ke | sempat di
+    sempat | sempat naik ke | sempat turun ke | sempat di | senin lalu | senin kemarin | selasa lalu |
+    selasa kemarin | rabu lalu | rabu kemarin | kamis lalu | kamis kemarin | jumat lalu | jumat kemarin |
+    sabtu lalu | sabtu kemarin
 """)
 UP = words("""
     naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
@@ -520,7 +526,7 @@ CHATTER = words("""
     ihsg | konser | tiket konser | begadang | gerimis | gathering | keren | wow | gokil | hebat | hp |
     promo | diskon | sekolah | dokter | baterai | lift | kereta | pesawat | skor bola | kartu akses |
     mesin minuman | ulang tahunnya | hidup | nasib | jodoh | po | purchase order | pengajuan dana |
-    kasbon | sibuk | lagi kosong | senggang
+    kasbon | sibuk | lagi kosong | senggang | jangan lupa | yang parkir
 """)
 MEETING = words("""
     rapat | meeting | sync | ngobrol | diskusi | zoom | call | demo | pelatihan | webinar | wawancara |
@@ -529,7 +535,8 @@ MEETING = words("""
 """)
 REPORT = words("""
     lapor | laporan | progres | update | lapor bos | lapor pak | lapor bu | izin lapor | mau lapor |
-    ijin lapor | izin update | update progres | cek in
+    ijin lapor | izin update | update progres | cek in | ngabarin | ngasih kabar | kasih kabar |
+    kasih update | setor | ngelapor
 """)
 CONNECT = words("""
     dan | tapi | tetapi | terus | lalu | masih | sekarang | sudah | kita | kami | saya | aku | lagi |

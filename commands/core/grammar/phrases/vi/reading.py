@@ -98,7 +98,8 @@ ON_TRACK = words("""
 LOOSE_ON_TRACK = words("""
     ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn |
     khá ổn | cũng ổn | rất ổn | khá tốt | rất tốt | tương đối ổn | xanh | đèn xanh | trạng thái xanh |
-    êm ái | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt | đang ổn | ổn hết | đều ổn
+    êm ái | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt | đang ổn | ổn hết | đều ổn |
+    xanh hết | khỏe | khỏe re | ngon | ngon ơ | êm đẹp | chạy tốt | chạy ngon | khả quan
 """)
 AT_RISK = words("""
     rủi ro | hơi căng | có rủi ro | nguy cơ | có nguy cơ | đáng lo | căng lắm | khá căng | hơi lo | hơi đuối |
@@ -138,12 +139,14 @@ NEUTRAL = words("""
     hết trễ tiến độ | hết đáng lo | hết nguy | hết đỏ | hết vàng | cho em | cho anh | cho chị | cho mình |
     cho tôi | cho team | cho khách | cho bạn | cho sếp | cho mọi người | cho cả nhà | cho khách hàng |
     cho bên | tiếp tục | tiếp nhận | tiếp xúc | tiếp đón | tiếp cận | tiếp khách | đội khác | bên đội |
-    cả đội | đội em | đội mình | đội ngũ | đội kỹ thuật
+    cả đội | đội em | đội mình | đội ngũ | đội kỹ thuật | lên xuống | lúc lên lúc xuống |
+    lên lên xuống xuống
 """)
 NOT = words("""
     không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
     chớ không | chứ không phải | không phải | chứ không | khong | thay vì | em ghi | em gõ | tôi viết |
-    ghi thành | gõ thành | em viết | em báo | mình ghi | mình gõ | viết thành | nhập thành | bấm thành
+    ghi thành | gõ thành | em viết | em báo | mình ghi | mình gõ | viết thành | nhập thành | bấm thành |
+    em nói | tôi nói | em bảo | hồi nãy ghi
 """)
 MAYBE = words("""
     có thể | có thể sẽ | chắc sẽ | có lẽ | biết đâu | e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
@@ -321,7 +324,7 @@ UNBLOCKED = tuple(
     hết block | unblock rồi | chạy tiếp được | đi tiếp được | làm tiếp được | triển khai tiếp được |
     gỡ được nút thắt | gỡ nút thắt xong | tháo được nút thắt | được bật đèn xanh | mở khóa rồi |
     mở đường rồi | hết nghẽn | lưu thông rồi | thoát kẹt | hết phải chờ | khỏi chờ nữa | khỏi phải chờ |
-    thoát bế tắc | gỡ kẹt rồi | đã hết bị chặn | hết bị chặn
+    thoát bế tắc | gỡ kẹt rồi | đã hết bị chặn | hết bị chặn | bật đèn xanh | cho đèn xanh
 """) + tuple(
     f"{run} {again}"
     for run in words("chạy | hoạt động | làm | đi | triển khai")
@@ -478,7 +481,9 @@ ORDINAL = {
     "thứ tám": 8, "thứ chín": 9, "thứ mười": 10, "đầu tiên": 1,
 }  # fmt: skip
 PERIOD = words("tuần | ngày | tháng | quý | lần | vòng | đợt | năm | giai đoạn")
-LOOSE_CORRECTION = words("sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số | sửa con số | chỉnh số")
+LOOSE_CORRECTION = words("""
+    sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số | sửa con số | chỉnh số | sai | sai rồi
+""")
 CORRECTION = words("""
     nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm | báo nhầm | ghi lộn |
     gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
@@ -487,7 +492,7 @@ CORRECTION = words("""
     sai con số | ghi thừa số | thừa số 0 | thiếu số 0 | nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
     tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa | đếm trùng |
     đếm hai lần | tính trùng | bị trùng | em báo cáo sai | báo cáo sai | có sai sót | cập nhật sai |
-    số sai
+    số sai | sửa thành | sửa lại thành | sửa giúp
 """)
 MEANT = words("""
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
@@ -547,16 +552,17 @@ CHATTER = words("""
     lương | vé | pin | grabfood | thức khuya | liên hoan | du lịch | đi nhậu | cuộc đời | đời | đỉnh |
     đỉnh quá | ghê | ghê quá | giỏi quá | xịn quá | gala | khao | đãi | đãi cả nhóm | ăn mừng | lẩu |
     nướng | trà đá | sinh tố | bánh kem | chúc mừng sinh nhật | po | đơn mua hàng | đề nghị thanh toán |
-    tạm ứng | đơn đặt hàng | bận | rảnh
+    tạm ứng | đơn đặt hàng | bận | rảnh | đừng quên | đậu xe | nhớ điền
 """)
 MEETING = words("""
     lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo | buổi demo |
     buổi training | đào tạo | phỏng vấn | hội thảo | buổi | lịch demo | workshop | retro | buổi review |
-    review | standup | planning | thuyết trình | gặp mặt | buổi retro
+    review | standup | planning | thuyết trình | gặp mặt | buổi retro | dời retro | dời họp | dời buổi |
+    dời cuộc họp | dời review | dời demo
 """)
 REPORT = words("""
     báo cáo | cập nhật | báo cáo sếp | báo cáo anh | báo cáo chị | em báo cáo | cập nhật tiến độ |
-    em cập nhật | xin cập nhật | xin báo cáo | update
+    em cập nhật | xin cập nhật | xin báo cáo | update | báo | nhắn | báo tin
 """)
 CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
