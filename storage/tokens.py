@@ -97,10 +97,11 @@ def count(work: Work, token: ApiToken, *, now: datetime) -> Use:
     return Use(requests, since + WINDOW)
 
 
-def all_tokens(session: Session) -> list[tuple[ApiToken, Member | None]]:
-    """Every key ever made with whom it acts for, oldest first."""
+def all_tokens(session: Session, *, of: str | None = None) -> list[tuple[ApiToken, Member | None]]:
+    """Every key ever made with whom it acts for, oldest first; only those that open one organization."""
     acting = and_(Member.org_id == ApiToken.org_id, Member.id == ApiToken.member_id)
-    rows = session.execute(select(ApiToken, Member).outerjoin(Member, acting).order_by(ApiToken.id))
+    query = select(ApiToken, Member).outerjoin(Member, acting).order_by(ApiToken.id)
+    rows = session.execute(query if of is None else query.where(ApiToken.org_id.in_((of, ""))))
     return [(token, member) for token, member in rows]
 
 

@@ -57,6 +57,7 @@ PAGES = (
     Page("export", lambda board: "/export"),
     Page("import", lambda board: "/import"),
     Page("settings", lambda board: "/settings"),
+    Page("administration", lambda board: "/admin", frozenset({"administrator"})),
     Page(
         "team settings",
         lambda board: f"/teams/{board.team().id}/settings",

@@ -14,6 +14,7 @@ from bot.web.board import signin, static
 from bot.web.board.desk import Desk, Entry
 from bot.web.board.pages import (
     activity,
+    admin,
     blockers,
     calendar,
     events,
@@ -54,6 +55,7 @@ PAGES = (
     team_settings,
     review,
     events,
+    admin,
 )
 """A file of `pages/` for each: `router(desk)`, and `ENTRY` if it stands in the navigation."""
 
