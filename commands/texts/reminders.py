@@ -105,6 +105,7 @@ def silent(scene: Scene, due: Sequence[DueShown]) -> Md:
     """To the owner, between the reminders: nothing was heard for longer than agreed."""
     first = due[0].code
     return paragraphs(
+        scene.say("📭 I have heard nothing for longer than agreed:"),
         bullets(_line(scene, each) for each in due),
         scene.say(
             "Nothing new is news, too: {same}. Is something in the way? {blocked}",

@@ -83,6 +83,21 @@ def test_nobody_gets_two_messages_on_one_day(week: Week) -> None:
     assert len(days) == len(set(days))
 
 
+def test_over_several_teams_there_is_one_reminder_a_day(week: Week) -> None:
+    week.say("leo", "/okr new Pilots that convert\nPilots 0 → 9", group="Sales")
+    reminders = to(week.run_until(FRIDAY + 6 * HOUR), "leo")
+    assert len(reminders) == 1
+    assert "2 key results of yours wait" in reminders[0].text
+    assert "Growth/KR5" in reminders[0].text
+    assert "Sales/KR1" in reminders[0].text
+
+
+def test_where_it_is_night_the_reminder_waits_for_the_morning(week: Week) -> None:
+    week.say("leo", "/me zone Europe/Berlin", direct=True)
+    [reminder] = to(week.run_until(FRIDAY + 6 * HOUR), "leo", "reminder")
+    assert reminder.at == FRIDAY + 5 * HOUR, "08:00 in Berlin"
+
+
 def test_after_two_unanswered_weeks_the_tone_is_softer(week: Week) -> None:
     reminders = to(week.run_for(days=28), "leo", "reminder")
     assert "waits for a word" in reminders[0].text
