@@ -116,7 +116,7 @@ def _prepared(storage: Storage) -> tuple[Mapping[str, str], str]:
     return {
         "home": "/",
         "a team's board": f"/teams/{team.id}",
-        # KR
+        "a key result": f"/key-results/{key_result.id}",
         "alignment": "/tree",
         "activity": "/activity",
         "search": "/search?q=customers",
