@@ -17,6 +17,8 @@ from tests.house.source import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`\n]+)`")
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+DRAWN = ("chat", "four-languages", "board-team", "board-key-result", "board-phone")
+"""The README's pictures, in its order; `tests/browser` draws them."""
 PROGRAM = re.compile(r"^(?:\.venv/bin/)?okrbot ([a-z]+)(?: ([a-z]+))?", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 PICTURE = re.compile(r"!\[[^]]*\]\(([^)]+)\)")
@@ -137,4 +139,4 @@ def test_pictures_are_our_own() -> None:
         for page in PAGES
         for target in re.findall(r"!\[[^]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
     ]
-    assert pictures == ["docs/chat.png", "docs/four-languages.png"]
+    assert pictures == [f"docs/{name}.png" for name in DRAWN]
