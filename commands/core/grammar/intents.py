@@ -287,9 +287,19 @@ def _is_label(found: Found) -> bool:
     if scene.tokens.words[behind : behind + 1] == ["是"]:
         return True
     counted = value is not None and value.kind is AmountKind.NUMBER and value.unit is None
+    if counted and _is_score(scene.tokens.text, start, end):
+        return True
     if counted and value is not None and value.amount is not None and value.amount in _YEARS:
         return True
     return counted and index > 0 and scene.unknown_words(scene.tokens.starts[index - 1], start) > 0
+
+
+def _is_score(text: str, start: int, end: int) -> bool:
+    """`3:1`, `3-1`: a figure on either side of a mark."""
+    around = text[max(0, start - 2) : start], text[end : end + 2]
+    return any(
+        len(part) == 2 and part.strip(":-").isdecimal() and len(part.strip(":-")) == 1 for part in around
+    )
 
 
 def _is_late_person(found: Found) -> bool:
@@ -334,6 +344,9 @@ def _is_bare_figure(found: Found) -> bool:
 
 def _speaks_of_progress(found: Found) -> bool:
     scene = found.scene
+    value = found.stated.value
+    if not found.topic and value is not None and value.unit in duration_seconds():
+        return False  # `5h em xong`: when somebody is done
     for start, _ in found.stated.spans:
         opening = scene.clause_of(start)[0]
         if not found.topic and scene.unknown_words(opening, start) > 1:

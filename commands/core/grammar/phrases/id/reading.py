@@ -526,7 +526,7 @@ CHATTER = words("""
     ihsg | konser | tiket konser | begadang | gerimis | gathering | keren | wow | gokil | hebat | hp |
     promo | diskon | sekolah | dokter | baterai | lift | kereta | pesawat | skor bola | kartu akses |
     mesin minuman | ulang tahunnya | hidup | nasib | jodoh | po | purchase order | pengajuan dana |
-    kasbon | sibuk | lagi kosong | senggang | jangan lupa | yang parkir
+    kasbon | sibuk | lagi kosong | senggang | jangan lupa | yang parkir | laptop | komputer | bus
 """)
 MEETING = words("""
     rapat | meeting | sync | ngobrol | diskusi | zoom | call | demo | pelatihan | webinar | wawancara |

@@ -552,7 +552,8 @@ CHATTER = words("""
     lương | vé | pin | grabfood | thức khuya | liên hoan | du lịch | đi nhậu | cuộc đời | đời | đỉnh |
     đỉnh quá | ghê | ghê quá | giỏi quá | xịn quá | gala | khao | đãi | đãi cả nhóm | ăn mừng | lẩu |
     nướng | trà đá | sinh tố | bánh kem | chúc mừng sinh nhật | po | đơn mua hàng | đề nghị thanh toán |
-    tạm ứng | đơn đặt hàng | bận | rảnh | đừng quên | đậu xe | nhớ điền
+    tạm ứng | đơn đặt hàng | bận | rảnh | đừng quên | đậu xe | nhớ điền | laptop | máy tính | tạnh mưa |
+    ứng viên
 """)
 MEETING = words("""
     lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo | buổi demo |
