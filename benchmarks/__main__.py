@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import report, rituals
 from benchmarks.bots import ROOT
-from benchmarks.measure import FULL, QUICK, Plan, measure
+from benchmarks.measure import FULL, QUICK, Plan, measure, side_by_side
 
 
 def main() -> int:
@@ -23,12 +23,12 @@ def main() -> int:
     assert __doc__
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     options.add_argument("--quick", action="store_true", help="a rough answer in about a minute")
-    options.add_argument("--only", choices=["rituals"], help="one part alone; nothing is written")
+    options.add_argument("--only", choices=["messages", "rituals"], help="one part alone; nothing is written")
     wanted = options.parse_args()
     quick, whole = wanted.quick, wanted.only is None
     began, when = time.monotonic(), datetime.now(UTC)
     with TemporaryDirectory(prefix="okrbot-bench-") as folder:
-        lines = _lines(QUICK if quick else FULL, Path(folder), whole=whole)
+        lines = _lines(QUICK if quick else FULL, Path(folder), only=wanted.only)
     print(report.table(lines))
     if whole and not quick:
         minutes = (time.monotonic() - began) / 60
@@ -39,9 +39,11 @@ def main() -> int:
     return 1 if missed else 0
 
 
-def _lines(plan: Plan, folder: Path, *, whole: bool) -> list[report.Row]:
-    if whole:
+def _lines(plan: Plan, folder: Path, *, only: str | None) -> list[report.Row]:
+    if only is None:
         return report.rows(measure(plan, folder, _say))
+    if only == "messages":
+        return report.beside(*side_by_side(plan, folder, _say))
     return list(report.rituals(rituals.measure(plan.teams, folder, _say)))
 
 

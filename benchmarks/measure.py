@@ -202,6 +202,14 @@ def measure(plan: Plan, folder: Path, say: Say) -> Figures:
     return Figures(plan, echos, okrbots, slow, helper, memory, few, many, read, drawn, minutes, pages, opened)
 
 
+def side_by_side(plan: Plan, folder: Path, say: Say) -> tuple[Loads, Loads]:
+    """The echo bot and okrbot at each rate and at their most, and nothing else."""
+    with echo_bot(folder) as echo, okrbot(folder) as ours:
+        echos, okrbots = _in_turns(plan, [echo, ours], say)
+        check_stored(ours)
+    return echos, okrbots
+
+
 def _in_turns(plan: Plan, bots: list[Bot], say: Say) -> list[Loads]:
     results = [Loads() for _ in bots]
     for bot in bots:

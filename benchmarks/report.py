@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks.board import KEY_RESULTS, STREAMS, WEEKS, OpenPages, Page
-from benchmarks.measure import LEVEL_AFTER, MANY_OPEN, SLOW_RATE, STORED_RATE, AtRate, Figures
+from benchmarks.measure import LEVEL_AFTER, MANY_OPEN, SLOW_RATE, STORED_RATE, AtRate, Figures, Loads
 from benchmarks.rituals import Minute
 from benchmarks.spread import Spread
 
@@ -40,8 +40,7 @@ class Row:
 def rows(figures: Figures) -> list[Row]:
     """All lines, in the order in which they are read."""
     return [
-        *_rates(figures),
-        *_flood(figures),
+        *beside(figures.echo, figures.okrbot),
         _slow(figures),
         *_helper(figures),
         *_memory(figures),
@@ -54,9 +53,14 @@ def rows(figures: Figures) -> list[Row]:
     ]
 
 
-def _rates(figures: Figures) -> Iterator[Row]:
-    for rate, ours in figures.okrbot.at.items():
-        echo = figures.echo.at[rate]
+def beside(echo: Loads, okrbot: Loads) -> list[Row]:
+    """okrbot beside the echo bot: at each rate, and with always so many messages open."""
+    return [*_rates(echo, okrbot), *_flood(echo, okrbot)]
+
+
+def _rates(echo_bot: Loads, okrbot: Loads) -> Iterator[Row]:
+    for rate, ours in okrbot.at.items():
+        echo = echo_bot.at[rate]
         limit = 2.0 if rate == SLOW_RATE else None
         yield _receipts(f"message → receipt at {rate:g}/s, p50", echo, ours, limit)
         yield _against(f"message → receipt at {rate:g}/s, p99", echo.receipts.p99, ours.receipts.p99, "ms")
@@ -72,9 +76,9 @@ def _receipts(name: str, echo: AtRate, ours: AtRate, limit: float | None) -> Row
     return Row(row.name, row.okrbot, row.echo, row.ratio, f"at most {limit:g} × the echo's", met)
 
 
-def _flood(figures: Figures) -> Iterator[Row]:
-    for open_at_once, ours in figures.okrbot.flooded.items():
-        echo = figures.echo.flooded[open_at_once]
+def _flood(echo_bot: Loads, okrbot: Loads) -> Iterator[Row]:
+    for open_at_once, ours in okrbot.flooded.items():
+        echo = echo_bot.flooded[open_at_once]
         judged = open_at_once == MANY_OPEN
         ratio = ours.a_second / echo.a_second
         yield Row(
