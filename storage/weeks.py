@@ -14,7 +14,18 @@ from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
-from storage.tables import Blocker, BlockerAsk, CheckIn, Kudos, Member, RedFlag, Team
+from storage.tables import (
+    Blocker,
+    BlockerAsk,
+    CheckIn,
+    KeyResult,
+    Kudos,
+    Member,
+    Objective,
+    RedFlag,
+    Team,
+)
+from storage.visibility import FLAG_SEEN, Eyes
 
 
 def _among(name: str) -> BindParameter[Sequence[UUID]]:
@@ -70,7 +81,10 @@ def progress_at(
 
 _FLAGS = (
     select(RedFlag)
+    .join(KeyResult, and_(KeyResult.org_id == RedFlag.org_id, KeyResult.id == RedFlag.key_result_id))
+    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
     .where(
+        FLAG_SEEN,
         RedFlag.org_id == bindparam("org_id"),
         RedFlag.withdrawn_at.is_(None),
         or_(
@@ -86,11 +100,20 @@ _FLAGS = (
 
 
 def flags_since(
-    session: Session, org_id: str, key_result_ids: Iterable[UUID], since: datetime, asked: Iterable[UUID]
+    session: Session,
+    org_id: str,
+    key_result_ids: Iterable[UUID],
+    since: datetime,
+    asked: Iterable[UUID],
+    *,
+    eyes: Eyes,
 ) -> Sequence[RedFlag]:
-    """The red flags on these key results that are open or were cleared since, and those `asked` about."""
+    """The red flags on these key results that are open or were cleared since, and those `asked` about.
+
+    Without those that were said alone and that `eyes` are not to know of yet.
+    """
     meant = {"org_id": org_id, "key_result_ids": list(key_result_ids), "since": since, "asked": list(asked)}
-    return session.scalars(_FLAGS, meant).all()
+    return session.scalars(_FLAGS, meant | eyes.bound).all()
 
 
 _BLOCKERS = (

@@ -22,8 +22,8 @@ from commands.core.reply import Direct, Reply
 from commands.rules.value import Asked, Doubt, Taken
 from commands.texts.boards import figures
 from commands.texts.formats import percent, value
-from commands.texts.markdown import Md, bold, lines, paragraphs
-from commands.texts.receipts import closing, receipt
+from commands.texts.markdown import Md, bold, lines, paragraphs, shorten
+from commands.texts.receipts import QUOTED, closing, receipt
 from storage.okrs import Placed
 from storage.tables import Question
 
@@ -88,7 +88,7 @@ def _sorted(context: Context, found: Sequence[Line]) -> tuple[list[Ready], list[
     waiting: list[Open] = []
     refused: list[Md] = []
     for line in found:
-        if line.intent == NONE:  # "hi all", "thanks": around a check-in, not one
+        if line.intent == NONE and not line.reading.refs:  # "hi all", "thanks": around a check-in, not one
             continue
         if line.intent != CHECK_IN:
             refused.append(_in_words(context, Open(line)))
@@ -135,7 +135,7 @@ def _in_words(context: Context, waiting: Open) -> Md:
     """One of several lines that is not clear: said with its text, to be sent again by itself."""
     return context.say(
         "❓ “{line}” was not stored: it is not clear what it means. Please send it again with its code.",
-        line=waiting.line.text,
+        line=shorten(waiting.line.text, QUOTED),
     )
 
 

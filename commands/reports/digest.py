@@ -164,7 +164,7 @@ def digest(
     if not any(objective.key_results for objective in board.objectives):
         return None
     views = {each.placed.row.id: each for objective in board.objectives for each in objective.key_results}
-    happened = _Happened.since(session, team, views, before)
+    happened = _Happened.since(session, team, views, before, eyes)
     owners = [happened.people[id] for id in dict.fromkeys(v.placed.row.owner_id for v in views.values())]
     away = absences.away_on(session, team.org_id, [member.id for member in owners], standpoint.today)
     found = waiting(owners, [each.placed for each in views.values()], lambda _: standpoint)
@@ -203,11 +203,16 @@ class _Happened:
 
     @classmethod
     def since(
-        cls, session: Session, team: Team, views: Mapping[UUID, KeyResultView], before: Before
+        cls,
+        session: Session,
+        team: Team,
+        views: Mapping[UUID, KeyResultView],
+        before: Before,
+        eyes: Eyes,
     ) -> _Happened:
         org_id, at, key_result_ids = team.org_id, before.at, list(views)
         asked = {kind: [each.id for each in before.asks if each.kind == kind] for kind in ("flag", "blocker")}
-        flags = weeks.flags_since(session, org_id, key_result_ids, at, asked["flag"])
+        flags = weeks.flags_since(session, org_id, key_result_ids, at, asked["flag"], eyes=eyes)
         blockers = weeks.blockers_since(session, org_id, key_result_ids, at, asked["blocker"])
         kudos = weeks.kudos_since(session, team, at)
         helpers: dict[UUID, list[UUID]] = {}

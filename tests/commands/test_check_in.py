@@ -372,3 +372,9 @@ def test_without_quota_it_is_said_once_a_day(team: Dialogue) -> None:
     assert team.say("dana", "", kind=Kind.NO_QUOTA).deliveries == ()
     team.later(days=1)
     assert "quota" in team.say("dana", "", kind=Kind.NO_QUOTA).text
+
+
+def test_a_line_that_names_a_key_result_and_says_nothing_of_it_comes_back(team: Dialogue) -> None:
+    answer = team.say("dana", "KR1 52%\nKR2 hmm\nthanks all")
+    assert "KR1 30-day retention: 45% → 52%" in answer.text
+    assert "❓ “KR2 hmm" in answer.text

@@ -55,7 +55,7 @@ def _happened(context: Context, found: Sequence[Move], since: datetime) -> list[
     codes = {each.placed.row.id: context.code(each.placed) for each in found}
     session, org_id = context.work.session, context.org_id
     blocked = weeks.blockers_since(session, org_id, codes, since, ())
-    flagged = weeks.flags_since(session, org_id, codes, since, ())
+    flagged = weeks.flags_since(session, org_id, codes, since, (), eyes=context.eyes)
     shown = [_blocker(context, each, codes[each.key_result_id], since) for each in blocked]
     shown += [_flag(context, each, codes[each.key_result_id], since) for each in flagged]
     return [each for each in shown if each]
