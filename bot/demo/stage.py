@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import TypeVar
 
 from pydantic import SecretStr
@@ -142,5 +143,6 @@ def _settings(dingtalk: SandboxServer, database: Path) -> Settings:
         database_url=f"sqlite:///{database}",
         http_port=port,
         public_url=f"http://127.0.0.1:{port}",
+        chosen_secret_key=SecretStr(token_urlsafe(32)),
         name=dingtalk.world.robot.name,
     )

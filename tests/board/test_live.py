@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from uuid import UUID
 
-from bot.web.board.live import CHANGED, Line
+from bot.web.board.live import CHANGED, Line, Live
+from bot.workers import Workers
 from commands.core.messages import IncomingMessage
 from storage import members, visibility
+from storage.engine import open_engine
 from storage.tables import KeyResult, Objective
+from storage.work import Storage
 from tests.board.conftest import Board
-from tests.dialogue import ORG
+from tests.dialogue import ORG, Dialogue
+from tests.growth import growth
 
 SOON_SECONDS = 5
 A_WHILE_SECONDS = 0.3
@@ -119,3 +123,25 @@ async def test_streams_end_when_the_program_does(board: Board) -> None:
         await board.live.stop()
         left = [part async for part in page._stream]
     assert len(left) <= 1 and not board.live.lines
+
+
+async def test_what_another_process_changes_is_told_through_postgresql(postgresql_url: str) -> None:
+    here, there = open_engine(postgresql_url), open_engine(postgresql_url)
+    talk = growth(Dialogue(Storage(there, process="another")))
+    workers = Workers(1)
+    live = Live(Storage(here, process="this"), workers)
+    live.start()
+    line = Line(ORG, visibility.EVERYBODY, None)
+    stream = live.stream(line)
+    await anext(stream)
+    async with asyncio.timeout(SOON_SECONDS):
+        while not line.news.is_set():  # the first may come before this process listens
+            await asyncio.to_thread(talk.say, "dana", "KR1 52%")
+            with suppress(TimeoutError):
+                async with asyncio.timeout(A_WHILE_SECONDS):
+                    await line.news.wait()
+        assert await anext(stream) == CHANGED
+    await live.stop()
+    workers.close()
+    for each in (here, there):
+        each.dispose()

@@ -134,3 +134,25 @@ def test_what_somebody_types_does_not_vanish_when_the_page_changes(hall: Hall, v
     expect(page.get_by_text("And one more")).to_be_visible()
     expect(page.get_by_text("Something on this page has changed meanwhile.")).to_be_hidden()
     page.close()
+
+
+def test_a_page_that_nobody_sees_listens_no_more_and_catches_up(hall: Hall, visit: Visit) -> None:
+    page = visit(f"{hall.url}/key-results/{hall.id(KeyResult, number=5)}", cookie=hall.cookie("leo"))
+    wait_for_lines(hall, 1)
+    hide(page, hidden=True)
+    wait_for_lines(hall, 0)
+    hall.say("leo", "@OKR KR5 2")
+    hide(page, hidden=False)
+    expect(page.get_by_role("region", name="Where it stands")).to_contain_text("2, target 5")
+    page.close()
+
+
+def hide(page: Page, *, hidden: bool) -> None:
+    """As if somebody looked at another tab."""
+    page.evaluate(
+        """hidden => {
+            Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden,
+    )

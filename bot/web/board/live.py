@@ -16,8 +16,11 @@ from storage.tidings import Ear, Tiding, Touched, tidings
 from storage.visibility import Eyes
 from storage.work import Storage
 
-GATHER_SECONDS = 0.05
-"""What changes within this time is told at once."""
+GATHER_SECONDS = 0.15
+"""What changes within this time is told at once; receipts in the chat, which are due now, go first."""
+AT_ONCE = 5
+PAUSE_SECONDS = 0.005
+"""So many pages are told without a pause: with many of them open nobody else's answer waits for all."""
 BREATH_SECONDS = 20.0
 """A silent line is written to as often as this: proxies end connections on which nothing comes."""
 LONGEST_SECONDS = 600.0
@@ -95,9 +98,17 @@ class Live:
             gathered, self._gathered = self._gathered, []
             for touched in gathered:
                 found = await self._workers.read(self._look, touched)
-                for line in [each for each in self.lines if each.org_id == touched.org_id]:
-                    if not touched or any(line.hears(each) for each in found):
-                        line.news.set()
+                await self._spread(touched, found)
+
+    async def _spread(self, touched: Touched, found: list[Tiding]) -> None:
+        """Tell the lines concerned; of what was too much to be named all of the organization."""
+        told = 0
+        for line in [each for each in self.lines if each.org_id == touched.org_id]:
+            if not touched or any(line.hears(each) for each in found):
+                line.news.set()
+                told += 1
+                if told % AT_ONCE == 0:
+                    await asyncio.sleep(PAUSE_SECONDS)
 
     def _look(self, touched: Touched) -> list[Tiding]:
         with self._storage.reading() as session:

@@ -4,19 +4,30 @@ const SPREAD_MS = 250; // many pages that hear the same do not ask in the same m
 const main = document.querySelector("main[data-live]");
 
 if (main && "EventSource" in window) {
+  let events = null;
   let waiting = null;
-  let stale = false;
+  let stale = false; // something may have changed that this page does not show
 
-  const events = new EventSource(`/events?about=${encodeURIComponent(main.dataset.live)}`);
-  events.addEventListener("changed", changed);
-  events.addEventListener("open", () => { if (stale) changed(); }); // what was missed while the line was cut
-  events.addEventListener("error", () => { stale = true; });
-  document.addEventListener("visibilitychange", () => { if (!document.hidden && stale) changed(); });
+  function listen() {
+    if (events || document.hidden) return;
+    events = new EventSource(`/events?about=${encodeURIComponent(main.dataset.live)}`);
+    events.addEventListener("changed", changed);
+    events.addEventListener("open", () => { if (stale) changed(); }); // what was missed while the line was cut
+    events.addEventListener("error", () => { stale = true; });
+  }
+
+  // A page that nobody sees listens no more: browsers allow only few connections to one server.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) return listen();
+    events?.close();
+    events = null;
+    stale = true;
+  });
+  listen();
 
   function changed() {
     stale = true;
-    if (document.hidden || waiting) return;
-    waiting = setTimeout(async () => {
+    waiting ??= setTimeout(async () => {
       waiting = null;
       await renew();
     }, Math.random() * SPREAD_MS);
@@ -38,8 +49,7 @@ if (main && "EventSource" in window) {
   }
 
   function offer() {
-    const notice = document.getElementById("changed");
-    if (notice) notice.hidden = false;
+    document.getElementById("changed")?.removeAttribute("hidden");
   }
 
   function show(fresh) {
