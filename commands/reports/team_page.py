@@ -56,7 +56,7 @@ class TeamPage:
     """A team's cycle. `owners` and `statuses` are those there are to filter by, whatever is shown.
 
     `cycle` is None for a team without any, or when the one asked for does not exist. `people` are all who are
-    named.
+    named. `guessed` are the cycle's years whose working days nobody knows yet.
     """
 
     team: Team
@@ -73,6 +73,7 @@ class TeamPage:
     blockers: int
     missing: tuple[Member, ...]
     people: Mapping[UUID, Member]
+    guessed: tuple[int, ...] = ()
 
 
 def team_page(
@@ -144,7 +145,15 @@ def _page(
         blockers=len(blockers),
         missing=_missing([view.placed for view in views], standpoint, people) if not cycle.closed_at else (),
         people=people,
+        guessed=_guessed(cycle, standpoint),
     )
+
+
+def _guessed(cycle: Cycle, standpoint: Standpoint) -> tuple[int, ...]:
+    if cycle.closed_at is not None:
+        return ()
+    years = range(cycle.starts_on.year, cycle.ends_on.year + 1)
+    return tuple(year for year in years if standpoint.calendar.is_guessed(year))
 
 
 def _named(team: Team, objectives: Sequence[ObjectiveView], blockers: Sequence[Blocker]) -> set[UUID]:

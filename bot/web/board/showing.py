@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from commands.reports.board import KeyResultView
 from commands.rules.progress import KEEP_KINDS, KeyResultKind, clamped
 from commands.rules.status import Status
-from commands.texts import boards, formats, reviews
+from commands.texts import boards, calendars, formats, reviews
 from commands.texts.charts.table import Table
 from commands.texts.names import STATUS_NAMES
 from commands.texts.scene import Scene
@@ -66,6 +67,10 @@ class Showing:
     def sign(self, status: str) -> str:
         """The shape beside it."""
         return SIGNS[status]
+
+    def guessed(self, years: Sequence[int]) -> str:
+        """That the working days of these years are not known yet."""
+        return calendars.guessed(self.voice, years)
 
     def percent(self, share: Decimal) -> str:
         """A share (0…1)."""

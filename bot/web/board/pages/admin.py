@@ -23,6 +23,7 @@ from bot.web.board.visitor import Visitor
 from bot.web.machinery import Machinery
 from commands.core.registry import commands_by_name
 from commands.reports.administration import Administration, KeyState, look_after
+from commands.reports.calendars import guessed_years
 from commands.rules.quota import Purse
 from commands.texts.voice import mark
 from storage import administration, boards, members, sessions, tokens
@@ -58,7 +59,10 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class AdminPage:
-    """`new_key` is shown once, right after it was made. `words` say what a change was, by its kind."""
+    """`new_key` is shown once, right after it was made. `words` say what a change was, by its kind.
+
+    `guessed` are the teams in whose cycles the working days of some years are not known yet.
+    """
 
     of: Administration
     health: Health
@@ -69,6 +73,7 @@ class AdminPage:
     purses: Mapping[Purse, str]
     states: Mapping[KeyState, str]
     scopes: Mapping[str, str]
+    guessed: tuple[tuple[Team, Sequence[int]], ...]
     lives: tuple[int, ...] = LIVES_DAYS
 
 
@@ -185,6 +190,7 @@ def _build(
     if not look.visitor.is_admin:
         raise NotThere
     org_id = look.visitor.org_id
+    teams = boards.teams(look.session, org_id)
     return AdminPage(
         of=look_after(
             look.session,
@@ -196,14 +202,20 @@ def _build(
             before=chosen_moment(query, "before"),
         ),
         health=Health(machinery.stream(), backlog(look.session, now=look.now), look.now, _version()),
-        teams=boards.teams(look.session, org_id),
+        teams=teams,
         people=members.of_organization(look.session, org_id),
         words={name: look.visitor.voice.plain(each.says) for name, each in commands_by_name().items()},
         new_key=new_key,
         purses=PURSES,
         states=KEY_STATES,
         scopes=SCOPES,
+        guessed=_guessed(look, teams),
     )
+
+
+def _guessed(look: Look, teams: Sequence[Team]) -> tuple[tuple[Team, Sequence[int]], ...]:
+    years = guessed_years(look.session, look.visitor.org_id, look.deployment.calendar_of, today=look.today)
+    return tuple((team, years[team.id]) for team in teams if team.id in years)
 
 
 def _version() -> str | None:
