@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -212,7 +213,7 @@ def _read_xlsx(data: bytes) -> list[Page]:
 
 
 _BREAKS = (
-    BadZipFile, zlib.error, InvalidFileException, KeyError, ValueError, TypeError, IndexError,
+    BadZipFile, zlib.error, struct.error, InvalidFileException, KeyError, ValueError, TypeError, IndexError,
     AttributeError, EOFError, OSError, SyntaxError, NotImplementedError, RuntimeError, ArithmeticError,
 )  # fmt: skip
 """What openpyxl raises of files that are none: it has no error of its own. XML errors are SyntaxErrors,

@@ -38,7 +38,7 @@ def from_desk(
         message_id=message_id,
         kind=Kind.TEXT,
         text=text,
-        conversation=f"desk:{member.staff_id}",
+        conversation=f"board:{member.staff_id}",
         group=False,
         conversation_title="",
         sender=member.staff_id,

@@ -51,6 +51,7 @@ class Problem(StrEnum):
     A_DATE = "a_date"
     TWO_READINGS = "two_readings"
     UNITS_DIFFER = "units_differ"
+    IMPOSSIBLE = "impossible"
     WEIGHT = "weight"
     NO_NAME = "no_name"
     NO_DAY = "no_day"
@@ -101,6 +102,7 @@ PROBLEMS: dict[Problem, str] = {
         "separators."
     ),
     Problem.UNITS_DIFFER: mark("“{words}” under “{column}” does not fit the unit {unit}."),
+    Problem.IMPOSSIBLE: mark("“{words}” under “{column}” is no value it can have."),
     Problem.WEIGHT: mark("A weight is a number above 0 and up to 100."),
     Problem.NO_NAME: mark("“{words}” under “{column}” is none of: {names}."),
     Problem.NO_DAY: mark("“{words}” under “{column}” is no day; write it like 2026-10-01."),

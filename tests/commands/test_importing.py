@@ -201,6 +201,10 @@ LINES: dict[str, tuple[Sequence[Cell], str]] = {
         ("", "O1", "What", "", "", "", D(5), D(5)),
         "2 not taken · What: It would start where it should end.",
     ),
+    "more digits than anybody means": (
+        ("", "O1", "What", "", "", "", None, D("1e40")),
+        "2 not taken · What: A number may have 15 digits at most.",
+    ),
     "a title too long": (
         ("", "O1", "x" * 201, "", "", "", None, D(5)),
         f"2 not taken · {'x' * 201}: A title may have 200 characters at most.",
@@ -307,6 +311,12 @@ def test_something_new_may_have_begun_already(desk: Desk) -> None:
     made = row_of(desk, "KR6")
     assert (made.initial, made.current, made.progress) == (D(35), D(35), D("0.5"))
     assert (made.weight, made.cadence, made.paced_from) == (D(2), "monthly", date(2026, 10, 5))
+
+
+def test_nobody_has_begun_with_more_than_all(desk: Desk) -> None:
+    head = (*HEAD, "Current")
+    desk.hand_in(sheet((None, "O1", "SSO", None, "milestones", None, None, D(4), D(9)), head=head))
+    assert desk.shown == ["2 not taken · SSO: “9” under “Current” is no value it can have."]
 
 
 def test_headings_and_names_of_every_language_are_understood(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from commands.core.grammar import normalise
 from commands.core.grammar.okr_lines import KeyResultDraft
 from commands.rules.editing import Agreed, EditProblem, Wanted, edited
 from commands.rules.progress import HUNDRED, KEEP_KINDS, ONE, ZERO, KeyResultKind
+from commands.rules.value import Figures, measured
 from commands.texts.importing import Problem
 from storage.tables import KeyResult
 
@@ -28,7 +29,7 @@ def new_key_result(reading: Reading, title: str) -> tuple[KeyResultDraft, Decima
     """
     start, target, current = (reading.amount(column) for column in ("start", "target", "current"))
     found = _agreed(reading, _measure(reading, [target, start, current]), start, target)
-    now = found.start if current is None else reading.in_unit(current, found.kind, found.unit, None)
+    now = found.start if current is None else _current(reading, found, current)
     draft = KeyResultDraft(
         text=title,
         title=title,
@@ -40,6 +41,14 @@ def new_key_result(reading: Reading, title: str) -> tuple[KeyResultDraft, Decima
         cadence=reading.name("cadence"),
     )
     return draft, now
+
+
+def _current(reading: Reading, found: Agreed, typed: Amount) -> Decimal:
+    """Where something new stands: a value it can have, not 9 of 4."""
+    value = reading.in_unit(typed, found.kind, found.unit, None)
+    if measured(Figures(found.kind, found.start, found.target, found.unit), value, None) is None:
+        raise reading.not_taken(Problem.IMPOSSIBLE, typed.column, words=typed.typed)
+    return value
 
 
 def _measure(reading: Reading, amounts: list[Amount | None]) -> Agreed:

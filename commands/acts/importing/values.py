@@ -15,6 +15,7 @@ from commands.rules.editing import LARGEST_WEIGHT
 from commands.rules.progress import KeyResultKind
 from commands.rules.sheet import Cell, Percent
 from commands.rules.units import converted
+from commands.rules.value import MOST_DIGITS, digits
 from commands.texts.formats import number as number_shown
 from commands.texts.importing import Problem, problem_text
 from commands.texts.sheets import heading, named, names_of, value_called
@@ -100,6 +101,12 @@ class Reading:
             return None
         if isinstance(cell, date):
             raise self.not_taken(Problem.A_DATE, column, words=_as_text(cell))
+        found = self._amount(column, cell)
+        if digits(found.number) > MOST_DIGITS:
+            raise self.not_taken(Problem.TOO_MANY_DIGITS)
+        return found
+
+    def _amount(self, column: str, cell: str | Decimal | Percent) -> Amount:
         if isinstance(cell, str):
             return self._typed_amount(column, cell)
         if isinstance(cell, Percent):
