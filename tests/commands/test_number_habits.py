@@ -103,7 +103,7 @@ def test_a_habit_never_forces_a_reading_that_cannot_be(shop: Dialogue) -> None:
 def test_a_clear_number_costs_no_question_to_the_database(shop: Dialogue) -> None:
     asked: list[str] = []
     engine = shop.storage.engine
-    event.listen(engine, "before_cursor_execute", lambda _c, _cu, statement, *_: asked.append(statement))
+    event.listen(engine, "checkout", lambda file, *_: file.set_trace_callback(asked.append))
     shop.say("dewi", "KR6 Rp 1.200.000.000")
     assert asked
     assert not any("number_habits" in statement for statement in asked)

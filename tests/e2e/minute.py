@@ -2,8 +2,9 @@
 
     python -m tests.e2e.minute postgresql://… one
 
-It runs whatever is due until nothing is, as the program does, while its clock jumps an hour back and forth,
-and prints when it begins. The second argument is the name under which it writes.
+It says when it is ready and begins when it is told a line, so that several begin together. Then it runs
+whatever is due until nothing is, as the program does, while its clock jumps an hour back and forth. The
+second argument is the name under which it writes.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ LOOK = 200
 
 def main(url: str, process: str) -> None:
     """Run what is due until the latest of the moments finds nothing."""
-    sys.stdout.write(f"{process} begins\n")
-    sys.stdout.flush()
     with databases.opened(url) as engine:
         storage = Storage(engine, process=process)
+        rituals.due(storage, DUE)
+        sys.stdout.write(f"{process} is ready\n")
+        sys.stdout.flush()
+        sys.stdin.readline()
         while rituals.due(storage, DUE + HOUR):
             for jump in JUMPS:
                 _run(storage, DUE + jump)

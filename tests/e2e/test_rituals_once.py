@@ -46,15 +46,25 @@ def _wish(team: Team, number: int) -> Ritual:
 
 @contextmanager
 def worker(url: str, name: str) -> Iterator[subprocess.Popen[str]]:
-    """A process that runs what is due; it has begun when the block begins, and is killed if it still runs."""
+    """A process that runs what is due once it is told to; what still runs when the block ends is killed."""
     command = [sys.executable, "-m", "tests.e2e.minute", url, name]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         try:
             assert process.stdout is not None
-            assert process.stdout.readline() == f"{name} begins\n"
+            assert process.stdout.readline() == f"{name} is ready\n"
             yield process
         finally:
             process.kill()
+
+
+def go(*workers: subprocess.Popen[str]) -> None:
+    """Let them begin."""
+    for each in workers:
+        assert each.stdin is not None
+        each.stdin.write("go\n")
+        each.stdin.flush()
 
 
 def written(storage: Storage) -> Counter[str]:
@@ -73,10 +83,12 @@ def test_each_ritual_once_whoever_runs_and_whoever_dies(postgresql_url: str) -> 
             worker(postgresql_url, "two") as two,
             worker(postgresql_url, "three") as three,
         ):
+            go(one, two, three)
             wait_until(lambda: len(written(storage)) == 3, "all have begun to write")
             two.send_signal(signal.SIGKILL)
             two.wait()
             with worker(postgresql_url, "two again") as again:
+                go(again)
                 assert [each.wait(PATIENCE_SECONDS) for each in (one, three, again)] == [0, 0, 0]
         by_process = written(storage)
         assert by_process.keys() == {"one", "two", "three", "two again"}, "all took part"
