@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from bot.sandbox import Clock, SandboxServer, World
 from bot.sandbox.world import Conversation, Message
@@ -518,6 +518,39 @@ def test_switches_and_counters(chat: Open, server: SandboxServer, world: World) 
 
 
 # Making things
+
+
+def test_news_in_the_middle_of_a_click_does_not_take_it_away(
+    chat: Open, world: World, growth: Conversation
+) -> None:
+    page = chat()
+    name = page.locator("#me b").bounding_box()
+    assert name is not None
+    page.mouse.move(name["x"] + 5, name["y"] + 5)
+    page.mouse.down()
+    world.say("leo02", growth, "news")
+    expect(page.locator("#groups")).to_contain_text("news")  # drawn anew, with who I am above it
+    page.mouse.up()
+    expect(page.get_by_role("menu", name="Choose who you are")).to_be_visible()
+
+
+def test_a_switch_stays_turned_while_its_answer_is_on_the_way(
+    chat: Open, world: World, growth: Conversation
+) -> None:
+    page = chat()
+    held: list[Route] = []
+    page.route("**/chat/switches", lambda route: held.append(route))
+    switch = page.get_by_role("switch", name="Deliver again")
+    expect(switch).to_be_checked()
+    switch.click()
+    world.say("leo02", growth, "news")
+    expect(page.locator(".message")).to_have_count(1)
+    page.wait_for_timeout(500)  # the page asks for the state after each message, and draws it
+    expect(switch).not_to_be_checked(timeout=1)
+    with page.expect_response("**/chat/switches") as answer:
+        held[0].continue_()
+    assert answer.value.json()["redeliver"] is False
+    expect(switch).not_to_be_checked()
 
 
 def test_a_new_person_starts_a_new_group(chat: Open, world: World) -> None:

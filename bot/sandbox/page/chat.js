@@ -110,7 +110,7 @@ messages(world, { reply: (message) => box.quote(message), tap });
 const box = composer(world, { send, ask: askFor });
 aside(world, {
   moveClock: (step) => tell(api.moveClock(step).then(({ now }) => (world.setNow(now), world.changed()))),
-  flip: (switches) => tell(api.flip(switches).then((answer) => (world.switches = answer, world.changed()))),
+  flip: (switches) => tell(world.turn(switches, api.flip(switches))),
   showZone: (zone) => (world.zone = zone, world.changed()),
 });
 

@@ -6,7 +6,6 @@ export class World extends EventTarget {
   robot = { name: "OKR", userId: "" };
   people = [];
   conversations = [];
-  switches = {};
   /** Where the application's own pages are; empty if it has none. */
   board = "";
   quota = {};
@@ -23,11 +22,15 @@ export class World extends EventTarget {
   #read = new Map();
   #firstSeq = null;
   #pending = false;
+  /** The switches as the server told them last, and those turned here that it has not answered yet. */
+  #switches = {};
+  #turning = {};
 
   /** Take in an answer of GET /chat/state. */
   learn(state) {
     const { robot, people, conversations, switches, quota, connections, board } = state;
-    Object.assign(this, { robot, people, conversations, switches, quota, connections, board });
+    Object.assign(this, { robot, people, conversations, quota, connections, board });
+    this.#switches = switches;
     this.setNow(state.now);
     this.#firstSeq ??= Math.max(0, ...conversations.map(({ lastSeq }) => lastSeq));
     this.#settle();
@@ -62,6 +65,22 @@ export class World extends EventTarget {
     if (!this.person(this.me)) this.me = this.people.find(({ external }) => !external)?.id ?? this.people[0]?.id ?? null;
     const mine = this.conversationsOf(this.me);
     if (!mine.some(({ id }) => id === this.here)) this.here = mine[0]?.id ?? null;
+  }
+
+  /** Switch name -> on. What somebody turned here holds although news may arrive before its answer. */
+  get switches() {
+    return { ...this.#switches, ...this.#turning };
+  }
+
+  /** Turn switches; `answer` promises what they are then, and if it fails they fall back. */
+  async turn(switches, answer) {
+    Object.assign(this.#turning, switches);
+    try {
+      this.#switches = await answer;
+    } finally {
+      for (const name of Object.keys(switches)) delete this.#turning[name];
+      this.changed();
+    }
   }
 
   /** Tell the views, once for many changes in a row. */
