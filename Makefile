@@ -5,6 +5,8 @@
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
+# A shell that forbids bytecode would have each of the tests' processes compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 # The stamps' names hold a checksum of the lock: another lock is another stamp, and is installed.
 sum = $(shell cat $(1) pyproject.toml | cksum | tr -d ' ')
 RUNTIME := .venv/.runtime-$(call sum,requirements.lock)
@@ -20,10 +22,10 @@ run: $(RUNTIME)  ## the bot, with the settings in the environment or in .env
 	@$(BIN)/okrbot run
 
 test: $(DEV)  ## every test: SQLite and PostgreSQL, end to end, in a browser
-	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-fast: $(DEV)  ## the tests that need no PostgreSQL, sockets, browser or installation
-	@$(BIN)/pytest -n auto --maxprocesses 4 -m "not slow"
+	@$(BIN)/pytest -n auto -m "not slow"
 
 check: $(DEV)  ## style, types, who imports whom, locks, translations
 	@$(BIN)/ruff check

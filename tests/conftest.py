@@ -119,6 +119,15 @@ def postgresql_engine(postgresql_url: str) -> Iterator[Engine]:
         yield engine
 
 
+MOST_WORKERS = 4
+"""More of them would each start a PostgreSQL and a browser that the others wait for."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: a third of the time a test waits for a process, a socket or a page."""
+    return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
+
+
 SLOW_FOLDERS = frozenset({"sandbox", "bot", "api", "e2e", "browser"})
 """Their tests talk through real sockets: whole in `make test`, left out of `make test-fast`."""
 

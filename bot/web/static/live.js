@@ -25,11 +25,18 @@ if (main && "EventSource" in window) {
   });
   listen();
 
+  // What is pressed must still be there when it is let go, or the click is lost.
+  let pressed = false;
+  document.addEventListener("pointerdown", () => { pressed = true; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => { pressed = false; if (stale) changed(); });
+  }
+
   function changed() {
     stale = true;
     waiting ??= setTimeout(async () => {
       waiting = null;
-      await renew();
+      if (!pressed) await renew();
     }, Math.random() * SPREAD_MS);
   }
 
