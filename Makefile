@@ -52,7 +52,7 @@ lock:  ## pin what pyproject.toml asks for (needs uv); LOCK=--upgrade takes newe
 	@$(COMPILE) $(LOCK) --group build -o requirements.lock >/dev/null
 	@$(COMPILE) $(LOCK) --group dev -o requirements-dev.lock >/dev/null
 
-migration: $(DEV)  ## m="what changes": the next step from the steps so far to storage/tables.py
+migration: $(DEV)  ## m="what changes": the next step from the steps so far to storage/tables/
 	@$(BIN)/python -m migrations "$(m)"
 
 clean:  ## remove .venv and what tools left behind

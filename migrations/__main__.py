@@ -1,4 +1,4 @@
-"""`make migration m="what changes"`: write the step from the steps so far to `storage/tables.py`."""
+"""`make migration m="what changes"`: write the step from the steps so far to `storage/tables/`."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ FILES = [
     "scheduler/clock.py",
     "storage/engine.py",
     "storage/schema.py",
-    "storage/tables.py",
+    "storage/tables/__init__.py",
     "storage/types.py",
     "storage/work.py",
 ]
