@@ -1,19 +1,12 @@
-"""What pages read: a fixed number of statements whatever is shown, and nothing is locked.
-
-The overview of an organization takes columns instead of rows: it counts thousands of key results and shows
-none of them.
-"""
+"""What pages read: a fixed number of statements whatever is shown, and nothing is locked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import String, and_, bindparam, func, or_, select, type_coerce
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage import pasts
@@ -23,38 +16,6 @@ from storage.objectives import PlacedObjective
 from storage.okrs import Placed
 from storage.tables import Blocker, Conversation, Cycle, KeyResult, Member, Objective, RedFlag, Team
 from storage.visibility import FLAG_SEEN, KEY_RESULT_SEEN, OBJECTIVE_SEEN, PRIVATE, Eyes
-
-Key = Any
-"""An objective's id as the driver gives it: only to find it by, where thousands are read."""
-
-
-class ObjectiveFigures(NamedTuple):
-    """An objective of an open cycle, without what only its own page shows."""
-
-    key: Key
-    id: UUID
-    team_id: UUID
-    cycle_id: UUID
-    owner_id: UUID
-    aligned_to_id: UUID | None
-    type: str
-    visibility: str
-    series: str
-    number: int
-    title: str
-
-
-class KeyResultFigures(NamedTuple):
-    """A key result's latest figures, as `commands.reports.standing.judged_by` takes them."""
-
-    kind: str
-    weight: Decimal
-    progress: Decimal
-    confidence: int | None
-    cadence: str
-    stated_status: str | None
-    checked_in_at: datetime | None
-    paced_from: date
 
 
 def team(session: Session, org_id: str, team_id: UUID) -> Team | None:
@@ -69,11 +30,11 @@ def teams(session: Session, org_id: str) -> Sequence[Team]:
     ).all()
 
 
-def open_cycles(session: Session, org_id: str) -> Sequence[Cycle]:
-    """The open cycles of all teams, each team's earliest first."""
+def open_cycles(session: Session, org_id: str, *, or_named: str | None = None) -> Sequence[Cycle]:
+    """The open cycles of all teams and those of a name, each team's earliest first."""
     return session.scalars(
         select(Cycle)
-        .where(Cycle.org_id == org_id, Cycle.closed_at.is_(None))
+        .where(Cycle.org_id == org_id, or_(Cycle.closed_at.is_(None), Cycle.name == or_named))
         .order_by(Cycle.team_id, Cycle.starts_on)
     ).all()
 
@@ -85,54 +46,6 @@ def cycles_of(session: Session, of_team: Team) -> Sequence[Cycle]:
         .where(Cycle.org_id == of_team.org_id, Cycle.team_id == of_team.id)
         .order_by(Cycle.starts_on.desc())
     ).all()
-
-
-_OBJECTIVE_FIGURES = (
-    select(
-        type_coerce(Objective.id, String),
-        *(getattr(Objective, name) for name in ObjectiveFigures._fields if name != "key"),
-    )
-    .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
-    .where(
-        Objective.org_id == bindparam("org_id"),
-        Objective.withdrawn_at.is_(None),
-        Cycle.closed_at.is_(None),
-        OBJECTIVE_SEEN,
-    )
-    .order_by(Objective.series, Objective.number)
-)
-_KEY_RESULT_FIGURES = (
-    select(
-        type_coerce(KeyResult.objective_id, String),
-        *(getattr(KeyResult, name) for name in KeyResultFigures._fields),
-    )
-    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-    .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
-    .where(
-        KeyResult.org_id == bindparam("org_id"),
-        KeyResult.withdrawn_at.is_(None),
-        Objective.withdrawn_at.is_(None),
-        Cycle.closed_at.is_(None),
-        KEY_RESULT_SEEN,
-    )
-)
-
-
-def objective_figures(session: Session, org_id: str, *, eyes: Eyes) -> list[ObjectiveFigures]:
-    """Every objective of an open cycle that `eyes` see, in the order of their codes."""
-    return [
-        ObjectiveFigures(*row) for row in session.execute(_OBJECTIVE_FIGURES, {"org_id": org_id} | eyes.bound)
-    ]
-
-
-def key_result_figures(
-    session: Session, org_id: str, *, eyes: Eyes
-) -> dict[Key, tuple[KeyResultFigures, ...]]:
-    """The figures of every key result of an open cycle that `eyes` see, by objective."""
-    found: dict[Key, tuple[KeyResultFigures, ...]] = {}
-    for row in session.execute(_KEY_RESULT_FIGURES, {"org_id": org_id} | eyes.bound):
-        found[row[0]] = (*found.get(row[0], ()), KeyResultFigures._make(row[1:]))
-    return found
 
 
 def objectives_of(session: Session, cycle: Cycle, *, eyes: Eyes) -> Sequence[Objective]:

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from commands.reports.board import objective_view
-from commands.reports.overview import expected
 from commands.reports.standing import Standpoint, as_it_ended
+from commands.reports.sums import expected
 from commands.reports.team_page import BoardObjective, board_rows
 from storage import boards, comments, flags, weeks
 from storage.objectives import PlacedObjective

@@ -142,7 +142,7 @@ async def test_what_was_typed_cannot_become_markup(company: Board) -> None:
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("/tree", 7),
+        ("/tree", 8),
         ("/blockers", 6),
         ("/heatmap", 8),
         ("/people", 7),

@@ -1,0 +1,137 @@
+"""The latest figures of everything at once, for the overview of an organization.
+
+It counts thousands of key results and shows none of them, so columns are read instead of rows, and those of
+key results stay as the driver gave them: that is enough to see that nothing has changed since the last look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Dialect, String, and_, bindparam, or_, select, type_coerce
+from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
+
+from storage.tables import Cycle, KeyResult, Objective
+from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
+
+Key = Any
+"""An objective's id as the driver gives it: only to find it by, where thousands are read."""
+Unread = tuple[Any, ...]
+"""A key result's figures as the driver gives them: to be compared, and read only where they are new."""
+
+
+class ObjectiveFigures(NamedTuple):
+    """An objective of an open cycle, without what only its own page shows."""
+
+    key: Key
+    id: UUID
+    team_id: UUID
+    cycle_id: UUID
+    owner_id: UUID
+    aligned_to_id: UUID | None
+    type: str
+    visibility: str
+    series: str
+    number: int
+    title: str
+
+    @property
+    def code(self) -> str:
+        """As people type it."""
+        return f"{self.series}{self.number}"
+
+
+class KeyResultFigures(NamedTuple):
+    """A key result's latest figures, as `commands.reports.standing.judged_by` takes them."""
+
+    kind: str
+    weight: Decimal
+    progress: Decimal
+    confidence: int | None
+    cadence: str
+    stated_status: str | None
+    checked_in_at: datetime | None
+    paced_from: date
+
+
+_CYCLE_WANTED = or_(Cycle.closed_at.is_(None), Cycle.name.in_(bindparam("closed", expanding=True)))
+_OBJECTIVE_FIGURES = (
+    select(
+        type_coerce(Objective.id, String),
+        *(getattr(Objective, name) for name in ObjectiveFigures._fields if name != "key"),
+    )
+    .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+    .where(
+        Objective.org_id == bindparam("org_id"),
+        Objective.withdrawn_at.is_(None),
+        _CYCLE_WANTED,
+        OBJECTIVE_SEEN,
+    )
+    .order_by(Objective.series, Objective.number)
+)
+_KEY_RESULT_COLUMNS = [KeyResult.__table__.c[name] for name in KeyResultFigures._fields]
+_KEY_RESULT_FIGURES = (
+    select(
+        type_coerce(KeyResult.objective_id, String),
+        *(type_coerce(column, NullType()) for column in _KEY_RESULT_COLUMNS),
+    )
+    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+    .where(
+        KeyResult.org_id == bindparam("org_id"),
+        KeyResult.withdrawn_at.is_(None),
+        Objective.withdrawn_at.is_(None),
+        _CYCLE_WANTED,
+        KEY_RESULT_SEEN,
+    )
+)
+
+
+def objective_figures(
+    session: Session, org_id: str, *, eyes: Eyes, closed: Iterable[str] = ()
+) -> list[ObjectiveFigures]:
+    """Every objective of an open cycle that `eyes` see, in the order of their codes.
+
+    `closed` are names of cycles whose objectives are wanted, too, though they are over.
+    """
+    values = {"org_id": org_id, "closed": list(closed)} | eyes.bound
+    return [ObjectiveFigures(*row) for row in session.execute(_OBJECTIVE_FIGURES, values)]
+
+
+def key_result_figures(
+    session: Session, org_id: str, *, eyes: Eyes, closed: Iterable[str] = ()
+) -> dict[Key, tuple[Unread, ...]]:
+    """The figures of every key result of such cycles that `eyes` see, by objective, for `reader`."""
+    values = {"org_id": org_id, "closed": list(closed)} | eyes.bound
+    found: dict[Key, list[Unread]] = {}
+    for key, *figures in session.execute(_KEY_RESULT_FIGURES, values):
+        found.setdefault(key, []).append(tuple(figures))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def reader(session: Session) -> Callable[[Unread], KeyResultFigures]:
+    """What makes figures of those that this session's driver gave."""
+    return _reader(session.get_bind().dialect)
+
+
+@lru_cache(maxsize=4)
+def _reader(dialect: Dialect) -> Callable[[Unread], KeyResultFigures]:
+    """One for each database in use, so that what was read by it can be remembered."""
+    read = [_column_reader(column, dialect) for column in _KEY_RESULT_COLUMNS]
+
+    def figures(unread: Unread) -> KeyResultFigures:
+        return KeyResultFigures._make(
+            [value if how is None else how(value) for how, value in zip(read, unread, strict=True)]
+        )
+
+    return figures
+
+
+def _column_reader(column: ColumnElement[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    return column.type.dialect_impl(dialect).result_processor(dialect, None)
