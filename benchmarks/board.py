@@ -1,11 +1,13 @@
 """How long the board's pages take on the server, with a company's year in the database.
 
-`python -m benchmarks.board` measures it alone and prints the figures.
+`python -m benchmarks.board` measures it alone and prints the figures. With an address of a database and a
+number of visits it visits the pages there, in a process as the program's own, and prints JSON.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import socket
 import sys
@@ -13,18 +15,21 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import httpx
 from sqlalchemy import Engine, event, select
 
+from benchmarks import fresh
 from benchmarks.bots import Bot, okrbot
 from benchmarks.spread import Spread
 from benchmarks.teams import DUE, ORG, fill
 from bot.dingtalk import DingTalk
 from bot.metrics import Metrics
+from bot.settling import settle
 from bot.stream import StreamState
 from bot.web.app import create_app
 from bot.web.board.live import Live
@@ -42,6 +47,8 @@ TEAMS, KEY_RESULTS, WEEKS = 100, 50, 50
 VISITS = 60
 """Of each page, after some that are not counted."""
 WARM_UP = 5
+DAYS = 15
+"""On which the first page is seen for the first time."""
 STREAMS = 200
 """Pages open in browsers, each listening for changes."""
 RATE = 10.0
@@ -67,15 +74,28 @@ def measure(folder: Path, say: Say, *, teams: int = TEAMS, visits: int = VISITS)
     databases.migrate(url)
     with databases.opened(url) as engine:
         use_wal(engine)
-        storage = Storage(engine, process="benchmark")
         say(f"  a company of {teams} teams")
-        fill(storage, teams=teams, key_results=KEY_RESULTS, weeks=WEEKS)
-        return asyncio.run(_visited(storage, visits))
+        fill(Storage(engine, process="benchmark"), teams=teams, key_results=KEY_RESULTS, weeks=WEEKS)
+    found = fresh.figures_of("benchmarks.board", url, str(visits))
+    return [Page(**each | {"times": _spread(each["times"])}) for each in found]
 
 
-async def _visited(storage: Storage, visits: int) -> list[Page]:
+def visit(url: str, visits: int) -> list[dict[str, Any]]:
+    """The pages' figures, times in seconds."""
+    with databases.opened(url) as engine:
+        use_wal(engine)
+        return asyncio.run(_visited(Storage(engine, process="benchmark"), visits))
+
+
+def _spread(seconds: list[float]) -> Spread:
+    found = Spread()
+    found.add(seconds)
+    return found
+
+
+async def _visited(storage: Storage, visits: int) -> list[dict[str, Any]]:
     addresses, cookie = _prepared(storage)
-    workers = Workers(1)
+    workers, clock = Workers(1), _Clock()
     dingtalk = DingTalk(client_id="", client_secret="", api="http://nobody", oapi="http://nobody")
     app = create_app(
         Machinery(
@@ -83,7 +103,7 @@ async def _visited(storage: Storage, visits: int) -> list[Page]:
             workers=workers,
             deployment=Deployment(),
             metrics=Metrics(),
-            clock=lambda: DUE,
+            clock=clock,
             stream=lambda: StreamState(connected=True, reconnects=0, last_frame_at=None, trouble=None),
             login=Login(dingtalk=dingtalk, endpoint="http://nobody", client_id="", key=b"benchmark"),
             hand_over=lambda _deliveries: None,
@@ -91,17 +111,34 @@ async def _visited(storage: Storage, visits: int) -> list[Page]:
             live=Live(storage, workers),
         )
     )
+    settle(Deployment(), DUE.date())
     try:
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://okr", cookies={"okr": cookie}
         ) as browser:
-            return [
+            pages = [
                 await _page(browser, storage.engine, name, address, visits)
                 for name, address in addresses.items()
             ]
+            days = await _page(browser, storage.engine, "home, first look of a day", "/", DAYS, clock.back)
+            return [*pages, days]
     finally:
         await dingtalk.aclose()
         workers.close()
+
+
+class _Clock:
+    """Stands still at `DUE` until it is put back by a day."""
+
+    def __init__(self) -> None:
+        self._now = DUE
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def back(self) -> None:
+        """The day before: nobody has looked on it."""
+        self._now -= timedelta(days=1)
 
 
 def _prepared(storage: Storage) -> tuple[Mapping[str, str], str]:
@@ -123,20 +160,26 @@ def _prepared(storage: Storage) -> tuple[Mapping[str, str], str]:
     }, cookie
 
 
-async def _page(browser: httpx.AsyncClient, engine: Engine, name: str, address: str, visits: int) -> Page:
+async def _page(
+    browser: httpx.AsyncClient,
+    engine: Engine,
+    name: str,
+    address: str,
+    visits: int,
+    before_each: Callable[[], None] = lambda: None,
+) -> dict[str, Any]:
     with _counted(engine) as statements:
         async with browser.stream("GET", address) as answer:
             packed = sum([len(part) async for part in answer.aiter_raw()])
     assert answer.status_code == 200, f"{address}: {answer.status_code}"
     took = []
     for nth in range(WARM_UP + visits):
+        before_each()
         began = time.perf_counter()
         await browser.get(address)
         if nth >= WARM_UP:
             took.append(time.perf_counter() - began)
-    times = Spread()
-    times.add(took)
-    return Page(name, times, len(statements), packed)
+    return {"name": name, "times": took, "statements": len(statements), "packed_bytes": packed}
 
 
 @contextmanager
@@ -223,13 +266,17 @@ def _listening(address: tuple[str, int], asks: Sequence[bytes]) -> Iterator[None
 
 def main() -> int:
     """Measure and print."""
+    if len(sys.argv) > 1:
+        _, url, visits = sys.argv
+        print(json.dumps(visit(url, int(visits))))
+        return 0
     with TemporaryDirectory(prefix="okrbot-board-") as folder:
         pages = measure(Path(folder), _say)
         _say(f"{STREAMS} open pages")
         opened = measure_open_pages(Path(folder), _say, rounds=3, seconds=10)
     for page in pages:
         print(
-            f"{page.name:15} p50 {page.times.p50:6.1f} ms  p95 {page.times.p95:6.1f} ms"
+            f"{page.name:25} p50 {page.times.p50:6.1f} ms  p95 {page.times.p95:6.1f} ms"
             f"  {page.statements:2} statements  {page.packed_bytes / 1000:6.1f} kB"
         )
     print(

@@ -6,14 +6,12 @@ python -m benchmarks.picture
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from resource import RUSAGE_SELF, getrusage
 from statistics import median
 
+from benchmarks import fresh
 from bot.pictures import Painter
 from commands.rules.status import Status
 from commands.texts.charts.week import Bar, Chart, draw
@@ -42,27 +40,22 @@ class Drawing:
 
 def measure() -> Drawing:
     """Draw in a fresh process."""
-    done = subprocess.run([sys.executable, "-m", __name__], check=True, capture_output=True, text=True)
-    return Drawing(**json.loads(done.stdout))
+    return Drawing(**fresh.figures_of(__name__))
 
 
 def _measure_here() -> Drawing:
     draw(CHART)  # the words are loaded; what comes on top is drawing
-    before = _megabytes()
+    before = fresh.highest_megabytes()
     painter = Painter()
     painter.draw(CHART)
     took = median(_seconds(painter) for _ in range(REPEATS))
-    return Drawing(took * 1000, _megabytes() - before)
+    return Drawing(took * 1000, fresh.highest_megabytes() - before)
 
 
 def _seconds(painter: Painter) -> float:
     began = time.perf_counter()
     painter.draw(CHART)
     return time.perf_counter() - began
-
-
-def _megabytes() -> float:
-    return getrusage(RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

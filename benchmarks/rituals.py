@@ -7,21 +7,19 @@ figures as JSON.
 from __future__ import annotations
 
 import json
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import fresh
 from benchmarks.teams import DUE, fill
 from commands.core.deployment import Deployment
 from scheduler import rituals
 from storage.work import Storage
 from tests import databases
 
-ROOT = Path(__file__).parents[1]
 Say = Callable[[str], None]
 
 
@@ -64,14 +62,7 @@ def measure(sizes: tuple[int, ...], folder: Path, say: Say) -> list[Minute]:
 def _minute(database: str, url: str, teams: int) -> Minute:
     with databases.opened(url) as engine:
         fill(Storage(engine, process="benchmark"), teams=teams + 1)
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.rituals", url],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    figures = json.loads(done.stdout)
+    figures = fresh.figures_of("benchmarks.rituals", url)
     if figures["written"] != teams:
         raise NotWritten(f"{figures['written']} digests for {teams} teams on {database}.")
     return Minute(database, teams, figures["seconds"], figures["cpu_seconds"], figures["megabytes"])
@@ -89,8 +80,12 @@ def run(url: str) -> dict[str, float]:
         began, used = time.perf_counter(), time.process_time()
         owed = [each for key in others for each in rituals.run(storage, Deployment(), key, DUE)]
         seconds, cpu_seconds = time.perf_counter() - began, time.process_time() - used
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
-    return {"seconds": seconds, "cpu_seconds": cpu_seconds, "megabytes": peak, "written": len(owed)}
+    return {
+        "seconds": seconds,
+        "cpu_seconds": cpu_seconds,
+        "megabytes": fresh.highest_megabytes(),
+        "written": len(owed),
+    }
 
 
 if __name__ == "__main__":

@@ -80,14 +80,17 @@ def _team(number: int, key_results: int) -> Iterator[Base]:
     yield Conversation(org_id=ORG, robot=ROBOT, conversation_id=team.conversation_id, group=True)
     for member in people:
         yield Membership(org_id=ORG, team_id=team.id, member_id=member.id, since=BEGAN)
-    measured = list(_key_results(team, cycle, people, key_results))
+    measured = list(
+        _key_results(team, cycle, people, range(number * key_results, (number + 1) * key_results))
+    )
     yield from measured
     yield from _happened(team, cycle, people, [row for row in measured if isinstance(row, KeyResult)])
 
 
-def _key_results(team: Team, cycle: Cycle, people: list[Member], count: int) -> Iterator[Base]:
-    """Four to an objective."""
-    for nth in range(count):
+def _key_results(team: Team, cycle: Cycle, people: list[Member], numbers: range) -> Iterator[Base]:
+    """Four to an objective; each stands at a value of its own, as it would."""
+    for nth, number in enumerate(numbers):
+        current = 60 + nth % 8 + Decimal(number % 1000) / 1000
         if nth % 4 == 0:
             objective = Objective(
                 org_id=ORG,
@@ -115,8 +118,8 @@ def _key_results(team: Team, cycle: Cycle, people: list[Member], count: int) -> 
             created_at=BEGAN,
             initial=Decimal(40),
             initial_progress=Decimal(0),
-            current=Decimal(60 + nth % 8),
-            progress=Decimal(20 + nth % 8) / 50,
+            current=current,
+            progress=(current - 40) / 50,
             confidence=2 + nth % 8,
             checked_in_at=DUE - timedelta(hours=30),
         )

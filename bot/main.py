@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from secrets import token_hex
 from weakref import WeakValueDictionary
 from zoneinfo import ZoneInfo
@@ -31,19 +29,17 @@ from bot.pictures import Painter, Pictures
 from bot.pulse import Pulse
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.settling import settle
 from bot.stream import Stream, StreamState
 from bot.todos import Todos
 from bot.web.app import create_app
 from bot.web.board.live import Live
 from bot.web.machinery import Login, Machinery
 from bot.workers import Workers, is_alone
-from commands.core.deployment import Deployment
 from commands.core.dispatch import Dispatch
 from commands.core.messages import IncomingMessage, Known, Notice
 from commands.core.registry import commands_by_name
 from commands.notices import Notices
-from commands.rules.calendar import WorkCalendar
-from commands.texts.voice import voice_of
 from storage import installation, schema
 from storage.engine import open_engine
 from storage.tables import Delivery
@@ -54,10 +50,6 @@ PATIENCE_SECONDS = 45.0
 """How long a message waits for a database that cannot be written; after 60 DingTalk sends it again."""
 FIRST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 2.0
-TAKE_TURNS_SECONDS = 0.0005
-"""How long the event loop waits for a thread that computes; of Python's own 5 ms every answer has several."""
-COLLECT_AFTER_OBJECTS = 20_000
-"""A message makes some thousand objects, nearly all freed at once; Python looks for cycles after 700."""
 
 log = get_logger("main")
 
@@ -376,29 +368,15 @@ async def run_program(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     program = Program(settings, clock=clock, say=say)
-    tuning = asyncio.create_task(_tune_interpreter(program))
+    settling = asyncio.create_task(_settle(program))
     try:
         await program.run(stop)
     finally:
-        tuning.cancel()
+        settling.cancel()
     say("Stopped; everything acknowledged is stored.")
 
 
-def _load_ahead(deployment: Deployment, today: date) -> None:
-    """Holidays and numbers of a language: half a second that the first receipt or page need not wait."""
-    voice_of(deployment.language)
-    WorkCalendar(deployment.country).is_working_day(today)
-
-
-async def _tune_interpreter(program: Program) -> None:
-    """Fit a process of its own for short answers: no long turns, and no search for garbage in what stays.
-
-    Once everything is loaded it is taken out of the collector's sight, or each full collection would
-    stop all threads to look through a hundred megabytes of modules.
-    """
-    sys.setswitchinterval(TAKE_TURNS_SECONDS)
+async def _settle(program: Program) -> None:
+    """Once everything is at work."""
     await program.started.wait()
-    await asyncio.to_thread(_load_ahead, program.settings.deployment(), program.clock().date())
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER_OBJECTS, *gc.get_threshold()[1:])
+    await asyncio.to_thread(settle, program.settings.deployment(), program.clock().date())
