@@ -14,7 +14,7 @@ OURS = {*ROOMS, "tests", "benchmarks"}
 
 OWNERS = {
     "dingtalk_stream": ["bot/stream.py"],
-    "httpx": ["bot/dingtalk.py"],
+    "httpx": ["bot/dingtalk/"],
     "apscheduler": ["scheduler/clock.py"],
     "alembic": ["storage/schema.py", "migrations/"],
     "pydantic_settings": ["bot/settings.py"],

@@ -25,7 +25,7 @@ FILES = [
     "README.md",
     "benchmarks/__main__.py",
     "bot/cli.py",
-    "bot/dingtalk.py",
+    "bot/dingtalk/__init__.py",
     "bot/frames.py",
     "bot/main.py",
     "bot/sender.py",
