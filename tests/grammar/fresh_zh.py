@@ -54,7 +54,7 @@ ROWS: list[Row] = [
     report("KR6 有延期风险，信心3", refs="KR6", status="at_risk", confidence=3),
     report("KR5 比上周多了30万", refs="KR5", kind="delta", value=300000),
     report("KR4 不卡壳，0.35%，信心七", refs="KR4", percent=0.35, confidence=7),
-    report("汇报：KR1 五十四个百分点，把握八成", refs="KR1", value=54, confidence=8),
+    report("汇报：KR1 五十四个百分点，把握八成", refs="KR1", percent=54, confidence=8),
     report("KR2 进度落后，原因是夜班缺人", refs="KR2", status="off_track", blocker="夜班缺人"),
     report("KR3 2家，下一步是签第三家", refs="KR3", value=2, next="签第三家"),
     report("阻碍：服务器没到货，KR6 1/4", refs="KR6", value=1, blocker="服务器没到货"),

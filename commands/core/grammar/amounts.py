@@ -71,10 +71,22 @@ class AmountReader:
         if value is None:
             return None
         read = Read(value[0], index + 1, value[1], notation=Notation.SEPARATOR if value[1] else None)
-        grouped = self._spaced_groups(index)
+        grouped = self._spaced_groups(index) or self._minutes_behind_colon(index)
         if grouped is not None:
             return grouped
         return self._spoken_decimals(read)
+
+    def _minutes_behind_colon(self, index: int) -> Read | None:
+        """`3:30h`, `2:15 phút`: sixtieths behind a colon, if a unit of time follows."""
+        whole, colon, minutes = (*self.words[index : index + 3], "", "", "")[:3]
+        if colon != ":" or not (whole.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
+            return None
+        if int(minutes) >= 60 or not (self.tokens.touches(index + 1) and self.tokens.touches(index + 2)):
+            return None
+        unit = self.unit_at(index + 3)
+        if unit is None or unit[1].kind is not UnitKind.DURATION or unit[1].seconds > 3600:
+            return None
+        return Read(int(whole) + round(Decimal(minutes) / 60, 4).normalize(), index + 3)
 
     def _spaced_groups(self, index: int) -> Read | None:
         """`2 750 000`: at least two groups of three behind a short first one."""
@@ -313,6 +325,13 @@ class AmountReader:
         """`两个半小时`, but not `三个半成品`."""
         return end >= len(self.words) or self.words[end] not in ("成", "途", "路", "数")
 
+    def _behind_join(self, index: int) -> int:
+        """Behind the `and` of `one million and fifty thousand`, the `không trăm` of `một tỷ không trăm …`."""
+        if self.words[index] in self.tables.zeros and index + 1 < len(self.words):
+            part = self.parts.get(self.words[index + 1])
+            index += 2 * (part is not None and part == (Part.SCALE, 100))
+        return index + (index < len(self.words) and self.words[index] in self.tables.joins)
+
     def _with_smaller(self, read: Read, factor: int, *, spelled: bool) -> Read:
         """`2 tỷ 300 triệu`, `two thousand five hundred`, `3 tỷ 4` (tenths)."""
         if factor < 100 or read.end >= len(self.words):
@@ -321,12 +340,13 @@ class AmountReader:
             tenth = self._tenth_digit(read.end)
             if tenth is not None:
                 return read.plus(tenth * factor / 10, read.end + 1)
-        word = self.words[read.end]
+        index = self._behind_join(read.end) if spelled else read.end
+        word = self.words[index] if index < len(self.words) else GONE
         smaller: Read | None = None
         if is_figure(word):
-            smaller = self._literal(read.end)
+            smaller = self._literal(index)
         elif word in self.parts and spelled:
-            smaller = self._spelled(read.end)
+            smaller = self._spelled(index)
         if smaller is None:
             return read
         magnitude = self._magnitude(smaller)

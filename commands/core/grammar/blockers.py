@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.core.grammar.hindrances import find_precondition, hinders
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.passages import EDGES, Passage, behind_copula, has_content, passage
 from commands.core.grammar.scene import Scene
@@ -32,7 +33,8 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         if found is not None:
             return found
     blocks = (_is_what_blocks(scene, hit) for hit in scene.live(Role.BLOCKER))
-    return next((found for found in blocks if found is not None), None) or _stuck_without_words(scene, ends)
+    blocking = next((found for found in blocks if found is not None), None)
+    return blocking or find_precondition(scene) or _stuck_without_words(scene, ends)
 
 
 def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:
@@ -46,7 +48,7 @@ def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:
 
 
 _CUES = (
-    Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.UNTIL, Role.BY
+    Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.UNTIL, Role.BY, Role.IF
 )  # fmt: skip
 
 
@@ -201,8 +203,8 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         if scene.token_at(named) > hit.last or scene.starts_clause(hit):
             return None if _denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)
         return None
-    if Role.BECAUSE in roles or Role.UNTIL in roles:
-        explains = _hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
+    if not roles.isdisjoint((Role.BECAUSE, Role.UNTIL, Role.IF)):
+        explains = hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
         return hit.end if explains else None
     return hit.end
 
@@ -267,8 +269,12 @@ def _is_value(scene: Scene, hit: Hit) -> bool:
 def _asks(scene: Scene, hit: Hit) -> bool:
     """Whether a need names somebody or one of the words for help."""
     end = scene.clauses.end_of(hit.start)
-    if any(hit.end <= at.start < end and scene.gap(hit.end, at.start) <= 1 for at in scene.mentions):
-        return True
+    named = [at for at in scene.mentions if hit.end <= at.start < end and scene.gap(hit.end, at.start) <= 1]
+    if named:
+        behind = scene.token_at(named[-1].end)
+        return (
+            behind >= len(scene.tokens) or side(Side.SO).match(scene.tokens, behind, bare=scene.bare) is None
+        )
     index = hit.last
     aid = side(Side.AID)
     while index < len(scene.tokens) and scene.tokens.starts[index] < end and index - hit.last < 12:
@@ -276,21 +282,6 @@ def _asks(scene: Scene, hit: Hit) -> bool:
             return hit.end - hit.start > 1
         index += 1
     return False
-
-
-def _hinders(scene: Scene, hit: Hit) -> bool:
-    """`KR6 can't ship because …`, KR6上不了线，因为…: what cannot be done, here or in the clause before."""
-    start = scene.clauses.starts[max(0, scene.clauses.at(hit.start) - 1)]
-    unable = [other for other in scene.within(start, hit.start) if Role.UNABLE in other.roles]
-    if not unable or not (scene.titles or any(ref.is_topic for ref in scene.refs)):
-        return False
-    return scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start) and (
-        scene.unknown_words(unable[-1].end, hit.start) <= _MOST_UNABLE
-    )
-
-
-_MOST_UNABLE = 6
-"""Unknown words between what cannot be done and why (`can't close the second bank until …`)."""
 
 
 def _explains(scene: Scene, hit: Hit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from commands.core.grammar.tokens import Tokens, is_figure
@@ -38,6 +38,16 @@ class Clauses:
     def end_of(self, place: int) -> int:
         """Where the clause ends that a character stands in."""
         return self.ends[self.at(place)]
+
+    def sentence_of(self, place: int) -> tuple[int, int]:
+        """Where the sentence begins and ends that a character stands in, its last mark included."""
+        sentence = self.sentence_at(place)
+        first = bisect_left(self.sentences, sentence)
+        return self.starts[first], self.ends[bisect_right(self.sentences, sentence) - 1] + 1
+
+    def sentence_end(self, place: int) -> int:
+        """The second of these."""
+        return self.sentence_of(place)[1]
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence a character stands in."""
@@ -83,6 +93,17 @@ def _is_full_stop(tokens: Tokens, index: int) -> bool:
     return not behind or behind.isspace() or ord(behind) > 0x2E80 or behind == "."
 
 
+def _is_spaced(tokens: Tokens, index: int) -> bool:
+    before = tokens.text[tokens.starts[index] - 1 : tokens.starts[index]]
+    return before.isspace() and tokens.text[tokens.ends[index] : tokens.ends[index] + 1].isspace()
+
+
+def _divides(tokens: Tokens, index: int) -> bool:
+    """Whether a figure stands on either side (`3 / 5`)."""
+    around = tokens.words[index - 1 : index] + tokens.words[index + 1 : index + 2]
+    return all(is_figure(word) for word in around)
+
+
 def _strength(tokens: Tokens, index: int, word: str) -> int:
     """0 for no boundary, 1 for the end of a clause, 2 for the end of a sentence."""
     if word in _CLAUSE:
@@ -92,6 +113,8 @@ def _strength(tokens: Tokens, index: int, word: str) -> int:
     end = tokens.ends[index]
     if word == ".":
         return 2 if _is_full_stop(tokens, index) else 0
+    if word == "/":
+        return int(_is_spaced(tokens, index) and not _divides(tokens, index))
     if word == "-":
         before = tokens.text[tokens.starts[index] - 1 : tokens.starts[index]]
         behind = tokens.text[end : end + 1]

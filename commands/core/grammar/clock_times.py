@@ -36,7 +36,10 @@ def clock_time(tokens: Tokens, index: int) -> Time | None:
     said = part is not None and tokens.words[index] not in ("at", "trước")
     due = marked is not None and match("BEHIND_DAY", tokens, end) is not None
     sure = (
-        colon or due or behind is not None or (said and (marked is not None or tokens.words[index].isascii()))
+        (colon and not (marked is not None and tokens.words[end - 1] == "h"))
+        or due
+        or behind is not None
+        or (said and (marked is not None or tokens.words[index].isascii()))
     )
     if not (sure or marked is not None or part is not None) or hour > 24:
         return None

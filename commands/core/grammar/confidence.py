@@ -34,7 +34,7 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
         return compact
     even = scene.live(Role.EVEN_ODDS)
     numbers = [at for at in numbers if not inside(at.start, [(hit.start, hit.end) for hit in even])]
-    for hit in scene.live(Role.CONFIDENCE, Role.SURE):
+    for hit in (*scene.live(Role.CONFIDENCE), *scene.live(Role.SURE)):
         found = _beside(scene, hit, numbers, pairs)
         if found is not None:
             return found
@@ -44,9 +44,31 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
             found = _beside(scene, hit, percents, pairs)
             if found is not None:
                 return found
+    if (rated := _rated(scene, numbers)) is not None:
+        return rated
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
     return _bare_tenths(scene, pairs)
+
+
+def _rated(scene: Scene, numbers: list[Number]) -> Confidence | None:
+    """打8分, 给个7分: a mark of ten behind a verb of rating, in a line about a key result."""
+    if scene.key_result is None and not any(ref.is_topic for ref in scene.refs):
+        return None
+    for number in numbers:
+        first, last = scene.token_at(number.start), scene.token_at(number.end)
+        if number.unit is not None or number.amount > _TEN or last >= len(scene.tokens):
+            continue
+        verb = next((at for at in (first - 2, first - 1) if at >= 0 and _leads_to(scene, at, first)), None)
+        if verb is not None and side(Side.MARKS).match(scene.tokens, last) is not None:
+            points, _ = _points(number.amount, None)
+            return Confidence(points, None, scene.tokens.starts[verb], scene.tokens.ends[last])
+    return None
+
+
+def _leads_to(scene: Scene, index: int, place: int) -> bool:
+    found = side(Side.RATING).match(scene.tokens, index)
+    return found is not None and found[0] == place
 
 
 def _compact(scene: Scene) -> Confidence | None:
@@ -86,8 +108,14 @@ def _stands_alone(scene: Scene, index: int) -> bool:
         and (words[index] != "k" or ends)
         and words[index + 1].isdecimal()
         and int(words[index + 1]) <= _TEN
-        and not before.isalpha()
+        and (not before.isalpha() or _ends_figure(scene, index))
     )
+
+
+def _ends_figure(scene: Scene, index: int) -> bool:
+    """Whether the piece before is the unit of a figure (`195 mins c 6`)."""
+    end = scene.tokens.ends[index - 1]
+    return any(number.end == end for number in scene.numbers)
 
 
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
@@ -170,6 +198,7 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     others = scene.within(hit.end, end)
     stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
     candidates = [number for number in numbers if hit.end <= number.start < stop and _fits(number, pairs)]
+    candidates = [number for number in candidates if not _is_way(scene, number)]
     if candidates and _pair_of(candidates[0], pairs) and scene.gap(hit.end, candidates[0].start) == 0:
         return candidates[0]
     for number in candidates:
@@ -250,6 +279,8 @@ def _counts_people(scene: Scene, pair: Pair) -> bool:
     if "/" in scene.tokens.text[pair.start : pair.end]:
         return False
     index = scene.token_at(pair.end)
+    if index < len(scene.tokens) and side(Side.PLACE).match(scene.tokens, index) is not None:
+        return False  # seven out of ten on this
     end = scene.tokens.ends[min(index, len(scene.tokens) - 1)]
     end = end if scene.same_clause(pair.start, end - 1) else pair.end
     return scene.unknown_words(pair.start, end) > 0
@@ -279,6 +310,12 @@ def _fits(number: Number, pairs: list[Pair]) -> bool:
     if number.unit not in (None, "%"):
         return False
     return abs(number.amount) <= 100 and all(number is not pair.second for pair in pairs)
+
+
+def _is_way(scene: Scene, number: Number) -> bool:
+    """`chắc đi được nửa đường`: a share of the way."""
+    behind = scene.after(number.end)
+    return number.spelled and behind is not None and Role.WAY in behind.roles
 
 
 def _is_scaled(number: Number, pairs: list[Pair]) -> bool:

@@ -19,6 +19,7 @@ from commands.core.grammar.reading import (
     KnownKeyResult,
 )
 from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.second_thoughts import is_taken_back
 from commands.core.grammar.stated import Stated
 from commands.core.grammar.status import Stated as StatusFound
 from commands.core.grammar.status import find_status
@@ -145,9 +146,31 @@ def is_denied(scene: Scene, ref: Ref) -> bool:
 
 def is_old(scene: Scene, number: Number) -> bool:
     """The Y of "X not Y" and of "Y was wrong"."""
+    return (
+        (_is_denied(scene, number) and not number.signed)
+        or _is_called_wrong(scene, number)
+        or is_taken_back(scene, number)
+    )
+
+
+def _is_denied(scene: Scene, number: Number) -> bool:
+    """`not 52`, and `I put KR5 at 1.32M`, which was wrong then."""
     before = scene.before(number.start)
-    denies = before is not None and Role.NOT in before.roles and Role.NOT_YET not in before.roles
-    return (denies and not number.signed) or _is_called_wrong(scene, number)
+    if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
+        return _is_written(scene, before)
+    return before is not None and Role.NOT in before.roles and Role.NOT_YET not in before.roles
+
+
+def _is_written(scene: Scene, now: Hit) -> bool:
+    """The `at` of `I put KR5 at`."""
+    wrote = scene.before(now.start, gap=_CODE)
+    if wrote is None or Role.NOT not in wrote.roles or wrote.last - wrote.first < 2:
+        return False
+    return not any(wrote.end <= at.start < now.start for at in scene.numbers)
+
+
+_CODE = 3
+"""Pieces of a code between (`I put KR5 at`)."""
 
 
 def _is_called_wrong(scene: Scene, number: Number) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.core.grammar.found import Found, is_old
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.pasted import is_pasted
 from commands.core.grammar.reading import (
     CHECK_IN,
     CORRECT,
@@ -28,7 +29,9 @@ def intent_of(found: Found, *, explicit: bool) -> str:
 def _is_resolved(scene: Scene) -> bool:
     for hit in scene.live(Role.UNBLOCKED):
         before = scene.before(hit.start, gap=1)
-        if before is None or before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
+        if before is not None and not before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
+            continue
+        if not any(_asks_first(other) for other in _before(scene, hit)):
             return True
     if _is_settled(scene) or any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
         return True
@@ -46,6 +49,14 @@ def _is_resolved(scene: Scene) -> bool:
                 if before is None or before.roles.isdisjoint((Role.NOT, Role.MAYBE)):
                     return True
     return False
+
+
+def _asks_first(hit: Hit) -> bool:
+    """`cần @lan duyệt thì KR4 mới chạy tiếp được`: what has to happen before it is so."""
+    return hit.roles.isdisjoint((Role.NOT, Role.NO_BLOCKER)) and not hit.roles.isdisjoint(_FIRST)
+
+
+_FIRST = (Role.NEED, Role.HELP, Role.UNTIL, Role.THEN)
 
 
 def _is_settled(scene: Scene) -> bool:
@@ -164,6 +175,8 @@ def _is_chatter(scene: Scene) -> bool:
 
 def _is_check_in(found: Found) -> bool:
     strong, weak = _evidence(found)
+    if not any(ref.is_topic for ref in found.scene.refs) and is_pasted(found.scene.tokens.text):
+        return False
     if found.topic:
         return (bool(strong or weak) and not _is_dial_in(found, strong + weak)) or _is_remark(found)
     if (_is_chatter(found.scene) and not _names_confidence(found, strong)) or (
@@ -226,7 +239,7 @@ def _evidence(found: Found) -> tuple[int, int]:
         strong += 1
     if found.step is not None and found.step.firm and found.step.cue_start == 0:
         strong += 1
-    elif found.step is not None and (found.step.firm or strong or weak):
+    elif found.step is not None and (found.step.firm or strong or (weak and found.topic)):
         weak += 1
     if found.same is not None or stated.remains:
         strong += 1
@@ -304,10 +317,10 @@ def _is_score(text: str, start: int, end: int) -> bool:
 
 def _is_late_person(found: Found) -> bool:
     """`running 15 min late`: a duration and a delay in one clause are about somebody on the way."""
-    value, status = found.stated.value, found.status
-    if value is None or value.unit not in duration_seconds() or status is None or status.firm:
-        return False
-    return any(found.scene.same_clause(start, status.start) for start, _ in found.stated.spans)
+    scene = found.scene
+    late = [hit.start for hit in scene.live(Role.LOOSE_OFF_TRACK)]
+    lasting = [at.start for at in scene.numbers if at.unit in duration_seconds()]
+    return any(scene.same_clause(one, other) for one in late for other in lasting)
 
 
 def _is_plain_confidence(found: Found) -> bool:
@@ -337,9 +350,17 @@ def _is_bare_figure(found: Found) -> bool:
             end, scene.clauses.ends[clause]
         ):
             continue
+        if not found.topic and _goes_on(scene, end):
+            continue
         if scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause]) == 0:
             return True
     return False
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    """`12 em về`: a verb of getting somewhere behind a figure, with nothing that it gets to."""
+    behind = scene.after(place, gap=2)
+    return behind is not None and Role.TO in behind.roles and behind.roles.isdisjoint((Role.NOW, Role.DONE))
 
 
 def _speaks_of_progress(found: Found) -> bool:

@@ -11,7 +11,7 @@ from commands.core.grammar.number_words import Part, number_words
 from commands.core.grammar.privates import expected
 
 _EDGE = r"(?<![A-Za-z0-9_@.])"
-_END = r"(?![A-Za-z0-9_])"
+_END = r"(?![A-Za-z0-9_]|-(?:19|20)\d\d(?![\d.%]))"
 _CYCLE = r"(?:@(?P<cycle>\d{4}-[A-Za-z0-9]{1,11}))?"
 _TEAM = r"(?P<team>[^\W\d_][\w-]{1,30})/"
 _CODE = (

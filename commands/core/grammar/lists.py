@@ -14,7 +14,8 @@ MOST_LINES = 50
 """Lines, and codes in a line, that are read of one message; nobody has more key results."""
 
 _JOINERS = re.compile(
-    r"[\s,;、/&+-]*(?:and|dan|và|với|sama|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*", re.IGNORECASE
+    r"[\s,;、/&+-]*(?:and|dan|và|với|sama(?!\s*[,;、/])|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*",
+    re.IGNORECASE,
 )
 
 

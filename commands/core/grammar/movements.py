@@ -21,7 +21,9 @@ def is_earlier(line: Line, number: Number) -> bool:
         if Role.FROM in before.roles and (not from_of or not _is_part(line, number, before)):
             return not is_target(line, number)
         if Role.WAS in before.roles:
-            return not after_confidence(line, number) and not has_behind(line, number, Role.TARGET)
+            if number.unit == POINT_UNIT or _is_set_right(line, number) or _compared(line, before):
+                return False
+            return not (after_confidence(line, number) or has_behind(line, number, Role.TARGET))
     behind = line.scene.after(number.end, gap=1)
     arrow = (
         behind is not None
@@ -33,6 +35,22 @@ def is_earlier(line: Line, number: Number) -> bool:
             0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
         )
     return False
+
+
+def _is_set_right(line: Line, number: Number) -> bool:
+    """`it was 3h, not 5h`: what it really was."""
+    behind = line.scene.after(number.end, gap=1)
+    return (
+        behind is not None and Role.NOT in behind.roles and line.scene.same_clause(number.start, behind.start)
+    )
+
+
+def _compared(line: Line, hit: Hit | None) -> Hit | None:
+    """The rise or fall before the time it is compared with: `nhanh hơn tuần trước 1 phút`."""
+    if hit is None or Role.WAS not in hit.roles:
+        return None
+    change = line.scene.before(hit.start)
+    return change if change is not None and not change.roles.isdisjoint((Role.UP, Role.DOWN)) else None
 
 
 def _is_part(line: Line, number: Number, hit: Hit) -> bool:
@@ -49,11 +67,11 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
     if before is not None and Role.PROGRESS in before.roles and number.unit == PERCENT:
         return 0  # 走了一半
     if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
-        if line.scene.tokens.text[before.end : number.start].strip() == ":":
-            return 0  # lost ground: 50.5%
-        falls = _falls(line, before) and number.amount > 0
-        return -1 if falls else 1
+        return _announced(line, number, before)
     behind = line.scene.after(number.end)
+    compared = _compared(line, before) or _comparing(behind)
+    if compared is not None:
+        return _way(compared)
     if number.unit == POINT_UNIT and before is not None and Role.ACHIEVED in before.roles:
         return 1
     if _won_again(line, number) or _is_fresh(line, number):
@@ -62,15 +80,34 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
         return 0
     if number.signed and (before is None or before.roles.isdisjoint((Role.TO,))):
         return 1
-    if behind is None or (
-        before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT
-    ):
+    return 0 if behind is None else _told_behind(number, before, behind)
+
+
+def _announced(line: Line, number: Number, before: Hit) -> int:
+    """Behind a verb of change, which a colon makes a remark (`lost ground: 50.5%`)."""
+    if line.scene.tokens.text[before.end : number.start].strip() == ":":
+        return 0
+    return -1 if _falls(line, before) and number.amount > 0 else 1
+
+
+def _told_behind(number: Number, before: Hit | None, behind: Hit) -> int:
+    """What the words behind a number make of it, unless those before it say that it is a level."""
+    if before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT:
         return 0
     if Role.MORE in behind.roles and number.unit is None:
         return 1
     if number.unit == POINT_UNIT and not behind.roles.isdisjoint(_CHANGE):
-        return -1 if Role.DOWN in behind.roles else 1
+        return _way(behind)
     return 0
+
+
+def _way(hit: Hit) -> int:
+    return -1 if Role.DOWN in hit.roles else 1
+
+
+def _comparing(hit: Hit | None) -> Hit | None:
+    """A comparison right behind a number: `1h faster`."""
+    return hit if hit is not None and Role.COMPARED in hit.roles else None
 
 
 def _won_again(line: Line, number: Number) -> bool:

@@ -36,18 +36,19 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
     for hit in (*scene.live(Role.NEXT), *scene.live(Role.LOOSE_NEXT, Role.NEXT_TIME)):
         if not _announces(scene, hit):
             continue
-        start = scene.skip(hit.end, Side.FILLER)
+        label = scene.label_behind(hit.end)
+        start = scene.skip(label or hit.end, Side.FILLER)
         if start < len(scene.tokens.text) and scene.tokens.text[start] == ",":
             start += 1
         another = next((other for other in scene.live(Role.NEXT_TIME) if other.start == start), None)
         if another is not None:
             start = scene.skip(another.end, Side.FILLER)
-        loose = Role.NEXT not in hit.roles and scene.colon_behind(hit.end) is None
+        loose = Role.NEXT not in hit.roles and label is None
         if loose and _is_no_step(scene, start):
             continue
         found = passage(scene, start, hit.start, [at for at in ends if at > hit.end])
         if found is not None and _same_line(scene, hit.end, found.start):
-            firm = Role.NEXT in hit.roles or scene.colon_behind(hit.end) is not None
+            firm = Role.NEXT in hit.roles or label is not None
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
@@ -89,7 +90,7 @@ def _same_line(scene: Scene, one: int, other: int) -> bool:
 def _announces(scene: Scene, hit: Hit) -> bool:
     if Role.NEXT in hit.roles:
         return True
-    if scene.colon_behind(hit.end) is not None:
+    if scene.label_behind(hit.end) is not None:
         return True
     before = scene.before(hit.start)
     word = scene.tokens.words[hit.first - 1] if hit.first else ""

@@ -65,7 +65,7 @@ def _listed(scene: Scene, one: Number, other: Number) -> bool:
     if not (counted or words[behind - 1] in _WITH_CLASSIFIER) or then - at > 10:
         return False
     target = scene.key_result.target if scene.key_result is not None else None
-    finished = any(
+    finished = words[then - 1] == "了" or any(
         not hit.roles.isdisjoint((Role.ACHIEVED, Role.PROGRESS, Role.DONE, Role.OF, Role.NOW))
         for hit in scene.hits
         if one.end <= hit.start < other.start

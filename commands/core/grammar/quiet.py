@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
+from commands.core.grammar.hindrances import is_hindrance
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.scene import Scene, Span
@@ -33,17 +32,17 @@ def find_dead(scene: Scene) -> list[Span]:
             continue
         if (
             _is_question(scene, number, hits)
-            or _is_history(hits)
+            or _is_history(scene, hits)
             or _is_wish(scene, hits)
             or _is_about_target(scene, hits)
             or _is_appointment(scene, number, hits)
         ):
             dead.append((start, end + 1))
     for hit in scene.hits:
-        if Role.IF in hit.roles:
+        if Role.IF in hit.roles and not is_hindrance(scene, hit):
             dead.append(_condition(scene, hit))
         elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
-            dead.append(_sentence(scene, hit.start))
+            dead.append(scene.clauses.sentence_of(hit.start))
     return dead
 
 
@@ -70,7 +69,8 @@ def _has_evidence(scene: Scene, number: int, hits: list[Hit]) -> bool:
 
 def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     """A question word opens its clause, or a Chinese one stands anywhere in it."""
-    if not scene.tokens.words[hit.first].isascii() and ord(scene.tokens.words[hit.first][0]) > 0x2E80:
+    chinese = ord(scene.tokens.words[hit.first][0]) > 0x2E80
+    if chinese and Role.QUESTION in hit.roles:
         return True
     if scene.token_at(start) == hit.first or scene.gap(start, hit.start) == 0:
         return True
@@ -81,12 +81,25 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     return not opening or (closes and (len(opening) == 1 or hit.last - hit.first > 1))
 
 
-def _is_history(hits: list[Hit]) -> bool:
+def _is_history(scene: Scene, hits: list[Hit]) -> bool:
     """A period that is over, or the figures of others."""
     others = next((at for at, hit in enumerate(hits) if Role.ELSEWHERE in hit.roles), None)
     if others is not None and all(hit.roles.isdisjoint(_ANNOUNCING) for hit in hits[:others]):
         return True
-    return any(Role.PAST in hit.roles for hit in hits)
+    roles = frozenset().union(*(hit.roles for hit in hits))
+    if roles >= _OVER:
+        return True
+    return any(Role.PAST in hit.roles and not _is_counted(scene, hit) for hit in hits)
+
+
+def _is_counted(scene: Scene, hit: Hit) -> bool:
+    """The five of `ba trên năm rồi`, which alone would be last year."""
+    before = scene.before(hit.start)
+    return before is not None and not before.roles.isdisjoint(_COUNTING)
+
+
+_OVER = {Role.QUARTER, Role.ENDED}
+_COUNTING = (Role.OF, Role.CONFIDENCE, Role.SURE, Role.ACHIEVED, Role.NOW)
 
 
 _ANNOUNCING = (
@@ -125,8 +138,9 @@ def _is_wish(scene: Scene, hits: list[Hit]) -> bool:
         return True
     if not wishes:
         return False
-    first = scene.token_at(scene.clauses.starts[scene.clauses.at(wishes[0].start)])
-    return wishes[0].first == first or any(Role.TARGET in hit.roles for hit in hits)
+    start = scene.clause_of(wishes[0].start)[0]
+    led = any(word[:1].isalnum() for word in scene.tokens.words[scene.token_at(start) : wishes[0].first])
+    return not led or any(Role.TARGET in hit.roles for hit in hits)
 
 
 def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
@@ -150,7 +164,7 @@ _HOUR = 3600
 
 def _condition(scene: Scene, hit: Hit) -> Span:
     """From an "if" to the end of its clause; of its sentence when it opens that."""
-    sentence = _sentence(scene, hit.start)
+    sentence = scene.clauses.sentence_of(hit.start)
     if scene.gap(sentence[0], hit.start) <= 1 and not any(ref.start < hit.start for ref in scene.refs):
         return sentence[0], _current(scene, hit.start, sentence[1])
     return hit.start, scene.clauses.end_of(hit.start) + 1
@@ -179,10 +193,3 @@ def _promises(scene: Scene, hit: Hit) -> bool:
     return any(
         Role.CHATTER in other.roles for other in scene.within(hit.end, scene.clauses.end_of(hit.start))
     )
-
-
-def _sentence(scene: Scene, place: int) -> Span:
-    clauses = scene.clauses
-    sentence = clauses.sentence_at(place)
-    first, last = bisect_left(clauses.sentences, sentence), bisect_right(clauses.sentences, sentence) - 1
-    return clauses.starts[first], clauses.ends[last] + 1

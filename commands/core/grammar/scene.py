@@ -70,6 +70,7 @@ class Scene:
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
         hits = find_hits(tokens, bare=bare)
+        tokens = _with_labels(tokens, hits)
         clauses = find_clauses(tokens)
         dates, timed = find_date_spans(tokens)
         scene = cls(text.normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, timed, bare)
@@ -171,13 +172,14 @@ class Scene:
         """The character behind any colon and any words of these tables that stand at a place."""
         index = self.token_at(place)
         while index < len(self.tokens):
-            behind = self._behind(index, tables)
+            behind = self.behind(index, tables)
             if behind == index:
                 break
             index = behind
         return self.tokens.starts[index] if index < len(self.tokens) else len(self.tokens.text)
 
-    def _behind(self, index: int, tables: tuple[Side, ...]) -> int:
+    def behind(self, index: int, tables: tuple[Side, ...]) -> int:
+        """The piece behind a colon or a phrase of these tables that stands at a piece, else that piece."""
         word = self.tokens.words[index]
         if word in (":", "="):
             return index + 1
@@ -190,12 +192,25 @@ class Scene:
                 behind = max(behind, found[0])
         return behind
 
+    def is_contrasted(self, start: int, end: int) -> bool:
+        """Whether a "but" stands between two characters (`below the target but at 57%`)."""
+        words = range(self.token_at(start), self.token_at(end))
+        return any(side(Side.CONTRAST).match(self.tokens, index) is not None for index in words)
+
     def colon_behind(self, place: int) -> int | None:
         """The character behind a colon that stands at a place, if one does."""
         index = self.token_at(place)
         if index < len(self.tokens) and self.tokens.words[index] == ":":
             return self.tokens.ends[index]
         return None
+
+    def label_behind(self, place: int) -> int | None:
+        """The same, or the character behind a dash between blanks (`next - close Acme`)."""
+        index = self.token_at(place)
+        dash = self.tokens.words[index : index + 1] == ["-"] and not self.tokens.touches(index)
+        if dash and self.tokens.text[self.tokens.ends[index] : self.tokens.ends[index] + 1].isspace():
+            return self.tokens.ends[index]
+        return self.colon_behind(place)
 
     def unknown_words(self, start: int, end: int) -> int:
         """How many words between two characters are in no table (a code, name or number is known)."""
@@ -216,7 +231,7 @@ class Scene:
         behind = 0
         for index, word in enumerate(words):
             if index >= behind and not known[index] and word[:1].isalnum():
-                behind = self._behind(index, _MEANINGLESS)
+                behind = self.behind(index, _MEANINGLESS)
                 unknown[index] = int(behind == index)
         return [0, *accumulate(unknown)]
 
@@ -232,6 +247,26 @@ _MEANINGLESS = (Side.PARTICLE, Side.CONNECT)
 def _first_words(tables: tuple[Side, ...]) -> frozenset[str]:
     """Every piece that a phrase of these tables can begin with."""
     return frozenset().union(*(side(table).first_words for table in tables))
+
+
+_LABELS = frozenset({Role.CONFIDENCE, Role.BLOCKER, Role.NEXT, Role.LOOSE_NEXT, Role.REPORT})
+
+
+def _with_labels(tokens: Tokens, hits: list[Hit]) -> Tokens:
+    """`Confidence? I'd say 6.`: who asks and answers in one breath means a colon by the question mark."""
+    if "?" not in tokens.words:
+        return tokens
+    asked = [hit.last for hit in hits if _asks_itself(tokens, hit)]
+    words = [":" if index in asked else word for index, word in enumerate(tokens.words)]
+    return Tokens(tokens.text, words, tokens.starts, tokens.ends) if asked else tokens
+
+
+def _asks_itself(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a field's noun is all that a question says, and something follows."""
+    before, behind = tokens.words[hit.first - 1] if hit.first else "", tokens.words[hit.last : hit.last + 2]
+    return not hit.roles.isdisjoint(_LABELS) and not before[:1].isalnum() and len(behind) == 2 and (
+        behind[0] == "?" and behind[1] not in "?!"
+    )  # fmt: skip
 
 
 def inside(place: int, spans: Iterable[Span]) -> bool:

@@ -52,7 +52,7 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
     """Negated or hedged within its clause."""
     start = max(scene.clause_of(hit.start)[0], hit.start - _FAR)
     for other in scene.within(start, hit.start):
-        if not other.roles.isdisjoint((Role.NOT, Role.NOT_YET)) and scene.gap(other.end, hit.start) <= 3:
+        if _reaches(scene, other, hit):
             return True
         if not other.roles.isdisjoint(_HEDGES):
             return True
@@ -67,6 +67,12 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return any(Role.IF in other.roles for other in behind)
+
+
+def _reaches(scene: Scene, denial: Hit, hit: Hit) -> bool:
+    """Whether a denial is about a status: `not at risk`, but not `not finished but on track`."""
+    denies = not denial.roles.isdisjoint((Role.NOT, Role.NOT_YET)) and scene.gap(denial.end, hit.start) <= 3
+    return denies and not scene.is_contrasted(denial.end, hit.start)
 
 
 _HEDGES = (Role.MAYBE, Role.FORECAST, Role.IF, Role.PROPOSAL)

@@ -126,11 +126,15 @@ class Trie(Generic[T]):
     def match(
         self, tokens: Tokens, index: int, *, bare: bool = False, stop: int | None = None
     ) -> tuple[int, T] | None:
-        """The index behind the longest phrase from `index` (up to `stop`), and its meaning."""
-        word = tokens.words[index]
-        if word not in self.first_words:
+        """The index behind the longest phrase from `index` (up to `stop`), and its meaning.
+
+        None at the end of the text, too.
+        """
+        words = tokens.words
+        if index >= len(words) or (word := words[index]) not in self.first_words:
             return None
-        words = tokens.words if stop is None else tokens.words[:stop]
+        if stop is not None:
+            words = words[:stop]
         return self._longest(words, index, index, bare=bare, marked=len(word) > 1 or not _is_letter(word))
 
     def _longest(

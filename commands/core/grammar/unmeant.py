@@ -48,10 +48,18 @@ def _might_be(line: Line, before: Hit | None) -> bool:
     if before is None or Role.TO not in before.roles:
         return False
     hedge = line.scene.before(before.start)
-    if hedge is None or Role.MAYBE not in hedge.roles:
+    if hedge is None or hedge.roles.isdisjoint((Role.MAYBE, Role.MEANT)):
         return False
+    if Role.MAYBE not in hedge.roles:  # harusnya nyampe 4, sekarang 3
+        return _is_outlived(line, before.end)
     reached = line.scene.before(hedge.start)
     return reached is None or Role.NOW not in reached.roles
+
+
+def _is_outlived(line: Line, place: int) -> bool:
+    """Whether a later figure is said to be now."""
+    later = (line.scene.before(at.start, gap=1) for at in line.free if at.start > place)
+    return any(hit is not None and Role.NOW in hit.roles and hit.start > place for hit in later)
 
 
 def _is_total(line: Line, number: Number) -> bool:
@@ -111,12 +119,16 @@ def _counts(line: Line, number: Number) -> bool:
 
 
 def _is_name(line: Line, number: Number) -> bool:
-    """`version 2.3`, `tầng 2`."""
+    """`version 2.3`, `tầng 2`, `bank no. 4`."""
     index = line.scene.token_at(number.start)
     if index == 0 or number.unit is not None:
         return False
-    behind = (side(Side.LABEL).match(line.scene.tokens, at) for at in (index - 1, index - 2) if at >= 0)
-    return any(found is not None and found[0] == index for found in behind)
+    return any(
+        found is not None and found[0] == index
+        for table in (Side.LABEL, Side.NUMBERED)
+        for at in (index - 1, index - 2)
+        if at >= 0 and (found := side(table).match(line.scene.tokens, at)) is not None
+    )
 
 
 def _is_late_by(line: Line, number: Number, before: Hit | None) -> bool:
@@ -163,7 +175,7 @@ def is_target(line: Line, number: Number) -> bool:
         if Role.TARGET in before.roles:
             if _is_reached(line, before):
                 return False
-            if _has_figure_before(line, before) or _is_contrasted(line, before.end, number.start):
+            if _has_figure_before(line, before) or line.scene.is_contrasted(before.end, number.start):
                 return False
             return not any(before.end <= at.start < number.start for at in line.free)
         if before.roles.isdisjoint(_LEADING_TO_TARGET) or line.scene.gap(before.end, place):
@@ -188,12 +200,6 @@ def _has_figure_before(line: Line, target: Hit) -> bool:
         and _names_target(line, at)
         for at in line.free
     )
-
-
-def _is_contrasted(line: Line, start: int, end: int) -> bool:
-    """`below the target but at 57%`."""
-    words = range(line.scene.token_at(start), line.scene.token_at(end))
-    return any(side(Side.CONTRAST).match(line.scene.tokens, index) is not None for index in words)
 
 
 def _names_target(line: Line, number: Number) -> bool:

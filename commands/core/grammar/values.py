@@ -55,8 +55,8 @@ class _Values:
         whole = self._of_pairs()
         candidates = self._candidates()
         levels = [at for at in candidates if not at.change]
-        percents = [at for at in levels if at.number.unit == PERCENT]
-        figures = [at for at in levels if at.number.unit != PERCENT]
+        percents = [at for at in levels if self._is_percent(at.number)]
+        figures = [at for at in levels if not self._is_percent(at.number)]
         percent = self._best(percents)
         figure = self._best(figures)
         if whole is not None and whole.percent is not None and percent is None:
@@ -73,6 +73,12 @@ class _Values:
             amount = percent.number.amount if percent is not None else None
             return self._stated(amount, value, [percent, figure], strength, ())
         return self._change(candidates)
+
+    def _is_percent(self, number: Number) -> bool:
+        """A percent, also when a Chinese one is said in points (五十二个点)."""
+        if number.unit != POINT_UNIT or self.line.unit != PERCENT:
+            return number.unit == PERCENT
+        return self.scene.tokens.text[number.end - 1] == "点"
 
     def _stated(
         self, percent: Decimal | None, value: Amount | None, used: list[_Candidate | None], strength: int,
@@ -278,11 +284,16 @@ class _Values:
             value = Amount(AmountKind.DELTA, amount, unit, best.number.other, best.number.notation)
             return self._stated(None, value, [best], 2, ())
         for hit in self.scene.live(Role.ONE_MORE):
-            if not inside(hit.start, self.line.taken) and not is_period(self.line, hit.end):
+            if not (inside(hit.start, self.line.taken) or is_period(self.line, hit.end) or self._is_due(hit)):
                 value = Amount(AmountKind.DELTA, Decimal(1))
                 return Stated(None, value, None, 2, ((hit.start, hit.end),))
         given = canonical(self.earlier, None) if self.earlier is not None else None
         return Stated(given_from=given, remains=self.remains)
+
+    def _is_due(self, hit: Hit) -> bool:
+        """`kurang 1 lagi`, `need one more`: still to be done."""
+        before = self.scene.before(hit.start)
+        return before is not None and not before.roles.isdisjoint((Role.SHORT, Role.NEED, Role.NOT_YET))
 
     def _worth(self, candidate: _Candidate) -> int:
         """Whether a change is of what the key result counts: money before the deals it came from."""

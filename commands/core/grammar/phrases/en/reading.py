@@ -140,21 +140,22 @@ DONE = words("""
 """)
 NEUTRAL = words("""
     not done | not finished | not complete | not yet done | not there yet | late night | later |
-    of the work is done | done so far | sooner or later | better late than never | for sure | make sure |
-    making sure | not sure if | not sure whether | green light | green lit | risk of | to be done |
-    left behind | what's next | next to | next quarter | next month | confidence interval | of late |
-    until done | when done | once done | get it done | to get done | same page | same time | same day |
-    same thing | the same team | at the same time | same team | fine tuning | fine print | wait and see |
-    up to date | up to speed | set up | sign up | signed up | follow up | wrap up | catch up |
-    break down | write up | up and running | back up | look into | sick leave | on leave | red tape |
-    red flag | up for | write-up | set-up | sign-up | came up | come up | coming up | show up | end up |
-    holding up well | feeling good about | to be sure | not only | almost done | nearly done |
-    nearly finished | almost finished | almost complete | nearly complete | mostly done | not all done |
-    waiting room | waiting list | next milestone | next release | next review | next demo |
-    next check-in | next update | next deadline | next one | next round | next meeting | next to nothing |
-    wrong with | what went wrong | no wrong | dial-in | dial in | log in | sign in | plug-in | opt-in |
-    built-in | log-in | check in with | which is | which means | which makes | which puts |
-    which puts us | which brings | which was | which gives | which gets us | which leaves |
+    of the work is done | done so far | sooner or later | better late than never | for sure |
+    make sure | making sure | not sure if | not sure whether | green light | green lit | risk of |
+    to be done | left behind | what's next | next to | next quarter | next month | confidence interval |
+    of late | until done | when done | once done | get it done | to get done | same page | same time |
+    same day | same thing | the same team | at the same time | same team | fine tuning | fine print |
+    wait and see | up to date | up to speed | set up | sign up | signed up | follow up | wrap up |
+    catch up | break down | write up | up and running | back up | look into | sick leave | on leave |
+    red tape | red flag | up for | write-up | set-up | sign-up | came up | come up | coming up |
+    show up | end up | holding up well | feeling good about | to be sure | not only | almost done |
+    nearly done | nearly finished | almost finished | almost complete | nearly complete | mostly done |
+    not all done | waiting room | waiting list | waiting in line | waiting in the queue |
+    waiting its turn | waiting around | next milestone | next release | next review | next demo |
+    next check-in | next update | next deadline | next one | next round | next meeting |
+    next to nothing | wrong with | what went wrong | no wrong | dial-in | dial in | log in | sign in |
+    plug-in | opt-in | built-in | log-in | check in with | which is | which means | which makes |
+    which puts | which puts us | which brings | which was | which gives | which gets us | which leaves |
     ups and downs | up and down
 """)
 NOT = words("""
@@ -306,8 +307,9 @@ NEW = words("new | fresh | brand new")
 AGAIN = words("more | further | extra")
 TROUBLE = words("""
     issue | issues | problem | problems | matter | matters | thing | concern | concerns | hold-up |
-    holdup | dependency | dispute | bug | incident | outage | ticket | paperwork | mess | snag | hiccup |
-    delay | bottleneck
+    holdup | dependency | dispute | bug | incident | outage | ticket | paperwork | mess | snag |
+    hiccup | delay | bottleneck | hurdle | hurdles | roadblock | obstacle | impediment | blockage |
+    backlog | question | objection | bump
 """)
 TOTAL = words("in total | total | altogether | overall | all in all")
 SUGGEST = words("""
@@ -383,7 +385,12 @@ WAS = words("""
     last time | down from | up from | earlier | yesterday | on last week | compared to | vs | versus |
     instead of
 """)
-UP = words("""
+_FASTER = words("""
+    faster | quicker | shorter | lower | less | faster than last week | quicker than last week
+""")
+_SLOWER = words("slower | longer | higher | slower than last week | higher than last week")
+COMPARED = _FASTER + _SLOWER
+UP = _SLOWER + words("""
     up | up by | rose | rose by | grew | grew by | gained | improved by | increased by | jumped |
     climbed | increased | plus | another | climbed by | jumped by | ticked up | ticked up by | went up |
     went up by | is up | are up | higher by | added | picked up | rising by | surged | surged by |
@@ -394,7 +401,7 @@ UP = words("""
     gained another | improved another | climbed another | slower by | longer by | tacked on another |
     booked another | banked another | brought in | pulled in | chipped in | in the bag
 """)
-DOWN = words("""
+DOWN = _FASTER + words("""
     down | down by | fell | fell by | dropped | dropped by | lost | decreased by | declined | minus |
     declined by | shrank by | decreased | slid | slid by | went down | went down by | is down | are down |
     lower by | cut by | slipped | slipped by | slipping by | dipped | dipped by | sank | sank by |
@@ -510,7 +517,15 @@ QUESTION = words("""
     will we | do you | can someone | can anyone | could someone | what's | who's | how's | any news on |
     does | did you | is it | are you | have we | have you
 """)
-PAST = words("""
+QUARTER = tuple(f"{quarter}{number}" for quarter in ("q", "quarter ") for number in words("1 | 2 | 3 | 4"))
+ENDED = words("ended | closed | finished | was | were | wrapped up | came in | results | numbers")
+PAST = tuple(
+    f"{when} q{quarter}"
+    for quarter in "1234"
+    for when in words("""
+    end of | at the end of | during | throughout | through | back in | closing
+""")
+) + words("""
     last quarter | last year | last cycle | in q1 | in q2 | in q3 | in q4 | last month | back in |
     a year ago | the previous quarter | previous quarter | last season | closed q1 | closed q2 |
     closed q3 | closed q4 | ended q1 | ended q2 | ended q3 | ended q4 | finished q1 | finished q2 |
@@ -540,6 +555,8 @@ ELSEWHERE = words("""
     another startup
 """)
 WISH = words("""
+    ambitious | overambitious | over-ambitious | realistic | unrealistic | too much to ask | attainable |
+    achievable | feasible | wishful thinking | too optimistic | far-fetched |
     would be amazing | would be great | would be awesome | would be nice | would be cool | would be huge
     | would be wonderful | would be a dream | would be fantastic | would be enough | would be plenty |
     would be good | would be lovely | sounds nice | sounds great | let's wait | just wait | better wait
@@ -598,14 +615,19 @@ REPORT = words("""
 """)
 CONNECT = words("""
     and | but | so | then | also | still | now | our | my | we | i | the | it | we are | we're | i'm |
-    i am | it's | it is | is | because | plus | however | though | currently | as | for | a | of course |
-    big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both | are | team |
-    completely | totally | now it's | been | has been | have been | kr | okr | krs | everything | things |
-    overall | all in all | generally | basically | looks | seems | looking | feels | starting to |
-    starting to get | getting | kind of | kinda | a bit | a little | somewhat | feeling | still feeling |
+    i am | it's | it is | is | because | plus | however | though | currently | as | for | a |
+    of course | big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both |
+    are | team | completely | totally | now it's | been | has been | have been | kr | okr | krs |
+    everything | things | overall | all in all | generally | quite | pretty | very | really | rather |
+    fairly | still a bit | basically | looks | seems | looking | feels | starting to | starting to get |
+    getting | kind of | kinda | a bit | a little | somewhat | feeling | still feeling |
     currently feeling | at most | at best | status | overall status | value
 """)
 OWN = words("my | mine | me | someone | somebody | him | her | them | you")
+SLIP = words("""
+    sorry | no | wait | no wait | wait no | er | erm | i mean | make that | nope | ah no
+    | oh no | hm | oops
+""")
 YES = words("""
     sure | ok | okay | yes | yep | yeah | of course | no problem | alright | right | fine | hi | sorry |
     np

@@ -120,15 +120,22 @@ LOOSE_AT_RISK = words("""
 """)
 OFF_TRACK = words("""
     keluar jalur | off track | di luar jalur | meleset | melenceng | tidak sesuai rencana |
-    tidak sesuai jalur | melenceng jauh | ketinggalan jauh | di luar rencana | di luar jadwal | lewat jadwal |
-    lewat tenggat
+    tidak sesuai jalur | melenceng jauh | ketinggalan jauh | di luar rencana | di luar jadwal |
+    lewat jadwal | lewat tenggat
 """)
 LOOSE_OFF_TRACK = words("""
     telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran | molor ke |
     molor sampai | mundur ke | mundur sampai | merah | status merah | lampu merah | lambat | tertunda |
     mangkrak | jauh tertinggal | keteter | kelewat | overdue | kelewatan | gagal
 """)
-DONE = words("""
+_ALL_DONE = tuple(
+    f"{done} {whole}"
+    for done in words(
+        "selesai | kelar | beres | rampung | tuntas | sudah selesai | sudah kelar | sudah beres"
+    )
+    for whole in words("semua | semuanya | total | seluruhnya")
+)
+DONE = _ALL_DONE + words("""
     selesai | kelar | beres | rampung | tuntas | sudah kelar | sudah selesai | sudah beres | sudah rampung |
     done | komplit | khatam | finish | sudah tuntas | tercapai | target tercapai | terpenuhi
 """)
@@ -143,9 +150,10 @@ NEUTRAL = words("""
     akhirnya sama | sama-sama | naik turun | turun naik
 """)
 NOT = words("""
-    tidak | bukan | belum | bukannya | jangan | g | tanpa | aku nulis | saya tulis | gue nulis | ketulis |
-    kuketik | saya ketik | aku ketik | malah ketik | malah nulis | tadi saya tulis | tadi aku nulis |
-    saya bilang | aku bilang | tadi bilang | gue bilang
+    tidak | bukan | belum | bukannya | jangan | g | tanpa | aku nulis | kutulis | kuketik | ku tulis |
+    aku tulis | saya isi | keisi | saya tulis | gue nulis | ketulis | saya ketik | aku ketik |
+    malah ketik | malah nulis | tadi saya tulis | tadi aku nulis | saya bilang | aku bilang |
+    tadi bilang | gue bilang
 """)
 MAYBE = words("""
     mungkin | bisa | bisa jadi | barangkali | kemungkinan | takutnya | khawatir | sepertinya bisa |
@@ -158,8 +166,8 @@ FORECAST = words("""
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
 IF = words("""
-    kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya | kalau-kalau |
-    bagaimana kalau | begitu
+    kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya |
+    kalau-kalau | bagaimana kalau | begitu
 """)
 
 # --- hambatan ----------------------------------------------------------------------------------
@@ -168,11 +176,11 @@ STUCK = (
     tuple(
         f"{stuck} {why}".strip()
         for stuck in words("""
-            mentok | mandek | mandeg | macet | terhambat | kehambat | terkendala | stuck | ketahan |
-            tertahan | nyangkut | tersendat | kesendat | terganjal | keganjal | keganjel | kepentok |
-            terhalang | kehalang | keblok | diblok | diblokir | terblokir | terbentur | kesangkut | nyendat |
-            kejegal | terjegal | keblokir | blocked
-        """)
+    mentok | mandek | mandeg | macet | terhambat | kehambat | terkendala | stuck | ketahan | tertahan |
+    nyangkut | tersendat | kesendat | terganjal | keganjal | keganjel | kepentok | terhalang |
+    kehalang | keblok | diblok | diblokir | terblokir | terbentur | kesangkut | nyendat | kejegal |
+    terjegal | keblokir | blocked
+""")
         for why in words(
             "| di | karena | gara-gara | gegara | oleh | sama | akibat | soal | di soal | lantaran"
         )
@@ -236,7 +244,7 @@ UNABLE = words("""
 """)
 UNTIL = words("""
     sebelum | tanpa | sampai | kalau belum | kalau tidak ada | selama belum | sebelum ada | sampai ada |
-    hingga
+    hingga | kecuali | kecuali kalau
 """)
 BECAUSE = words("""
     karena | gara-gara | gara gara | soalnya | sebab | akibat | disebabkan | lantaran | dikarenakan |
@@ -286,9 +294,9 @@ NO_BLOCKER = (
 UNBLOCKED = tuple(
     f"{front}tidak {stuck}{back}"
     for stuck in words("""
-        mentok | terhambat | macet | stuck | terkendala | mandek | ketahan | tertahan | nyangkut | kehambat |
-        tersendat | menunggu | ada hambatan | ada kendala | ada masalah | ada blocker
-    """)
+    mentok | terhambat | macet | stuck | terkendala | mandek | ketahan | tertahan | nyangkut |
+    kehambat | tersendat | menunggu | ada hambatan | ada kendala | ada masalah | ada blocker
+""")
     for front, back in (("sudah ", ""), ("", " lagi"), ("sudah ", " lagi"))
 ) + words("""
     sudah lancar | lancar lagi | sudah lancar lagi | bebas lagi | sudah jalan lagi | jalan lagi |
@@ -302,7 +310,7 @@ UNBLOCKED = tuple(
     sudah dibuka | ngebut lagi | aman jalan lagi | tidak perlu nunggu lagi | sudah bisa lanjut lagi |
     kasih lampu hijau | dapat lampu hijau | sudah lampu hijau | lampu hijau dari
 """)
-CLEARED = words("""
+CLEARED = _ALL_DONE + words("""
     beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar |
     clear | sudah clear | tuntas | hilang | sudah hilang | ditangani | terselesaikan | sudah aman |
     lewat | rampung | terpecahkan | diatasi | sudah diatasi | dibereskan | sudah diberesin | diberesin |
@@ -330,8 +338,8 @@ NEXT_TIME = words("""
     minggu depan kita | minggu depan akan | besok kita | minggu depan bakal
 """)
 FILLER = words("""
-    adalah | mau | kita akan | kami akan | akan | kita mau | kami mau | yaitu | saya akan | aku mau | untuk |
-    ialah | saya mau | kita | kami | bakal | tim akan | tim mau | nya | tinggal
+    adalah | mau | kita akan | kami akan | akan | kita mau | kami mau | yaitu | saya akan | aku mau |
+    untuk | ialah | saya mau | kita | kami | bakal | tim akan | tim mau | nya | tinggal
 """)
 
 # --- posisi sekarang ---------------------------------------------------------------------------
@@ -351,7 +359,9 @@ WAS = words("""
     selasa kemarin | rabu lalu | rabu kemarin | kamis lalu | kamis kemarin | jumat lalu | jumat kemarin |
     sabtu lalu | sabtu kemarin
 """)
+COMPARED = words("lebih cepat | lebih singkat | lebih lama | lebih tinggi | lebih rendah | lebih lambat")
 UP = words("""
+    lebih tinggi | lebih lambat |
     naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
     naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi | terangkat | menanjak |
     merangkak naik | merangkak | bertambah sebesar | tambahannya | melesat | loncat | naik lagi |
@@ -361,6 +371,7 @@ UP = words("""
     melonjak tipis | melonjak dikit | melonjak sedikit | melonjak terus | lebih lama | melar
 """)
 DOWN = words("""
+    lebih rendah |
     turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan |
     menyusut | susut | drop | hilang | mengecil | terpangkas | dipangkas | melemah | ambles | jeblok |
     terkikis | mengempis | kepotong | terpotong | ngedrop | lepas | cabut | turun lagi | turun tipis |
@@ -374,8 +385,8 @@ DOWN = words("""
 """)
 MORE = words("nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi")
 ONE_MORE = words("""
-    satu lagi | nambah lagi satu | 1 lagi | nambah satu lagi | tambah satu lagi | nambah satu | tambah satu |
-    nambah 1 | tambah 1 | dapat satu lagi
+    satu lagi | nambah lagi satu | 1 lagi | nambah satu lagi | tambah satu lagi | nambah satu |
+    tambah satu | nambah 1 | tambah 1 | dapat satu lagi
 """)
 TARGET = words("""
     target | targetnya | dari target | sasaran | target kita | goal | tujuannya | target akhir |
@@ -413,10 +424,10 @@ SAME = (
         f"{no} {moved}"
         for no in words("tidak | belum")
         for moved in words("""
-            gerak | bergerak | berubah | maju | maju-maju | bergeser | beranjak | berkembang | ada perubahan |
-            ada yang baru | ada yang berubah | ada progres | ada kemajuan | ada pergerakan | ada gerakan |
-            ada perkembangan | ada update | ada kabar | ada peningkatan | ada tambahan | ada apa-apa
-        """)
+    gerak | bergerak | berubah | maju | maju-maju | bergeser | beranjak | berkembang | ada perubahan |
+    ada yang baru | ada yang berubah | ada progres | ada kemajuan | ada pergerakan | ada gerakan |
+    ada perkembangan | ada update | ada kabar | ada peningkatan | ada tambahan | ada apa-apa
+""")
     )
     + tuple(
         f"{same} {when}"
@@ -479,6 +490,14 @@ QUESTION = words("""
     izin tanya | ada yang tahu | ada yang tau
 """)
 TAG = words("ya kan | kan ya | kah | tidak ya | ya tidak | belum ya | apa belum | apa tidak | tidak sih")
+QUARTER = tuple(
+    f"{quarter} {number}"
+    for quarter in words("kuartal | triwulan | q")
+    for number in words(
+        "1 | 2 | 3 | 4 | satu | dua | tiga | empat | i | ii | iii | iv | pertama | kedua | ketiga"
+    )
+)
+ENDED = words("berakhir | ditutup | tutup | kemarin | lalu | waktu itu | selesai di")
 PAST = words("""
     kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu |
     triwulan lalu | bulan kemarin | tahun kemarin | siklus lalu | sprint lalu | sprint kemarin |
@@ -499,6 +518,7 @@ ELSEWHERE = words("""
     industri | tetangga sebelah | startup lama
 """)
 WISH = words("""
+    ambisius | realistis | muluk | muluk-muluk | ketinggian targetnya | terlalu optimis | kelewat optimis |
     baru traktir | bakal seneng banget | alangkah bagusnya | enak kali ya | keren sih kalau |
     mantap sih kalau | mimpi banget | kabari aku | kabari saya | kasih tahu ya
 """)
@@ -546,6 +566,10 @@ CONNECT = words("""
     pada dasarnya | intinya | overall | statusnya | kelihatannya | keliatannya | mulai | mulai agak |
     rada | sedikit | kelihatan | tampaknya | tampak | paling | paling banter | mentok-mentok | ya paling |
     status | nilainya | nilai
+""")
+SLIP = words("""
+    eh | eh maaf | maaf | eh bukan | eh salah | aduh | sori | sorry | eh iya |
+    tunggu | ralat
 """)
 YES = words("""
     oke | ok | siap | baik | ya | iya | sip | boleh | maaf | oke deh | okay

@@ -39,9 +39,9 @@ TENTHS_AFTER = words("tỷ | tỉ | triệu | trăm")
 LETTERS = {"k": 1000, "tr": 10**6, "t": 10**9}
 NOT_NUMBERS = words("""
     một chút | một ít | một số | một tí | một mình | một vài | năm nay | năm ngoái | năm sau | thứ hai |
-    thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | tháng một | tháng hai | tháng ba | tháng tư | tháng năm |
-    tháng sáu | tháng bảy | tháng tám | tháng chín | tháng mười | tỷ lệ | tỉ lệ | nửa team | cuối năm |
-    đầu năm | giữa năm | hết năm | mỗi năm | hàng năm | cả năm | trong năm | nhiều năm
+    thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | tháng một | tháng hai | tháng ba | tháng tư |
+    tháng năm | tháng sáu | tháng bảy | tháng tám | tháng chín | tháng mười | tỷ lệ | tỉ lệ | nửa team |
+    cuối năm | đầu năm | giữa năm | hết năm | mỗi năm | hàng năm | cả năm | trong năm | nhiều năm
 """)
 NOT_UNITS = tuple(
     f"{period} {which}"
@@ -102,9 +102,9 @@ LOOSE_ON_TRACK = words("""
     xanh hết | khỏe | khỏe re | ngon | ngon ơ | êm đẹp | chạy tốt | chạy ngon | khả quan
 """)
 AT_RISK = words("""
-    rủi ro | hơi căng | có rủi ro | nguy cơ | có nguy cơ | đáng lo | căng lắm | khá căng | hơi lo | hơi đuối |
-    có nguy cơ trễ | nguy cơ trễ | hơi mong manh | bấp bênh | rủi ro cao | hơi khó | hơi gấp | rất căng |
-    nhiều rủi ro | có nguy cơ chậm | hơi nguy
+    rủi ro | hơi căng | có rủi ro | nguy cơ | có nguy cơ | đáng lo | căng lắm | khá căng | hơi lo |
+    hơi đuối | có nguy cơ trễ | nguy cơ trễ | hơi mong manh | bấp bênh | rủi ro cao | hơi khó |
+    hơi gấp | rất căng | nhiều rủi ro | có nguy cơ chậm | hơi nguy
 """)
 LOOSE_AT_RISK = words("""
     căng | khó | đuối | nguy | mong manh | lo | đèn vàng | trạng thái vàng | chông chênh | lung lay |
@@ -128,6 +128,7 @@ DONE = words("""
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
 NEUTRAL = words("""
+    rủi ro : | nguy cơ : |
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc là | chắc tại | khá tự tin |
     rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
     gần xong | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ | dốt |
@@ -169,9 +170,9 @@ THEN = ("thì",)
 STUCK = tuple(
     f"{stuck} {tail}".strip()
     for stuck in words("""
-        kẹt | bị kẹt | vướng | bị vướng | mắc | bị mắc | tắc | bị tắc | nghẽn | bị nghẽn | mắc kẹt | bị chặn |
-        kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ
-    """)
+    kẹt | bị kẹt | vướng | bị vướng | mắc | bị mắc | tắc | bị tắc | nghẽn | bị nghẽn | mắc kẹt |
+    bị chặn | kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ
+""")
     for tail in words("""
         | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
     """)
@@ -185,9 +186,9 @@ STUCK = tuple(
 """) + tuple(
     f"{held} {why}"
     for held in words("""
-        bị dừng | tạm dừng | bị hoãn | bị treo | bị đình lại | đình trệ | bị delay | delay | bị hold | ngưng |
-        bị ngưng | tạm ngưng | chững | chững lại | đứng | đứng lại | bị chậm lại | bị lùi
-    """)
+    bị dừng | tạm dừng | bị hoãn | bị treo | bị đình lại | đình trệ | bị delay | delay | bị hold |
+    ngưng | bị ngưng | tạm ngưng | chững | chững lại | đứng | đứng lại | bị chậm lại | bị lùi
+""")
     for why in words("vì | do | bởi | tại | ở")
 ) + words("""
     lệ thuộc vào | lệ thuộc | tùy vào | tuỳ vào | tùy thuộc vào | tùy thuộc | còn tùy | ùn ở | ùn tắc ở |
@@ -213,8 +214,8 @@ HELP = words("""
     mong được hỗ trợ | cần sự hỗ trợ của | cần sự hỗ trợ | cần support | xin giúp | cần thêm người
 """)
 BLOCKER = words("""
-    vướng mắc | vướng | khó khăn | trở ngại | điểm nghẽn | rào cản | chỗ kẹt | cản trở | blocker | chỗ vướng |
-    nút thắt | điểm kẹt | vấn đề | điểm vướng
+    vướng mắc | vướng | khó khăn | trở ngại | điểm nghẽn | rào cản | chỗ kẹt | cản trở | blocker |
+    chỗ vướng | nút thắt | điểm kẹt | vấn đề | điểm vướng
 """)
 NEED = words("cần | nhờ | rất cần | đang cần | mong | xin")
 AID = words("""
@@ -256,11 +257,11 @@ UNABLE = words("""
 """)
 UNTIL = words("""
     cho đến khi | đến khi | trước khi | nếu chưa | nếu thiếu | nếu không có | khi chưa có | khi chưa |
-    vì chưa có | cho tới khi | tới khi | khi thiếu
+    vì chưa có | cho tới khi | tới khi | khi thiếu | trừ khi | trừ phi
 """)
 BECAUSE = words("""
-    vì | do | tại vì | tại | bởi vì | bởi | là do | là vì | lý do | lý do là | nguyên nhân | nguyên nhân là |
-    nguyên do | lí do
+    vì | do | tại vì | tại | bởi vì | bởi | là do | là vì | lý do | lý do là | nguyên nhân |
+    nguyên nhân là | nguyên do | lí do
 """)
 PLACE = words("""
     ở | tại | với | về | là | bên | chỗ | khâu | nằm ở | chính | lớn nhất | duy nhất | chủ yếu | của |
@@ -292,7 +293,9 @@ BY_END = words("""
     | làm tắc | kẹp | khóa lại
 """)
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
-CURRENTLY = words("hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay")
+CURRENTLY = words("""
+    hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
+""")
 LABEL = words("phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương")
 NONE_OPEN = words("không có | không | ko | ko có | chưa có | k có | không có gì")
 NO_BLOCKER = tuple(
@@ -366,11 +369,11 @@ FILLER = words("""
 DWINDLED = words("còn | chỉ còn | còn có | giờ còn")
 TO = words("""
     lên | xuống | tới | đến | xuống còn | lên đến | lên tới | giảm còn | thành | tụt còn | tụt xuống |
-    giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới | giảm về |
-    rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống | kéo xuống còn | kéo về |
-    cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang | tăng thành | giảm thành |
-    lên thành | đạt được | nhích lên được | về lại | quay về | quay lại | trở về | trở lại | lên lại |
-    xuống lại | tăng lại lên
+    giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới |
+    giảm về | rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống |
+    kéo xuống còn | kéo về | cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang |
+    tăng thành | giảm thành | lên thành | đạt được | nhích lên được | về lại | quay về | quay lại |
+    trở về | trở lại | lên lại | xuống lại | tăng lại lên
 """)
 FROM = ("từ",)
 WAS = words("""
@@ -393,9 +396,9 @@ DOWN = words("""
     giảm mạnh | giảm sâu | sụt giảm | lùi | ngắn hơn | thu hẹp | rút bớt | bớt | bớt được | bay mất | bay
 """)
 MORE = words("""
-    thêm | ký thêm | ký thêm được | chốt thêm | chốt thêm được | có thêm | được thêm | thêm được | mới thêm |
-    lấy thêm | lấy thêm được | bán thêm | mới ký thêm | vừa ký thêm | vừa chốt thêm | ký được thêm |
-    chốt được thêm
+    thêm | ký thêm | ký thêm được | chốt thêm | chốt thêm được | có thêm | được thêm | thêm được |
+    mới thêm | lấy thêm | lấy thêm được | bán thêm | mới ký thêm | vừa ký thêm | vừa chốt thêm |
+    ký được thêm | chốt được thêm
 """)
 ONE_MORE = ("một nữa", "thêm một", "một nữa rồi")
 TARGET = words("""
@@ -434,11 +437,11 @@ SAME = (
         f"{no} {moved}"
         for no in words("không | chưa | chẳng | vẫn chưa | vẫn không")
         for moved in words("""
-            đổi | thay đổi | thay đổi gì | nhúc nhích | nhúc nhích gì | tiến triển | tiến triển gì |
-            biến động | có gì mới | có gì khác | có gì thay đổi | có thay đổi | có tiến triển |
-            có tiến triển gì | có tiến độ | có tiến độ gì | có biến động | có biến động gì | có chuyển biến |
-            có chuyển biến gì | khác | khác gì | nhích được | xê dịch | tăng giảm gì | động đậy
-        """)
+    đổi | thay đổi | thay đổi gì | nhúc nhích | nhúc nhích gì | tiến triển | tiến triển gì | biến động |
+    có gì mới | có gì khác | có gì thay đổi | có thay đổi | có tiến triển | có tiến triển gì |
+    có tiến độ | có tiến độ gì | có biến động | có biến động gì | có chuyển biến | có chuyển biến gì |
+    khác | khác gì | nhích được | xê dịch | tăng giảm gì | động đậy
+""")
     )
     + tuple(
         f"{like} {when}"
@@ -506,6 +509,12 @@ QUESTION = words("""
     cho chị hỏi | có ai biết | ntn
 """)
 TAG = words("nhỉ | chăng | chưa | chưa vậy | chưa thế | không vậy | không thế | không ta")
+QUARTER = tuple(
+    f"{quarter}{number}"
+    for quarter in ("quý ", "q")
+    for number in words("1 | 2 | 3 | 4 | một | hai | ba | tư | i | ii | iii | iv")
+)
+ENDED = words("chốt | kết thúc | dừng ở | khép lại | đóng lại | hồi | cuối")
 PAST = words("""
     quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | chu kỳ trước | quý vừa rồi |
     quý rồi | năm rồi | sprint trước | sprint vừa rồi | sprint rồi | kỳ okr rồi | chu kỳ rồi |
@@ -524,13 +533,16 @@ ELSEWHERE = words("""
     bên hàng xóm | công ty cũ em | chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
 """)
 WISH = words("""
+    tham vọng | hơi tham | quá tham | tham quá | có thực tế | không thực tế | thiếu thực tế | phi thực tế |
+    viển vông | xa vời | bất khả thi | có khả thi | quá lạc quan |
     thì tuyệt | thì tốt quá | thì tốt biết mấy | thì hay quá | thì hay biết mấy | thì vui quá | thì ngon |
     thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
 """)
 PROPOSAL = words("""
     hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu | thử nâng | kiến nghị |
-    giá mà | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau | mong |
-    mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | sao không | nên đặt
+    giá mà | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau |
+    mong | mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | tưởng tượng | thử tưởng tượng |
+    sao không | nên đặt
 """)
 POSTPONED = words("""
     dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua |
@@ -567,11 +579,18 @@ REPORT = words("""
 """)
 CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
-    nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó | đã |
-    hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới | khá |
-    rất | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện | tất cả | nhìn chung | tình hình |
-    nói chung | tổng thể | về cơ bản | cơ bản | bắt đầu | đã bắt đầu | có vẻ | hình như | vẫn đang |
-    tiếp tục | chắc cũng | cùng lắm | trạng thái | tình trạng | kết quả | giá trị | con số
+    nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó |
+    đã | hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới |
+    khá | rất | cực kỳ | quá | khá là | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện |
+    tất cả | nhìn chung | tình hình | nói chung | tổng thể | về cơ bản | cơ bản | bắt đầu | đã bắt đầu |
+    có vẻ | hình như | vẫn đang | tiếp tục | chắc cũng | cùng lắm | trạng thái | tình trạng | kết quả |
+    giá trị | con số
+""")
+ERE = words("thì | thì vẫn | nên")
+SO = words("mà | nên")
+SLIP = words("""
+    à | à nhầm | à không | xin lỗi | khoan | ủa | ấy | à quên | lộn |
+    sorry
 """)
 YES = words("""
     dạ | vâng | ok | được | ừ | dạ vâng | vâng ạ | dạ được | oke | xin lỗi | được rồi | dạ ok

@@ -1,0 +1,76 @@
+"""What stands in the way of something that cannot be done: `can't ship until legal signs`."""
+
+from __future__ import annotations
+
+from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.passages import EDGES, Passage
+from commands.core.grammar.scene import Scene
+
+_MOST_UNABLE = 6
+"""Unknown words between what cannot be done and why (`can't close the second bank until …`)."""
+
+
+def hinders(scene: Scene, hit: Hit) -> bool:
+    """Whether a "because" or "until" says why something cannot be done, behind that or before it."""
+    if not (scene.titles or any(ref.is_topic for ref in scene.refs)):
+        return False
+    return _hinders_before(scene, hit) or (Role.BECAUSE not in hit.roles and _hinders_behind(scene, hit))
+
+
+def _hinders_before(scene: Scene, hit: Hit) -> bool:
+    """`KR6 can't ship because …`, KR6上不了线，因为…: what cannot be done, here or in the clause before."""
+    start = scene.clauses.starts[max(0, scene.clauses.at(hit.start) - 1)]
+    unable = [other for other in scene.within(start, hit.start) if Role.UNABLE in other.roles]
+    if not unable or scene.clauses.sentence_at(start) != scene.clauses.sentence_at(hit.start):
+        return False
+    return scene.unknown_words(unable[-1].end, hit.start) <= _MOST_UNABLE
+
+
+def _hinders_behind(scene: Scene, hit: Hit) -> bool:
+    """`until legal signs, KR6 can't ship`."""
+    return scene.starts_clause(hit) and _is_unable(scene, hit.end, scene.clauses.sentence_end(hit.start))
+
+
+def _is_unable(scene: Scene, start: int, end: int) -> bool:
+    return any(Role.UNABLE in other.roles for other in scene.within(start, end))
+
+
+def is_hindrance(scene: Scene, hit: Hit) -> bool:
+    """Whether an "if" names what has to happen first: `can't sign unless …`, 不签就上不了."""
+    start, end = scene.clauses.sentence_of(hit.start)
+    if not _is_unable(scene, start, end):
+        return False
+    denied = scene.within(hit.end, scene.clauses.end_of(hit.start))
+    return Role.UNTIL in hit.roles or any(not other.roles.isdisjoint(_NOT) for other in denied)
+
+
+_NOT = (Role.NOT, Role.NOT_YET)
+_MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL)
+"""The same in one word with its verb (没签, 没批)."""
+
+
+def find_precondition(scene: Scene) -> Passage | None:
+    """安全没签字前上不了线, `chưa ký thì chưa chạy được`: what is missing, and then what cannot be done."""
+    if not any(ref.is_topic for ref in scene.refs):
+        return None
+    found = (_missing_before(scene, hit) for hit in scene.live(Role.UNABLE))
+    return next((passage for passage in found if passage is not None), None)
+
+
+def _missing_before(scene: Scene, hit: Hit) -> Passage | None:
+    start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
+    joint = _joint_before(scene, hit, start)
+    if joint is None or not any(not at.roles.isdisjoint(_MISSING) for at in scene.within(start, joint)):
+        return None
+    text = scene.normal.as_typed(start, joint).strip(EDGES)
+    return Passage(text, start, hit.end, start) if text else None
+
+
+def _joint_before(scene: Scene, hit: Hit, start: int) -> int | None:
+    """Where the word begins that joins what is missing to what cannot be done (前, 就, `thì`)."""
+    first = scene.token_at(start)
+    for index in range(max(first, hit.first - 3), hit.first):
+        found = side(Side.ERE).match(scene.tokens, index, bare=scene.bare)
+        if found is not None and found[0] <= hit.first:
+            return scene.tokens.starts[index]
+    return None
