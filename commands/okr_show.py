@@ -1,4 +1,4 @@
-"""`/okr`: the team's board; `/okr @li` one person's; `/okr O2` one objective."""
+"""`/okr`: the team's board; `/okr @li` one person's; `/okr O2` one objective, by words of its title too."""
 
 from __future__ import annotations
 
@@ -12,31 +12,66 @@ from commands.acts.remarks import comments_on
 from commands.acts.showing import boards, in_the_way, key_result_shown, objective_shown, seen
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.grammar.reading import KnownKeyResult
+from commands.core.grammar.titles import codes_titled
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.reports.board import TeamView
 from commands.reports.cycles import span
 from commands.texts.boards import key_result, objective
 from commands.texts.cycles import where_in
-from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
+from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from storage import objectives
 from storage.tables import Member
 
+QUOTED = 60
 OBJECTIVE = re.compile(r"\s*((?:[^\W\d_][\w-]*/)?)([OP])\s*(\d+)(@\S+)?\s*", re.IGNORECASE)
 
 
 def run(context: Context) -> Reply:
     """The board of each team meant, one person's key results, or one objective."""
     rest = context.parsed.rest
-    wanted = OBJECTIVE.fullmatch(rest)
+    codes = [ref for line in context.parsed.lines for ref in line.reading.refs]
+    wanted = OBJECTIVE.fullmatch(codes[0] if len(codes) == 1 else rest)
     if wanted:
         return _one(context, f"{wanted[1]}{wanted[2].upper()}{wanted[3]}{(wanted[4] or '').upper()}")
     if context.mentioned or typed_names(rest):
         return _of_people(context, typed_names(rest))
+    if rest.strip():
+        return _named(context, rest)
     shown = [_board(context, each) for team in context.teams for each in boards(context, team)]
     if not shown:
         raise Refusal(context.say("You are in no team yet. Add me to a group and say hello there."))
     return Reply(paragraphs(*shown))
+
+
+def _named(context: Context, words: str) -> Reply:
+    """What words without a code or an @ mean: an objective by its title, or somebody's part by their name.
+
+    Raises:
+        Refusal: neither.
+    """
+    titles = [KnownKeyResult(each.code, each.row.title) for each in _here(context)]
+    titled = codes_titled(words, titles)
+    if len(titled) == 1:
+        return _one(context, titled[0])
+    people = named(context, words.strip()) if not context.outsider else []
+    if len(people) == 1:
+        return Reply(_of_person(context, people[0]))
+    raise Refusal(
+        context.say(
+            "I know no objective and nobody here called “{words}”. {board} shows all objectives.",
+            words=shorten(words, QUOTED),
+            board=context.here.typed("/okr"),
+        )
+    )
+
+
+def _here(context: Context) -> list[objectives.PlacedObjective]:
+    """The live objectives of the teams meant, as far as they may be seen here."""
+    return objectives.open_ones(
+        context.work.session, context.org_id, eyes=context.eyes, team_ids=[team.id for team in context.teams]
+    )
 
 
 def _board(context: Context, found: TeamView) -> Md:
@@ -67,9 +102,7 @@ def _board(context: Context, found: TeamView) -> Md:
 def _one(context: Context, code: str) -> Reply:
     """The objective with this code in each of the teams meant."""
     not_here(context, code)
-    session, team_ids = context.work.session, [team.id for team in context.teams]
-    here = objectives.open_ones(session, context.org_id, eyes=context.eyes, team_ids=team_ids)
-    wanted = {each.row.id for each in coded(here, code)}
+    wanted = {each.row.id for each in coded(_here(context), code)}
     if not wanted:
         raise Refusal(
             context.say(

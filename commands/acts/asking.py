@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.ordinals import ordinal_alone
 from commands.core.grammar.reading import CHECK_IN, NONE, ParsedCommand
 from commands.core.reply import Reply
 from commands.texts import choices
@@ -33,8 +35,29 @@ def ask(
 
 
 def chosen(context: Context, question: Question) -> str | None:
-    """The value that the message chooses, if it is an answer at all."""
-    return choices.chosen(context.message.text, question.payload["values"])
+    """The value that the message chooses, if it is an answer at all.
+
+    Raises:
+        Refusal: a number that was not offered; what was asked stays open.
+    """
+    text, values = context.message.text, question.payload["values"]
+    found = choices.chosen(text, values)
+    if found is not None:
+        return found
+    number = choices.number_in(text)
+    if number is None:
+        number = ordinal_alone(text)
+    if number is None or (number > len(values) == 1):  # of one alone, another number is said anew
+        return None
+    if 0 < number <= len(values):
+        return str(values[number - 1])
+    raise Refusal(
+        context.say(
+            "Please choose a number from 1 to {last}, or {cancel}. What I asked is still open.",
+            last=str(len(values)),
+            cancel=context.here.typed(context.say("cancel")),
+        )
+    )
 
 
 def has_figures(parsed: ParsedCommand) -> bool:

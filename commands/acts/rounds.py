@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from commands.core.context import Context
 from commands.core.grammar import bare_number, normalise
+from commands.core.grammar.list_numbers import marked_number, plain_number
 from commands.core.grammar.reading import CHECK_IN, CORRECT, NONE, Line
 from commands.core.grammar.short_words import says_all_same
-
-NUMBERED = re.compile(r"(\d{1,2})(?:\.\s+|\s*[)、:：]\s*)(\S.*)")
-"""`3. 4h`, `3、4h`: the list's number before what is said; `3.4h` is a value."""
 
 
 def lines_of(context: Context, codes: Sequence[str]) -> list[Line] | None:
@@ -31,10 +28,16 @@ def lines_of(context: Context, codes: Sequence[str]) -> list[Line] | None:
 
 def _line(context: Context, part: str, codes: Sequence[str]) -> list[Line]:
     """The check-ins of a line that says what it is about; none if it does not."""
-    numbered = NUMBERED.fullmatch(part)
-    if numbered and 0 < int(numbered[1]) <= len(codes):
-        return _read(context, numbered[2], codes[int(numbered[1]) - 1])
+    numbered = _numbered(part, codes)
+    if numbered and 0 < numbered[0] <= len(codes):
+        return _read(context, numbered[1], codes[numbered[0] - 1])
     return [line for line in _read(context, part) if line.reading.refs or line.reading.title_codes]
+
+
+def _numbered(part: str, codes: Sequence[str]) -> tuple[int, str] | None:
+    """The list's number and what is said of it. In a list of one, `3 conf 7` is rather a value."""
+    plain = plain_number(part)
+    return marked_number(part) or (plain if plain and (len(codes) > 1 or says_all_same(plain[1])) else None)
 
 
 def _in_order(context: Context, parts: Sequence[str], codes: Sequence[str]) -> list[Line] | None:

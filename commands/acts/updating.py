@@ -140,6 +140,7 @@ def _in_words(context: Context, waiting: Open) -> Md:
 
 
 def _stored(context: Context, ready: list[Ready], others: list[Md]) -> Reply:
+    _wait_no_more(context)
     people = meant(context, [name for each in ready for name in each.line.reading.mentions])
     done = [
         check_in(context, each.placed, each.line.reading, each.verdict, people, text=each.line.text)
@@ -159,6 +160,13 @@ def _stored(context: Context, ready: list[Ready], others: list[Md]) -> Reply:
         direct=(*(direct for each in done for direct in each.direct), *_asked_elsewhere(done)),
         groups=tuple(said for each in done for said in each.groups),
     )
+
+
+def _wait_no_more(context: Context) -> None:
+    """Whoever reports something else meanwhile gives up what they were asked about."""
+    question = context.question
+    if question is not None and question.kind in (WHICH_KEY_RESULT, WHICH_VALUE):
+        question.closed_at = context.now
 
 
 def _about_names(context: Context, people: Meant, done: list[CheckedIn]) -> list[Md]:
@@ -248,13 +256,20 @@ def _kept(context: Context, line: Line) -> dict[str, object]:
 
 
 def _take_key_result(context: Context, question: Question) -> Reply | None:
-    code = asking.chosen(context, question)
+    code = _by_title(context, question) or asking.chosen(context, question)
     if code is None:
         return None
     context.remember(question.payload["mentions"])
     line = _line(context, question)
     each = _with_figures(context, line, by_code(context, code))
     return _stored(context, [each], []) if isinstance(each, Ready) else _which(context, each)
+
+
+def _by_title(context: Context, question: Question) -> str | None:
+    """The one of those asked about that the message names by words of its title, and nothing else."""
+    text = asking.free_words(context)
+    named = [code for code in context.titled_in(text or "") if code in question.payload["values"]]
+    return named[0] if len(named) == 1 else None
 
 
 def _take_value(context: Context, question: Question) -> Reply | None:

@@ -15,6 +15,7 @@ from commands.core.deployment import Deployment
 from commands.core.errors import Refusal, WhichTeam
 from commands.core.grammar import normalise, parse
 from commands.core.grammar.reading import KnownKeyResult, ParsedCommand
+from commands.core.grammar.titles import codes_titled
 from commands.core.messages import IncomingMessage
 from commands.core.rollover import close_over
 from commands.core.surroundings import Surroundings
@@ -107,6 +108,10 @@ class Context(Surroundings):
         """What a text says to the teams meant, in the speaker's way of writing numbers."""
         known = [self._known(each) for each in self.named_in(text) or self.key_results]
         return parse(text, language=self.habit, key_results=known)
+
+    def titled_in(self, text: str) -> tuple[str, ...]:
+        """The codes of those whose titles a text uses words of; several where the words do not decide."""
+        return codes_titled(text, [self._known(each) for each in self.key_results])
 
     @property
     def habit(self) -> str:
@@ -275,8 +280,9 @@ class Context(Surroundings):
         return okrs.key_results(self.work.session, self.org_id, teams, eyes=self.eyes)
 
     def named_in(self, text: str) -> list[Placed]:
-        """The key results a text names by plain codes: most messages need no others."""
-        numbers = frozenset(int(number) for number in PLAIN_CODE.findall(text))
+        """The key results a text names by plain codes in each of its lines: most messages need no others."""
+        codes = [PLAIN_CODE.findall(line) for line in text.splitlines() if line.strip()]
+        numbers = frozenset(int(number) for line in codes for number in line) if all(codes) else frozenset()
         if numbers and numbers != self._named_numbers:
             teams = [team.id for team in self.teams]
             self._named = okrs.named_key_results(self.work, self.org_id, teams, numbers, eyes=self.eyes)

@@ -18,9 +18,10 @@ from commands.core.context import CHOSEN, Context, Speaker
 from commands.core.deployment import Deployment
 from commands.core.elsewhere import who_did_it
 from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
+from commands.core.grammar.short_words import code_alone
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import Door, IncomingMessage, Kind, Known
-from commands.core.registry import answers_by_kind, commands_by_name
+from commands.core.registry import Command, answers_by_kind, commands_by_name
 from commands.core.reply import Direct, Reply
 from commands.core.welcome import first_words, welcome
 from commands.texts.markdown import Md, paragraphs
@@ -57,7 +58,7 @@ class Dispatch:
             return []
         except Refusal as no:
             refusal = Reply(no.text)
-            return self._instead(message, now, known, lambda _: refusal)
+            return self._instead(message, now, known, lambda context: _with_first_words(context, refusal))
         except OnlyDirectly as aside:
             text = aside.text
             return self._instead(message, now, known, lambda context: _aside(context, text))
@@ -98,9 +99,9 @@ class Dispatch:
     def _first_try(self, message: IncomingMessage, now: datetime, known: Known) -> list[Delivery]:
         with self._storage.work() as work:
             context = self._meet(work, message, now, known, failure=None)
-            reply = _with_first_words(context, _answer(context))
+            reply = _answer(context)
             if reply is not None:
-                self._owe(context, reply)
+                self._owe(context, _with_first_words(context, reply))
         return work.owed
 
     def _instead(
@@ -210,8 +211,17 @@ def _run(context: Context) -> Reply:
     intent = context.parsed.intent
     if intent == "unknown":
         return _unknown(context)
-    command = commands_by_name().get(intent)
+    command = commands_by_name().get(intent) or _shown_by_code(context)
     return command.run(context) if command else _not_understood(context)
+
+
+def _shown_by_code(context: Context) -> Command | None:
+    """A code and nothing else asks to see what it stands for."""
+    ref = code_alone(context.message.text)
+    if ref is None:
+        return None
+    of_blockers = "blockers" if ref.is_blocker else "okr.show"
+    return commands_by_name()["kr.show" if ref.is_topic else of_blockers]
 
 
 def _taken_as_answer(context: Context) -> Reply | None:
@@ -296,10 +306,8 @@ def _no_quota(context: Context) -> Reply | None:
     )
 
 
-def _with_first_words(context: Context, reply: Reply | None) -> Reply | None:
+def _with_first_words(context: Context, reply: Reply) -> Reply:
     """The answer, with what was heard above it and what a newcomer must know below."""
-    if reply is None:
-        return None
     return replace(reply, text=paragraphs(heard(context), reply.text, first_words(context)))
 
 

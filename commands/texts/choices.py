@@ -35,9 +35,14 @@ def _how_to_answer(scene: Scene, *, saved: bool) -> Md:
 
 def chosen(text: str, values: Sequence[str]) -> str | None:
     """The value that a text chooses, by its number or by its own words, if it chooses one at all."""
-    number = NUMBER.fullmatch(text)
-    if number:
-        index = int(number[1]) - 1
-        return values[index] if 0 <= index < len(values) else None
+    number = number_in(text)
+    if number is not None:
+        return values[number - 1] if 0 < number <= len(values) else None
     typed = text.strip().casefold()
     return next((value for value in values if value.casefold() == typed), None)
+
+
+def number_in(text: str) -> int | None:
+    """The number that a text is, as somebody types it to choose (`2`, `2.`, `#2`, full-width too)."""
+    number = NUMBER.fullmatch(text)
+    return int(number[1]) if number else None

@@ -151,3 +151,13 @@ def test_what_nobody_foresaw_is_said_and_nothing_is_stored(team: Dialogue) -> No
     assert "Traceback" not in answer.text
     assert team.rows(CheckIn) == []
     assert [row.failure is not None for row in team.rows(Inbox)].count(True) == 1
+
+
+@pytest.mark.parametrize("words", ["KR1 60%", "/kr KR3", "on it by Friday", "undo"])
+def test_a_group_that_begins_with_something_impossible_is_welcomed_all_the_same(
+    dialogue: Dialogue, words: str
+) -> None:
+    answer = dialogue.say("dana", words).text
+    assert not answer.startswith("👋")
+    assert "👋 I keep this group's OKRs" in answer
+    assert "👋" not in dialogue.say("dana", words).text

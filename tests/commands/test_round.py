@@ -177,3 +177,27 @@ def test_one_undo_takes_back_the_whole_answer(team: Dialogue) -> None:
     team.say("dana", "52%\n4h")
     team.say("dana", "undo")
     assert (team.standing(1)[0], team.standing(2)[0]) == ("45", "6")
+
+
+NUMBERED = [
+    ("1 conf 7\n2 blocked on legal", ("45", 7), ("6", None)),
+    ("1 53% conf 6\n2 4h", ("53", 6), ("4", None)),
+    ("1. 53%\n2. same", ("53", None), ("6", None)),
+    ("1 53%，信心7\n2 没变", ("53", 7), ("6", None)),
+    ("2 4h", ("45", None), ("4", None)),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "second"), NUMBERED)
+def test_a_line_may_begin_with_the_number_in_the_list(
+    team: Dialogue, words: str, first: tuple[str, int | None], second: tuple[str, int | None]
+) -> None:
+    team.say("dana", "/checkin")
+    team.say("dana", words)
+    standing = [team.standing(number) for number in (1, 2)]
+    assert [(value, confidence) for value, _, confidence in standing] == [first, second]
+
+
+def test_a_count_is_no_number_of_the_list(team: Dialogue) -> None:
+    team.say("priya", "/checkin")
+    assert "Which one, Priya?" in team.say("priya", "2 of 4").text

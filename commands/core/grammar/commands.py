@@ -27,6 +27,8 @@ _ALONE = frozenset(
 """Commands whose words are everyday words: without a slash nothing may follow them."""
 _CLOSE = 62
 """Likeness in percent from which an unknown command is told the nearest one."""
+MISSPELT = 86
+"""The same where what was typed may well be something else: a name, words of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +194,14 @@ def may_stand_alone(command: Command) -> bool:
     return not command.slash and command.name in _ALONE
 
 
-def nearest(text: str) -> str | None:
+def nearest(text: str, *, least: int = _CLOSE) -> str | None:
     """The usual spelling of the command most like the first words of a slash message."""
     words = text.lower().split()
     counts = (2,) if len(words) > 1 and words[0] in _spellings() else (1, 2)
     best: tuple[str, float] | None = None
     for count in counts:
         typed = " ".join(words[:count])
-        found = process.extractOne(typed, _spellings().keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        found = process.extractOne(typed, _spellings().keys(), scorer=fuzz.ratio, score_cutoff=least)
         if found is not None and (best is None or found[1] > best[1]):
             best = (found[0], found[1])
     return _spellings()[best[0]] if best is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Role, find_hits
@@ -47,13 +47,18 @@ def behind_closed_list(text: str, refs: Sequence[Ref]) -> list[int]:
     return []
 
 
-def paragraphs(text: Text) -> list[Text]:
-    """Lines that begin something new; a line without a code continues the one before."""
+def paragraphs(text: Text, measures_another: Callable[[Text], bool]) -> list[Text]:
+    """Lines that begin something new; a line without a code continues the one before, unless it gives
+    the figure of a key result that it names by its title.
+    """
     parts: list[tuple[int, int]] = []
     coded = False
     for start, end in _lines(text.normal.text):
         names_code = any(ref.is_topic for ref in text.refs_within(start, end))
-        if parts and not names_code and (coded or _is_field(text.normal.text[start:end])):
+        goes_on = _is_field(text.normal.text[start:end]) or (
+            coded and not measures_another(text.part(start, end))
+        )
+        if parts and not names_code and goes_on:
             parts[-1] = parts[-1][0], end
         else:
             parts.append((start, end))

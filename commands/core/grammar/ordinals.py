@@ -6,11 +6,14 @@ from functools import cache
 
 from commands.core.grammar import chinese
 from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.normal import normalise
 from commands.core.grammar.number_words import ORDINAL_ENDS, ORDINAL_STARTS
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import places
 
 _MOST_DIGITS = 3
+_MOST_PIECES = 4
+"""Of a text that only says which one."""
 
 
 def ordinals(tokens: Tokens, *, bare: bool = False) -> list[tuple[int, int, int]]:
@@ -21,6 +24,15 @@ def ordinals(tokens: Tokens, *, bare: bool = False) -> list[tuple[int, int, int]
         if read is not None:
             found.append((tokens.starts[index], tokens.ends[read[0] - 1], read[1]))
     return found
+
+
+def ordinal_alone(text: str) -> int | None:
+    """The number of a text that is only an ordinal: `the second one`, 第二个, `yang kedua`, `cái thứ hai`."""
+    tokens = Tokens.of(normalise(text))
+    found = ordinals(tokens)
+    if len(found) != 1 or len(tokens) > _MOST_PIECES:
+        return None
+    return found[0][2]
 
 
 @cache

@@ -12,6 +12,7 @@ from commands.core.grammar.check_in import read_scene
 from commands.core.grammar.code_first import find_behind_code
 from commands.core.grammar.commands import (
     GREET,
+    MISSPELT,
     UNKNOWN,
     Command,
     answer_names,
@@ -48,6 +49,7 @@ from commands.core.grammar.reading import (
     Reading,
 )
 from commands.core.grammar.ritual_lines import reads_as_ritual, says_how_often
+from commands.core.grammar.runs import runs
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
 from commands.core.grammar.time_off import may_be_time_off, put_off_until, says_leave
@@ -314,11 +316,24 @@ class _Message:
         end = self.tokens.ends[command.end - 1]
         if self._is_empty(command.end):
             return self._command("okr.show", end, explicit=True, rest="")
+        number = re.fullmatch(r"[oO]?\s*#?(\d{1,3})", rest)
+        if number:
+            return self._command("okr.show", end, explicit=True, rest=f"O{int(number[1])}")
         names = self._names(rest)
+        if len(names.refs) == 1 and self._text(rest).refs[0].is_topic:
+            return self._command("kr.show", end, explicit=True)
         word = shown().match(self.tokens, command.end, bare=True)
-        if names.mentions or names.refs or (word is not None and self._is_empty(word[0])):
-            return self._command("okr.show", end, explicit=True)
-        return self._unknown() if command.slash else None
+        if word is not None and self._is_empty(word[0]):
+            return self._command("okr.show", end, explicit=True, rest="")
+        if not command.slash and not (names.mentions or names.refs):
+            return None
+        if self._looks_like_another(rest):
+            return self._unknown()
+        return self._command("okr.show", end, explicit=True)
+
+    def _looks_like_another(self, rest: str) -> bool:
+        """Whether `/okr nwe …` is rather one of its commands, misspelt, than a name or a title."""
+        return nearest(f"/okr {rest}", least=MISSPELT) is not None
 
     def _looks_misspelt(self, index: int) -> bool:
         """Whether the word behind `/kr` is nearly one of its own words (`/kr updaet 60%`)."""
@@ -417,13 +432,35 @@ class _Message:
 
     def _lines(self, text: Text, *, explicit: bool) -> list[Line]:
         """The check-ins of a message, line by line and along its list of codes."""
-        lines: list[Line] = []
-        parts = paragraphs(text)
-        for part in parts[:MOST_LINES]:
-            lines.extend(self._items(part) or [self._line(part, explicit=explicit)])
+        parts = paragraphs(text, self._measures_by_title)
+        read = [self._items(part) or [self._line(part, explicit=explicit)] for part in parts[:MOST_LINES]]
+        lines = [
+            line
+            for start, end in runs(read)
+            for line in self._joined(parts[start:end], read[start:end], explicit=explicit)
+        ]
         for part in parts[MOST_LINES:]:
             lines.extend(self._left_unread(part, 0))
         return lines
+
+    def _measures_by_title(self, text: Text) -> bool:
+        if find_title(text.tokens, self.key_results) is None:
+            return False
+        reading = self._line(text).reading
+        return bool(reading.title_codes) and (reading.percent is not None or reading.value is not None)
+
+    def _joined(
+        self, parts: Sequence[Text], read: Sequence[Sequence[Line]], *, explicit: bool
+    ) -> Sequence[Line]:
+        """A run of lines as one check-in, without the greeting above it and the thanks below."""
+        apart = [line for lines in read for line in lines]
+        saying = [index for index, line in enumerate(apart) if line.intent == CHECK_IN]
+        if len(saying) < 2 or len(apart) != len(parts):
+            return apart
+        first, last = saying[0], saying[-1] + 1
+        typed = "\n".join(part.normal.typed for part in parts[first:last])
+        joined = self._line(self._text(typed), explicit=explicit)
+        return [*apart[:first], joined, *apart[last:]] if joined.intent == CHECK_IN else apart
 
     def _left_unread(self, text: Text, start: int) -> list[Line]:
         """What is more than anybody has key results: it comes back to the writer as not understood."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from commands.core.grammar.key_results import Ref, find_refs
 from commands.core.grammar.lexicon import Side, side
 from commands.core.grammar.normal import Normal, normalise
 from commands.core.grammar.phrases import languages
@@ -33,6 +34,17 @@ def says_all_same(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """ "Nothing", 没什么, `tidak ada`, `không có gì`: the answer to what changed."""
     return _is_all(text, "NOTHING")
+
+
+def code_alone(text: str) -> Ref | None:
+    """The code of a text that is nothing but a code, with or without a "show" before it."""
+    normal = normalise(text)
+    refs = find_refs(normal, frozenset())
+    if len(refs) != 1 or normal[refs[0].end :].strip(" \t?!.。"):
+        return None
+    tokens = Tokens.of(normal[: refs[0].start])
+    found = _table("LOOK").match(tokens, 0, bare=True) if len(tokens) else None
+    return refs[0] if not len(tokens) or (found is not None and found[0] == len(tokens)) else None
 
 
 def wanted_help(text: str) -> str | None:

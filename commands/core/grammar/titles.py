@@ -77,6 +77,12 @@ def find_title(tokens: Tokens, key_results: Sequence[KnownKeyResult]) -> TitleMa
     return TitleMatch(start, end, codes)
 
 
+def codes_titled(text: str, key_results: Sequence[KnownKeyResult]) -> tuple[str, ...]:
+    """The codes of those whose titles a text uses words of; several where the words do not decide."""
+    found = find_title(Tokens.of(normalise(text)), key_results)
+    return found.codes if found is not None else ()
+
+
 def _han_score(text: str, title: str) -> tuple[float, tuple[int, int]]:
     """The longest run of Chinese characters a title and a text share; two are the least."""
     best = (0.0, (0, 0))

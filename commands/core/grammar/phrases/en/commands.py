@@ -11,10 +11,12 @@ COMMANDS = {
         add objective | okr new objective
     """),
     "okr.show": words("""
-        okr | okrs | /objectives | /board | show okr | show okrs | show me the okrs | our okrs | my okrs |
-        show my okrs
+        okr | okrs | /objectives | /board | show okr | show okrs | show me the okrs | our okrs
     """),
-    "kr.show": words("kr | my krs | /krs | show my krs | kr show | my key results"),
+    "kr.show": words("""
+        kr | my krs | /krs | show my krs | kr show | my key results | my okrs | show my okrs |
+        okr mine | okr me
+    """),
     "kr.add": words("kr add | kr new | add kr | add key result | new key result | kr create"),
     "okr.edit": words("okr edit | okr change | okr rename | edit objective | rename objective"),
     "okr.drop": words("okr drop | okr delete | okr remove | drop objective"),
@@ -45,13 +47,13 @@ COMMANDS = {
     "kpi.list": words("kpi list | kpi | kpis | health metrics | list kpis | show kpis | our kpis | /metrics"),
     "kpi.drop": words("kpi drop | kpi delete | kpi remove | drop kpi"),
     "check_in": words("kr update | /update | /kr set"),
-    "correct": words("/correct | /kr correct | /correction | /kr fix"),
+    "correct": words("/correct | /oops | /kr correct | /correction | /kr fix"),
     "resolve_blocker": words("""
         /unblock | /resolve | /kr unblock | /kr resolve | /unblocked | /blockers resolve | unblock |
         /block done
     """),
     "undo": words("undo | kr undo | okr undo | take that back | revert"),
-    "block": words("kr block | /block | /blocked | /blocker | /kr blocker | /kr blocked"),
+    "block": words("kr block | /block | block | /blocked | /blocker | /kr blocker | /kr blocked"),
     "flags": words("flags | okr flags | red flags | show flags | open flags | kr flags"),
     "help_with": words("""
         help with | i can help with | i'll help with | i will help with | let me help with | help on |
@@ -167,7 +169,8 @@ SUBJECTS = {
     "due": words("due | what's due | pending | overdue"),
     "": words("mine | my | list | me"),
 }
-SHOWN = words("team | me | mine | list | show | board")
+SHOWN = words("team | list | show | board")
+LOOK = words("show | show me | see | look at | view | open | display | details of | let me see")
 BEHIND_CODE = {
     "kr.assign": words("assign to | assigned to | goes to | is now owned by"),
     "okr.align": words("align to | aligns to | align with | aligns with | aligned to"),

@@ -7,8 +7,8 @@ COMMANDS = {
         okr baru | tujuan baru | buat tujuan | objektif baru | bikin tujuan | tambah tujuan | okr buat |
         buat okr | bikin okr | okr tambah
     """),
-    "okr.show": words("okr saya | lihat okr | papan okr | okr kita | tampilkan okr | okr kami"),
-    "kr.show": words("kr saya | lihat kr | kr aku | kr ku"),
+    "okr.show": words("lihat okr | papan okr | okr kita | tampilkan okr | okr kami"),
+    "kr.show": words("kr saya | lihat kr | kr aku | kr ku | okr saya | okr aku"),
     "kr.add": words("kr tambah | tambah kr | kr baru | tambahkan kr | bikin kr"),
     "okr.edit": words("okr ubah | okr ganti | ubah tujuan | ganti tujuan"),
     "okr.drop": words("okr hapus | okr buang | hapus tujuan"),
@@ -160,7 +160,8 @@ SUBJECTS = {
     "due": ("jatuh tempo", "yang jatuh tempo", "belum diisi"),
     "": ("saya", "punya saya", "daftar"),
 }
-SHOWN = words("tim | saya | daftar")
+SHOWN = words("tim | daftar")
+LOOK = words("lihat | tampilkan | tunjukkan | buka | coba lihat")
 BEHIND_CODE = {
     "kr.assign": words("serahkan ke | diserahkan ke | alihkan ke | dialihkan ke | limpahkan ke"),
     "okr.align": words("selaras dengan | diselaraskan dengan | selaraskan ke"),

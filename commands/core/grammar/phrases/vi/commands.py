@@ -6,8 +6,10 @@ COMMANDS = {
     "okr.new": words("""
         okr mới | mục tiêu mới | tạo mục tiêu | thêm mục tiêu | okr tạo | tạo okr | okr thêm
     """),
-    "okr.show": words("okr của tôi | xem okr | bảng okr | okr của chúng ta | xem mục tiêu | okr của em"),
-    "kr.show": words("kr của tôi | xem kr | kr của em | kr của mình"),
+    "okr.show": words("xem okr | bảng okr | okr của chúng ta | xem mục tiêu"),
+    "kr.show": words("""
+        kr của tôi | xem kr | kr của em | kr của mình | okr của tôi | okr của em | okr của mình
+    """),
     "kr.add": words("kr thêm | thêm kr | kr mới | tạo kr | kr tạo"),
     "okr.edit": words("okr sửa | okr đổi | sửa mục tiêu | đổi tên mục tiêu"),
     "okr.drop": words("okr bỏ | okr xóa | okr xoá | bỏ mục tiêu"),
@@ -149,7 +151,8 @@ SUBJECTS = {
     "due": ("đến hạn", "tới hạn", "cần cập nhật"),
     "": words("của tôi | của em | của mình | danh sách"),
 }
-SHOWN = words("nhóm | của tôi | danh sách")
+SHOWN = words("nhóm | danh sách")
+LOOK = words("xem | cho xem | hiển thị | mở | cho tôi xem")
 BEHIND_CODE = {
     "kr.assign": words("giao cho | giao | bàn giao cho | chuyển cho"),
     "okr.align": words("liên kết với | căn theo"),

@@ -8,9 +8,9 @@ COMMANDS = {
         新建okr
     """),
     "okr.show": words("""
-        /目标 | 看板 | 我的okr | 查看okr | okr看板 | 我们的okr | 查看目标 | 目标列表 | 团队okr
+        /目标 | 看板 | 查看okr | okr看板 | 我们的okr | 查看目标 | 目标列表 | 团队okr
     """),
-    "kr.show": ("我的kr", "我的关键结果", "查看kr"),
+    "kr.show": words("我的kr | 我的关键结果 | 查看kr | 我的okr | 我的目标 | okr 我的"),
     "kr.add": words("""
         kr 新增 | kr 添加 | 新增kr | 添加kr | 加kr | 新建kr | kr 新建 | 新增关键结果 | 添加关键结果 |
         加一个kr
@@ -141,7 +141,8 @@ SUBJECTS = {
     "due": words("待更新 | 到期 | 该更新的 | 未更新"),
     "": ("我的", "列表"),
 }
-SHOWN = words("团队 | 我的 | 列表")
+SHOWN = words("团队 | 列表")
+LOOK = words("查看 | 看 | 看看 | 看一下 | 显示 | 打开 | 给我看")
 BEHIND_CODE = {
     "kr.assign": words("交给 | 转给 | 移交给 | 转交给 | 指派给 | 分配给 | 给"),
     "okr.align": words("对齐到 | 对齐"),

@@ -1,0 +1,48 @@
+"""Showing what is there: by code, by title, by name, however it is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.tables import CheckIn
+from tests.dialogue import Dialogue
+
+SHOWN = [
+    ("/okr O2", "O2 A backend nobody worries about"),
+    ("/okr o 2", "O2 A backend nobody worries about"),
+    ("okr 2", "O2 A backend nobody worries about"),
+    ("O2", "O2 A backend nobody worries about"),
+    ("o2?", "O2 A backend nobody worries about"),
+    ("xem O2", "O2 A backend nobody worries about"),
+    ("/okr backend", "O2 A backend nobody worries about"),
+    ("/okr KR3", "KR3 API error rate: 0.8%"),
+    ("KR3", "KR3 API error rate: 0.8%"),
+    ("#3", "KR3 API error rate: 0.8%"),
+    ("show KR3", "KR3 API error rate: 0.8%"),
+    ("lihat KR3", "KR3 API error rate: 0.8%"),
+    ("/okr dana", "KR2 First reply time: 6 h"),
+    ("/okr @dana", "KR2 First reply time: 6 h"),
+    ("my okrs", "Your key results:"),
+    ("/okr me", "Your key results:"),
+    ("okr saya", "KR kamu:"),
+    ("我的okr", "你的 KR："),
+    ("/okr team", "📊 Growth"),
+    ("B1", "Nothing is blocked"),
+]
+
+
+@pytest.mark.parametrize(("words", "shown"), SHOWN)
+def test_what_is_shown(team: Dialogue, words: str, shown: str) -> None:
+    assert shown in team.say("leo", words).text
+    assert team.rows(CheckIn) == []
+
+
+def test_a_word_that_fits_nothing_is_said_to_fit_nothing(team: Dialogue) -> None:
+    answer = team.say("leo", "/okr Atlantis")
+    assert "nobody here called “Atlantis”" in answer.text
+    assert "/okr" in answer.taps
+
+
+def test_a_private_objective_is_not_found_by_its_title_in_the_group(team: Dialogue) -> None:
+    team.say("dana", "/okr private O1", direct=True)
+    assert "Renewals" not in team.say("leo", "/okr effortless").text

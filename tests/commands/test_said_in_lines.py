@@ -1,0 +1,56 @@
+"""A check-in written below each other, and several of them in one message."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.tables import Blocker, CheckIn
+from tests.dialogue import Dialogue
+
+ONE = [
+    "60%\nblocked on legal @wang\nconf 7\nnext: call the bank",
+    "/kr update 60%\nconf 7\nblocked on legal",
+    "Hi all,\n60%\nconfidence 7\nblocked on legal\nThanks!",
+    "到 60%\n信心 7\n卡在法务 @wang",
+    "sudah 60 persen\nkepercayaan 7\nmentok di legal",
+    "được 60%\ntự tin 7\nkẹt ở pháp chế",
+]
+
+
+@pytest.mark.parametrize("words", ONE)
+def test_lines_that_go_together_are_one_check_in(team: Dialogue, words: str) -> None:
+    team.say("leo", words)
+    assert len(team.rows(CheckIn)) == 1
+    assert team.standing(5) == ("3", "60", 7)
+    assert len(team.rows(Blocker)) == 1
+
+
+def test_of_several_key_results_it_is_asked_once_which_is_meant_and_nothing_is_lost(team: Dialogue) -> None:
+    asked = team.say("dana", "52%\nconfidence 7\nblocked on legal")
+    assert asked.text.startswith("Which one, Dana?")
+    answer = team.say("dana", "1").text
+    assert "45% → 52%" in answer
+    assert "Confidence 7/10" in answer
+    assert "B1 blocked: legal" in answer
+
+
+BY_TITLE = [
+    ("dana", "KR1 52%\nFirst reply time 4h", {1: ("52", 47), 2: ("4", 50)}),
+    ("dana", "retention 54%\nconf 7\nfirst reply time 3h", {1: ("54", 60), 2: ("3", 75)}),
+    ("priya", "error rate 0.45%\nconf 7\nsso launch 3 of 4\nnext: pilot", {3: ("0.45", 50), 4: ("3", 75)}),
+]
+
+
+@pytest.mark.parametrize(("who", "words", "standing"), BY_TITLE)
+def test_a_line_that_names_another_title_begins_another_check_in(
+    team: Dialogue, who: str, words: str, standing: dict[int, tuple[str, int]]
+) -> None:
+    team.say(who, words)
+    assert len(team.rows(CheckIn)) == 2
+    for number, (value, share) in standing.items():
+        assert team.standing(number)[:2] == (value, str(share))
+
+
+def test_two_figures_are_not_one_check_in(team: Dialogue) -> None:
+    assert team.say("dana", "52%\n4h").text.count("was not stored") == 2
+    assert team.rows(CheckIn) == []
