@@ -20,7 +20,7 @@ OWNERS = {
     "pydantic_settings": ["bot/settings.py"],
     "openpyxl": ["bot/spreadsheets.py"],
     "icalendar": ["bot/calendars.py"],
-    "click": ["bot/cli.py", "commands/texts/extract.py"],
+    "click": ["bot/cli/", "commands/texts/extract.py"],
 }
 """The libraries that one file alone knows, so that they can be replaced there."""
 

@@ -24,7 +24,7 @@ FILES = [
     "Makefile",
     "README.md",
     "benchmarks/__main__.py",
-    "bot/cli.py",
+    "bot/cli/__init__.py",
     "bot/dingtalk/__init__.py",
     "bot/frames.py",
     "bot/main.py",
