@@ -21,10 +21,10 @@ AFTER_THE_COMMIT = [
     pytest.param("after sqlalchemy.orm:Session.commit", id="after the commit"),
     pytest.param("after commands.core.dispatch:Dispatch.handle", id="handled"),
     pytest.param("before bot.sender:Sender.hand_over", id="before it is handed to the sender"),
-    pytest.param("before bot.stream:_Socket.send", id="before the acknowledgement"),
+    pytest.param("before bot.stream.link:Socket.send", id="before the acknowledgement"),
 ]
 AFTER_THE_ACKNOWLEDGEMENT = [
-    pytest.param("after bot.stream:_Socket.send", id="acknowledged"),
+    pytest.param("after bot.stream.link:Socket.send", id="acknowledged"),
     pytest.param("before bot.dingtalk:DingTalk.reply", id="before the receipt is sent"),
     pytest.param("after bot.dingtalk:DingTalk.reply", id="the receipt is sent"),
     pytest.param("before bot.dingtalk:DingTalk.send_direct", id="before the helper is told"),

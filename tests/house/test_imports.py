@@ -13,7 +13,7 @@ from tests.house.source import ROOMS, ROOT, imported, modules
 OURS = {*ROOMS, "tests", "benchmarks"}
 
 OWNERS = {
-    "dingtalk_stream": ["bot/stream.py"],
+    "dingtalk_stream": ["bot/stream/"],
     "httpx": ["bot/dingtalk/"],
     "apscheduler": ["scheduler/clock.py"],
     "alembic": ["storage/schema.py", "migrations/"],

@@ -30,7 +30,7 @@ FILES = [
     "bot/main.py",
     "bot/sender.py",
     "bot/settings.py",
-    "bot/stream.py",
+    "bot/stream/__init__.py",
     "commands/core/context.py",
     "commands/core/dispatch.py",
     "commands/core/errors.py",
