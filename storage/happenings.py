@@ -19,9 +19,12 @@ from storage.tables import (
     Change,
     CheckIn,
     Comment,
+    Cycle,
     Edit,
+    Grade,
     KeyResult,
     Kudos,
+    Lesson,
     Objective,
     RedFlag,
 )
@@ -121,6 +124,37 @@ def kudos(session: Session, scope: Scope) -> list[Kudos]:
     return list(session.scalars(query.order_by(Kudos.id.desc()).limit(scope.limit), scope.eyes.bound))
 
 
+def grades(session: Session, scope: Scope) -> list[Happened]:
+    """The latest grades that stand."""
+    query = _on_key_results(Grade).where(Grade.withdrawn_at.is_(None), Grade.grade.is_not(None))
+    return _latest(session, scope, query, Grade.graded_at, Grade.graded_by_id, Grade.graded_at)
+
+
+def lessons(session: Session, scope: Scope) -> list[tuple[Cycle, Happened]]:
+    """What was learned lately, from one key result or from a cycle."""
+    query: Any = (
+        select(Lesson, KeyResult, Objective, Cycle)
+        .join(Cycle, and_(Cycle.org_id == Lesson.org_id, Cycle.id == Lesson.cycle_id))
+        .outerjoin(KeyResult, and_(KeyResult.org_id == Lesson.org_id, KeyResult.id == Lesson.key_result_id))
+        .outerjoin(
+            Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id)
+        )
+        .where(Lesson.withdrawn_at.is_(None), or_(Lesson.key_result_id.is_(None), KEY_RESULT_SEEN))
+    )
+    query = _within(query, scope, Lesson.at, Lesson.member_id, Lesson.id, team_id=Cycle.team_id)
+    rows = session.execute(query, scope.eyes.bound)
+    return [(cycle, Happened(row, key_result, objective)) for row, key_result, objective, cycle in rows]
+
+
+def cycles_closed(session: Session, scope: Scope) -> list[Cycle]:
+    """The cycles that were closed last; nobody in particular is said to have done it."""
+    if scope.member_id is not None:
+        return []
+    query: Any = select(Cycle).where(Cycle.closed_at.is_not(None))
+    query = _within(query, scope, Cycle.closed_at, None, Cycle.closed_at, team_id=Cycle.team_id)
+    return list(session.scalars(query))
+
+
 _EITHER_SEEN = or_(
     and_(KeyResult.id.is_(None), OBJECTIVE_SEEN), and_(KeyResult.id.is_not(None), KEY_RESULT_SEEN)
 )
@@ -156,11 +190,13 @@ def _latest(
     return [Happened(row, key_result, objective) for row, key_result, objective in rows]
 
 
-def _within(query: Select[Any], scope: Scope, at: Any, who: Any, order: Any) -> Select[Any]:
+def _within(
+    query: Select[Any], scope: Scope, at: Any, who: Any, order: Any, *, team_id: Any = Objective.team_id
+) -> Select[Any]:
     """The latest in scope; `order` is the column by which rows are the later the larger it is."""
     query = query.where(order.class_.org_id == scope.org_id)
     if scope.team_id is not None:
-        query = query.where(Objective.team_id == scope.team_id)
+        query = query.where(team_id == scope.team_id)
     if scope.member_id is not None:
         query = query.where(who == scope.member_id)
     if scope.before is not None:

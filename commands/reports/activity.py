@@ -19,10 +19,13 @@ from storage.tables import (
     Change,
     CheckIn,
     Comment,
+    Cycle,
     Edit,
+    Grade,
     HealthMetric,
     KeyResult,
     Kudos,
+    Lesson,
     Member,
     Objective,
     RedFlag,
@@ -45,6 +48,9 @@ class Kind(StrEnum):
     KUDOS = "kudos"
     OBJECTIVE = "objective"
     EDIT = "edit"
+    GRADE = "grade"
+    LESSON = "lesson"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,12 @@ class Entry:
     """One thing that happened. `row` is what its kind says: a check-in, a blocker, an edit…
 
     `who` did it, `whom` was thanked. `reason` is why something was changed, in words of who did it. Kudos
-    have neither `key_result` nor `objective`.
+    have neither `key_result` nor `objective`, nor has a closed cycle or what was learned from all of it.
     """
 
     kind: Kind
     at: datetime
-    row: CheckIn | Blocker | RedFlag | Comment | Kudos | Objective | Edit
+    row: CheckIn | Blocker | RedFlag | Comment | Kudos | Objective | Edit | Grade | Lesson | Cycle
     who: Member | None
     team: Team | None
     key_result: KeyResult | None = None
@@ -92,7 +98,7 @@ def activity(
     before: datetime | None = None,
     limit: int = PAGE,
 ) -> Activity:
-    """The latest `limit` entries, of one team, person or kind or of all; twelve statements at most."""
+    """The latest `limit` entries, of one team, person or kind or of all; fifteen statements at most."""
     scope = Scope(org_id, eyes, limit + 1, team_id, member_id, before)
     raw = sorted(_collected(session, scope, kind), key=lambda each: each.at, reverse=True)
     shown, more = raw[:limit], len(raw) > limit
@@ -111,7 +117,7 @@ class _Raw:
     kind: Kind
     at: datetime
     row: Any
-    who: UUID
+    who: UUID | None
     team_id: UUID
     of: Happened | None = None
     whom: UUID | None = None
@@ -166,6 +172,22 @@ def _kudos(session: Session, scope: Scope) -> Iterator[_Raw]:
         yield _Raw(Kind.KUDOS, row.at, row, row.giver_id, row.team_id, whom=row.receiver_id)
 
 
+def _grades(session: Session, scope: Scope) -> Iterator[_Raw]:
+    for each in happenings.grades(session, scope):
+        yield _on(Kind.GRADE, each, each.row.graded_at, each.row.graded_by_id)
+
+
+def _lessons(session: Session, scope: Scope) -> Iterator[_Raw]:
+    for cycle, each in happenings.lessons(session, scope):
+        yield _Raw(Kind.LESSON, each.row.at, each.row, each.row.member_id, cycle.team_id, each)
+
+
+def _closed(session: Session, scope: Scope) -> Iterator[_Raw]:
+    for cycle in happenings.cycles_closed(session, scope):
+        assert cycle.closed_at is not None
+        yield _Raw(Kind.CLOSED, cycle.closed_at, cycle, None, cycle.team_id)
+
+
 _SOURCES = {
     Kind.CHECK_IN: _check_ins,
     Kind.BLOCKER: _blockers,
@@ -175,10 +197,13 @@ _SOURCES = {
     Kind.OBJECTIVE: _objectives,
     Kind.EDIT: _edits,
     Kind.KUDOS: _kudos,
+    Kind.GRADE: _grades,
+    Kind.LESSON: _lessons,
+    Kind.CLOSED: _closed,
 }
 
 
-def _on(kind: Kind, of: Happened, at: datetime, who: UUID, change: Change | None = None) -> _Raw:
+def _on(kind: Kind, of: Happened, at: datetime, who: UUID | None, change: Change | None = None) -> _Raw:
     assert of.objective is not None
     return _Raw(kind, at, of.row, who, of.objective.team_id, of, reason=change.reason if change else None)
 
@@ -193,7 +218,7 @@ def _entry(raw: _Raw, people: Mapping[UUID, Member], teams: Mapping[UUID, Team])
         kind=raw.kind,
         at=raw.at,
         row=raw.row,
-        who=people.get(raw.who),
+        who=people.get(raw.who) if raw.who else None,
         team=teams.get(raw.team_id),
         key_result=raw.of.key_result if raw.of else None,
         objective=raw.of.objective if raw.of else None,

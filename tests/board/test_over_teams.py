@@ -146,9 +146,9 @@ async def test_what_was_typed_cannot_become_markup(company: Board) -> None:
         ("/blockers", 6),
         ("/heatmap", 8),
         ("/people", 7),
-        ("/people/{dana}", 25),
+        ("/people/{dana}", 26),
         ("/search?q=a", 7),
-        ("/activity", 15),
+        ("/activity", 18),
     ],
 )
 async def test_pages_take_few_statements_whatever_they_show(company: Board, path: str, most: int) -> None:

@@ -108,6 +108,21 @@ async def test_a_refused_form_says_why_and_keeps_what_was_typed(
     assert len(ended.talk.rows(Grade)) == 1 and not ended.handed_over
 
 
+async def test_activity_tells_of_grades_lessons_and_closings(ended: Board) -> None:
+    ended.talk.say("priya", "/okr new private: Quiet growth; KR Talks with Acme 0 → 4", direct=True)
+    ended.talk.say("priya", "1", direct=True)  # this cycle
+    ended.talk.say("priya", "/review P2 0.3 because of one lost deal\nP2 note ask twice", direct=True)
+    ended.talk.say("mai", "/review close")
+    ended.talk.say("mai", "1")
+    page = await read(ended, "noor", "/activity")
+    assert "Cycle closed 2026-Q4 Growth" in page
+    assert "Grade Dana KR1 30-day retention 0.7 last week was a promo" in page
+    assert "Lesson Dana KR1 30-day retention the day-3 email works" in page
+    assert "Lesson Omar we ask legal too late" in page
+    assert "lost deal" not in page and "ask twice" not in page
+    assert "lost deal" in await read(ended, "priya", "/activity?kind=grade")
+
+
 async def test_others_and_closed_cycles_are_refused(ended: Board) -> None:
     omar, leo = await ended.signed_in("omar"), await ended.signed_in("leo")
     grade = f"{address(ended)}/{of(ended, 5)}"

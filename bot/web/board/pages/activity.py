@@ -21,7 +21,19 @@ from commands.texts.formats import confidence, percent, value
 from commands.texts.names import STATUS_NAMES
 from commands.texts.voice import mark
 from storage import boards
-from storage.tables import Blocker, CheckIn, Comment, Edit, Kudos, Objective, RedFlag, Team
+from storage.tables import (
+    Blocker,
+    CheckIn,
+    Comment,
+    Cycle,
+    Edit,
+    Grade,
+    Kudos,
+    Lesson,
+    Objective,
+    RedFlag,
+    Team,
+)
 
 ENTRY = Entry("/activity", mark("Activity"))
 
@@ -34,6 +46,9 @@ KINDS = {
     Kind.KUDOS: mark("Kudos", context="activity"),
     Kind.OBJECTIVE: mark("New objective", context="activity"),
     Kind.EDIT: mark("Change", context="activity"),
+    Kind.GRADE: mark("Grade", context="activity"),
+    Kind.LESSON: mark("Lesson", context="activity"),
+    Kind.CLOSED: mark("Cycle closed", context="activity"),
 }
 
 
@@ -109,12 +124,17 @@ def _told(showing: Showing, found: Activity, entry: Happening) -> Told:
         return Told(entry, kind, tuple(lines), entry.reason)
     if isinstance(row, RedFlag):
         return Told(entry, kind, (_sure(showing, row.confidence),), row.wanted)
+    if isinstance(row, Grade) and row.grade is not None:
+        return Told(entry, kind, (showing.grade(row.grade),), row.reason)
+    if isinstance(row, Cycle):
+        return Told(entry, kind, (row.name,), None)
     return Told(entry, kind, (), _SAID[type(row)](row))
 
 
 _SAID: Mapping[type, Callable[..., str | None]] = {
     Blocker: lambda row: f"{row.code}: {row.text}",
     Comment: lambda row: row.text,
+    Lesson: lambda row: row.text,
     Kudos: lambda row: row.text,
     Objective: lambda _row: None,
 }
