@@ -96,6 +96,17 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as https://okr.example.com")
         return value.rstrip("/")
 
+    @field_validator("public_url")
+    @classmethod
+    def _at_the_top(cls, value: str | None) -> str | None:
+        """Links of pages, their cookies and the sign-in begin at the top of a host."""
+        if value and urlsplit(value)[2:] != ("", "", ""):
+            raise ValueError(
+                "must end with the host, such as https://okr.example.com: the board cannot lie under a path, "
+                "so give it a host name or a port of its own"
+            )
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from storage import pasts
@@ -106,14 +107,22 @@ _FLAGGED = _IN_THE_WAY.join(
 ).where(RedFlag.cleared_at.is_(None), RedFlag.withdrawn_at.is_(None), FLAG_SEEN)
 
 
-def blocked(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, int]:
-    """How many open blockers each objective has, on key results that `eyes` see."""
-    return {row[0]: row[1] for row in session.execute(_BLOCKED, {"org_id": org_id} | eyes.bound)}
+_COUNTS = union_all(_FLAGGED.add_columns(literal("flags")), _BLOCKED.add_columns(literal("blockers")))
 
 
-def flagged(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, int]:
-    """How many open red flags that `eyes` know of each objective has."""
-    return {row[0]: row[1] for row in session.execute(_FLAGGED, {"org_id": org_id} | eyes.bound)}
+class InTheWay(NamedTuple):
+    """How many open red flags and blockers something has."""
+
+    flags: int = 0
+    blockers: int = 0
+
+
+def in_the_way(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, InTheWay]:
+    """What is on the key results of each objective, as far as `eyes` see and know of it."""
+    found: dict[UUID, InTheWay] = {}
+    for objective_id, count, what in session.execute(_COUNTS, {"org_id": org_id} | eyes.bound):
+        found[objective_id] = found.get(objective_id, InTheWay())._replace(**{what: count})
+    return found
 
 
 def blockers_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> Sequence[Blocker]:

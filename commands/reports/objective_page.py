@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from commands.reports.board import objective_view
 from commands.reports.standing import Standpoint, as_it_ended
-from commands.reports.sums import expected
-from commands.reports.team_page import BoardObjective, board_rows
+from commands.reports.team_page import BoardObjective, InTheWay, board_objective, then_at
 from storage import boards, comments, flags, weeks
 from storage.objectives import PlacedObjective
 from storage.tables import Comment, Cycle, Member, Team
@@ -40,8 +40,9 @@ def objective_page(
     *,
     eyes: Eyes,
     standpoint_of: Callable[[Team], Standpoint],
+    week_ago: datetime,
 ) -> ObjectivePage | None:
-    """An objective that `eyes` see and that was not dropped, of whichever cycle, in eight statements."""
+    """An objective that `eyes` see and that was not dropped, of whichever cycle, in nine statements."""
     found = boards.objective(session, org_id, objective_id, eyes=eyes)
     if found is None:
         return None
@@ -59,11 +60,8 @@ def objective_page(
     named |= {who for each in blockers for who in (each.raised_by_id, each.helper_id) if who}
     people = weeks.people(session, org_id, named)
     return ObjectivePage(
-        objective=BoardObjective(
-            view=view,
-            owner=people.get(row.owner_id),
-            expected=expected((each.judged, each.placed.row.weight) for each in view.key_results),
-            rows=board_rows(view.key_results, raised, blockers, people),
+        objective=board_objective(
+            view, InTheWay(blockers, raised), then_at(session, placed, week_ago), people
         ),
         team=found.team,
         cycle=cycle,

@@ -9,11 +9,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from commands.reports.due import is_waited_for
+from commands.reports.own_week import Helping
 from commands.reports.sums import ObjectiveStanding, StandpointOf, standings
 from commands.rules.progress import ObjectiveType, averages_by_type
 from commands.rules.status import SEVERITY, Status, tally, worst
-from storage import boards, weeks
+from storage import blockers, boards, objectives, weeks
+from storage.boards import InTheWay
 from storage.figures import ObjectiveFigures
+from storage.okrs import Placed
 from storage.tables import Cycle, Member, Team
 from storage.visibility import PUBLIC, Eyes
 
@@ -63,26 +67,61 @@ class TeamLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """The organization as one person sees it, the teams that need attention first."""
+class Mine:
+    """What waits for one person: key results without this week's check-in, blockers they were asked about.
 
+    `owned` is how many key results they have in all.
+    """
+
+    due: tuple[tuple[Placed, Team], ...]
+    helping: tuple[Helping, ...]
+    owned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The organization as one person sees it: what waits for them, then the neediest teams first."""
+
+    mine: Mine
     tops: tuple[TopObjective, ...]
     teams: tuple[TeamLine, ...]
 
 
-def overview(session: Session, org_id: str, *, eyes: Eyes, standpoint_of: StandpointOf) -> Overview:
-    """All teams as `eyes` see them, in seven statements."""
+def overview(session: Session, member: Member, *, eyes: Eyes, standpoint_of: StandpointOf) -> Overview:
+    """All teams as a member sees them with `eyes`, in eight statements."""
+    org_id = member.org_id
     teams, cycles = boards.teams(session, org_id), boards.open_cycles(session, org_id)
     found = standings(session, org_id, teams, cycles, eyes=eyes, standpoint_of=standpoint_of)
-    in_the_way = boards.flagged(session, org_id, eyes=eyes), boards.blocked(session, org_id, eyes=eyes)
+    in_the_way = boards.in_the_way(session, org_id, eyes=eyes)
     in_cycle: dict[UUID, list[ObjectiveStanding]] = {}
     for each in found:
         in_cycle.setdefault(each.cycle.id, []).append(each)
     current = {cycle.team_id: cycle for cycle in reversed(cycles) if cycle.id in in_cycle}
     lines = [_line(team, current.get(team.id), in_cycle, in_the_way, eyes) for team in teams]
     return Overview(
+        mine=_mine(session, member, {team.id: team for team in teams}, eyes, standpoint_of),
         tops=_tops(session, org_id, found),
         teams=tuple(sorted(lines, key=_urgency)),
+    )
+
+
+# -- what waits for the reader ---------------------------------------------------------------------------
+
+
+def _mine(
+    session: Session,
+    member: Member,
+    teams: Mapping[UUID, Team],
+    eyes: Eyes,
+    standpoint_of: StandpointOf,
+) -> Mine:
+    placed = objectives.key_results_everywhere(session, member.org_id, eyes=eyes, owner_id=member.id)
+    owned = [(each, teams[each.row.team_id]) for each in placed]
+    asked = blockers.asked_of(session, member.org_id, member.id, eyes=eyes)
+    return Mine(
+        due=tuple((each, team) for each, team in owned if is_waited_for(each, standpoint_of(team))),
+        helping=tuple(Helping(*each) for each in asked),
+        owned=len(owned),
     )
 
 
@@ -128,31 +167,30 @@ def _line(
     team: Team,
     cycle: Cycle | None,
     in_cycle: Mapping[UUID, list[ObjectiveStanding]],
-    in_the_way: tuple[Mapping[UUID, int], Mapping[UUID, int]],
+    in_the_way: Mapping[UUID, InTheWay],
     eyes: Eyes,
 ) -> TeamLine:
     """A team by the earliest of its open cycles in which the reader sees an objective."""
-    flagged, blocked = in_the_way
-    objectives = in_cycle[cycle.id] if cycle else []
-    ids = [each.row.id for each in objectives]
+    standing = in_cycle[cycle.id] if cycle else []
+    counted = [in_the_way[each.row.id] for each in standing if each.row.id in in_the_way]
     return TeamLine(
         team=team,
         cycle=cycle,
-        objectives=len(objectives),
-        progress=_progress(objectives),
-        status=worst(each.sum.status for each in objectives),
-        statuses=tally(status for each in objectives for status in each.sum.statuses),
-        flags=sum(flagged.get(each, 0) for each in ids),
-        blockers=sum(blocked.get(each, 0) for each in ids),
-        checked_in=sum(each.sum.checked_in for each in objectives),
-        asked=sum(each.sum.asked for each in objectives),
+        objectives=len(standing),
+        progress=_progress(standing),
+        status=worst(each.sum.status for each in standing),
+        statuses=tally(status for each in standing for status in each.sum.statuses),
+        flags=sum(each.flags for each in counted),
+        blockers=sum(each.blockers for each in counted),
+        checked_in=sum(each.sum.checked_in for each in standing),
+        asked=sum(each.sum.asked for each in standing),
         is_mine=team.id in eyes.team_ids,
     )
 
 
-def _progress(objectives: Sequence[ObjectiveStanding]) -> tuple[TypeProgress, ...]:
+def _progress(standing: Sequence[ObjectiveStanding]) -> tuple[TypeProgress, ...]:
     """Committed and stretch objectives apart: they are never averaged together."""
-    of_type = [(ObjectiveType(each.row.type), each.sum) for each in objectives]
+    of_type = [(ObjectiveType(each.row.type), each.sum) for each in standing]
     progress = averages_by_type((kind, each.progress) for kind, each in of_type)
     pace = averages_by_type((kind, each.expected) for kind, each in of_type if each.progress is not None)
     return tuple(TypeProgress(kind, share, pace.get(kind)) for kind, share in sorted(progress.items()))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from commands.reports.due import is_waited_for
 from commands.reports.standing import Standpoint, as_it_ended
 from commands.reports.sums import expected
 from commands.rules.cycle import week_of
+from commands.rules.progress import objective_progress
 from commands.rules.status import Status, tally
 from storage import boards, flags, weeks
 from storage.okrs import Placed
@@ -31,23 +33,52 @@ class Filters:
     cycle: str | None = None
 
 
+Then = Mapping[UUID, Decimal]
+"""What key results were at a week ago; nothing of a closed cycle."""
+
+
+@dataclass(frozen=True, slots=True)
+class InTheWay:
+    """The open blockers and red flags of some key results."""
+
+    blockers: Sequence[Blocker]
+    flags: Mapping[UUID, RedFlag]
+
+    def blockers_of(self, view: KeyResultView) -> tuple[Blocker, ...]:
+        return tuple(each for each in self.blockers if each.key_result_id == view.placed.row.id)
+
+
+def then_at(session: Session, placed: Sequence[Placed], moment: datetime) -> Then:
+    """The progress of these key results of one cycle at a moment, in one statement."""
+    opened = [each.row for each in placed if each.cycle.closed_at is None]
+    if not opened:
+        return {}
+    reported = weeks.progress_at(session, opened[0].org_id, [row.id for row in opened], moment)
+    return {row.id: reported.get(row.id, row.initial_progress) for row in opened}
+
+
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A key result with what is in its way."""
+    """A key result with what is in its way; `moved` is the change of its progress in a week (0…1)."""
 
     view: KeyResultView
     owner: Member | None
     blockers: tuple[Blocker, ...]
     flag: RedFlag | None
+    moved: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class BoardObjective:
-    """An objective and those of its key results that are shown; `expected` is its pace, 0…1."""
+    """An objective and those of its key results that are shown; `expected` is its pace, 0…1.
+
+    `moved` is the change of its progress in a week; None in a closed cycle.
+    """
 
     view: ObjectiveView
     owner: Member | None
     expected: Decimal | None
+    moved: Decimal | None
     rows: tuple[BoardRow, ...]
 
 
@@ -83,8 +114,9 @@ def team_page(
     *,
     eyes: Eyes,
     standpoint_of: Callable[[Team], Standpoint],
+    week_ago: datetime,
 ) -> TeamPage:
-    """A team's board as `eyes` see it, in six statements."""
+    """A team's board as `eyes` see it, in seven statements."""
     cycles = boards.cycles_of(session, team)
     cycle = _chosen(cycles, filters.cycle)
     if cycle is None:
@@ -97,7 +129,8 @@ def team_page(
         objective_view(row, placed, standpoint, cycle if later else None)
         for row in boards.objectives_of(session, cycle, eyes=eyes)
     ]
-    return _page(session, team, cycle, cycles, objectives, standpoint, filters, eyes)
+    then = then_at(session, placed, week_ago)
+    return _page(session, team, cycle, cycles, objectives, then, standpoint, filters, eyes)
 
 
 def _chosen(cycles: Sequence[Cycle], named: str | None) -> Cycle | None:
@@ -118,6 +151,7 @@ def _page(
     cycle: Cycle,
     cycles: Sequence[Cycle],
     objectives: Sequence[ObjectiveView],
+    then: Then,
     standpoint: Standpoint,
     filters: Filters,
     eyes: Eyes,
@@ -127,7 +161,8 @@ def _page(
     raised = {flag.key_result_id: flag for flag in flags.known_on(session, team.org_id, ids, eyes=eyes)}
     blockers = boards.blockers_on(session, team.org_id, ids)
     people = weeks.people(session, team.org_id, _named(team, objectives, blockers))
-    shown = [_objective(each, raised, blockers, people, filters) for each in objectives]
+    in_the_way = InTheWay(blockers, raised)
+    shown = [_objective(each, in_the_way, then, people, filters) for each in objectives]
     found = tuple(each for each in shown if each is not None)
     week, weeks_in_all = week_of(span(cycle), today=standpoint.today)
     return TeamPage(
@@ -165,38 +200,47 @@ def _named(team: Team, objectives: Sequence[ObjectiveView], blockers: Sequence[B
 
 
 def _objective(
-    view: ObjectiveView,
-    raised: Mapping[UUID, RedFlag],
-    blockers: Sequence[Blocker],
-    people: Mapping[UUID, Member],
-    filters: Filters,
+    view: ObjectiveView, in_the_way: InTheWay, then: Then, people: Mapping[UUID, Member], filters: Filters
 ) -> BoardObjective | None:
     """None if the filters leave nothing of it."""
-    fitting = [each for each in view.key_results if _fits(each, filters)]
-    rows = board_rows(fitting, raised, blockers, people)
     is_bare = not view.key_results and filters.status is None and filters.owner in (None, view.row.owner_id)
-    if not rows and not is_bare:
+    if not is_bare and not any(_fits(each, filters) for each in view.key_results):
         return None
-    pace = expected((each.judged, each.placed.row.weight) for each in view.key_results)
-    return BoardObjective(view, people.get(view.row.owner_id), pace, rows)
+    found = board_objective(view, in_the_way, then, people)
+    return replace(found, rows=tuple(each for each in found.rows if _fits(each.view, filters)))
 
 
-def board_rows(
-    views: Iterable[KeyResultView],
-    raised: Mapping[UUID, RedFlag],
-    blockers: Sequence[Blocker],
-    people: Mapping[UUID, Member],
-) -> tuple[BoardRow, ...]:
-    """Key results with what is in their way."""
-    return tuple(
-        BoardRow(
-            view=each,
-            owner=people.get(each.placed.row.owner_id),
-            blockers=tuple(b for b in blockers if b.key_result_id == each.placed.row.id),
-            flag=raised.get(each.placed.row.id),
-        )
-        for each in views
+def board_objective(
+    view: ObjectiveView, in_the_way: InTheWay, then: Then, people: Mapping[UUID, Member]
+) -> BoardObjective:
+    """An objective with all of its key results."""
+    return BoardObjective(
+        view=view,
+        owner=people.get(view.row.owner_id),
+        expected=expected((each.judged, each.placed.row.weight) for each in view.key_results),
+        moved=_moved(view, then),
+        rows=tuple(
+            BoardRow(
+                view=each,
+                owner=people.get(each.placed.row.owner_id),
+                blockers=in_the_way.blockers_of(each),
+                flag=in_the_way.flags.get(each.placed.row.id),
+                moved=_moved_alone(each, then),
+            )
+            for each in view.key_results
+        ),
     )
+
+
+def _moved_alone(view: KeyResultView, then: Then) -> Decimal | None:
+    row = view.placed.row
+    return row.progress - then[row.id] if row.id in then else None
+
+
+def _moved(view: ObjectiveView, then: Then) -> Decimal | None:
+    rows = [each.placed.row for each in view.key_results if each.placed.row.id in then]
+    before = objective_progress((then[row.id], row.weight) for row in rows)
+    return None if before is None or view.progress is None else view.progress - before
 
 
 def _fits(view: KeyResultView, filters: Filters) -> bool:

@@ -35,6 +35,31 @@ async def test_home_shows_each_team_with_what_needs_attention(board: Board) -> N
     assert re.search(r"■ 1 Off track – 3 Not started ● 1 On track 1 1 2 of 5 $", home), home
 
 
+async def test_home_begins_with_what_waits_for_the_reader(board: Board) -> None:
+    board.talk.later(days=4)
+    board.talk.say("dana", "KR1 52%, blocked on the contract", mentions=["leo"])
+    danas = await read(board, "dana", "/")
+    assert "Waiting for you KR2 First reply time Growth · no check-in yet" in danas
+    assert "KR1 30-day" not in danas, "it was checked in"
+    leos = await read(board, "leo", "/")
+    assert "KR5 Finance clients signed Growth · no check-in yet B1 the contract" in leos
+    assert "you were asked to help · 0 min" in leos
+    board.talk.say("dana", "KR2 5h")
+    assert "Nothing is waiting for you" in await read(board, "dana", "/")
+    noors = await read(board, "noor", "/")
+    assert "Waiting" not in noors and "Nothing is waiting" not in noors
+
+
+async def test_a_board_says_how_far_it_came_in_a_week(board: Board) -> None:
+    board.talk.say("dana", "KR1 48%")
+    board.talk.later(days=8)
+    board.talk.say("dana", "KR1 54%")
+    assert "54%, target 60% (60%) · +40 points in a week" in await read(board, "leo", team(board))
+    board.talk.later(days=8)
+    shown = await read(board, "leo", team(board))
+    assert "54%, target 60% (60%)" in shown and "in a week" not in shown
+
+
 async def test_teams_that_need_attention_come_first(board: Board) -> None:
     board.talk.say("noor", "/okr new Sales closes faster\nWin rate 20% → 30%", group="Sales")
     board.talk.say("noor", "KR1 21%, conf 2", group="Sales")
@@ -83,7 +108,9 @@ async def test_a_board_shows_figures_pace_confidence_and_what_is_in_the_way(boar
     shown = await read(board, "leo", team(board))
     assert "Growth 2026-Q4 · week 7 of 14 · Manager: Mai" in shown or "Manager: Mai" in shown
     assert re.search(
-        r"KR1 30-day retention .*52%, target 60% \(47%\) 5/10 ▲ At risk Dana today 11:\d\d", shown
+        r"KR1 30-day retention .*52%, target 60% \(47%\) · \+47 points in a week 5/10 ▲ At risk Dana "
+        r"today 11:\d\d",
+        shown,
     ), shown
     assert re.search(r"KR3 API error rate B1 legal · 0 min .* 2/10 ■ Off track Priya", shown), shown
     assert "1 red flag 1 open blocker" in shown

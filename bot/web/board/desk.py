@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -28,6 +28,8 @@ from commands.rules.thresholds import thresholds_of
 from commands.texts.voice import Voice
 from storage import sessions
 from storage.tables import Team
+
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Look:
     def today(self) -> date:
         """The visitor's day."""
         return self.now.astimezone(self.visitor.zone).date()
+
+    @property
+    def week_ago(self) -> datetime:
+        """The moment that figures are compared with."""
+        return self.now - WEEK
 
     def standpoint_of(self, team: Team) -> Standpoint:
         """The day, calendar and thresholds of a team."""

@@ -80,6 +80,12 @@ class Showing:
         """A share as the length of a bar of 100, clamped."""
         return f"{clamped(share or Decimal(0)) * 100:.1f}"
 
+    def moved(self, change: Decimal | None) -> str | None:
+        """A change of progress (0…1) within a week; None where there is none to speak of."""
+        if change is None or abs(change) * 200 < 1:
+            return None
+        return self.voice.plain("{points} points in a week", points=formats.points(self.voice, change * 100))
+
     def number(self, amount: int | Decimal) -> str:
         return formats.number(self.voice, amount)
 

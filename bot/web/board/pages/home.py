@@ -25,4 +25,4 @@ def router(desk: Desk) -> APIRouter:
 
 def _build(look: Look) -> Overview:
     visitor = look.visitor
-    return overview(look.session, visitor.org_id, eyes=visitor.eyes, standpoint_of=look.standpoint_of)
+    return overview(look.session, visitor.member, eyes=visitor.eyes, standpoint_of=look.standpoint_of)

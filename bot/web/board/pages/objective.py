@@ -66,7 +66,12 @@ def router(desk: Desk) -> APIRouter:
 def _build(look: Look, objective_id: UUID, doing: Shown) -> _Page:
     visitor = look.visitor
     found = objective_page(
-        look.session, visitor.org_id, objective_id, eyes=visitor.eyes, standpoint_of=look.standpoint_of
+        look.session,
+        visitor.org_id,
+        objective_id,
+        eyes=visitor.eyes,
+        standpoint_of=look.standpoint_of,
+        week_ago=look.week_ago,
     )
     if found is None:
         raise NotThere

@@ -38,7 +38,14 @@ def _build(look: Look, team_id: UUID, wanted: Filters) -> TeamPage:
     team = boards.team(look.session, look.visitor.org_id, team_id)
     if team is None:
         raise NotThere
-    return team_page(look.session, team, wanted, eyes=look.visitor.eyes, standpoint_of=look.standpoint_of)
+    return team_page(
+        look.session,
+        team,
+        wanted,
+        eyes=look.visitor.eyes,
+        standpoint_of=look.standpoint_of,
+        week_ago=look.week_ago,
+    )
 
 
 def _filters(query: Mapping[str, str]) -> Filters:
