@@ -18,7 +18,8 @@ from tests.board.conftest import Board
 from tests.dialogue import ORG, Dialogue
 from tests.growth import growth
 
-SOON_SECONDS = 5
+SOON_SECONDS = 20
+"""What takes a fifth of a second where nobody else uses the computer."""
 A_WHILE_SECONDS = 0.3
 
 
@@ -36,16 +37,15 @@ class Page:
         await anext(self._stream)
 
     async def hears(self) -> bool:
-        """Whether it is told within a second or so that it changed."""
-        try:
-            async with asyncio.timeout(A_WHILE_SECONDS):
-                return await self._next() == CHANGED
-        except TimeoutError:
-            return False
+        """Whether it is told that it changed."""
+        async with asyncio.timeout(SOON_SECONDS):
+            await self.line.news.wait()
+            return await anext(self._stream) == CHANGED
 
-    async def _next(self) -> bytes:
-        await self.line.news.wait()
-        return await anext(self._stream)
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether nothing waits to be told; to be asked once another page has heard: all hear in one breath."""
+        return not self.line.news.is_set()
 
     async def end(self) -> None:
         await self._stream.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
@@ -76,17 +76,18 @@ async def test_a_check_in_by_chat_reaches_the_pages_that_show_it(board: Board) -
         open_page(board, "leo", other.id) as another,
     ):
         await say(board, "dana", "KR1 52%, conf 7")
-        heard = [await each.hears() for each in (home, team, objective, one, another)]
-    assert heard == [True, True, True, True, False]
+        for page in (home, team, objective, one):
+            assert await page.hears()
+        assert another.is_left_alone
 
 
 async def test_who_may_not_see_it_does_not_hear_of_it(board: Board) -> None:
     await say(board, "dana", "/okr private O1", direct=True)
     async with open_page(board, "dana") as owner, open_page(board, "priya") as colleague:
         await say(board, "dana", "P2 52%", direct=True)
-        assert (await owner.hears(), await colleague.hears()) == (True, False)
+        assert await owner.hears() and colleague.is_left_alone
         await say(board, "priya", "KR3 0.7%")
-        assert (await owner.hears(), await colleague.hears()) == (True, True)
+        assert await owner.hears() and await colleague.hears()
 
 
 async def test_what_only_a_team_sees_is_told_to_nobody_else(board: Board) -> None:
@@ -95,7 +96,7 @@ async def test_what_only_a_team_sees_is_told_to_nobody_else(board: Board) -> Non
     await say(board, "noor", "/okr new Sales closes faster", group="Sales")
     async with open_page(board, "leo") as inside, open_page(board, "noor") as outside:
         await say(board, "dana", "KR1 52%")
-        assert (await inside.hears(), await outside.hears()) == (True, False)
+        assert await inside.hears() and outside.is_left_alone
 
 
 async def test_remarks_changes_and_what_is_taken_back_are_told(board: Board) -> None:

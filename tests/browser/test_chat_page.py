@@ -524,9 +524,7 @@ def test_news_in_the_middle_of_a_click_does_not_take_it_away(
     chat: Open, world: World, growth: Conversation
 ) -> None:
     page = chat()
-    name = page.locator("#me b").bounding_box()
-    assert name is not None
-    page.mouse.move(name["x"] + 5, name["y"] + 5)
+    page.locator("#me").hover()
     page.mouse.down()
     world.say("leo02", growth, "news")
     expect(page.locator("#groups")).to_contain_text("news")  # drawn anew, with who I am above it

@@ -6,6 +6,7 @@ import signal
 
 import pytest
 
+from bot.sandbox.model import Message
 from storage.tables import Blocker, BlockerAsk, CheckIn, Inbox, RedFlag
 from tests.e2e.world import Office, Room, staged
 
@@ -46,11 +47,14 @@ def died_at(office: Office, step: str) -> Room:
     return room
 
 
+def report(room: Room) -> Message:
+    [said] = [each for each in room.office.world.messages(room.group) if each.text.endswith(f"{SAID} @Wang")]
+    return said
+
+
 def all_is_there_once(room: Room) -> None:
     """One check-in with all that belongs to it, and everybody was told."""
-    office = room.office
-    [said] = [each for each in office.world.messages(room.group) if each.text.endswith(f"{SAID} @Wang")]
-    office.wait_until_done(said)
+    office, said = room.office, report(room)
     assert len(room.rows(CheckIn)) == len(room.rows(Blocker)) == len(room.rows(BlockerAsk)) == 1
     assert [flag.confidence for flag in room.rows(RedFlag)] == [2]
     assert room.standing() == ("3", "60", 2)
@@ -65,6 +69,7 @@ def all_is_there_once(room: Room) -> None:
 def test_killed_and_delivered_again(own_office: Office, step: str) -> None:
     room = died_at(own_office, step)
     own_office.start()
+    own_office.wait_until_done(report(room))
     all_is_there_once(room)
 
 
@@ -74,4 +79,5 @@ def test_killed_and_not_delivered_again(own_office: Office, step: str) -> None:
     own_office.dingtalk.sandbox.gateway.redeliver = False
     room = died_at(own_office, step)
     own_office.start()
+    own_office.wait_until_sent()  # the acknowledgement itself may have been lost with the connection
     all_is_there_once(room)

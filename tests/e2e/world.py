@@ -115,6 +115,10 @@ class Office:
         wait_until(
             lambda: all(each.delivered == "acked" for each in messages), "all is acknowledged", self._logs
         )
+        self.wait_until_sent()
+
+    def wait_until_sent(self) -> None:
+        """Wait until nothing is owed to anybody."""
         wait_until(lambda: self.owed() == 0, "all is sent", self._logs)
 
     def owed(self) -> int:
