@@ -244,10 +244,9 @@ class Gateway:
         delivery.timer = asyncio.get_running_loop().call_later(delivery.waits.pop(0), self._again, delivery)
 
     def _again(self, delivery: Delivery) -> None:
+        """Push it once more; what is given up may still be acked, late."""
         if delivery.waits and (self.redeliver or delivery.type == "EVENT"):
             self._attempt(delivery)
-        else:
-            self._finish(delivery)
 
     def _finish(self, delivery: Delivery) -> None:
         if delivery.timer is not None:

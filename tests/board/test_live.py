@@ -44,7 +44,7 @@ class Page:
 
     @property
     def is_left_alone(self) -> bool:
-        """Whether nothing waits to be told; to be asked once another page has heard: all hear in one breath."""
+        """Whether nothing waits to be told. Ask once another page has heard: all hear in one breath."""
         return not self.line.news.is_set()
 
     async def end(self) -> None:
