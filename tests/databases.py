@@ -248,3 +248,19 @@ def _copied(programs: Path, to: Path) -> Path:
     if libraries.exists():
         shutil.copytree(libraries, to / libraries.name, symlinks=True)
     return to / package.name / installed.name / "bin"
+
+
+def until_somebody_waits(engine: Engine) -> None:
+    """Return as soon as a transaction of this PostgreSQL waits for another's lock.
+
+    Raises:
+        TimeoutError: none did.
+    """
+    end = time.monotonic() + START_SECONDS
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    while time.monotonic() < end:
+        with engine.connect() as connection:
+            if connection.scalar(waiting):
+                return
+        time.sleep(0.01)
+    raise TimeoutError("no transaction waits for a lock")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from commands.core import post, which_team
 from commands.core.context import CHOSEN, Context, Speaker
@@ -33,6 +33,8 @@ from storage.work import Storage, Work
 
 log = structlog.get_logger()
 
+ATTEMPTS = 3
+"""Where another transaction made the same person, team or number at the same moment: the next sees them."""
 WEBHOOK_MOVES = timedelta(minutes=5)
 """How far a webhook's end must have moved to be stored anew; the sender has the exact one in memory."""
 
@@ -53,7 +55,7 @@ class Dispatch:
             OperationalError: the database cannot be written now; nothing is stored, try again.
         """
         try:
-            return self._first_try(message, now, known)
+            return self._taken_up(message, now, known)
         except AlreadyHandled:
             return []
         except Refusal as no:
@@ -96,13 +98,21 @@ class Dispatch:
             self._owe(context, replace(reply, text=paragraphs(who_did_it(context), reply.text)))
         return work.owed
 
-    def _first_try(self, message: IncomingMessage, now: datetime, known: Known) -> list[Delivery]:
-        with self._storage.work() as work:
-            context = self._meet(work, message, now, known, failure=None)
-            reply = _answer(context)
-            if reply is not None:
-                self._owe(context, _with_first_words(context, reply))
-        return work.owed
+    def _taken_up(
+        self, message: IncomingMessage, now: datetime, known: Known, *, attempts: int = ATTEMPTS
+    ) -> list[Delivery]:
+        """What the message asks for; `attempts` are those left, this one included."""
+        try:
+            with self._storage.work() as work:
+                context = self._meet(work, message, now, known, failure=None)
+                reply = _answer(context)
+                if reply is not None:
+                    self._owe(context, _with_first_words(context, reply))
+            return work.owed
+        except IntegrityError:
+            if attempts == 1:
+                raise
+            return self._taken_up(message, now, known, attempts=attempts - 1)
 
     def _instead(
         self,

@@ -1,0 +1,31 @@
+"""Two processes that make the same at the same moment: nobody's message is lost by it."""
+
+from __future__ import annotations
+
+import threading
+
+from sqlalchemy import Engine
+
+from storage.tables import Member
+from storage.work import Storage
+from tests import databases
+from tests.dialogue import ORG, Answer, Dialogue
+
+
+def test_somebody_new_is_mentioned_in_two_groups_at_once(postgresql_engine: Engine) -> None:
+    storage, other = Storage(postgresql_engine, process="one"), Storage(postgresql_engine, process="other")
+    talk = Dialogue(storage)
+    talk.say("dana", "/okr new Renewals feel effortless; KR retention 45% to 60%")
+    answers: list[Answer] = []
+    saying = threading.Thread(
+        target=lambda: answers.append(talk.say("dana", "KR1 50% blocked on legal", mentions=["omar"]))
+    )
+    with other.work() as work:
+        omar = work.add(Member(org_id=ORG, staff_id="omar", name="Omar", created_at=talk.now))
+        work.flush()
+        saying.start()
+        databases.until_somebody_waits(postgresql_engine)
+    saying.join()
+    assert "B1" in answers[0].text
+    assert set(answers[0].direct) == {"omar"}
+    assert [each.id for each in talk.rows(Member) if each.staff_id == "omar"] == [omar.id]
