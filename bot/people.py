@@ -15,6 +15,7 @@ KNOWN_SECONDS = 24 * 3600.0
 UNKNOWN_SECONDS = 600.0
 """How long somebody whom the directory did not tell is not asked for again."""
 PATIENCE_SECONDS = 2.0
+"""How long a message waits for the directory: once for ids by name and once for names by id."""
 NAMES_SOUGHT = 3
 """Typed names of one message that are looked for."""
 MOST_ALIKE = 5
@@ -50,17 +51,20 @@ class People:
         if "@" not in text and "＠" not in text:
             return {}
         typed = [name for name in typed_names(text) if name.casefold() != self._robot_name][:NAMES_SOUGHT]
-        for name in typed:
-            if self._found.get(name, (float("-inf"), []))[0] <= self._clock():
-                await self._seek(name)
-        people = {name: await self.names(self._found[name][1]) for name in typed}
-        return {
-            name: {k: v for k, v in found.items() if v}
-            for name, found in people.items()
-            if any(found.values())
+        ids = dict(zip(typed, await asyncio.gather(*map(self._sought, typed)), strict=True))
+        names = await self.names(staff_id for found in ids.values() for staff_id in found)
+        people = {
+            typed_name: {each: name for each in found if (name := names[each])}
+            for typed_name, found in ids.items()
         }
+        return {typed_name: found for typed_name, found in people.items() if found}
 
-    async def _seek(self, name: str) -> None:
+    async def _sought(self, name: str) -> list[str]:
+        """The staff ids of people called like that, from the directory or as remembered."""
+        until, ids = self._found.get(name, (float("-inf"), []))
+        return ids if self._clock() < until else await self._seek(name)
+
+    async def _seek(self, name: str) -> list[str]:
         ids: list[str] = []
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
@@ -74,6 +78,7 @@ class People:
         if len(self._found) >= REMEMBERED:
             self._found.clear()
         self._found[name] = (self._clock() + (KNOWN_SECONDS if ids else UNKNOWN_SECONDS), ids)
+        return ids
 
     async def names(self, staff_ids: Iterable[str]) -> Mapping[str, str | None]:
         """The names of these people, None where the directory is silent or took more than two seconds."""

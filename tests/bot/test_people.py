@@ -21,6 +21,7 @@ class Directory:
     """DingTalk's directory, which writes down who was asked for; `says` replaces its answers."""
 
     asked: list[str] = field(default_factory=list)
+    sought: list[str] = field(default_factory=list)
     says: dict[str, object] | None = None
     slow: bool = False
     seconds: float = 0.0
@@ -28,6 +29,8 @@ class Directory:
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         if request.url.path.endswith("/accessToken"):
             return httpx.Response(200, json={"accessToken": "token", "expireIn": 7200})
+        if request.url.path.endswith("/search"):
+            return httpx.Response(200, json={"list": self.found(json.loads(request.content)["queryWord"])})
         staff_id = json.loads(request.content)["userid"]
         self.asked.append(staff_id)
         if self.slow:
@@ -38,6 +41,10 @@ class Directory:
             return httpx.Response(200, json=NOBODY)
         found = {"userid": staff_id, "name": NAMES[staff_id]}
         return httpx.Response(200, json={"errcode": 0, "errmsg": "ok", "result": found})
+
+    def found(self, word: str) -> list[str]:
+        self.sought.append(word)
+        return [staff_id for staff_id, name in NAMES.items() if name == word]
 
     def people(self) -> People:
         dingtalk = DingTalk(client_id="id", client_secret="secret", transport=httpx.MockTransport(self))
@@ -89,3 +96,13 @@ async def test_nobody_to_ask_for_is_no_call() -> None:
     directory = Directory()
     assert await directory.people().names([]) == {}
     assert directory.asked == []
+
+
+async def test_typed_names_are_looked_for_once() -> None:
+    directory = Directory()
+    people = directory.people()
+    meant = {"Dana": {"dana01": "Dana"}, "Omar": {"omar02": "Omar"}}
+    for _ in range(2):
+        assert await people.found("blocked on legal @Dana @Nobody @Omar") == meant
+    assert sorted(directory.sought) == ["Dana", "Nobody", "Omar"]
+    assert await people.found("mail dana@example.com") == {}
