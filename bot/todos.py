@@ -57,7 +57,7 @@ class Todos:
         self._address = address
         self._zone = zone
         self._rests_until: datetime | None = None
-        self._union_ids: dict[tuple[str, str], str | None] = {}
+        self._union_ids: dict[tuple[str, str], str] = {}
 
     async def tell(self) -> None:
         """Everything that is to be told now."""
@@ -113,10 +113,13 @@ class Todos:
             return found
 
     async def _union_id(self, each: Untold) -> str | None:
+        """The owner's union id, which never changes; None while the directory does not know them."""
         key = (each.org_id, each.owner)
         if key not in self._union_ids:
             person = await self._dingtalk.user(each.owner)
-            self._union_ids[key] = person.union_id if person else None
+            if person is None or person.union_id is None:
+                return None
+            self._union_ids[key] = person.union_id
         return self._union_ids[key]
 
     # -- rows ----------------------------------------------------------------------------------------

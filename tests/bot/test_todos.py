@@ -147,6 +147,17 @@ async def test_without_the_permission_nothing_happens_and_nothing_is_lost(office
     assert office.listed() == [("call the three that are left", False)]
 
 
+async def test_who_comes_back_to_the_organization_gets_their_tasks_again(office: Office) -> None:
+    office.world.leave_organization("leo")
+    office.talk.say("dana", TASK, mentions=["leo"])
+    await office.todos.tell()
+    assert office.state() == "given_up"
+    office.world.person("leo").active = True
+    office.talk.say("dana", "/task add KR5 write to them @leo", mentions=["leo"])
+    await office.todos.tell()
+    assert office.listed() == [("write to them", False)]
+
+
 async def test_two_processes_tell_it_once(office: Office, growth_storage: Storage) -> None:
     other = Todos(
         dingtalk=office.dingtalk,
