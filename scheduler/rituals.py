@@ -86,6 +86,10 @@ def _plan(
             make(_here(work, deployment, whose.org_id, now), whose)
     except IntegrityError:
         log.info("another process planned the same", action="ritual")
+    except OperationalError:
+        raise  # nobody else could be planned for, either
+    except Exception:  # what is due elsewhere must not wait for it
+        log.exception("rituals could not be planned", action="ritual", of=str(whose.id))
 
 
 def _here(work: Work, deployment: Deployment, org_id: str, now: datetime) -> Surroundings:

@@ -17,6 +17,8 @@ MAY_CATCH_EVERYTHING = {
     "bot/stream/sdk.py",
     "commands/core/dispatch.py",
     "scheduler/clock.py",
+    "scheduler/cycles.py",
+    "scheduler/follow_ups.py",
     "scheduler/rituals.py",
 }
 """Where one failure must not stop what comes after it: each logs the traceback and tells who is concerned."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage.tables import Blocker
+from storage.tables import Blocker, Member
 from storage.work import Storage
 from tests.growth import growth
 from tests.week import Said, Week
@@ -192,3 +192,15 @@ def test_once_on_both_databases(storage: Storage) -> None:
     assert follow_ups(said) == [("wang", "Tue 11:00"), ("leo", "Wed 11:00"), ("mai", "Fri 11:00")]
     [blocker] = week.rows(Blocker)
     assert (blocker.follow_up_at, blocker.followed_up) == (None, 3)
+
+
+def test_a_blocker_that_cannot_be_followed_up_holds_up_no_other(blocked: Week) -> None:
+    blocked.say("leo", "KR5 blocked on the budget", mentions=["omar"])
+    spoilt = next(each for each in blocked.rows(Member) if each.staff_id == "wang")
+    with blocked.storage.work() as work:
+        work.session.get_one(Member, (spoilt.org_id, spoilt.id)).timezone = "Nowhere/At-all"
+    said = blocked.run_until(RAISED + timedelta(days=1, minutes=5))
+    assert [who for who, _ in follow_ups(said)] == ["omar"]
+    legal = next(each for each in blocked.rows(Blocker) if each.text == "legal")
+    assert legal.follow_up_at is not None
+    assert legal.follow_up_at >= RAISED + timedelta(days=1, hours=6), "later again: the others come first"

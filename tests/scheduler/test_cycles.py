@@ -47,6 +47,16 @@ def test_once(storage: Storage) -> None:
     assert [row.closed_at for row in talk.rows(Cycle)] == first
 
 
+def test_a_team_whose_cycle_cannot_be_turned_holds_up_no_other(storage: Storage) -> None:
+    talk = growth(storage)
+    talk.say("dana", "/okr new A calm backend; KR Error rate from 0.8% to 0.1%", group="Backend")
+    spoilt = next(row for row in talk.rows(Team) if row.name == "Growth")
+    with storage.work() as work:
+        work.session.get_one(Team, (spoilt.org_id, spoilt.id)).timezone = "Nowhere/At-all"
+    turn(storage, Deployment(), datetime(2027, 1, 2, tzinfo=UTC))
+    assert [row.team_id == spoilt.id for row in talk.rows(Cycle) if row.name == "2027-Q1"] == [False]
+
+
 def test_a_group_that_is_gone_gets_no_more_cycles(storage: Storage) -> None:
     talk = growth(storage)
     with storage.work() as work:

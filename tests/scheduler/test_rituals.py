@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event
 
 from benchmarks.teams import DUE, fill
 from commands.core.deployment import Deployment
@@ -18,6 +17,7 @@ from scheduler import rituals
 from storage.rituals import Key, claim
 from storage.tables import Delivery, Member, Ritual, RitualRun, Team
 from storage.work import Storage
+from tests import databases
 from tests.dialogue import ORG, ROBOT
 from tests.growth import growth
 from tests.week import Week
@@ -156,6 +156,17 @@ def test_a_rule_that_cannot_be_read_stops_only_its_own_ritual(storage: Storage) 
     assert row.suspended_because == "its next moment cannot be reckoned; see the log"
 
 
+def test_a_team_that_cannot_be_planned_for_holds_up_no_other(storage: Storage) -> None:
+    week = Week(storage)
+    for group in ("Growth", "Backend"):
+        week.say("dana", "/okr new A calm backend; KR Error rate from 0.8% to 0.1%", group=group)
+    growth_team, backend = sorted(week.rows(Team), key=lambda team: team.name, reverse=True)
+    with storage.work() as work:
+        work.session.get_one(Team, (ORG, backend.id)).timezone = "Nowhere/At-all"
+    week.tick()
+    assert {each.team_id for each in week.rows(Ritual)} == {growth_team.id}
+
+
 def test_a_moment_that_was_dealt_with_is_not_dealt_with_again(storage: Storage) -> None:
     week = team_on(storage)
     week.run_until(shanghai(20, "17:00"))
@@ -219,8 +230,7 @@ def test_a_reminder_another_process_owes_at_the_same_moment_costs_nobody_theirs(
         work.append(_reminder(dana, week.now))
         work.flush()
         running.start()
-        while not _waits(postgresql_engine):
-            time.sleep(0.01)
+        databases.until_somebody_waits(postgresql_engine)
     running.join()
     assert sorted(str(each.staff_id) for each in done[0]) == ["leo", "priya"]
     assert sorted(str(each.staff_id) for each in week.rows(Delivery) if each.kind == "reminder") == [
@@ -245,12 +255,6 @@ def _reminder(member: Member, now: datetime) -> Delivery:
         created_at=now,
         not_before=now,
     )
-
-
-def _waits(engine: Engine) -> bool:
-    """Whether somebody waits for a lock."""
-    with engine.connect() as connection:
-        return bool(connection.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")))
 
 
 # -- speed ---------------------------------------------------------------------------------------------
