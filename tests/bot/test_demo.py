@@ -92,8 +92,8 @@ def rows(stage: Stage) -> list[KeyResult]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("today", DAYS, ids=str)
-async def test_the_team_looks_the_same_in_january_and_in_may(today: datetime, tmp_path: Path) -> None:
+@pytest.mark.parametrize("today", DAYS[1::2], ids=str)
+async def test_the_team_looks_the_same_on_any_day(today: datetime, tmp_path: Path) -> None:
     shown, key_results = await played(today, tmp_path)
     assert "week 7 of 13" in shown
     assert [row.confidence for row in key_results] == [7, 5, 6, 2, 8, 8]
@@ -160,19 +160,21 @@ def test_the_page_is_played_with_and_stopped(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_the_bot_stored_is_there_the_next_time(tmp_path: Path) -> None:
-    kept = tmp_path / "kept"
-    options = ("--port", "0", "--data", str(kept))
-    with demo.running(*options, folder=tmp_path) as show:
+def test_what_the_bot_stored_is_there_the_next_time_though_its_port_is_taken(tmp_path: Path) -> None:
+    kept = ("--data", str(tmp_path / "kept"))
+    with demo.running("--port", "0", *kept, folder=tmp_path) as show:
         show.post("chat/clock", forward=86400)
         assert "3" in show.say(demo.LEO, "KR3 3 of 5")
         assert show.stop(signal.SIGTERM)[0] == 0
-    with demo.running(*options, folder=tmp_path) as show:
-        assert "remembers" in show.told
-        assert "**KR3** Finance clients signed: 3" in show.say(demo.LEO, "/okr")
-        assert "4" in show.say(demo.LEO, "4 of 5 signed, KR3")
-        assert "**KR3** Finance clients signed: 4" in show.say(demo.LEO, "/okr")
-        assert show.stop()[0] == 0
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with demo.running("--port", str(port), *kept, folder=tmp_path) as show:
+            assert f"Port {port} is taken" in show.told
+            assert "remembers" in show.told
+            assert "**KR3** Finance clients signed: 3" in show.say(demo.LEO, "/okr")
+            assert "4" in show.say(demo.LEO, "4 of 5 signed, KR3")
+            assert "**KR3** Finance clients signed: 4" in show.say(demo.LEO, "/okr")
+            assert show.stop()[0] == 0
 
 
 @pytest.mark.slow
@@ -185,16 +187,6 @@ def test_half_a_past_is_not_kept(tmp_path: Path) -> None:
         rest, _ = process.communicate(timeout=20)
     assert (process.returncode, rest) == (0, "Stopped.\n")
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.slow
-def test_a_taken_port_is_no_obstacle(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with demo.running("--port", str(port), folder=tmp_path) as show:
-            assert f"Port {port} is taken" in show.told
-            assert show.get("chat/state")["connections"] == 1
-            assert show.stop()[0] == 0
 
 
 @pytest.mark.slow

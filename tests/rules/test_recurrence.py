@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from importlib.resources import files
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -160,6 +162,15 @@ SOME = ZONES[:: max(len(ZONES) // 30, 1)]
 YEARS = range(2024, 2031)
 
 
+def each_once(names: Iterable[str]) -> list[str]:
+    """One name of each clock: half of the zones are other names of the same file."""
+    folder = files("tzdata") / "zoneinfo"
+    clocks = {name: folder / name for name in names}
+    return list(
+        {clock.read_bytes() if clock.is_file() else name: name for name, clock in clocks.items()}.values()
+    )
+
+
 def once_a_day(zone: ZoneInfo, at: time, year: int) -> None:
     """One run on each local day of the year, and each a day after the one before."""
     rule = Rule(Period.DAY, at)
@@ -189,5 +200,5 @@ def test_one_run_a_day_in_thirty_zones(name: str) -> None:
 @pytest.mark.parametrize("at", [time(0), time(1, 30), time(2, 30)])
 @pytest.mark.parametrize("year", YEARS)
 def test_one_run_a_day_in_every_zone(year: int, at: time) -> None:
-    for name in ZONES:
+    for name in each_once(ZONES):
         once_a_day(ZoneInfo(name), at, year)
