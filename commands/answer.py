@@ -14,6 +14,7 @@ from commands.acts.helping import BLOCKER_CODE, WHICH_BLOCKER, Wanted, wanted_of
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_date, normalise
+from commands.core.grammar.short_words import says_yes
 from commands.core.registry import Command
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.formats import moment
@@ -31,6 +32,8 @@ def accept(context: Context) -> Reply:
     named = bool(BLOCKER_CODE.search(context.message.text))
     flags = [] if named or dated else flag_help.wanting(context)
     waiting = [each for each in found if each.ask.answer is None]
+    if says_yes(context.message.text):
+        return _agreed(context, [each for each in found if each.ask.answer in (None, "need_info")])
     if len(flags) == 1 and not waiting:
         return flag_help.offer(context, flags[0], context.parsed.rest.strip() or None)
     if flags:
@@ -38,6 +41,13 @@ def accept(context: Context) -> Reply:
     if not found and named:
         return _wanted_by(context)
     return _answered(context, "accept", found)
+
+
+def _agreed(context: Context, waiting: list[Wanted]) -> Reply:
+    """A mere "ok" takes what the speaker was asked for; it is no offer to anybody else."""
+    if not waiting:
+        return Reply(context.say("👌 Nothing here waits for your answer."))
+    return _answered(context, "accept", waiting)
 
 
 def _which(context: Context, waiting: list[Wanted], flags: list[flag_help.OnKeyResult]) -> Md:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from commands.acts import asking, changing
 from commands.acts.changing import Subject
 from commands.acts.fields import code_of
-from commands.acts.naming import TYPED_NAME, typed_names
-from commands.acts.people import doubts, named
+from commands.acts.naming import typed_names
+from commands.acts.people import doubts, is_oneself
 from commands.acts.people import meant as people_meant
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.change_words import led_by, means, with_reason
+from commands.core.grammar.change_words import led_by, with_reason
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.changes import reason_line
@@ -25,7 +25,7 @@ WHO_GETS_IT = "who_gets_it"
 
 def run(context: Context) -> Reply:
     """Give it to the one person named; several: ask."""
-    meant = changing.subject(context, _example(context, "KR3"))
+    meant = changing.subject(context, _example(context))
     people = _people(context, meant)
     if len(people) > 1:
         return _ask(context, meant, people)
@@ -34,8 +34,10 @@ def run(context: Context) -> Reply:
     return _give(context, meant, people[0])
 
 
-def _example(context: Context, code: str) -> Md:
-    return context.here.shown(context.say("/kr assign {code} @name", code=code))
+def _example(context: Context, code: str | None = None) -> Md:
+    if context.parsed.intent == "okr.assign":
+        return context.here.shown(context.say("/okr assign {code} @name", code=code or "O1"))
+    return context.here.shown(context.say("/kr assign {code} @name", code=code or "KR3"))
 
 
 def _people(context: Context, meant: Subject) -> Sequence[Member]:
@@ -43,18 +45,10 @@ def _people(context: Context, meant: Subject) -> Sequence[Member]:
     words = with_reason(meant.words).text
     names = typed_names(words)
     found = list(people_meant(context, names).people)
-    if _is_oneself(context, words, names):
+    led = led_by(words, "to")
+    if is_oneself(context, led[1] if led else words):
         found.append(context.member)
     return found
-
-
-def _is_oneself(context: Context, words: str, names: Sequence[str]) -> bool:
-    led = led_by(words, "to")
-    if means(TYPED_NAME.sub(" ", led[1] if led else words), "self"):
-        return True
-    if context.member.staff_id in context.message.mentions:
-        return True
-    return any([each.id for each in named(context, name)] == [context.member.id] for name in names)
 
 
 def _who(context: Context, meant: Subject) -> Md:
@@ -90,7 +84,7 @@ def _chosen(context: Context, question: Question) -> Reply | None:
         return None
     context.remember([staff_id])
     people = {member.staff_id: member for member in (*context.mentioned, context.member)}
-    meant = changing.subject_of(context, question.payload["rest"], _example(context, "KR3"))
+    meant = changing.subject_of(context, question.payload["rest"], _example(context))
     return _give(context, meant, people[staff_id])
 
 

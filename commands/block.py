@@ -47,7 +47,10 @@ def run(context: Context) -> Reply:
     may_check_in(context, placed)
     if not text:
         raise Refusal(
-            context.say("What is in the way? Nothing was stored. {example}", example=_example(context))
+            context.say(
+                "What is in the way? Nothing was stored. {example}",
+                example=_example(context, context.code(placed)),
+            )
         )
     raised = blocking.raise_blocker(context, placed, text, people.people, kind=KIND, due_at=due_at)
     return Reply(
@@ -70,8 +73,9 @@ def run(context: Context) -> Reply:
     )
 
 
-def _example(context: Context) -> Md:
-    return context.here.shown(context.say("/block KR3 legal @wang by Friday"))
+def _example(context: Context, code: str = "KR3") -> Md:
+    usage = context.say("/block KR3 legal @wang by Friday")
+    return context.here.shown(Md(usage.replace("KR3", code)))
 
 
 def _due(context: Context, rest: str) -> tuple[datetime | None, str]:

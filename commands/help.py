@@ -22,7 +22,7 @@ CODE = re.compile(r"\bKR\d+\b")
 
 def run(context: Context) -> Reply:
     """What can be said, each line as it can be typed; the first time in a conversation the welcome."""
-    topic = context.parsed.rest.strip()
+    topic = context.parsed.rest.strip() or _heading_typed(context)
     if topic:
         return Reply(_about(context, topic))
     if context.place.conversation.greeted_at is None:
@@ -34,6 +34,12 @@ def run(context: Context) -> Reply:
             context.say("More: {help}", help=_topics(context)),
         )
     )
+
+
+def _heading_typed(context: Context) -> str:
+    """`/help me` is a heading; `help me` is a cry for help."""
+    words = context.message.text.lower().split()
+    return words[-1] if words and words[0].startswith("/") and words[-1] in families() else ""
 
 
 # --- in short ---------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ WHICH_CYCLE = "which_cycle"
 def run(context: Context) -> Reply:
     """Make the objective with every key result that can be understood; what was assumed is said."""
     draft = read_okr(context.parsed.rest, language=context.voice.code)
-    if not draft.title:
+    if not any(letter.isalnum() for letter in draft.title or ""):
         raise Refusal(_how(context))
     if len(draft.title) > LONGEST_TITLE:
         raise Refusal(context.say("A title may have 200 characters at most; nothing was stored."))

@@ -14,6 +14,8 @@ from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
 from storage.tables import Blocker, BlockerAsk, Member, Question
 
+NO_WORDS = " .…。?？!！"
+"""What may be left of a question without words, as in the example that I show."""
 INFO = "blocker_info"
 """The question put to who raised a blocker."""
 
@@ -44,14 +46,17 @@ def need_info(context: Context, wanted: Wanted, rest: str) -> Reply:
 
 
 def _question(context: Context, scene: Scene, wanted: Wanted, rest: str, person: Md) -> Md:
+    about = {
+        "person": person,
+        "name": bold(context.name(context.member, scene.voice)),
+        "code": bold(wanted.code),
+        "text": wanted.blocker.text,
+    }
     return lines(
-        scene.say(
-            "❓ {person}, {name} asks about {code} {text}: {question}",
-            person=person,
-            name=bold(context.name(context.member, scene.voice)),
-            code=bold(wanted.code),
-            text=wanted.blocker.text,
-            question=rest or "…",
+        scene.say("❓ {person}, {name} asks about {code} {text}: {question}", question=rest, **about)
+        if rest.strip(NO_WORDS)
+        else scene.say(
+            "❓ {person}, {name} needs to know more about {code} {text}. What exactly is wanted?", **about
         ),
         scene.say("Reply in your own words and I pass it on: {words}", words=scene.shown("…"))
         if scene.group

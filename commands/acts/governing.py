@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.naming import typed_names
-from commands.acts.people import meant
+from commands.acts.people import is_oneself, meant
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.texts.markdown import Md, bold
@@ -35,10 +35,11 @@ def one_person(context: Context, words: Md, *, or_self: bool = False) -> Member:
     Raises:
         Refusal: nobody, or several.
     """
-    people = meant(context, typed_names(context.parsed.rest)).people
+    rest = context.parsed.rest
+    people = meant(context, typed_names(rest)).people
     if len(people) == 1:
         return people[0]
-    if or_self and not people and context.message.mentions == (context.member.staff_id,):
+    if or_self and not people and is_oneself(context, rest):
         return context.member
     raise Refusal(
         context.say("Say one person: {words}. Nothing was changed.", words=context.here.shown(words))

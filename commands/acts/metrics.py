@@ -128,9 +128,10 @@ def set_example(context: Context, metric: HealthMetric) -> Md:
 
 def shown_key(context: Context, metric: HealthMetric) -> str:
     """What to type for a metric: with the team's name before it unless that is the only one meant."""
+    key = metric.title if metric.title.casefold() == metric.key else metric.key
     if [team.id for team in context.teams] == [metric.team_id]:
-        return metric.key
-    return f"{handle(context.team_by_id(metric.team_id).name)}/{metric.key}"
+        return key
+    return f"{handle(context.team_by_id(metric.team_id).name)}/{key}"
 
 
 def line(context: Context, metric: HealthMetric) -> Md:

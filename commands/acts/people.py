@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commands.acts.naming import candidates
+from commands.acts.naming import TYPED_NAME, candidates, typed_names
 from commands.core.context import Context
+from commands.core.grammar.change_words import means
 from commands.texts.markdown import Md, bold
 from storage import members
 from storage.tables import Member
@@ -59,6 +60,13 @@ def named(context: Context, name: str) -> list[Member]:
     found = candidates(name, near.values())
     found = found or candidates(name, members.of_organization(session, context.org_id))
     return found or _in_directory(context, name)
+
+
+def is_oneself(context: Context, words: str) -> bool:
+    """Whether the speaker names themselves: "me", their own name with an @, or picked from the list."""
+    if means(TYPED_NAME.sub(" ", words), "self") or context.member.staff_id in context.message.mentions:
+        return True
+    return any(named(context, name) == [context.member] for name in typed_names(words))
 
 
 def _in_directory(context: Context, name: str) -> list[Member]:

@@ -138,6 +138,9 @@ def _ask(context: Context, scene: Scene, each: Touched) -> list[Md]:
                 "{name} has not answered about {code} yet.", name=name, code=bold(code_of(context, blocker))
             )
         ]
+    if row.answer == "need_info":
+        code = bold(code_of(context, blocker))
+        return [scene.say("{name} waits for an answer about {code} again.", name=name, code=code)]
     return []
 
 

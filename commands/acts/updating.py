@@ -97,7 +97,7 @@ def _sorted(context: Context, found: Sequence[Line]) -> tuple[list[Ready], list[
             try:
                 each = _prepared(context, replace(line, reading=reading))
             except Refusal as no:
-                refused.append(no.text)
+                refused.append(no.text if len(found) == 1 else _refused_one(context, line, no.text))
                 continue
             (ready if isinstance(each, Ready) else waiting).append(each)  # type: ignore[arg-type]  # by its kind
     return ready, waiting, refused
@@ -137,6 +137,11 @@ def _in_words(context: Context, waiting: Open) -> Md:
         "❓ “{line}” was not stored: it is not clear what it means. Please send it again with its code.",
         line=shorten(waiting.line.text, QUOTED),
     )
+
+
+def _refused_one(context: Context, line: Line, why: Md) -> Md:
+    """Which of several lines it is that cannot be stored, and why."""
+    return lines(context.say("❓ “{line}” was not stored:", line=shorten(line.text, QUOTED)), why)
 
 
 def _stored(context: Context, ready: list[Ready], others: list[Md]) -> Reply:

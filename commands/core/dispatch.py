@@ -18,7 +18,7 @@ from commands.core.context import CHOSEN, Context, Speaker
 from commands.core.deployment import Deployment
 from commands.core.elsewhere import who_did_it
 from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
-from commands.core.grammar.short_words import code_alone
+from commands.core.grammar.short_words import code_alone, says_yes
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import Door, IncomingMessage, Kind, Known
 from commands.core.registry import Command, answers_by_kind, commands_by_name
@@ -221,12 +221,14 @@ def _run(context: Context) -> Reply:
     intent = context.parsed.intent
     if intent == "unknown":
         return _unknown(context)
-    command = commands_by_name().get(intent) or _shown_by_code(context)
+    command = commands_by_name().get(intent) or _meant(context)
     return command.run(context) if command else _not_understood(context)
 
 
-def _shown_by_code(context: Context) -> Command | None:
-    """A code and nothing else asks to see what it stands for."""
+def _meant(context: Context) -> Command | None:
+    """What so few words mean: a code asks to see what it stands for, a yes promises what was asked for."""
+    if says_yes(context.message.text):
+        return commands_by_name()["accept"]
     ref = code_alone(context.message.text)
     if ref is None:
         return None

@@ -225,10 +225,15 @@ def _stated(figures: Figures, percent: Decimal) -> Candidate:
 def _other_than_progress(figures: Figures, percent: Decimal) -> Candidate | None:
     """The other reading of "60%": the nearest count, or 60 of the metric's own unit where that can be."""
     if figures.kind is KeyResultKind.MILESTONES:
-        return _at(figures, _implied(figures, percent).quantize(ONE))
+        return _at(figures, _next_count(figures, _implied(figures, percent).quantize(ONE)))
     if figures.kind is KeyResultKind.YES_NO or not _is_near(figures, percent):
         return None
     return _at(figures, percent)
+
+
+def _next_count(figures: Figures, nearest: Decimal) -> Decimal:
+    """The count that may have been meant: the nearest one, or if that is known already, one more."""
+    return min(nearest + 1, figures.target) if nearest == figures.current else nearest
 
 
 def _by_amount(figures: Figures, said: Statement, amount: Decimal) -> Verdict:

@@ -13,9 +13,17 @@ ROUNDED = Context(prec=2)
 
 
 def sample_value(
-    scene: Scene, *, kind: KeyResultKind, unit: str | None, current: Decimal, target: Decimal
+    scene: Scene,
+    *,
+    kind: KeyResultKind,
+    unit: str | None,
+    current: Decimal,
+    target: Decimal,
+    start: Decimal | None = None,
 ) -> Md:
-    """A value somebody could report next, written as it can be typed."""
+    """A value somebody could report next, written as it can be typed; of what is reached, one on the way."""
+    if current == target and start is not None:
+        current = start
     if kind is KeyResultKind.YES_NO:
         return scene.say("done")
     if kind in KEEP_KINDS:

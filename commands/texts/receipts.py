@@ -111,6 +111,7 @@ def closing(said: Receipt, scene: Scene) -> Md:
         unit=said.unit,
         current=said.measured.after if said.measured else said.start,
         target=said.target,
+        start=said.start,
     )
     return scene.say(
         "{undo} takes it back (24 h) · to correct, e.g. {correction}",

@@ -6,7 +6,7 @@ from commands.acts.answers.asked import Asked
 from commands.core.context import Context
 from commands.core.reply import Reply
 from commands.reports.due import waiting
-from commands.texts.markdown import paragraphs
+from commands.texts.markdown import Md, paragraphs
 from commands.texts.reminders import Missing, missing
 from storage import absences, weeks
 from storage.okrs import Placed
@@ -27,7 +27,7 @@ def answer(context: Context, asked: Asked) -> Reply:
     if not still:
         return Reply(
             paragraphs(
-                context.say("👍 Everybody has checked in this week."),
+                _nobody(context, placed),
                 context.say("Away: {people}", people=context.voice.list(gone)) if gone else None,
             )
         )
@@ -36,3 +36,13 @@ def answer(context: Context, asked: Asked) -> Reply:
     ]
     text = missing(context.here, people, gone, done=len(owners) - len(found), of=len(owners))
     return Reply(text)
+
+
+def _nobody(context: Context, placed: list[Placed]) -> Md:
+    """All have checked in; or what has no check-in yet is too new to be waited for."""
+    new = [context.code(each) for each in placed if each.row.checked_in_at is None]
+    if not new:
+        return context.say("👍 Everybody has checked in this week.")
+    return context.say(
+        "👍 Nobody is late. New, and without a check-in yet: {codes}", codes=context.voice.list(new)
+    )

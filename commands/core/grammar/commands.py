@@ -282,7 +282,9 @@ def _is_new_date(scene: Scene, first: int) -> bool:
 
 
 def _begins_date(scene: Scene, index: int) -> bool:
-    """Whether a day or time follows (`ok, Friday`)."""
+    """Whether a day or time follows (`ok, Friday`, `ok by Friday`)."""
+    if scene.tokens.words[index] in _PREPOSITIONS and index + 1 < len(scene.tokens):
+        index += 1
     return any(start == scene.tokens.starts[index] for start, _ in scene.dates)
 
 

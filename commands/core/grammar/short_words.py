@@ -26,6 +26,11 @@ def says_nobody(text: str) -> bool:
     return _is_all(text, "NOBODY")
 
 
+def says_yes(text: str) -> bool:
+    """ "OK", 好的, `siap`, `được`, and nothing else."""
+    return _is_all(text, "AGREED")
+
+
 def says_all_same(text: str) -> bool:
     """ "All same", 都没变, `semua sama`, `tất cả như cũ`."""
     return _is_all(text, "ALL_SAME")

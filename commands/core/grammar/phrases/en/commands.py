@@ -90,7 +90,7 @@ COMMANDS = {
     "whoami": ("whoami", "who am i", "/okr whoami", "/me"),
     "lang": words(
         """/lang | okr lang | /me lang | /me language | /language | lang | set language | language |
-        my language"""
+        my language | speak | speak in | please speak | answer in | reply in | switch to | talk in"""
     ),
     "team.manager": ("team manager", "/manager", "/okr manager"),
     "team.lang": ("team lang", "team language"),
@@ -208,6 +208,7 @@ LANGUAGE_NAMES = {
     "id": ("indonesian",),
     "vi": ("vietnamese",),
 }
+AGREED = words("ok | okay | yes | yep | yeah | sure | of course | no problem | alright | fine | ok sure")
 NOBODY = words("nobody | no one | no-one | none | noone | no body | nobody can")
 ALL_SAME = words("""
     all same | all the same | same for all | all unchanged | no change | no changes | nothing changed |

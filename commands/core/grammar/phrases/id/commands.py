@@ -79,7 +79,10 @@ COMMANDS = {
         gimana caranya
     """),
     "whoami": ("siapa saya", "siapa aku", "/saya"),
-    "lang": words("/bahasa | bahasa | /saya bahasa | okr bahasa | ganti bahasa | ubah bahasa"),
+    "lang": words("""
+        /bahasa | bahasa | /saya bahasa | okr bahasa | ganti bahasa | ubah bahasa | bicara | pakai |
+        pakai bahasa | bicara bahasa | jawab dalam
+    """),
     "team.manager": words("tim manajer | tim atasan | /team manajer | /tim manager | manajer tim"),
     "team.lang": ("tim bahasa", "bahasa tim", "/team bahasa"),
     "team.show": words("tim | /tim | pengaturan tim | info tim"),
@@ -199,5 +202,6 @@ LANGUAGE_NAMES = {
     "id": ("indonesia", "bahasa indonesia"),
     "vi": words("vietnam | bahasa vietnam"),
 }
+AGREED = words("oke | ok | baik | siap | iya | ya | boleh | bisa | tentu | oke siap")
 NOBODY = words("tidak ada | nggak ada | gak ada | ga ada | tak ada | tidak seorang pun | kosong")
 ALL_SAME = words("semua sama | sama semua | semuanya sama | tidak ada perubahan | belum ada perubahan | sama")

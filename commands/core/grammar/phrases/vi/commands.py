@@ -77,7 +77,10 @@ COMMANDS = {
         làm được gì | bạn làm được gì
     """),
     "whoami": ("tôi là ai", "em là ai", "mình là ai", "/tôi"),
-    "lang": words("/ngôn ngữ | ngôn ngữ | /tôi ngôn ngữ | okr ngôn ngữ | đổi ngôn ngữ | chọn ngôn ngữ"),
+    "lang": words("""
+        /ngôn ngữ | ngôn ngữ | /tôi ngôn ngữ | okr ngôn ngữ | đổi ngôn ngữ | chọn ngôn ngữ | nói |
+        hãy nói | dùng | trả lời bằng
+    """),
     "team.manager": words("nhóm quản lý | quản lý nhóm | /team quản lý | /nhóm trưởng | /nhóm manager"),
     "team.lang": ("nhóm ngôn ngữ", "ngôn ngữ nhóm", "/team ngôn ngữ"),
     "team.show": words("nhóm | /nhóm | cài đặt nhóm | thông tin nhóm"),
@@ -190,5 +193,6 @@ LANGUAGE_NAMES = {
     "id": ("tiếng indonesia",),
     "vi": ("tiếng việt",),
 }
+AGREED = words("được | vâng | dạ | ừ | ok | đồng ý | được chứ | dạ vâng | được ạ")
 NOBODY = words("không ai | không có | không có ai | chưa có ai | ko ai | không cần")
 ALL_SAME = words("tất cả như cũ | như cũ hết | đều như cũ | như cũ cả | không có gì thay đổi | như cũ")

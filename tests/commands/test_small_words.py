@@ -1,0 +1,108 @@
+"""Few words, and what they mean to whom: ok, me, help me, speak Chinese."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.tables import Blocker
+from tests.dialogue import Dialogue
+
+TAKEN = ["ok", "sure", "ok by Friday", "sure by tomorrow"]
+TAKEN += ["好的", "可以，周五前", "oke", "ok sebelum Jumat", "được", "được, trước thứ Sáu"]
+
+
+@pytest.mark.parametrize("words", TAKEN)
+@pytest.mark.parametrize("direct", [False, True])
+def test_a_yes_takes_what_one_was_asked_for(team: Dialogue, words: str, direct: bool) -> None:
+    team.say("leo", "KR5 blocked on legal", mentions=["wang"])
+    team.say("wang", words, direct=direct)
+    [blocker] = team.rows(Blocker)
+    assert blocker.state == "accepted"
+
+
+def test_a_yes_to_two_requests_is_asked_about(team: Dialogue) -> None:
+    team.say("leo", "KR5 blocked on legal", mentions=["wang"])
+    team.say("leo", "/block KR5 procurement", mentions=["wang"])
+    assert "Which one do you mean?" in team.say("wang", "ok").text
+    assert "has B1 legal" in team.say("wang", "2").text
+
+
+def test_a_yes_to_nothing_is_no_offer_of_help(team: Dialogue) -> None:
+    team.say("leo", "KR5 conf 2")
+    assert team.say("omar", "ok").text == "👌 Nothing here waits for your answer."
+
+
+MORE = ["need more info", "need info: …", "需要更多信息", "butuh info", "cần thêm thông tin"]
+
+
+@pytest.mark.parametrize("words", MORE)
+def test_who_needs_to_know_more_without_saying_what_is_understood(team: Dialogue, words: str) -> None:
+    team.say("leo", "KR5 blocked on legal", mentions=["wang"])
+    asked = team.say("wang", words).text
+    assert asked.startswith("❓ @leo, Wang Lei needs to know more about B1 legal.")
+    told = team.say("leo", "the ACME one")
+    assert "the ACME one" in told.text
+    assert "wang" in told.at
+
+
+def test_an_answer_to_a_helper_can_be_taken_back_and_that_is_said(team: Dialogue) -> None:
+    team.say("leo", "KR5 blocked on legal", mentions=["wang"])
+    team.say("wang", "need info: which contract?")
+    team.say("leo", "the ACME one")
+    assert "Wang Lei waits for an answer about B1 again." in team.say("leo", "undo").text
+
+
+@pytest.mark.parametrize("words", ["/team manager me", "/team manager @mai", "/团队 主管 我"])
+def test_one_may_name_oneself(team: Dialogue, words: str) -> None:
+    assert "mai" in team.say("mai", words).at
+
+
+def test_help_me_is_a_heading_behind_a_slash_and_a_cry_without(team: Dialogue) -> None:
+    assert team.say("leo", "/help me").text.startswith("You and me")
+    assert team.say("leo", "help me").text.startswith("Say it in your own words")
+
+
+SPOKEN = [("speak chinese", "zh"), ("说英文", "en")]
+SPOKEN += [("nói tiếng việt", "vi"), ("bicara bahasa indonesia", "id")]
+
+
+@pytest.mark.parametrize(("words", "language"), SPOKEN)
+def test_a_language_can_be_asked_for_in_words(team: Dialogue, words: str, language: str) -> None:
+    team.say("leo", words)
+    assert f"/lang {language}" not in team.say("leo", "/help").taps
+
+
+def test_who_is_new_is_not_said_to_have_checked_in(team: Dialogue) -> None:
+    team.say("leo", "KR5 2")
+    answer = team.say("mai", "who has not checked in?").text
+    assert answer == "👍 Nobody is late. New, and without a check-in yet: KR1, KR2, KR3, and KR4"
+
+
+def test_each_of_several_lines_that_cannot_be_stored_is_named(team: Dialogue) -> None:
+    answer = team.say("dana", "KR1 52%\nKR2 conf 12").text
+    assert "45% → 52%" in answer
+    assert "❓ “KR2 conf 12” was not stored:\nConfidence goes from 0 to 10" in answer
+
+
+def test_what_is_reached_is_not_offered_as_its_own_correction(team: Dialogue) -> None:
+    assert "oops, 0.45%" in team.say("priya", "KR3 0.1%").text
+    assert "oops, 2 of 4" in team.say("priya", "KR4 done").text
+
+
+def test_one_more_milestone_is_offered_than_are_known(team: Dialogue) -> None:
+    team.say("priya", "KR4 2 of 4")
+    assert "3 of 4" in team.say("priya", "KR4 60%").taps
+
+
+def test_a_health_metric_keeps_its_capitals(team: Dialogue) -> None:
+    assert "NPS: 30 to 50" in team.say("leo", "/kpi add NPS between 30 and 50").text
+    assert "NPS 🟢 40" in team.say("leo", "/kpi set nps 40").text
+
+
+EXAMPLES = [("/okr assign", "/okr assign O1 @name"), ("/block KR5", "/block KR5 legal @wang")]
+EXAMPLES += [("/okr new …", "/okr new Renewals")]
+
+
+@pytest.mark.parametrize(("words", "example"), EXAMPLES)
+def test_the_example_is_of_what_was_begun(team: Dialogue, words: str, example: str) -> None:
+    assert example in team.say("leo", words).text
