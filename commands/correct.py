@@ -12,7 +12,7 @@ from commands.core.errors import Refusal
 from commands.core.grammar.reading import CORRECT, Line
 from commands.core.registry import Command
 from commands.core.reply import Reply
-from commands.rules.value import Asked
+from commands.rules.verdicts import Asked
 from commands.texts.markdown import lines
 from commands.texts.receipts import closing, correction
 from storage import okrs

@@ -21,7 +21,8 @@ from commands.core.surroundings import Surroundings
 from commands.reports.standing import pace_by
 from commands.rules.confidence import is_confidence
 from commands.rules.progress import KeyResultKind
-from commands.rules.value import Asked, Figures, Refused, Statement, Taken, decide
+from commands.rules.value import decide
+from commands.rules.verdicts import Asked, Figures, Refused, Statement, Taken
 from commands.texts.formats import moment
 from commands.texts.receipts import Measured, Receipt
 from commands.texts.refusals import refused_confidence, refused_value

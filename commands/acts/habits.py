@@ -8,7 +8,8 @@ from decimal import Decimal
 from commands.core.context import Context
 from commands.core.grammar.reading import Amount
 from commands.rules.notation import meaning, reading
-from commands.rules.value import Figures, Statement, Taken, Verdict, decide
+from commands.rules.value import decide
+from commands.rules.verdicts import Figures, Statement, Taken, Verdict
 from storage import habits
 from storage.okrs import Placed
 

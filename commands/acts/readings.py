@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from commands.acts.checking_in import figures, take_over
 from commands.core.surroundings import Surroundings
-from commands.rules.value import Taken, measured
+from commands.rules.value import measured
+from commands.rules.verdicts import Taken
 from storage import health
 from storage.okrs import Placed
 from storage.tables import CheckIn, HealthMetric, HealthReading, Member, Team

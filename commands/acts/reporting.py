@@ -15,7 +15,7 @@ from commands.core.grammar.reading import Amount, AmountKind, Line, Reading, Sta
 from commands.core.reply import Reply
 from commands.rules.progress import HUNDRED
 from commands.rules.told import told
-from commands.rules.value import Refused, Taken
+from commands.rules.verdicts import Refused, Taken
 from commands.texts.refusals import refused_value
 from storage.okrs import Placed
 

@@ -19,7 +19,7 @@ from commands.core.errors import Refusal
 from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
 from commands.core.registry import Answer
 from commands.core.reply import Direct, Reply
-from commands.rules.value import Asked, Doubt, Taken
+from commands.rules.verdicts import Asked, Doubt, Taken
 from commands.texts.boards import figures
 from commands.texts.formats import percent, value
 from commands.texts.markdown import Md, bold, lines, paragraphs, shorten

@@ -7,17 +7,8 @@ from decimal import Context, Decimal
 
 from commands.rules.progress import HUNDRED, KEEP_KINDS, ZERO, implied_value
 from commands.rules.units import is_percent
-from commands.rules.value import (
-    MOST_DIGITS,
-    Asked,
-    Figures,
-    RefusalReason,
-    Refused,
-    Statement,
-    Taken,
-    decide,
-    measured,
-)
+from commands.rules.value import MOST_DIGITS, decide, measured
+from commands.rules.verdicts import Asked, Figures, RefusalReason, Refused, Statement, Taken
 
 _STORED = Context(prec=MOST_DIGITS)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.rules.red_flag import FlagChange
-from commands.rules.value import Candidate, Mark
+from commands.rules.verdicts import Candidate, Mark
 from commands.texts.examples import sample_value
 from commands.texts.flags import what_would_help
 from commands.texts.formats import change, confidence, number, of, percent, points, value, yes_no

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.rules.value import RefusalReason, Refused
+from commands.rules.verdicts import RefusalReason, Refused
 from commands.texts.examples import value_line
 from commands.texts.formats import number
 from commands.texts.markdown import Md, bold, shorten

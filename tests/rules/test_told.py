@@ -8,7 +8,7 @@ import pytest
 
 from commands.rules.progress import KeyResultKind
 from commands.rules.told import told
-from commands.rules.value import Figures, RefusalReason, Refused, Taken
+from commands.rules.verdicts import Figures, RefusalReason, Refused, Taken
 
 RETENTION = Figures(KeyResultKind.PERCENT, Decimal(45), Decimal(60), "%")
 REPLY = Figures(KeyResultKind.DURATION, Decimal(6), Decimal(2), "h")

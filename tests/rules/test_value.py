@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from commands.rules.progress import KeyResultKind
-from commands.rules.value import (
+from commands.rules.value import decide
+from commands.rules.verdicts import (
     Asked,
     Candidate,
     Doubt,
@@ -17,7 +18,6 @@ from commands.rules.value import (
     Refused,
     Statement,
     Taken,
-    decide,
 )
 
 

@@ -13,7 +13,8 @@ from commands.core.grammar import normalise
 from commands.core.grammar.okr_lines import KeyResultDraft
 from commands.rules.editing import Agreed, EditProblem, Wanted, edited
 from commands.rules.progress import HUNDRED, KEEP_KINDS, ONE, ZERO, KeyResultKind
-from commands.rules.value import Figures, measured
+from commands.rules.value import measured
+from commands.rules.verdicts import Figures
 from commands.texts.importing import Problem
 from storage.tables import KeyResult
 
