@@ -19,7 +19,7 @@ from bot.dingtalk import (
 )
 from bot.lanes import Lane, Letter, Owed, Webhooks, letter
 from bot.logs import get_logger
-from storage.outbox import Webhook
+from storage.lanes import Webhook
 from storage.tables import Delivery
 
 QUOTA_REST = timedelta(hours=1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from commands.texts.markdown import LIMIT, PARAGRAPH, bold
-from storage.outbox import Asked, Webhook
+from storage.lanes import Asked, Webhook
 from storage.tables import Delivery
 
 WINDOW = timedelta(minutes=1)

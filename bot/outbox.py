@@ -11,9 +11,10 @@ from uuid import UUID
 from bot.bill import Bill
 from bot.logs import get_logger
 from bot.workers import Workers
-from storage import calls, outbox
+from storage import calls, lanes, outbox
 from storage.calls import Counted
-from storage.outbox import Asked, LaneView, Outcome
+from storage.lanes import Asked, LaneView
+from storage.outbox import Outcome
 from storage.tables import Delivery
 from storage.work import HAND_OVER, Storage
 
@@ -89,7 +90,7 @@ class Outbox:
 
     def _look(self, asked: Sequence[Asked]) -> dict[tuple[str, str], LaneView]:
         with self._storage.reading() as session:
-            return outbox.look(session, asked, process=self._storage.process, now=self._clock())
+            return lanes.look(session, asked, process=self._storage.process, now=self._clock())
 
     def _calls(self) -> dict[tuple[str, str], int]:
         with self._storage.reading() as session:
@@ -107,7 +108,7 @@ class Outbox:
         with self._storage.work() as work:
             outbox.settle(work, results.outcomes, process=self._storage.process, lease=HAND_OVER)
             for row, url in results.forgotten:
-                outbox.forget_webhook(
+                lanes.forget_webhook(
                     work,
                     org_id=row.org_id,
                     robot=row.robot,

@@ -34,7 +34,8 @@ from bot.outbox import Outbox, Settling
 from bot.pictures import Pictures
 from bot.workers import Workers, is_alone
 from commands.core.messages import IncomingMessage, Kind
-from storage.outbox import UNSAID, LaneView, Outcome, Result, Webhook
+from storage.lanes import LaneView, Webhook
+from storage.outbox import UNSAID, Outcome, Result
 from storage.tables import Delivery
 from storage.work import HAND_OVER, Storage
 

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby, takewhile
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from storage.tables import Conversation, Delivery
+from storage.tables import Delivery
 from storage.work import Work
 
-MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 UNSAID = "left unsaid: quota"
 """The reason kept with what was not worth a call any more this month."""
 CHUNK = 400
 """Ids or lanes named in one statement; SQLite's oldest builds take no more than 999 values."""
+
+Part = TypeVar("Part", str, UUID)
 
 
 class Result(StrEnum):
@@ -49,46 +50,16 @@ class Outcome:
     not_before: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Webhook:
-    """A conversation's session webhook; the address is a credential."""
-
-    url: str
-    expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A lane to be looked at before its first delivery `head` is sent; `group` if it is a group's."""
-
-    org_id: str
-    lane: str
-    head: UUID
-    robot: str
-    conversation_id: str | None
-    group: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LaneView:
-    """What the rows tell of a lane.
-
-    `sent` are the moments of the last minute at which something was sent there (groups only), oldest first.
-    `behind` says that an earlier delivery is open which this process does not hold: it must leave first.
-    """
-
-    sent: tuple[datetime, ...]
-    behind: bool
-    webhook: Webhook | None
-
-
 def is_open(row: type[Delivery]) -> ColumnElement[bool]:
     """Neither sent nor given up. Written like the condition of the table's index, so that it is used."""
     return and_(row.sent_at.is_(None), row.dead_at.is_(None))
 
 
-def _goes_first(row: type[Delivery], now: datetime) -> ColumnElement[bool]:
-    # What is planned for later holds nobody up; what failed and waits for its next attempt does.
+def goes_first(row: type[Delivery], now: datetime) -> ColumnElement[bool]:
+    """Whether what is owed later to the same destination has to wait for this open one.
+
+    What is planned for later holds nobody up; what failed and waits for its next attempt does.
+    """
     return or_(row.attempts > 0, row.not_before <= now)
 
 
@@ -114,7 +85,7 @@ def claim(work: Work, *, process: str, now: datetime, lease: timedelta, limit: i
         earlier.lane == Delivery.lane,
         earlier.id < Delivery.id,
         is_open(earlier),
-        _goes_first(earlier, now),
+        goes_first(earlier, now),
     )
     heads = work.session.scalars(
         select(Delivery)
@@ -131,14 +102,14 @@ def claim(work: Work, *, process: str, now: datetime, lease: timedelta, limit: i
 
 def _lanes(session: Session, heads: Sequence[Delivery], *, now: datetime) -> Iterable[list[Delivery]]:
     """Of each lane the due deliveries from its head on, up to the first that somebody else holds."""
-    for org_id, lanes in _by_org((row.org_id, row.lane) for row in heads):
+    for org_id, lanes in by_org((row.org_id, row.lane) for row in heads):
         rows = session.scalars(
             select(Delivery)
             .where(
                 Delivery.org_id == org_id,
                 Delivery.lane.in_(lanes),
                 is_open(Delivery),
-                _goes_first(Delivery, now),
+                goes_first(Delivery, now),
             )
             .order_by(Delivery.lane, Delivery.id)
             .with_for_update(skip_locked=True)
@@ -147,93 +118,10 @@ def _lanes(session: Session, heads: Sequence[Delivery], *, now: datetime) -> Ite
             yield list(takewhile(lambda row: row.leased_until is None or row.leased_until <= now, lane))
 
 
-def _by_org(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, list[str]]]:
-    """Names by organization, in chunks a statement can hold."""
-    for org_id, group in groupby(sorted(set(pairs)), key=lambda pair: pair[0]):
-        names = [name for _, name in group]
-        for start in range(0, len(names), CHUNK):
-            yield org_id, names[start : start + CHUNK]
-
-
-def look(
-    session: Session, asked: Collection[Asked], *, process: str, now: datetime
-) -> dict[tuple[str, str], LaneView]:
-    """What must be known of these lanes before anything is sent there, by organization and lane."""
-    webhooks = _webhooks(session, asked, now=now)
-    sent = _sent(session, [each for each in asked if each.group], now=now)
-    foreign = _foreign(session, asked, process=process, now=now)
-    return {
-        (each.org_id, each.lane): LaneView(
-            sent=tuple(sorted(sent.get((each.org_id, each.lane), ()))),
-            behind=any(other < each.head for other in foreign.get((each.org_id, each.lane), ())),
-            webhook=webhooks.get((each.org_id, each.robot, each.conversation_id or "")),
-        )
-        for each in asked
-    }
-
-
-def _webhooks(
-    session: Session, asked: Iterable[Asked], *, now: datetime
-) -> dict[tuple[str, str, str], Webhook]:
-    wanted = [(each.org_id, each.conversation_id) for each in asked if each.conversation_id]
-    found = {}
-    for org_id, ids in _by_org(wanted):
-        for row in session.execute(
-            select(
-                Conversation.robot,
-                Conversation.conversation_id,
-                Conversation.webhook,
-                Conversation.webhook_expires_at,
-            ).where(
-                Conversation.org_id == org_id,
-                Conversation.conversation_id.in_(ids),
-                Conversation.webhook_expires_at > now,
-            )
-        ):
-            if row.webhook:
-                key = (org_id, row.robot, row.conversation_id)
-                found[key] = Webhook(row.webhook, row.webhook_expires_at)
-    return found
-
-
-def _sent(session: Session, asked: Iterable[Asked], *, now: datetime) -> dict[tuple[str, str], set[datetime]]:
-    # Several rows sent at one moment were joined into one message: a set counts it once.
-    found: dict[tuple[str, str], set[datetime]] = {}
-    for org_id, lanes in _by_org((each.org_id, each.lane) for each in asked):
-        rows = session.execute(
-            select(Delivery.lane, Delivery.sent_at).where(
-                Delivery.org_id == org_id, Delivery.lane.in_(lanes), Delivery.sent_at > now - MINUTE
-            )
-        )
-        for lane, moment in rows:
-            if moment:
-                found.setdefault((org_id, lane), set()).add(moment)
-    return found
-
-
-def _foreign(
-    session: Session, asked: Iterable[Asked], *, process: str, now: datetime
-) -> dict[tuple[str, str], list[UUID]]:
-    found: dict[tuple[str, str], list[UUID]] = {}
-    for org_id, lanes in _by_org((each.org_id, each.lane) for each in asked):
-        rows = session.execute(
-            select(Delivery.lane, Delivery.id).where(
-                Delivery.org_id == org_id,
-                Delivery.lane.in_(lanes),
-                is_open(Delivery),
-                _goes_first(Delivery, now),
-                or_(Delivery.leased_by.is_(None), Delivery.leased_by != process),
-            )
-        )
-        for lane, row_id in rows:
-            found.setdefault((org_id, lane), []).append(row_id)
-    return found
-
-
 def renew(work: Work, held: Iterable[tuple[str, UUID]], *, process: str, until: datetime) -> set[UUID]:
     """Lengthen the leases of deliveries this process still holds; returns those that really are its own."""
     kept: set[UUID] = set()
-    for org_id, ids in _ids_by_org(held):
+    for org_id, ids in by_org(held):
         kept.update(
             work.session.scalars(
                 update(Delivery)
@@ -249,7 +137,7 @@ def renew(work: Work, held: Iterable[tuple[str, UUID]], *, process: str, until: 
 
 def release(work: Work, held: Iterable[tuple[str, UUID]], *, process: str) -> None:
     """Give deliveries back unsent, so that whoever comes next need not wait for the lease to end."""
-    for org_id, ids in _ids_by_org(held):
+    for org_id, ids in by_org(held):
         work.session.execute(
             update(Delivery)
             .where(Delivery.org_id == org_id, Delivery.id.in_(ids), Delivery.leased_by == process)
@@ -268,11 +156,12 @@ def free_others(work: Work, *, process: str) -> None:
     )
 
 
-def _ids_by_org(held: Iterable[tuple[str, UUID]]) -> Iterable[tuple[str, list[UUID]]]:
-    for org_id, group in groupby(sorted(held), key=lambda pair: pair[0]):
-        ids = [row_id for _, row_id in group]
-        for start in range(0, len(ids), CHUNK):
-            yield org_id, ids[start : start + CHUNK]
+def by_org(pairs: Iterable[tuple[str, Part]]) -> Iterable[tuple[str, list[Part]]]:
+    """Lanes or ids by their organization, each once, in chunks that a statement can hold."""
+    for org_id, group in groupby(sorted(set(pairs)), key=lambda pair: pair[0]):
+        parts = [part for _, part in group]
+        for start in range(0, len(parts), CHUNK):
+            yield org_id, parts[start : start + CHUNK]
 
 
 _DELIVERIES: Table = Delivery.__table__  # type: ignore[assignment]  # a mapped class's table
@@ -314,21 +203,6 @@ def _values(outcome: Outcome, lease: timedelta, process: str) -> dict[str, Any]:
         case Result.RETRY:
             moments = {"next": outcome.not_before, "until": outcome.at + lease}
             return always | moments | {"reason": outcome.error, "ours": process}
-
-
-def forget_webhook(work: Work, *, org_id: str, robot: str, conversation_id: str, url: str) -> None:
-    """Delete a session webhook that DingTalk no longer knows, unless a newer one has come meanwhile."""
-    work.session.execute(
-        update(Conversation)
-        .where(
-            Conversation.org_id == org_id,
-            Conversation.robot == robot,
-            Conversation.conversation_id == conversation_id,
-            Conversation.webhook == url,
-        )
-        .values(webhook=None, webhook_expires_at=None)
-        .execution_options(synchronize_session=False)
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import calls, outbox
-from storage.outbox import Asked, Outcome, Result, Webhook
+from storage import calls, lanes, outbox
+from storage.lanes import Asked, LaneView, Webhook
+from storage.outbox import Outcome, Result
 from storage.tables import Conversation, Delivery
 from storage.work import HAND_OVER, Storage
 from tests import databases
@@ -221,10 +222,10 @@ def test_a_retry_of_what_another_took_meanwhile_is_not_stored_but_that_it_was_se
 # -- what a lane needs to know -------------------------------------------------------------------------------
 
 
-def look(storage: Storage, rows: Iterable[Delivery], *, group: bool = True) -> dict[str, outbox.LaneView]:
+def look(storage: Storage, rows: Iterable[Delivery], *, group: bool = True) -> dict[str, LaneView]:
     asked = [Asked(ORG, row.lane, row.id, ROBOT, row.conversation_id, group) for row in rows]
     with storage.reading() as session:
-        found = outbox.look(session, asked, process="me", now=NOW)
+        found = lanes.look(session, asked, process="me", now=NOW)
     return {lane: view for (_, lane), view in found.items()}
 
 
@@ -287,7 +288,7 @@ def test_a_webhook_is_forgotten_unless_a_newer_one_has_come(storage: Storage) ->
             )
     with storage.work() as work:
         for name, url in (("same", "https://example.com/same"), ("newer", "https://example.com/older")):
-            outbox.forget_webhook(work, org_id=ORG, robot=ROBOT, conversation_id=name, url=url)
+            lanes.forget_webhook(work, org_id=ORG, robot=ROBOT, conversation_id=name, url=url)
     with storage.reading() as session:
         left = {row.conversation_id: row.webhook for row in session.scalars(select(Conversation))}
     assert left == {"same": None, "newer": "https://example.com/newer"}
