@@ -6,12 +6,10 @@ import asyncio
 import os
 import signal
 import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from secrets import token_hex
-from weakref import WeakValueDictionary
 from zoneinfo import ZoneInfo
 
 import uvicorn
@@ -20,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
-from bot.frames import Malformed, StreamEvent, read_callback, read_event
+from bot.intake import PATIENCE_SECONDS, Intake
 from bot.keys import NoKey, secret_key
 from bot.logs import get_logger
 from bot.metrics import Metrics
@@ -37,19 +35,13 @@ from bot.web.board.live import Live
 from bot.web.machinery import Login, Machinery
 from bot.workers import Workers, is_alone
 from commands.core.dispatch import Dispatch
-from commands.core.messages import IncomingMessage, Known, Notice
 from commands.core.registry import commands_by_name
 from commands.notices import Notices
 from storage import installation, schema
 from storage.engine import open_engine
-from storage.tables import Delivery
 from storage.work import Storage
 
 DRAIN_SECONDS = 5.0
-PATIENCE_SECONDS = 45.0
-"""How long a message waits for a database that cannot be written; after 60 DingTalk sends it again."""
-FIRST_WAIT_SECONDS = 0.1
-LONGEST_WAIT_SECONDS = 2.0
 
 log = get_logger("main")
 
@@ -83,7 +75,6 @@ class Program:
         patience: float = PATIENCE_SECONDS,
     ) -> None:
         self.settings = settings
-        self._patience = patience
         self.clock = clock
         self._say = say
         self._engine = open_engine(settings.database_url)
@@ -112,19 +103,27 @@ class Program:
             group_sends_per_minute=settings.group_sends_per_minute,
         )
         self.live = Live(self.storage, self.workers)
-        self._people = People(self.dingtalk, robot_name=settings.name)
         self._deployment = settings.deployment()
-        self._dispatch = Dispatch(self.storage, self._deployment)
-        self._notices = Notices(self.storage, self._deployment)
+        self.intake = Intake(
+            dispatch=Dispatch(self.storage, self._deployment),
+            notices=Notices(self.storage, self._deployment),
+            people=People(self.dingtalk, robot_name=settings.name),
+            workers=self.workers,
+            sender=self.sender,
+            metrics=self.metrics,
+            clock=clock,
+            robot_code=settings.robot_code,
+            robot_name=settings.name,
+            patience=patience,
+        )
         self.stream = Stream(
             client_id=settings.client_id,
             client_secret=settings.client_secret.get_secret_value(),
             open_connection=self.dingtalk.open_connection,
-            on_message=self.receive,
-            on_event=self.notice,
+            on_message=self.intake.receive,
+            on_event=self.intake.notice,
             on_state=self._on_state,
         )
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.pulse = Pulse(
             storage=self.storage,
             workers=self.workers,
@@ -221,61 +220,6 @@ class Program:
             app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
         )
 
-    # -- frames --------------------------------------------------------------------------------------
-
-    async def receive(self, callback: dict[str, object]) -> None:
-        """Handle one message; when this returns, what it did is stored and may be acknowledged.
-
-        Raises:
-            OperationalError: the database could not be written for long; nothing was stored.
-        """
-        arrived = time.perf_counter()
-        message = read_callback(
-            callback,
-            received_at=self.clock(),
-            robot_code=self.settings.robot_code,
-            robot_name=self.settings.name,
-        )
-        if isinstance(message, Malformed):
-            self.metrics.messages.labels("malformed").inc()
-            log.warning("a frame cannot be answered", action="receive", reason=message.reason)
-            return
-        self.sender.heard(message)
-        turn = self._turns.setdefault(message.conversation, asyncio.Lock())
-        async with turn:  # nobody's next message overtakes one that waits for the directory or the database
-            deliveries = await self._handle(message, await self._people.known(message))
-            self.sender.hand_over(deliveries)
-        self.metrics.messages.labels("handled" if deliveries else "unanswered").inc()
-        self.metrics.handling.observe(time.perf_counter() - arrived)
-
-    async def _handle(self, message: IncomingMessage, known: Known) -> list[Delivery]:
-        """One transaction; while the database cannot be written, the message waits here un-acknowledged."""
-        until = time.monotonic() + self._patience
-        wait = FIRST_WAIT_SECONDS
-        while True:
-            try:
-                return await self.workers.run(message.conversation, self._in_thread, message, known)
-            except OperationalError as error:
-                if time.monotonic() + wait > until:
-                    self.metrics.messages.labels("refused").inc()
-                    log.error("a message could not be stored; DingTalk is told", action="receive")
-                    raise
-                log.warning("the database cannot be written", action="receive", error=str(error.orig))
-            await asyncio.sleep(wait)
-            wait = min(wait * 2, LONGEST_WAIT_SECONDS)
-
-    async def notice(self, event: StreamEvent) -> None:
-        """Heed one event of the organization; when this returns, it may be acknowledged.
-
-        Raises:
-            OperationalError: the database cannot be written; DingTalk sends the event again.
-        """
-        told = read_event(event)
-        if told is None:
-            log.debug("an event that changes nothing", action="event", event_type=event.type)
-            return
-        self.sender.hand_over(await self.workers.run("", self._heed, told))
-
     # -- telling -------------------------------------------------------------------------------------
 
     def _on_state(self, state: StreamState) -> None:
@@ -298,12 +242,6 @@ class Program:
         return (
             ", ".join(names.values()) or "nobody yet; the first DingTalk administrator who writes becomes one"
         )
-
-    def _heed(self, notice: Notice) -> list[Delivery]:
-        return self._notices.handle(notice, now=self.clock())
-
-    def _in_thread(self, message: IncomingMessage, known: Known) -> list[Delivery]:
-        return self._dispatch.handle(message, now=self.clock(), known=known)
 
 
 class _PageServer(uvicorn.Server):

@@ -90,7 +90,7 @@ def figure(program: Program, result: str) -> float:
 
 async def test_a_message_is_stored_with_its_answer_before_it_is_acknowledged(database_url: str) -> None:
     async with at_work(database_url) as program:
-        await program.receive(frame(1))
+        await program.intake.receive(frame(1))
         assert inbox(program.storage) == ["msg1"]
         with program.storage.reading() as session:
             assert session.scalars(select(Delivery.once)).one() == "reply:ding-robot:msg1:0"
@@ -100,7 +100,7 @@ async def test_a_message_is_stored_with_its_answer_before_it_is_acknowledged(dat
 async def test_a_message_that_comes_again_is_acknowledged_and_nothing_else(sqlite_url: str) -> None:
     async with at_work(sqlite_url) as program:
         for _ in range(3):
-            await program.receive(frame(1))
+            await program.intake.receive(frame(1))
         with program.storage.reading() as session:
             assert len(session.scalars(select(Delivery)).all()) == 1
         assert (figure(program, "handled"), figure(program, "unanswered")) == (1, 2)
@@ -108,7 +108,7 @@ async def test_a_message_that_comes_again_is_acknowledged_and_nothing_else(sqlit
 
 async def test_a_frame_that_cannot_be_answered_is_acknowledged_and_counted(sqlite_url: str) -> None:
     async with at_work(sqlite_url) as program:
-        await program.receive({"conversationType": "2"})
+        await program.intake.receive({"conversationType": "2"})
         assert inbox(program.storage) == []
         assert figure(program, "malformed") == 1
 
@@ -116,7 +116,7 @@ async def test_a_frame_that_cannot_be_answered_is_acknowledged_and_counted(sqlit
 async def test_the_webhook_of_a_message_answers_it(sqlite_url: str) -> None:
     async with at_work(sqlite_url) as program:
         webhook = f"{NOWHERE}/robot/sendBySession?session=x"
-        await program.receive(
+        await program.intake.receive(
             frame(1, sessionWebhook=webhook, sessionWebhookExpiredTime=MILLISECONDS + 5_400_000)
         )
         with program.storage.reading() as session:
@@ -135,7 +135,7 @@ def rename(storage: Storage, old: str, new: str) -> None:
 async def test_while_the_database_cannot_be_written_a_message_waits_and_is_not_lost(sqlite_url: str) -> None:
     async with at_work(sqlite_url) as program:
         rename(program.storage, "inbox", "away")
-        waiting = asyncio.create_task(program.receive(frame(1)))
+        waiting = asyncio.create_task(program.intake.receive(frame(1)))
         await asyncio.sleep(0.3)
         assert not waiting.done()
         rename(program.storage, "away", "inbox")
@@ -148,7 +148,7 @@ async def test_a_message_that_could_not_be_stored_for_long_is_refused(sqlite_url
     async with at_work(sqlite_url, patience=0.2) as program:
         rename(program.storage, "inbox", "away")
         with pytest.raises(OperationalError):
-            await program.receive(frame(1))
+            await program.intake.receive(frame(1))
         assert figure(program, "refused") == 1
 
 
@@ -173,10 +173,12 @@ async def test_messages_of_a_conversation_keep_their_order_while_the_directory_i
     sqlite_url: str,
 ) -> None:
     async with silent_dingtalk() as (url, speaks), at_work(sqlite_url, dingtalk=url) as program:
-        asking = asyncio.create_task(program.receive(frame(1, "hello", atUsers=[{"staffId": "omar02"}])))
+        asking = asyncio.create_task(
+            program.intake.receive(frame(1, "hello", atUsers=[{"staffId": "omar02"}]))
+        )
         await asyncio.sleep(0.05)
-        after = asyncio.create_task(program.receive(frame(2, "help")))
-        await program.receive(frame(3, "help", conversation="cid-sales"))
+        after = asyncio.create_task(program.intake.receive(frame(2, "help")))
+        await program.intake.receive(frame(3, "help", conversation="cid-sales"))
         await asyncio.sleep(0.05)
         assert inbox(program.storage) == ["msg3"]
         speaks.set()

@@ -52,13 +52,13 @@ class Accident:
         for each in owners:
             owner = getattr(owner, each)
         replace(owner, name, self._around)
-        replace(import_module("bot.main").Program, "receive", self._listening)
+        replace(import_module("bot.intake").Intake, "receive", self._listening)
 
     def _listening(self, receive: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(receive)
-        async def received(program: object, callback: dict[str, object]) -> Any:
+        async def received(intake: object, callback: dict[str, object]) -> Any:
             self._heard = self._heard or self._words in repr(callback)
-            return await receive(program, callback)
+            return await receive(intake, callback)
 
         return received
 

@@ -11,7 +11,7 @@ from storage.tables import Blocker, BlockerAsk, CheckIn, Inbox, RedFlag
 from tests.e2e.world import Office, Room, staged
 
 BEFORE_THE_COMMIT = [
-    pytest.param("before bot.main:read_callback", id="the frame has come"),
+    pytest.param("before bot.intake:read_callback", id="the frame has come"),
     pytest.param("before bot.people:People.known", id="people are looked up"),
     pytest.param("before commands.core.dispatch:Dispatch.handle", id="a thread begins"),
     pytest.param("after storage.inbox:claim", id="the message is claimed"),
