@@ -1,14 +1,19 @@
-"""What comes, as a calendar that other programs read (iCalendar). The only file that knows icalendar."""
+"""What comes, as a calendar that other programs read (iCalendar). The only file that knows icalendar.
+
+It is loaded when the first calendar is asked for: it takes 3 MB, and in many companies nobody ever asks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from commands.acts.coming import Coming
 from commands.texts.voice import Voice
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 ICS = "text/calendar; charset=utf-8"
 LASTS = timedelta(minutes=15)
@@ -18,6 +23,8 @@ AGAIN_AFTER = timedelta(hours=6)
 
 def calendar(found: Iterable[Coming], voice: Voice, *, bot: str, board: str | None, now: datetime) -> bytes:
     """The calendar in the reader's language; each moment in the zone its ritual is reckoned in."""
+    from icalendar import Calendar
+
     whole = Calendar()
     whole.add("prodid", "-//okrbot//rituals//EN")
     whole.add("version", "2.0")
@@ -31,6 +38,8 @@ def calendar(found: Iterable[Coming], voice: Voice, *, bot: str, board: str | No
 
 
 def _event(coming: Coming, board: str | None, now: datetime) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", coming.uid)
     event.add("dtstamp", now)

@@ -18,7 +18,7 @@ OWNERS = {
     "apscheduler": ["scheduler/clock.py"],
     "alembic": ["storage/schema.py", "migrations/"],
     "pydantic_settings": ["bot/settings.py"],
-    "openpyxl": ["bot/spreadsheets.py"],
+    "openpyxl": ["bot/spreadsheets/workbook.py"],
     "icalendar": ["bot/calendars.py"],
     "click": ["bot/cli/", "commands/texts/extract.py"],
 }
