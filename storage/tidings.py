@@ -24,6 +24,7 @@ from storage.tables import (
     CheckIn,
     Comment,
     Cycle,
+    Edit,
     Grade,
     Initiative,
     KeyResult,
@@ -48,12 +49,17 @@ _ABOUT_A_KEY_RESULT = (CheckIn, Blocker, RedFlag, Initiative, Comment, Grade, Le
 
 @dataclass
 class Touched:
-    """The key results, objectives and teams of one organization that a transaction changed something of."""
+    """The key results, objectives and teams of one organization that a transaction changed something of.
+
+    `others` are objectives that other people than before may see: those who may no longer must hear of it, or
+    their open pages would go on showing them.
+    """
 
     org_id: str = ""
     key_results: set[UUID] = field(default_factory=set)
     objectives: set[UUID] = field(default_factory=set)
     teams: set[UUID] = field(default_factory=set)
+    others: set[UUID] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.key_results or self.objectives or self.teams)
@@ -73,6 +79,8 @@ class Touched:
                 self._add(row.org_id, self.teams, row.id)
             elif isinstance(row, Cycle):
                 self._add(row.org_id, self.teams, row.team_id)
+            elif isinstance(row, Edit) and "visibility" in row.after:
+                self._add(row.org_id, self.others, row.subject_id)
 
     def _add(self, org_id: str, ids: set[UUID], row_id: UUID | None) -> None:
         if row_id is not None:
@@ -83,17 +91,17 @@ class Touched:
 
     def written(self) -> str:
         """As a NOTIFY carries it."""
-        named = [sorted(map(str, ids)) for ids in (self.key_results, self.objectives, self.teams)]
+        told = (self.key_results, self.objectives, self.teams, self.others)
+        named = [sorted(map(str, ids)) for ids in told]
         if sum(map(len, named)) > MOST_NAMED:
-            named = [[], [], []]
+            named = []
         return json.dumps([self.org_id, *named], separators=(",", ":"))
 
     @classmethod
     def read(cls, text: str) -> Touched:
         """From what a NOTIFY carried."""
         org_id, *named = json.loads(text)
-        key_results, objectives, teams = ({UUID(each) for each in ids} for ids in named)
-        return cls(org_id, key_results, objectives, teams)
+        return cls(org_id, *({UUID(each) for each in ids} for ids in named))
 
 
 Listener = Callable[[Touched], None]
@@ -148,11 +156,15 @@ class Ear(threading.Thread):
 
 @dataclass(frozen=True, slots=True)
 class Tiding:
-    """Something changed about an objective, of a key result perhaps, in a team; or in the team alone."""
+    """Something changed about an objective, of a key result perhaps, in a team; or in the team alone.
+
+    `for_all`: also for those who may not see it, who perhaps could until now.
+    """
 
     team_id: UUID
     objective: Objective | None = None
     key_result: KeyResult | None = None
+    for_all: bool = False
 
 
 def tidings(session: Session, touched: Touched) -> list[Tiding]:
@@ -162,7 +174,9 @@ def tidings(session: Session, touched: Touched) -> list[Tiding]:
         query = select(Objective).where(
             Objective.org_id == touched.org_id, Objective.id.in_(touched.objectives)
         )
-        found += [Tiding(row.team_id, row) for row in session.scalars(query)]
+        found += [
+            Tiding(row.team_id, row, for_all=row.id in touched.others) for row in session.scalars(query)
+        ]
     if touched.key_results:
         both = (
             select(KeyResult, Objective)
@@ -172,5 +186,8 @@ def tidings(session: Session, touched: Touched) -> list[Tiding]:
             )
             .where(KeyResult.org_id == touched.org_id, KeyResult.id.in_(touched.key_results))
         )
-        found += [Tiding(objective.team_id, objective, row) for row, objective in session.execute(both)]
+        found += [
+            Tiding(objective.team_id, objective, row, for_all=objective.id in touched.others)
+            for row, objective in session.execute(both)
+        ]
     return found

@@ -75,6 +75,7 @@ def test_values_are_taken_as_people_write_them(
         ("OKRBOT_HTTP_PORT", "eighty", "integer"),
         ("OKRBOT_HTTP_PORT", "70000", "65535"),
         ("OKRBOT_PUBLIC_URL", "okr.example.com", "https://okr.example.com"),
+        ("OKRBOT_PUBLIC_URL", "https://example.com/okr", "cannot lie under a path"),
         ("OKRBOT_LANGUAGE", "klingon", "en"),
         ("OKRBOT_TIMEZONE", "Shanghai", "Asia/Shanghai"),
         ("OKRBOT_COUNTRY", "Atlantis", "CN"),

@@ -1,7 +1,8 @@
 """Open pages hear that what they show has changed, and fetch themselves anew.
 
 An event says that something changed, not what: the page asks again as the person who looks, and sees what
-that person may see. Who may not see what changed does not hear of it either.
+that person may see. Who may not see what changed does not hear of it either, except once: when it is hidden
+from them, their page must let go of it.
 """
 
 from __future__ import annotations
@@ -41,10 +42,10 @@ class Line:
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def hears(self, tiding: Tiding) -> bool:
-        """Whether it shows this, and its reader may see it."""
+        """Whether it shows this, and its reader may see it or perhaps could until now."""
         if self.about is not None and self.about not in _about(tiding):
             return False
-        return tiding.objective is None or self.eyes.see(tiding.objective, tiding.key_result)
+        return tiding.objective is None or tiding.for_all or self.eyes.see(tiding.objective, tiding.key_result)
 
 
 def _about(tiding: Tiding) -> set[UUID]:
