@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from storage.tables import Blocker, CheckIn, Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
@@ -55,6 +55,23 @@ def plan(
         .order_by(KeyResult.series, KeyResult.number)
     )
     return _rows(session, query, eyes)
+
+
+def served(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, tuple[Objective, Cycle, Team]]:
+    """The objectives that others are aligned to, as far as `eyes` see them."""
+    below = aliased(Objective)
+    is_served = select(below.id).where(
+        below.org_id == Objective.org_id, below.aligned_to_id == Objective.id, below.withdrawn_at.is_(None)
+    )
+    query = (
+        select(Objective, Cycle, Team)
+        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+        .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
+        .where(
+            Objective.org_id == org_id, Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN, is_served.exists()
+        )
+    )
+    return {row.id: (row, cycle, team) for row, cycle, team in session.execute(query, eyes.bound)}
 
 
 def check_ins(

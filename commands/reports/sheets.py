@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -92,6 +93,7 @@ class _Writer:
         self._session, self._wanted, self._reader = session, wanted, reader
         self._people = exports.people(session, wanted.org_id)
         self._standpoint_of = cache(reader.standpoint_of)
+        self._served: dict[UUID, tuple[Objective, Cycle, Team]] = {}
 
     def rows(self, name: SheetName) -> Iterator[Row]:
         if name is SheetName.PLAN:
@@ -104,6 +106,7 @@ class _Writer:
 
     def _plan(self) -> Iterator[Row]:
         found = exports.plan(self._session, self._wanted, eyes=self._reader.eyes)
+        self._served = exports.served(self._session, self._wanted.org_id, eyes=self._reader.eyes)
         for (team, cycle, objective), group in groupby(found, key=lambda row: row[:3]):
             standpoint = self._standpoint_of(team)
             placed = [Placed(row, objective, cycle, nth=0) for *_, row in group if row is not None]
@@ -126,7 +129,16 @@ class _Writer:
             "status": self._status(objective_status(each.status for each in verdicts)),
             "type": self._named("type", row.type),
             "visibility": self._named("visibility", row.visibility),
+            "aligned_to": self._above(row, cycle),
         }
+
+    def _above(self, row: Objective, cycle: Cycle) -> str | None:
+        """What an objective serves, as one types it, and its title."""
+        if row.aligned_to_id is None or row.aligned_to_id not in self._served:
+            return None
+        above, its_cycle, team = self._served[row.aligned_to_id]
+        code = above.code if its_cycle.name == cycle.name else f"{above.code}@{its_cycle.name}"
+        return f"{team.name}/{code} {above.title}"
 
     def _key_result(self, team: Team, placed: Placed, verdict: Judged) -> Row:
         row, expected = placed.row, verdict.pace.expected

@@ -49,6 +49,7 @@ HEADINGS: dict[str, str] = {
     "cadence": mark("Check-in rhythm", context="column"),
     "type": mark("Type", context="column"),
     "visibility": mark("Seen by", context="column"),
+    "aligned_to": mark("Aligned to", context="column"),
     "since": mark("Expected pace from", context="column"),
     "checked_in": mark("Last check-in", context="column"),
     "at": mark("When", context="column"),
@@ -76,7 +77,7 @@ COLUMNS: dict[SheetName, tuple[str, ...]] = {
     SheetName.PLAN: (
         "team", "cycle", "code", "objective", "key_result", "owner", "kind", "unit", "start", "target",
         "current", "progress", "expected", "confidence", "status", "weight", "cadence", "type",
-        "visibility", "since", "checked_in",
+        "visibility", "aligned_to", "since", "checked_in",
     ),
     SheetName.CHECK_INS: (
         "team", "cycle", "code", "key_result", "at", "by", "value", "unit", "progress", "confidence",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from typing import Any
 
@@ -61,6 +62,17 @@ async def test_one_table_of_one_team_as_csv(board: Board) -> None:
     teams = await browser.get("/export/file?form=csv&sheet=teams&cycle=1999-Q1")
     assert [line.split(",")[0] for line in teams.text.splitlines()[1:]] == ["Growth", "Sales"]
     assert (await browser.get("/export/file?team=00000000-0000-7000-8000-000000000000")).status_code == 404
+
+
+async def test_what_an_objective_is_aligned_to_stands_beside_it(board: Board) -> None:
+    board.talk.say("noor", "/okr new Sales closes faster; KR Deals 0 → 9", group="Sales")
+    board.talk.say("noor", "/okr align O1 to Growth/O1", group="Sales")
+    for hidden in (False, True):
+        answer = await (await board.signed_in("priya")).get("/export/file?form=csv")
+        rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+        said = {row["Aligned to"] for row in rows if row["Team"] == "Sales"}
+        assert said == ({""} if hidden else {"", "Growth/O1 Renewals feel effortless"})
+        board.talk.say("dana", "/okr private O1", direct=True)
 
 
 async def test_the_file_to_fill_in_is_understood_in_each_language(board: Board) -> None:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from babel.dates import format_date, format_skeleton
 
-from commands.texts.charts.drawing import LETTERS, letters, line
+from commands.texts.charts.drawing import LETTERS, WIDTH, breadth, letters, line
 from commands.texts.voice import Voice
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -69,11 +69,12 @@ def draw_heights(svg: Element, plot: Plot, shown: Sequence[tuple[Decimal, str]])
 
 
 def draw_days(svg: Element, plot: Plot, voice: Voice) -> None:
-    """The months of a cycle, or the weeks of a short one, below the field."""
+    """The months of a cycle, or the weeks of a short one, below the field; a name needs its room."""
     for on, words in _marked(plot, voice):
         x = plot.x(on) - (plot.x(on + timedelta(days=1)) - plot.x(on)) / 2
         line(svg, (x, plot.top), (x, plot.bottom), "grid")
-        letters(svg, words, (x + 4, plot.bottom + LETTERS + 4), "muted")
+        if x + 4 + breadth(words) <= WIDTH:
+            letters(svg, words, (x + 4, plot.bottom + LETTERS + 4), "muted")
 
 
 def draw_today(svg: Element, plot: Plot, today: date) -> None:
