@@ -82,10 +82,24 @@ def make_key_results(
     later = is_later(context, team, cycle)
     for nth, draft in enumerate(drafts, there + 1):
         holder = _named_in(context, draft) or owner
-        row = _key_result(context, team, objective, cycle, draft, holder)
-        context.change(kind).create(row)
+        row = make_key_result(context, team, objective, cycle, draft, owner=holder, kind=kind)
         made.append(Made(Placed(row, objective, cycle, nth, later), draft, holder))
     return made
+
+
+def make_key_result(
+    context: Context,
+    team: Team,
+    objective: Objective,
+    cycle: Cycle,
+    draft: KeyResultDraft,
+    *,
+    owner: Member,
+    kind: str,
+) -> KeyResult:
+    """One new key result."""
+    row = _key_result(context, team, objective, cycle, draft, owner)
+    return context.change(kind).create(row)
 
 
 def _named_in(context: Context, draft: KeyResultDraft) -> Member | None:

@@ -45,7 +45,9 @@ class Line:
         """Whether it shows this, and its reader may see it or perhaps could until now."""
         if self.about is not None and self.about not in _about(tiding):
             return False
-        return tiding.objective is None or tiding.for_all or self.eyes.see(tiding.objective, tiding.key_result)
+        if tiding.objective is None or tiding.for_all:
+            return True
+        return self.eyes.see(tiding.objective, tiding.key_result)
 
 
 def _about(tiding: Tiding) -> set[UUID]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
 
@@ -29,6 +29,11 @@ class PlannedLine:
     parts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def kept(self) -> dict[str, Any]:
+        """As it is stored until the file is taken. `asdict` would copy each word of thousands."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
 
 @dataclass(frozen=True, slots=True)
 class Edited:
@@ -52,7 +57,7 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """The same only while the same would be shown."""
-        shown = json.dumps([asdict(line) for line in self.lines], ensure_ascii=False)
+        shown = json.dumps([line.kept for line in self.lines], ensure_ascii=False)
         return sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
 
     def count(self, verdict: Verdict) -> int:

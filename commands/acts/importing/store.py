@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -67,7 +67,7 @@ def shown(made: Plan) -> dict[str, Any]:
     return {
         "fingerprint": made.fingerprint,
         "counts": {verdict.value: made.count(verdict) for verdict in Verdict},
-        "lines": [asdict(line) for line in made.lines],
+        "lines": [line.kept for line in made.lines],
     }
 
 

@@ -11,7 +11,7 @@ from commands.acts.figures import refresh
 from commands.acts.importing.planned import Edited, Plan
 from commands.acts.importing.shelves import PlannedKeyResult, PlannedObjective, Shelf
 from commands.acts.importing.store import made_of
-from commands.acts.planning import make_key_results, make_objective
+from commands.acts.planning import make_key_result, make_objective
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.reply import NEWS, Announcement, Direct, Reply
@@ -130,10 +130,7 @@ def _make_key_result(context: Context, step: PlannedKeyResult, taken: Taken) -> 
     parent = step.parent.row if isinstance(step.parent, PlannedObjective) else step.parent
     assert parent is not None, "objectives come before their key results"
     cycle = _cycle(context, step.shelf)
-    (made,) = make_key_results(
-        context, step.shelf.team, parent, cycle, [step.draft], owner=step.owner, kind=KIND
-    )
-    row = made.placed.row
+    row = make_key_result(context, step.shelf.team, parent, cycle, step.draft, owner=step.owner, kind=KIND)
     if step.since is not None:
         row.paced_from = step.since
     share = progress(KeyResultKind(row.kind), start=row.start, target=row.target, value=step.current)
