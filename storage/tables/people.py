@@ -40,7 +40,6 @@ class Member(Base):
     timezone: Mapped[str | None] = mapped_column(String(64), default=None)
     country: Mapped[str | None] = mapped_column(String(8), default=None)
     admin: Mapped[bool] = mapped_column(default=False)
-    looked_up_at: Mapped[datetime | None] = mapped_column(default=None)
     left_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
 
