@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from storage.hashes import hash_of
 from storage.tables import CalendarFeed, Member
 from storage.work import Work
 
@@ -30,7 +30,7 @@ def replace(work: Work, member: Member, *, now: datetime) -> str:
     """A new secret, which is returned and kept nowhere; the one before leads nowhere any more."""
     revoke(work, member, now=now)
     secret = secrets.token_urlsafe(24)
-    work.add(CalendarFeed(org_id=member.org_id, member_id=member.id, hash=_hash(secret), created_at=now))
+    work.add(CalendarFeed(org_id=member.org_id, member_id=member.id, hash=hash_of(secret), created_at=now))
     return secret
 
 
@@ -50,12 +50,8 @@ def reader(session: Session, secret: str) -> Member | None:
             and_(CalendarFeed.org_id == Member.org_id, CalendarFeed.member_id == Member.id),
         )
         .where(
-            CalendarFeed.hash == _hash(secret),
+            CalendarFeed.hash == hash_of(secret),
             CalendarFeed.revoked_at.is_(None),
             Member.left_at.is_(None),
         )
     )
-
-
-def _hash(secret: str) -> str:
-    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

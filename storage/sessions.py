@@ -6,12 +6,12 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, CursorResult, and_, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from storage.hashes import hash_of
 from storage.tables import Member, WebSession
 from storage.work import Work
 
@@ -47,7 +47,7 @@ def begin(work: Work, member: Member, *, now: datetime) -> str:
     work.add(
         WebSession(
             org_id=member.org_id,
-            hash=_hash(token),
+            hash=hash_of(token),
             member_id=member.id,
             created_at=now,
             seen_at=now,
@@ -59,7 +59,7 @@ def begin(work: Work, member: Member, *, now: datetime) -> str:
 
 def find(session: Session, token: str, *, now: datetime) -> SignedIn | None:
     """The session of a token, if it holds and its member is still in the organization."""
-    found = session.execute(_FIND, {"hash": _hash(token), "now": now}).one_or_none()
+    found = session.execute(_FIND, {"hash": hash_of(token), "now": now}).one_or_none()
     return SignedIn(*found) if found else None
 
 
@@ -79,7 +79,7 @@ def seen(work: Work, row: WebSession, *, now: datetime) -> None:
 
 def end(work: Work, token: str, *, now: datetime) -> None:
     """Sign one browser out."""
-    _revoke(work, WebSession.hash == _hash(token), now)
+    _revoke(work, WebSession.hash == hash_of(token), now)
 
 
 def end_all(work: Work, org_id: str, member_id: UUID, *, now: datetime) -> None:
@@ -95,16 +95,6 @@ def delete_ended(work: Work, *, now: datetime) -> int:
     return result.rowcount
 
 
-def _revoke(work: Work, which: ColumnElement[bool], now: datetime) -> None:
-    work.session.execute(
-        update(WebSession).where(which, WebSession.revoked_at.is_(None)).values(revoked_at=now)
-    )
-
-
-def _hash(token: str) -> str:
-    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def of_member(session: Session, member: Member, *, now: datetime) -> Sequence[WebSession]:
     """Where somebody is signed in, the browser used last first."""
     return session.scalars(
@@ -117,3 +107,9 @@ def of_member(session: Session, member: Member, *, now: datetime) -> Sequence[We
         )
         .order_by(WebSession.seen_at.desc(), WebSession.id)
     ).all()
+
+
+def _revoke(work: Work, which: ColumnElement[bool], now: datetime) -> None:
+    work.session.execute(
+        update(WebSession).where(which, WebSession.revoked_at.is_(None)).values(revoked_at=now)
+    )
