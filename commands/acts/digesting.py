@@ -11,8 +11,7 @@ from commands.core.surroundings import Surroundings
 from commands.reports.board import KeyResultView, ObjectiveView
 from commands.reports.digest import FIRST_LOOK, Answered, Before, Digest, InTheWay, Raised, restored
 from commands.rules.cycle import Cycle, week_of
-from commands.rules.progress import KeyResultKind
-from commands.texts.boards import KeyResultShown, ObjectiveShown
+from commands.texts.boards import ObjectiveShown
 from commands.texts.charts.week import Bar, Chart
 from commands.texts.digest import (
     AnsweredShown,
@@ -129,22 +128,9 @@ def _objective(here: Surroundings, scene: Scene, found: Digest, each: ObjectiveV
 
 
 def _moved(here: Surroundings, scene: Scene, found: Digest, view: KeyResultView) -> MovedShown:
-    row = view.placed.row
+    owner = _name(here, scene, found, view.placed.row.owner_id)
     return MovedShown(
-        key_result=KeyResultShown(
-            code=view.placed.code,
-            title=row.title,
-            owner=_name(here, scene, found, row.owner_id),
-            kind=KeyResultKind(row.kind),
-            unit=row.unit,
-            start=row.start,
-            target=row.target,
-            current=row.current,
-            progress=row.progress,
-            expected=view.judged.pace.expected,
-            confidence=row.confidence,
-            status=view.judged.status,
-        ),
+        key_result=view.shown(code=view.placed.code, owner=owner),
         moved=found.moved(view),
         trend=found.trend(view),
     )

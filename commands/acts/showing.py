@@ -32,19 +32,9 @@ def key_result_shown(
 ) -> KeyResultShown:
     """A judged key result, ready to be shown."""
     row = found.placed.row
-    return KeyResultShown(
+    return found.shown(
         code=context.code(found.placed),
-        title=row.title,
         owner=context.name(context.member_by_id(row.owner_id)),
-        kind=KeyResultKind(row.kind),
-        unit=row.unit,
-        start=row.start,
-        target=row.target,
-        current=row.current,
-        progress=row.progress,
-        expected=found.judged.pace.expected,
-        confidence=row.confidence,
-        status=found.judged.status,
         blocked=row.id in blocked,
         flagged=row.id in flagged,
     )

@@ -9,8 +9,9 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from commands.reports.standing import Judged, Standpoint, judged
-from commands.rules.progress import objective_progress
+from commands.rules.progress import KeyResultKind, objective_progress
 from commands.rules.status import Status, objective_status
+from commands.texts.boards import KeyResultShown
 from storage import cycles, okrs
 from storage.okrs import Placed
 from storage.tables import Cycle, Objective, Team
@@ -23,6 +24,26 @@ class KeyResultView:
 
     placed: Placed
     judged: Judged
+
+    def shown(self, *, code: str, owner: str, blocked: bool = False, flagged: bool = False) -> KeyResultShown:
+        """As texts and pages take it, with the code to type and what to call its owner."""
+        row = self.placed.row
+        return KeyResultShown(
+            code=code,
+            title=row.title,
+            owner=owner,
+            kind=KeyResultKind(row.kind),
+            unit=row.unit,
+            start=row.start,
+            target=row.target,
+            current=row.current,
+            progress=row.progress,
+            expected=self.judged.pace.expected,
+            confidence=row.confidence,
+            status=self.judged.status,
+            blocked=blocked,
+            flagged=flagged,
+        )
 
 
 @dataclass(frozen=True, slots=True)

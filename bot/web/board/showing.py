@@ -131,7 +131,7 @@ class Showing:
 
     def figures(self, view: KeyResultView) -> str:
         """A key result's value against its target."""
-        return boards.figures(_shown(view), Scene(self.voice, "", group=False))
+        return boards.figures(view.shown(code=view.placed.code, owner=""), Scene(self.voice, "", group=False))
 
     def ended(self, row: KeyResult) -> str:
         """Where a key result ended on its way: 57% (45% → 60%)."""
@@ -147,26 +147,8 @@ class Showing:
 
     def way(self, view: KeyResultView) -> str:
         """From where to where a key result goes."""
-        return boards.way(_shown(view), Scene(self.voice, "", group=False))
+        return boards.way(view.shown(code=view.placed.code, owner=""), Scene(self.voice, "", group=False))
 
     def is_limit(self, view: KeyResultView) -> bool:
         """Whether it is to be kept rather than reached: it has no bar and no pace."""
         return KeyResultKind(view.placed.row.kind) in KEEP_KINDS
-
-
-def _shown(view: KeyResultView) -> boards.KeyResultShown:
-    row = view.placed.row
-    return boards.KeyResultShown(
-        code=view.placed.code,
-        title=row.title,
-        owner="",
-        kind=KeyResultKind(row.kind),
-        unit=row.unit,
-        start=row.start,
-        target=row.target,
-        current=row.current,
-        progress=row.progress,
-        expected=view.judged.pace.expected,
-        confidence=row.confidence,
-        status=view.judged.status,
-    )
