@@ -114,7 +114,6 @@ def read_callback(
         return Malformed(f"the callback has no {' and no '.join(missing)}")
     group = _id(callback.get("conversationType")) != DIRECT
     kind, text = _kind_and_text(callback, robot_name=robot_name, group=group)
-    mentions, outsiders = _mentions(callback, group=group)
     return IncomingMessage(
         org=org,
         robot=robot,
@@ -127,8 +126,7 @@ def read_callback(
         sender=_id(callback.get("senderStaffId")) or None,
         sender_nick=_text(callback.get("senderNick")),
         sender_is_admin=callback.get("isAdmin") is True,
-        mentions=mentions,
-        outsiders_mentioned=outsiders,
+        mentions=_mentions(callback),
         sent_at=_moment(callback.get("createAt")) or received_at,
         webhook=_id(callback.get("sessionWebhook")) or None,
         webhook_expires_at=_moment(callback.get("sessionWebhookExpiredTime")),
@@ -220,26 +218,17 @@ def _node_text(node: object) -> str:
 # -- people ----------------------------------------------------------------------------------------
 
 
-def _mentions(callback: Mapping[str, object], *, group: bool) -> tuple[tuple[str, ...], int]:
-    """Staff ids of the mentioned, without the robot, and how many people have none.
+def _mentions(callback: Mapping[str, object]) -> tuple[str, ...]:
+    """Staff ids of the mentioned, each once, without the robot, which is known by `chatbotUserId`.
 
-    The robot's own entry is known by `chatbotUserId`. Without that field one entry without a staff
-    id is taken to be the robot, which in a group is always mentioned.
+    People outside the organization have none: they are never pulled in.
     """
     robot = _id(callback.get("chatbotUserId"))
-    staff: dict[str, None] = {}
-    outsiders: set[str] = set()
-    for position, entry in enumerate(map(_object, _list(callback.get("atUsers")))):
-        encrypted = _id(entry.get("dingtalkId"))
-        staff_id = _id(entry.get("staffId"))
-        if robot and encrypted == robot:
-            continue
-        if staff_id:
-            staff[staff_id] = None
-        elif entry:
-            outsiders.add(encrypted or f"entry {position}")
-    unseen_robot = group and not robot and bool(outsiders)
-    return tuple(staff), len(outsiders) - unseen_robot
+    entries = map(_object, _list(callback.get("atUsers")))
+    staff = (
+        _id(entry.get("staffId")) for entry in entries if not robot or _id(entry.get("dingtalkId")) != robot
+    )
+    return tuple(dict.fromkeys(each for each in staff if each))
 
 
 # -- quoted messages -------------------------------------------------------------------------------

@@ -121,7 +121,6 @@ class Dialogue:
             sender_nick=self.nicks.get(who, who.title()),
             sender_is_admin=admin,
             mentions=tuple(mentions),
-            outsiders_mentioned=0,
             sent_at=self.now,
             webhook=f"https://oapi.dingtalk.com/robot/sendBySession?session={conversation}",
             webhook_expires_at=self.now + timedelta(minutes=90),

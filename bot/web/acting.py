@@ -34,7 +34,6 @@ def in_group(
         sender_nick=member.nick or "",
         sender_is_admin=False,
         mentions=mentions,
-        outsiders_mentioned=0,
         sent_at=now,
         webhook=None,
         webhook_expires_at=None,

@@ -45,7 +45,6 @@ def from_desk(
         sender_nick=member.nick or "",
         sender_is_admin=False,
         mentions=(),
-        outsiders_mentioned=0,
         sent_at=now,
         webhook=None,
         webhook_expires_at=None,

@@ -68,7 +68,6 @@ class IncomingMessage:
     sender_nick: str
     sender_is_admin: bool
     mentions: tuple[str, ...]
-    outsiders_mentioned: int
     sent_at: datetime
     webhook: str | None
     webhook_expires_at: datetime | None

@@ -15,7 +15,6 @@ from commands.reports.standing import Judged, Standpoint, as_it_ended, judged, p
 from commands.rules.progress import KEEP_KINDS, KeyResultKind, implied_value
 from commands.texts.charts.burn_up import BurnUp, Reading
 from commands.texts.charts.confidence import ConfidenceLine
-from commands.texts.charts.sparkline import Sparkline
 from storage import blockers, changes, comments, health, initiatives, okrs, pasts, weeks
 from storage.okrs import Placed
 from storage.tables import (
@@ -153,13 +152,6 @@ def confidence_line(past: Past) -> ConfidenceLine:
         stable_from=thresholds.stable_from,
         red_below=thresholds.red_below,
     )
-
-
-def sparkline(past: Past) -> Sparkline:
-    """Its progress from the beginning through every report."""
-    shares = [each.progress for each in past.standing if each.progress is not None]
-    title = f"{past.placed.code} {past.placed.row.title}"
-    return Sparkline(title, (past.placed.row.initial_progress, *shares))
 
 
 def _readings(past: Past) -> Iterator[Reading]:

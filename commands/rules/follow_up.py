@@ -55,13 +55,6 @@ class OpenBlocker:
     due_at: datetime | None = None
 
 
-def next_follow_up(
-    blocker: OpenBlocker, *, after: datetime, zone: ZoneInfo, calendar: WorkCalendar
-) -> FollowUp | None:
-    """The first follow-up later than `after`; `zone` and `calendar` are the team's."""
-    return next((each for each in planned(blocker, zone=zone, calendar=calendar) if each.at > after), None)
-
-
 def planned(blocker: OpenBlocker, *, zone: ZoneInfo, calendar: WorkCalendar) -> list[FollowUp]:
     """All follow-ups of a blocker, those gone by too, the earliest first."""
 

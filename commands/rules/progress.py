@@ -36,9 +36,6 @@ class ObjectiveType(StrEnum):
     STRETCH = "stretch"
 
 
-EXPECTED_AT_END = {ObjectiveType.COMMITTED: ONE, ObjectiveType.STRETCH: Decimal("0.7")}
-
-
 def can_be_measured(kind: KeyResultKind, *, start: Decimal, target: Decimal) -> bool:
     """Whether there is a way from start to target; a limit to keep needs none."""
     return start != target or kind in KEEP_KINDS or kind is KeyResultKind.YES_NO

@@ -132,12 +132,6 @@ def heading(text: str, level: int = 3) -> Md:
     return Md(f"{'#' * level} {escape(text)}")
 
 
-def quote_block(text: str) -> Md:
-    """What somebody said, set off from the rest; several lines stay several lines."""
-    said = escape(text).split("\n")
-    return Md("  \n".join(f"> {line.strip()}" for line in said)) if text else EMPTY
-
-
 def tap(label: str, send: str) -> Md:
     """A link that, once tapped, makes the reader say `send` (dingtalk.md 4.8).
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from commands.reports.past import Past, burn_up, confidence_line, key_result_past, sparkline
+from commands.reports.past import Past, burn_up, confidence_line, key_result_past
 from tests.counting import statements
 from tests.dialogue import ORG
 from tests.reports.conftest import Company
@@ -79,10 +79,9 @@ def test_its_values_stand_beside_what_was_expected(company: Company) -> None:
     assert all(before <= after for (_, before), (_, after) in pairwise(chart.expected))
 
 
-def test_its_confidences_and_its_progress(company: Company) -> None:
+def test_its_confidences(company: Company) -> None:
     found = seen(company, "dana", "KR1")
     assert confidence_line(found).stated == ((date(2026, 11, 16), 8), (date(2026, 11, 23), 6))
-    assert len(sparkline(found).shares) == 3
 
 
 def test_a_red_flag_said_alone_is_known_to_who_was_told(company: Company) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commands.rules.calendar import WorkCalendar
-from commands.rules.follow_up import FollowUp, OpenBlocker, Stage, next_follow_up, planned
+from commands.rules.follow_up import FollowUp, OpenBlocker, planned
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 CHINA = WorkCalendar("CN")
@@ -95,14 +95,3 @@ TABLE = [
 @pytest.mark.parametrize(("blocker", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
 def test_who_is_told_when(blocker: OpenBlocker, expected: list[str]) -> None:
     assert told(planned(blocker, zone=SHANGHAI, calendar=CHINA)) == expected
-
-
-def test_the_next_one_is_later_than_now() -> None:
-    blocker = opened("11-16 10:00")
-
-    def following(after: str) -> FollowUp | None:
-        return next_follow_up(blocker, after=at(after), zone=SHANGHAI, calendar=CHINA)
-
-    assert following("11-16 10:00") == FollowUp(at("11-17 10:00"), Stage.ANSWER, at("11-16 10:00"))
-    assert following("11-17 10:00") == FollowUp(at("11-18 10:00"), Stage.CHOOSE, at("11-16 10:00"))
-    assert following("11-20 10:00") is None, "nobody is nagged for ever"

@@ -15,14 +15,13 @@ import pytest
 
 from commands.rules.progress import KeyResultKind
 from commands.rules.status import Status
-from commands.texts.charts import burn_up, confidence, heat_map, pace_bar, sparkline
+from commands.texts.charts import burn_up, confidence, heat_map, pace_bar
 from commands.texts.charts.burn_up import BurnUp, Reading
 from commands.texts.charts.confidence import ConfidenceLine
 from commands.texts.charts.drawing import WIDTH
 from commands.texts.charts.heat_map import HeatMap, Presence, Row
 from commands.texts.charts.pace_bar import PaceBar
 from commands.texts.charts.plot import ticks
-from commands.texts.charts.sparkline import Sparkline
 from commands.texts.languages import languages
 from commands.texts.voice import voice_of
 
@@ -52,7 +51,6 @@ RETENTION = way("45", "48", "47", "54")
 SURE = ConfidenceLine(
     "KR1 Retention", FIRST, LAST, TODAY, ((date(2026, 10, 9), 8), (date(2026, 10, 16), 5), (TODAY, 2))
 )
-SPARK = Sparkline("KR1 Retention", (Decimal("0"), Decimal("0.4"), Decimal("0.6")))
 WEEKS = tuple(date(2026, 9, 28) + timedelta(weeks=nth) for nth in range(13))
 HEAT = HeatMap(
     "Growth",
@@ -61,8 +59,8 @@ HEAT = HeatMap(
 )
 BAR = PaceBar("O1 Renewals", Decimal("0.54"), Decimal("0.62"), Status.AT_RISK)
 
-PICTURES = [(burn_up, RETENTION), (confidence, SURE), (sparkline, SPARK), (heat_map, HEAT), (pace_bar, BAR)]
-NAMES = ["burn-up", "confidence", "sparkline", "heat-map", "pace-bar"]
+PICTURES = [(burn_up, RETENTION), (confidence, SURE), (heat_map, HEAT), (pace_bar, BAR)]
+NAMES = ["burn-up", "confidence", "heat-map", "pace-bar"]
 each_picture = pytest.mark.parametrize(("drawer", "chart"), PICTURES, ids=NAMES)
 
 
@@ -332,22 +330,3 @@ def test_a_bar_has_its_pace_mark_and_its_status() -> None:
 
 def test_without_a_pace_there_is_no_mark() -> None:
     assert not of_class(drawn(pace_bar, replace(BAR, expected=None)), "bar-mark")
-
-
-def test_the_signs_of_statuses_differ_and_are_not_read_aloud() -> None:
-    signs: dict[str, list[Status]] = {}
-    for status in Status:
-        svg = fromstring(pace_bar.draw_sign(status))
-        assert svg.attrib["aria-hidden"] == "true"
-        signs.setdefault(svg[0].attrib["d"], []).append(status)
-    assert len(signs) == 5
-    assert [Status.NO_UPDATE, Status.NOT_STARTED] in signs.values()
-
-
-@pytest.mark.parametrize("shares", [["0.4"], ["0", "1"], ["-1", "0.5", "2"]])
-def test_a_small_line_ends_in_a_dot_and_stays_inside(shares: list[str]) -> None:
-    svg = drawn(sparkline, Sparkline("KR1", tuple(Decimal(share) for share in shares)))
-    places = points(svg, "way")
-    assert all(0 <= x <= sparkline.BREADTH and 0 <= y <= sparkline.HEIGHT for x, y in places)
-    [dot] = of_class(svg, "dot")
-    assert (float(dot.attrib["cx"]), float(dot.attrib["cy"])) == places[-1]

@@ -23,7 +23,6 @@ from commands.texts.markdown import (
     numbered,
     paragraphs,
     preview,
-    quote_block,
     shorten,
     split,
     tap,
@@ -132,9 +131,6 @@ def test_markdown_is_put_together_from_safe_parts() -> None:
     )
     assert bullets(["a", "- b", bold("c")]) == "- a\n- － b\n- **c**"
     assert numbered(["KR1", "KR2"]) == "1. KR1\n2. KR2"
-    assert quote_block("") == ""
-    assert quote_block("late") == "> late"
-    assert quote_block(lines("one", "two")) == "> one  \n> two"
 
 
 def test_empty_parts_take_no_line() -> None:

@@ -1,13 +1,12 @@
-"""An objective's or key result's progress as a bar with the mark of its pace, and the sign of a status."""
+"""An objective's or key result's progress as a bar with the mark of its pace."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.etree.ElementTree import Element
 
 from commands.rules.status import Status
-from commands.texts.charts.drawing import Box, as_text, bar, by_class, frame, sign, status_class
+from commands.texts.charts.drawing import Box, as_text, bar, by_class, frame, status_class
 from commands.texts.charts.table import Table
 from commands.texts.formats import MISSING, percent
 from commands.texts.names import STATUS_NAMES
@@ -44,20 +43,6 @@ def table(voice: Voice, chart: PaceBar) -> Table:
         (voice.plain("Progress"), voice.plain("Expected"), voice.plain("Status")),
         ((percent(voice, chart.progress), expected, voice.plain(STATUS_NAMES[chart.status])),),
     )
-
-
-def draw_sign(status: Status) -> str:
-    """The sign of a status, to stand in front of its name: alone it says nothing, so it is not read aloud."""
-    svg = Element(
-        "svg",
-        {"class": f"sign {status_class(status)}", "aria-hidden": "true"},
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {SIGN + 4} {SIGN + 4}",
-        width="16",
-        height="16",
-    )
-    sign(svg, status, (SIGN / 2 + 2, SIGN / 2 + 2))
-    return as_text(svg)
 
 
 def _figures(voice: Voice, chart: PaceBar) -> list[str]:
