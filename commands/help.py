@@ -103,6 +103,7 @@ def _about(context: Context, topic: str) -> Md:
             _line(context, _usage(context, command), context.say(command.says))
             for command in families()[family]
         ),
+        context.say("More: {help}", help=_topics(context)),
     )
 
 

@@ -42,7 +42,7 @@ def run(context: Context) -> Reply:
             ),
             bullets(text for _, text in entries[:MOST_ENTRIES])
             if entries
-            else context.say("Nobody has checked in yet, and nothing was changed."),
+            else context.say("No check-in and no change so far."),
             _left_out(context, len(entries) - MOST_ENTRIES),
         ),
         about=context.code(placed),

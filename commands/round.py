@@ -76,7 +76,7 @@ def _line(context: Context, number: int, placed: Placed) -> Md:
         number=Md(str(number)),
         code=bold(context.code(placed)),
         title=placed.row.title,
-        value=Md(", ").join(now),
+        value=Md(" · ").join(now),
         example=update_example(context, placed),
     )
 

@@ -26,7 +26,7 @@ def _of_team(context: Context, team: Team) -> Md:
         bold(team.name),
         bullets(_line(context, team, each, owned.count(each.id)) for each in people),
         context.say(
-            "Who speaks to me here belongs to it. {words} ends that.",
+            "Whoever speaks to me here belongs to it. {words} takes somebody out.",
             words=context.here.shown(context.say("/team remove @name")),
         ),
     )

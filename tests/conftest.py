@@ -128,8 +128,8 @@ def pytest_xdist_auto_num_workers() -> int:
     return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
 
 
-SLOW_FOLDERS = frozenset({"sandbox", "bot", "api", "e2e", "browser"})
-"""Their tests talk through real sockets: whole in `make test`, left out of `make test-fast`."""
+SLOW_FOLDERS = frozenset({"sandbox", "bot", "api", "e2e", "browser", "gallery"})
+"""Their tests use real sockets or play for long: whole in `make test`, left out of `make test-fast`."""
 
 IN_HALF_A_MINUTE = {
     "commands": {
@@ -154,7 +154,7 @@ IN_HALF_A_MINUTE = {
 }
 """Of these folders the fast part runs what people do every day; the rest goes through everything there is."""
 
-LONGEST_FIRST = ("e2e", "browser", "house", "bot", "rituals")
+LONGEST_FIRST = ("e2e", "browser", "gallery", "house", "bot", "rituals")
 """Folders whose single files take minutes: begun last, one of them would run on alone at the end."""
 
 FAST = "not slow"

@@ -132,7 +132,7 @@ class Dialogue:
         names = {staff_id: self.people.get(staff_id) for staff_id in message.mentions}
         owed = self.dispatch.handle(message, now=self.now, known=Known(names, self.directory))
         for each in owed:
-            assert_discreet(each, message)
+            assert_discreet(each, message.text)
         here = [each for each in owed if each.conversation_id == message.conversation]
         direct = {str(each.staff_id): readable(each.text) for each in owed if each.conversation_id is None}
         markdown = "\n\n".join(each.text for each in here)
@@ -165,11 +165,11 @@ _UNFILLED = re.compile(r"\{[a-z_]+\}")
 _CALLED = re.compile(r"(?<![\w/])@([a-z]+)\b")
 
 
-def assert_discreet(delivery: Delivery, message: IncomingMessage) -> None:
+def assert_discreet(delivery: Delivery, typed: str) -> None:
     """No message holds an id of DingTalk's or of a row, a webhook, a field that was left unfilled, or the
-    staff id of somebody who is not @-ed by it.
+    staff id of somebody who is not @-ed by it. What was `typed` may be repeated.
     """
-    text, typed = f"{delivery.title}\n{delivery.text}", message.text
+    text = f"{delivery.title}\n{delivery.text}"
     assert len(delivery.text) <= LIMIT
     assert REMOVED not in text, text
     for found in _ID.findall(_PAGE.sub("", text)):

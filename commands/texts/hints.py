@@ -28,4 +28,4 @@ HINTS = {
 def hints(found: Iterable[Hint], scene: Scene) -> Md | None:
     """All hints in one line, or None."""
     said = [scene.say(HINTS[hint.code], word=hint.word or "", n=hint.count or 0) for hint in found]
-    return scene.say("💡 {hints}", hints=Md("; ").join(said)) if said else None
+    return scene.say("💡 {hints}", hints=Md(" · ").join(said)) if said else None

@@ -100,9 +100,15 @@ def _fixed(sign: str, hours: int) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    """Every zone there is. Kept: each look goes through some hundred files."""
+    return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=1)
 def _zone_names() -> Mapping[str, str]:
     """Zones by every name: their own, their cities in each language, and those of countries with only one."""
-    names = {_plain(key): key for key in available_timezones()}
+    names = {_plain(key): key for key in _zones()}
     for country in get_global("territory_zones"):
         zones = _zones_of(country)
         if len(zones) == 1:
@@ -112,7 +118,7 @@ def _zone_names() -> Mapping[str, str]:
         for key, known in locale.time_zones.items():
             if "city" in known:
                 names[_plain(known["city"])] = modern.get(key, key)
-    for key in sorted(available_timezones()):
+    for key in sorted(_zones()):
         if "/" in key and not key.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/")):
             names[_plain(key.rpartition("/")[2])] = modern.get(key, key)
     return names | {name: zone for zone, called in ALSO_CALLED.items() for name in called.split(" · ")}
@@ -120,7 +126,7 @@ def _zone_names() -> Mapping[str, str]:
 
 def _zones_of(country: str) -> list[str]:
     """A country's zones, those first that stand for many people."""
-    zones = set(get_global("territory_zones").get(country, ())) & available_timezones()
+    zones = set(get_global("territory_zones").get(country, ())) & _zones()
     main = set(get_global("windows_zone_mapping").values())
     return sorted(zones, key=lambda zone: (zone not in main, zone))
 

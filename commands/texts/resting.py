@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.texts.markdown import Md, bold, paragraphs
+from commands.texts.rituals import NAMES
 from commands.texts.scene import Scene
 
 
@@ -23,7 +24,8 @@ def group_silent(scene: Scene, team: str) -> Md:
 
 def ritual_failed(scene: Scene, kind: str, team: str | None) -> Md:
     """A fault of mine: what rests, and where to look."""
-    what = scene.say("{kind} in {team}", kind=bold(kind), team=bold(team)) if team else bold(kind)
+    name = bold(scene.say(NAMES[kind]) if kind in NAMES else kind)
+    what = scene.say("{kind} in {team}", kind=name, team=bold(team)) if team else name
     return scene.say(
         "⚠️ Something of mine failed three times in a row and rests now: {what}. The log says why; {doctor} "
         "lists what rests.",

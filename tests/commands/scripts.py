@@ -6,6 +6,10 @@ A line is `who: words`, `who +whom: words` with somebody @-ed, `who (alone): wor
 
 from __future__ import annotations
 
+import re
+
+LINE = re.compile(r"(?P<who>\w+)(?: \+(?P<whom>\w+))?(?P<alone> \(alone\))?: (?P<words>.+)")
+
 NAMES = {
     "en": {"dana": "Dana", "leo": "Leo", "wang": "Wang", "priya": "Priya", "omar": "Omar", "mai": "Mai"},
     "zh": {"dana": "小李", "leo": "小刘", "wang": "小王", "priya": "小蒲", "omar": "小欧", "mai": "梅经理"},

@@ -76,9 +76,9 @@ WORDS = [
         off_says="🔕 Mati: ringkasan.",
         on="/ingatkan nyala ringkasan",
         now="/ingatkan sekarang ringkasan",
-        preview="Hanya Anda yang melihatnya",
+        preview="Hanya kamu yang melihatnya",
         ask="setiap Senin 10.00 tanya kepercayaan",
-        asks="Setiap Senin 10.00: tanya keyakinan semua orang",
+        asks="Setiap Senin 10.00: tanya kepercayaan semua orang",
         wish="ingatkan kami setiap Senin jam 9 kirim prioritas",
         wished="Setiap Senin 09.00: “kirim prioritas”",
     ),
@@ -188,7 +188,7 @@ LOW = {
 ECHOED = {
     "en": "When a confidence is below 4: I tell Mai",
     "zh": "信心低于 4 时：我告诉 Mai",
-    "id": "Kalau keyakinan di bawah 4: saya beri tahu Mai",
+    "id": "Kalau kepercayaan di bawah 4: saya beri tahu Mai",
     "vi": "Khi độ tự tin dưới 4: tôi báo Mai",
 }
 

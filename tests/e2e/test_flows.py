@@ -9,8 +9,7 @@ from __future__ import annotations
 import pytest
 
 from storage.tables import Blocker, CheckIn, RedFlag
-from tests.commands.scripts import BLOCKER, CORRECTION, NAMES, RED_FLAG, TEAM, UPDATE, WHICH
-from tests.commands.test_conversations import LINE
+from tests.commands.scripts import BLOCKER, CORRECTION, LINE, NAMES, RED_FLAG, TEAM, UPDATE, WHICH
 from tests.e2e.world import Answer, Office, Room
 
 in_every_language = pytest.mark.parametrize("code", NAMES)
