@@ -118,7 +118,7 @@ def _wanted_by_line(context: Context, scene: Scene, blocker: Blocker, reader: Me
 def _nobody_asked(context: Context) -> Md:
     return context.say(
         "Nobody has asked you for help that is still open. {list} shows what is blocked.",
-        list=context.here.typed("/blockers"),
+        list=context.here.typed(context.say("/blockers")),
     )
 
 

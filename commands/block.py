@@ -155,7 +155,7 @@ def _existing(context: Context, number: int) -> tuple[Blocker, Placed]:
         context.say(
             "There is no open blocker {code} here. {list} shows the open ones.",
             code=f"B{number}",
-            list=context.here.typed("/blockers"),
+            list=context.here.typed(context.say("/blockers")),
         )
     )
 

@@ -95,7 +95,7 @@ def _what_comes(context: Context, team: Team, cycle: Cycle, today: date) -> Md:
         "cycle": cycle.name,
         "next": bold(following.name),
         "day": day(context.voice, following.start, today),
-        "words": context.here.typed("/cycle next"),
+        "words": context.here.typed(context.say("/cycle next")),
     }
     if phase_of(cycle, today) is Phase.GRACE:
         return context.say(

@@ -118,8 +118,8 @@ def of_organization(context: Context) -> Reply:
             context.say(
                 "The digest over all teams is for managers and administrators. {all} shows every team in a "
                 "line, {digest} yours.",
-                all=context.here.typed("/okr all"),
-                digest=context.here.typed("/digest"),
+                all=context.here.typed(context.say("/okr all")),
+                digest=context.here.typed(context.say("/digest")),
             )
         )
     seen = objectives_seen(session, context.org_id, eyes=context.eyes, standpoint_of=context.standpoint_of)

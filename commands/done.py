@@ -74,7 +74,7 @@ def resolved(context: Context) -> Reply:
         raise Refusal(
             context.say(
                 "No open blocker fits that. {list} shows the open ones.",
-                list=context.here.typed("/blockers"),
+                list=context.here.typed(context.say("/blockers")),
             )
         )
     if len(found) > 1:

@@ -87,7 +87,7 @@ def help_with(context: Context) -> Reply:
         context.say(
             "There is no red flag up on {code}. {list} shows where help is wanted.",
             code=bold(code[0] if code else "…"),
-            list=context.here.typed("/flags"),
+            list=context.here.typed(context.say("/flags")),
         )
     )
 

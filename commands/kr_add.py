@@ -120,7 +120,7 @@ def _only_one(context: Context, opened: Sequence[Cycle]) -> Objective:
         lines(
             context.say(
                 "Which objective? Say its code, like {example}. Nothing was added.",
-                example=context.here.shown("/kr add O1 …"),
+                example=context.here.shown(context.say("/kr add O1 …")),
             ),
             *(
                 context.say("{code} {title}", code=bold(code_of(context, row)), title=row.title)

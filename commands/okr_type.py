@@ -17,7 +17,8 @@ PREFIX = "okr."
 def run(context: Context) -> Reply:
     """Make the objective the type that the command is called after."""
     kind = ObjectiveType(context.parsed.intent.removeprefix(PREFIX))
-    example = context.here.shown(f"/okr {kind} O1")
+    committed = kind is ObjectiveType.COMMITTED
+    example = context.here.shown(context.say("/okr committed O1" if committed else "/okr stretch O1"))
     meant = changing.objective(context, example)
     row, said = meant.objective, with_reason(meant.words)
     if row.type == kind:

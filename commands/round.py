@@ -132,7 +132,9 @@ def _what_is_left(context: Context, left: Sequence[Placed]) -> Md | None:
     if not left:
         return None if context.asked else context.say("🎉 That was your round. Thank you!")
     if context.asked not in (None, MORE_EXACTLY):  # what a check-in asks is more urgent than the rest
-        return context.say("{checkin} goes on with your round.", checkin=context.here.typed("/checkin"))
+        return context.say(
+            "{checkin} goes on with your round.", checkin=context.here.typed(context.say("/checkin"))
+        )
     context.work.flush()  # so that an offer of another reading is waited for no more
     return _asked(context, left, context.say("Still open in your round:"))
 

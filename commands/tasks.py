@@ -68,7 +68,7 @@ def _named(context: Context, example: Md) -> list[PlacedInitiative]:
             context.say(
                 "Which task? Say its code, for example: {example}. {list} shows them. Nothing was changed.",
                 example=context.here.shown(example),
-                list=context.here.typed("/task list"),
+                list=context.here.typed(context.say("/task list")),
             )
         )
     return found

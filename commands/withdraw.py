@@ -22,7 +22,7 @@ def run(context: Context) -> Reply:
         raise Refusal(
             context.say(
                 "No open blocker fits that. {list} shows the open ones.",
-                list=context.here.typed("/blockers"),
+                list=context.here.typed(context.say("/blockers")),
             )
         )
     raise Refusal(

@@ -11,7 +11,7 @@ from commands.core.errors import Refusal
 from commands.core.grammar import find_numbers, normalise
 from commands.core.grammar.health_lines import key_of
 from commands.rules.units import between
-from commands.texts.formats import day
+from commands.texts.formats import day, number
 from commands.texts.health import range_shown, standing
 from commands.texts.markdown import Md, bold, dotted, escape, lines
 from storage import health
@@ -121,8 +121,9 @@ def in_unit(amount: Decimal, given: str | None, metric: HealthMetric) -> Decimal
 def set_example(context: Context, metric: HealthMetric) -> Md:
     """A reading of this metric, as it could be typed."""
     sample = metric.current or metric.low or metric.high or Decimal(1)
+    value = number(context.voice, sample)
     return context.here.shown(
-        context.say("/kpi set {key} {value}", key=shown_key(context, metric), value=f"{sample.normalize():f}")
+        context.say("/kpi set {key} {value}", key=shown_key(context, metric), value=value)
     )
 
 

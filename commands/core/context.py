@@ -193,7 +193,7 @@ class Context(Surroundings):
                 self.say(
                     "You are in no team yet. Add me to a group (group settings → bots) and write {example} "
                     "there; then this works here too.",
-                    example=bold(Md(f"@{self.deployment.name} help")),
+                    example=bold(Md(f"@{self.deployment.name} ") + self.say("help")),
                 )
             )
         raise WhichTeam

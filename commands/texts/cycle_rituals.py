@@ -40,7 +40,7 @@ def look_back(scene: Scene, cycle: Cycle, today: date) -> Md:
         scene.say(
             "Bring your key results up to date: {round} · then {start}, and I ask every owner how "
             "theirs ended.",
-            round=scene.typed("/checkin"),
+            round=scene.typed(scene.say("/checkin")),
             start=scene.typed(scene.say("/review start")),
         ),
     )
@@ -54,7 +54,7 @@ def last_day(scene: Scene, cycle: Cycle, following: Cycle, today: date) -> Md:
             cycle=bold(cycle.name),
             day=day(scene.voice, cycle.end, today),
             closes=day(scene.voice, closes_after(cycle), today),
-            round=scene.typed("/checkin"),
+            round=scene.typed(scene.say("/checkin")),
         ),
         scene.say(
             "How it ended: {review} · close it with its grades, and what is kept goes on in {next}: {close}",

@@ -292,7 +292,7 @@ def _missing(scene: Scene, shown: DigestShown) -> Md | None:
             "⏳ Not heard of this week: {people}",
             people=scene.voice.list(
                 [
-                    scene.say("{name} ({codes})", name=bold(name), codes=", ".join(codes))
+                    scene.say("{name} ({codes})", name=bold(name), codes=scene.voice.list(codes))
                     for name, codes in shown.missing
                 ]
             ),
@@ -374,8 +374,8 @@ def _more(scene: Scene, shown: DigestShown) -> Md:
         Md(" · ").join(
             _present(
                 scene.typed("/okr"),
-                scene.typed("/flags") if shown.flags else None,
-                scene.typed("/blockers") if shown.blockers else None,
+                scene.typed(scene.say("/flags")) if shown.flags else None,
+                scene.typed(scene.say("/blockers")) if shown.blockers else None,
             )
         ),
     )

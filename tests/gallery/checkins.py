@@ -8,7 +8,7 @@ SCENES = {
         dana: KR1 confidence 12
         dana: KR1 confidence 6.5
         dana: KR1 0.5 confident
-        dana +wang: KR1 54% with @Wang
+        dana +wang: KR1 54% with @{wang}
         dana: KR6 60%
         dana: keep 60%
         dana: KR6 done
@@ -44,6 +44,7 @@ SCENES = {
         leo: /cancel
         leo: keep 70%
         leo: done
+        wang: ok
         leo: /unblock
         leo: unblocked B99
         omar: KR5 same⏎KR4 same
@@ -139,7 +140,7 @@ SCENES = {
         leo: /kr edit KR3 target 8
         leo (alone): /kr edit KR3 target 9
         leo: undo
-        leo: /task add KR3 <call the bank> @Omar by Friday
+        leo: /task add KR3 <call the bank> @{omar} by Friday
         leo: undo
         dana: /kr weight KR1 2
         dana: /kr cadence KR1 monthly

@@ -18,6 +18,7 @@ SCENES = {
         leo: /kr add O6 <Alarms> from 1234567890123456 to 5⏎<Calls> 0 to 5
         leo: /okr new <Partners love us>⏎<Margin> to 30%⏎<Calls> 0 to 5
         leo +priya +omar: /okr new <Good neighbours>; <Visits> 0 to 5; <Gifts> 0 to 9
+        leo: 9
         leo: 1
         leo: 2
         priya (alone): /okr new <Team of six>; <Hires> 0 to 2
@@ -26,7 +27,7 @@ SCENES = {
         dana: /kr 60%
         mai: /kr add O1 <Visits> from 0 to 900
         mai: KR20 60%
-        mai: /okr new <Partners love us>⏎@Leo⏎<Calls> 0 to 5
+        mai: /okr new <Partners love us>⏎@{leo}⏎<Calls> 0 to 5
     """,
     "objectives at the end of a quarter": """
         + 4 days
@@ -103,7 +104,7 @@ SCENES = {
         leo: /kr assign
         leo +priya +wang: /kr assign KR3
         leo: 1
-        leo (alone): /kr assign KR3 @Wang
+        leo (alone): /kr assign KR3 @{wang}
         leo (alone): undo
         dana +leo: /okr assign O1
         mai +leo: /kr assign KR9

@@ -9,8 +9,10 @@ SCENES = {
         leo +wang +priya: KR3 60% blocked on <legal>
         wang (alone): need info: <which contract?>
         leo (alone): <the renewal>
+        wang: need info
         wang: need info: <which contract?>
         leo: <the renewal>
+        leo: undo
         wang: not me
         wang +priya: not me
         wang: on it
@@ -23,7 +25,7 @@ SCENES = {
         leo +dana: /block B1
         dana: not me
         leo: /block B1 <which room?>
-        leo: /block B9 @Omar
+        leo: /block B9 @{omar}
         leo: B1 by Friday
         leo +li: hello
         leo +dana: /block B2
@@ -31,7 +33,7 @@ SCENES = {
         leo: unblocked B2
         li: hello
         li2: hello
-        leo: KR3 blocked on a signature from Omar
+        leo: KR3 blocked on a signature from {omar}
         leo: KR3 blocked on <the keys> @zorro
         leo: KR3 blocked on <the keys> @{li}
         priya +wang: KR4 blocked on <the vendor>
@@ -75,18 +77,18 @@ SCENES = {
         priya: KR4 conf 5
         omar: help with KR1
         leo (alone): KR3 conf 2, <nobody answers>
-        leo (alone): need <a buyer who calls back> @Omar
+        leo (alone): need <a buyer who calls back> @{omar}
         leo (alone): undo
         leo: undo
         dana (alone): KR1 conf 1
-        dana (alone): only tell Mai
+        dana (alone): only tell {mai}
         priya: KR4 0.9%, conf 2
         leo: KR3 conf 1
         omar: me
         omar: 2
         mai: /flags
         dana (alone): don't tell the group
-        priya (alone): only tell Mai
+        priya (alone): only tell {mai}
         > 2 days
         priya: need <a recruiter>
         mai: /flags
@@ -95,7 +97,7 @@ SCENES = {
         priya: KR4 conf 6
         priya: undo
         mai: /flags
-        wang: only tell Mai
+        wang: only tell {mai}
         dana in Sales: /okr new <Happy customers>; <Calls> 0 to 100
         dana (alone): Sales/KR1 conf 1
         dana (alone): don't tell the group
@@ -107,8 +109,8 @@ SCENES = {
     "a private red flag": """
         priya (alone): /okr new private: <Team of six>; <Hires> 0 to 2
         priya (alone): P2 conf 1, <nobody applies>
-        priya (alone): need <a recruiter> @Leo
-        priya (alone): P2 blocked on <the budget> @Wang
+        priya (alone): need <a recruiter> @{leo}
+        priya (alone): P2 blocked on <the budget> @{wang}
         leo +wang: KR3 blocked on <legal>
         wang (alone): /blockers
         wang (alone): on it by Friday
@@ -161,7 +163,7 @@ SCENES = {
         leo: /kr history KR6
         leo: /okr O1
         omar +leo +dana: /kudos for <the demo>
-        omar (alone): /kudos @Leo for <the demo>
+        omar (alone): /kudos @{leo} for <the demo>
         omar: /kudos @zorro for <the demo>
         omar +omar: /kudos for <the demo>
         omar: /kudos
@@ -171,7 +173,7 @@ SCENES = {
         omar: /kudos @{li} for <the demo>
         omar: /kr assign KR5 @{li}
         nina in Sales: hello
-        nina (alone): /kudos @Leo for <the demo>
+        nina (alone): /kudos @{leo} for <the demo>
     """,
     "tasks": """
         leo: /task add
@@ -204,7 +206,7 @@ SCENES = {
         leo: /task list
         leo: T3 done
         omar: /task done T2
-        leo (alone): /task add KR3 <write the letter> @Wang
+        leo (alone): /task add KR3 <write the letter> @{wang}
         leo: /kr KR3
         leo: /task
         leo: T1 done

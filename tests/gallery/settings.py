@@ -169,7 +169,10 @@ SCENES = {
         mai: what changed this week?
         mai: who has not checked in?
         dana: same
-        dana: KR2 same⏎KR6 same
+        dana: KR2 same
+        dana: KR6 same
+        mai: who has not checked in?
+        dana: KR7 same
         omar: KR5 same
         mai: who has not checked in?
         leo: KR3 5
@@ -179,6 +182,7 @@ SCENES = {
         mai: who is behind?
         dana: /kr add O1 <Calls> 0 to 5
         dana: /kr add O1 <Visits> 0 to 5
+        mai: who has not checked in?
         dana: KR8 0⏎KR9 0
         + 12 days
         dana: KR8 0

@@ -77,7 +77,7 @@ SCENES = {
         mai: remind me tomorrow 9 to <call legal>
         mai (alone): remind me every day at 17:00 to <write my notes>
         mai (alone): /remind list
-        mai +leo: remind @Leo tomorrow 9 to <send the offer>
+        mai +leo: remind @{leo} tomorrow 9 to <send the offer>
         mai: /remind every Friday 15:00
         mai: /remind every Friday 15:00 tell @zorro
         mai: /remind next blue moon
@@ -111,12 +111,12 @@ SCENES = {
         > 1 days
     """,
     "automations": """
-        mai: if confidence < 4 tell @Mai
-        mai +mai: when confidence is below 4 tell @Mai
+        mai: if confidence < 4 tell @{mai}
+        mai +mai: when confidence is below 4 tell @{mai}
         mai: if confidence < 5, post it in the group
         mai: post in the group when a key result is completed
-        mai +mai: tell @mai if there is no update for 10 days
-        mai +mai: tell @mai when a key result is more than 5 points behind
+        mai +mai: tell @{mai} if there is no update for 10 days
+        mai +mai: tell @{mai} when a key result is more than 5 points behind
         mai: when a blocker is open for 3 days post it in the group
         mai: if confidence is under 4, ask the owner for confidence
         mai: when confidence < 4 tell

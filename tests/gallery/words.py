@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from tests.commands.scripts import NAMES
+
 TABLE = """
 Alarms | 告警次数 | Jumlah alarm | Số cảnh báo
 Answer | 响应 | Respons | Phản hồi
@@ -128,6 +130,7 @@ def _in(code: str, found: re.Match[str]) -> str:
 
 
 def worded(line: str, code: str) -> str:
-    """A line of a scene with its own words in a language."""
-    line = line.replace("{li}", OTHERS[code]["li"])
+    """A line of a scene with its own words in a language, and `{leo}` as he is called there."""
+    named = NAMES[code] | OTHERS[code]
+    line = re.sub(r"{(\w+)}", lambda found: named[found[1]], line)
     return re.sub(r"<(\w[^<>]*)>", partial(_in, code), line)

@@ -12,7 +12,7 @@ from commands.core.context import Context
 from commands.core.reply import Reply
 from commands.rules.progress import KeyResultKind
 from commands.texts.formats import day, value, yes_no
-from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
+from commands.texts.markdown import Md, bold, bullets, dotted, lines, paragraphs, shorten
 from storage import blockers, okrs
 from storage.okrs import Placed
 from storage.tables import Blocker, CheckIn
@@ -70,9 +70,7 @@ def _way(context: Context, placed: Placed, check_ins: Sequence[CheckIn]) -> Md:
     levels = [str(each.confidence) for each in check_ins if each.confidence is not None]
     sure = context.say("confidence {level}", level=Md(" → ".join(levels))) if levels else None
     way = Md(" → ").join(values)
-    return context.say(
-        "{key_result}: {way}", key_result=head, way=Md("; ").join([way, sure] if sure else [way])
-    )
+    return context.say("{key_result}: {way}", key_result=head, way=dotted(way, sure))
 
 
 def _dated(context: Context, placed: Placed, each: CheckIn) -> Md:
