@@ -88,7 +88,7 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
     if not any(ref.is_topic for ref in scene.refs):
         return None
     for hit in scene.live(Role.STUCK, Role.WAIT, Role.BY_END, Role.BLOCKER):
-        if Role.LOOSE_OFF_TRACK in hit.roles:
+        if Role.LOOSE_OFF_TRACK in hit.roles or _lacks_by(scene, hit):
             continue
         noun = Role.BLOCKER in hit.roles and hit.roles.isdisjoint((Role.STUCK, Role.WAIT))
         if noun and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)):
@@ -107,6 +107,13 @@ def _stuck_without_words(scene: Scene, ends: list[int]) -> Passage | None:
         if not noun:
             return _words_before(scene, hit)
     return None
+
+
+def _lacks_by(scene: Scene, hit: Hit) -> bool:
+    """The second half of a cue without its first: `giữ lịch` is no `bị giữ`."""
+    before = scene.before(hit.start, gap=_NEAR)
+    halved = hit.roles.isdisjoint((Role.STUCK, Role.WAIT, Role.BLOCKER))
+    return halved and (before is None or Role.BY not in before.roles)
 
 
 def _says_what_fails(scene: Scene, place: int) -> bool:

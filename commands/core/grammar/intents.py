@@ -235,7 +235,7 @@ def _evidence(found: Found) -> tuple[int, int]:
             strong += 1
         else:
             weak += 1
-    if found.blocker is not None and (found.topic or not _is_private(found)):
+    if found.blocker is not None and not _is_aside(found):
         strong += 1
     if found.step is not None and found.step.firm and found.step.cue_start == 0:
         strong += 1
@@ -244,7 +244,8 @@ def _evidence(found: Found) -> tuple[int, int]:
     if found.same is not None or stated.remains:
         strong += 1
     if found.status is not None:
-        strong, weak = (strong + 1, weak) if found.status.firm else (strong, weak + 1)
+        firm = found.status.firm and not _is_elsewhere(found, found.status.start)
+        strong, weak = (strong + 1, weak) if firm else (strong, weak + 1)
     return strong, weak
 
 
@@ -285,6 +286,27 @@ def _is_private(found: Found) -> bool:
     """`waiting for my visa`, 等我的签证."""
     index = found.scene.token_at(found.blocker.start) if found.blocker is not None else 0
     return index < len(found.scene.tokens) and side(Side.OWN).match(found.scene.tokens, index) is not None
+
+
+def _is_elsewhere(found: Found, place: int) -> bool:
+    """`on track for a great weekend`, `50/50 on the venue`: no key result, and a subject of its own."""
+    return not found.topic and found.scene.unknown_words(*found.scene.clause_of(place)) > 0
+
+
+def _is_aside(found: Found) -> bool:
+    """Whether what blocks is a private matter, somebody else's, or a calendar (`blocked my calendar for …`)."""
+    private = _is_private(found)
+    if found.topic:
+        return private and (_is_about_meeting(found.scene) or _is_chatter(found.scene))
+    return private or _is_somebodys(found)
+
+
+def _is_somebodys(found: Found) -> bool:
+    """`4 PR nunggu direview`: who or what waits stands before the cue, and is no key result."""
+    scene, blocker = found.scene, found.blocker
+    if blocker is None:
+        return False
+    return scene.unknown_words(scene.clause_of(blocker.cue_start)[0], blocker.cue_start) > 0
 
 
 _YEARS = range(2000, 2100)
@@ -330,6 +352,9 @@ def _is_plain_confidence(found: Found) -> bool:
         return False
     sure = [hit for hit in found.scene.live(Role.SURE) if at.start <= hit.start < at.end]
     nouns = [hit for hit in found.scene.live(Role.CONFIDENCE) if at.start <= hit.start < at.end]
+    even = any(at.start <= hit.start < at.end for hit in found.scene.live(Role.EVEN_ODDS))
+    if even and _is_elsewhere(found, at.start):
+        return False
     if found.scene.unknown_words(at.start, at.end) > _MOST_BETWEEN:
         return False  # my confidence in the new espresso machine is 10/10
     return bool(nouns) or not sure
@@ -368,9 +393,9 @@ def _speaks_of_progress(found: Found) -> bool:
     value = found.stated.value
     if not found.topic and value is not None and value.unit in duration_seconds():
         return False  # `5h em xong`: when somebody is done
-    for start, _ in found.stated.spans:
-        opening = scene.clause_of(start)[0]
-        if not found.topic and scene.unknown_words(opening, start) > 1:
+    for start, end in found.stated.spans:
+        opening, closing = scene.clause_of(start)
+        if not found.topic and scene.unknown_words(opening, start) + scene.unknown_words(end, closing) > 1:
             continue  # `server costs went up 15% in October`
         if any(scene.same_clause(hit.start, start) for hit in scene.live(Role.PROGRESS, Role.DONE, Role.WAY)):
             return True

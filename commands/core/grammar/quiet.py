@@ -5,7 +5,7 @@ from __future__ import annotations
 from commands.core.grammar.hindrances import is_hindrance
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.number_words import duration_seconds
-from commands.core.grammar.scene import Scene, Span
+from commands.core.grammar.scene import Scene, Span, inside
 
 _EVIDENCE = frozenset(
     {
@@ -38,12 +38,26 @@ def find_dead(scene: Scene) -> list[Span]:
             or _is_appointment(scene, number, hits)
         ):
             dead.append((start, end + 1))
+    dead += _quoted(scene)
     for hit in scene.hits:
         if Role.IF in hit.roles and not is_hindrance(scene, hit):
             dead.append(_condition(scene, hit))
         elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
             dead.append(scene.clauses.sentence_of(hit.start))
     return dead
+
+
+def _quoted(scene: Scene) -> list[Span]:
+    """`"KR3 60%, blocked on legal" is how you write it`: a report in quotes, with words around them."""
+    marks = [
+        start for word, start in zip(scene.tokens.words, scene.tokens.starts, strict=True) if word == '"'
+    ]
+    quotes = list(zip(marks[::2], marks[1::2], strict=False))
+    topics = [ref.start for ref in scene.refs if ref.is_topic]
+    if not quotes or not topics or not all(inside(topic, quotes) for topic in topics):
+        return []
+    around = scene.unknown_words(0, len(scene.tokens.text)) - sum(scene.unknown_words(*at) for at in quotes)
+    return quotes if around > 0 else []
 
 
 def _is_question(scene: Scene, number: int, hits: list[Hit]) -> bool:

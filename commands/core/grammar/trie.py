@@ -12,8 +12,8 @@ from commands.core.grammar.tokens import Tokens
 
 T = TypeVar("T")
 
-_ATTACHED = frozenset({"nya", "lah", "kah", "pun"})
-"""Indonesian particles written onto the word before (`yakinnya` is `yakin`)."""
+_ATTACHED = ("nya", "lah", "kah", "pun", "mu", "ku")
+"""Indonesian particles and pronouns written onto the word before (`yakinnya` is `yakin`)."""
 
 _SHORTEST_ATTACHED = 5
 """Letters a word has at most without holding another word and a particle."""
@@ -21,8 +21,11 @@ _SEAM = {"-", "'"}
 """Marks that may or may not stand inside a phrase (`on-track`, `on track`)."""
 
 
-def _has_particle(word: str) -> bool:
-    return len(word) > _SHORTEST_ATTACHED and word[-3:] in _ATTACHED
+def _without_particle(word: str) -> str | None:
+    """The word a particle is written onto, if one is."""
+    if len(word) <= _SHORTEST_ATTACHED or not word.endswith(_ATTACHED):
+        return None
+    return word[:-2] if word.endswith(("mu", "ku")) else word[:-3]
 
 
 @cache
@@ -53,7 +56,7 @@ def _is_letter(word: str) -> bool:
 def _spellings(word: str) -> set[str]:
     """Every piece that stands for the first word of a phrase."""
     attached = {word + particle for particle in _ATTACHED}
-    return {word, *half_marked(word), *_in_haste().get(word, ()), *filter(_has_particle, attached)}
+    return {word, *half_marked(word), *_in_haste().get(word, ()), *filter(_without_particle, attached)}
 
 
 def _pieces(phrase: str) -> list[str]:
@@ -160,8 +163,8 @@ class Trie(Generic[T]):
 
     def _child(self, word: str) -> Trie[T] | None:
         child = self._typed.get(word)
-        if child is None and _has_particle(word):
-            child = self._next.get(word[:-3])
+        if child is None and (stem := _without_particle(word)) is not None:
+            child = self._next.get(stem)
         return child
 
     def _branched(

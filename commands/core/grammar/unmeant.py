@@ -12,7 +12,7 @@ _DAY = 86400
 _LEADING_TO_TARGET = (Role.NOW, Role.TO, Role.PROPOSAL, Role.UP, Role.OF, Role.MEANT, Role.MAYBE)
 _FORECAST_GAP = 6
 _NEAR_CHARS = 40
-_PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL, Role.SAME)
+_PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL, Role.SAME, Role.MEETING, Role.CHATTER)
 
 
 def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
@@ -91,7 +91,7 @@ def _is_outdone(line: Line, number: Number) -> bool:
     return verb is not None and verb.start >= number.end and not verb.roles.isdisjoint(_DONE_SO_FAR)
 
 
-_CLOSE = 3
+_CLOSE = 6
 _DONE_SO_FAR = (Role.PROGRESS, Role.ACHIEVED, Role.DONE)
 
 

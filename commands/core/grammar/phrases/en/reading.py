@@ -283,6 +283,7 @@ BLOCKER = words("""
 """)
 NEED = words("need | needs | could use | asking | relying on | needing")
 AID = words("""
+    signature |
     help | approval | sign-off | support | decision | a hand | review | to approve | to sign |
     to unblock | to help
 """)
@@ -389,7 +390,7 @@ _FASTER = words("""
     faster | quicker | shorter | lower | less | faster than last week | quicker than last week
 """)
 _SLOWER = words("slower | longer | higher | slower than last week | higher than last week")
-COMPARED = _FASTER + _SLOWER
+COMPARED = _FASTER + _SLOWER + words("better | better than last week")
 UP = _SLOWER + words("""
     up | up by | rose | rose by | grew | grew by | gained | improved by | increased by | jumped |
     climbed | increased | plus | another | climbed by | jumped by | ticked up | ticked up by | went up |
@@ -585,6 +586,7 @@ PROGRESS = words("""
     finished | of the work | built | rolled out | ready
 """)
 CHATTER = words("""
+    lol | lmao | haha | hahaha | hehe | rofl |
     traffic | lunch | dinner | breakfast | coffee | birthday | umbrella | weather | off at | invoice |
     pizza | badge | timesheet | timesheets | parking | elevator | toilet | holiday | vacation |
     happy hour | beer | noodle | noodles | football | gym | dentist | train | bus | taxi | expenses |

@@ -523,6 +523,7 @@ WISH = words("""
     mantap sih kalau | mimpi banget | kabari aku | kabari saya | kasih tahu ya
 """)
 PROPOSAL = words("""
+    taruhan | berani taruhan | aku berani taruhan |
     usul | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya | coba kita | usulan |
     bagaimana jika | kuartal depan | dinaikin | dinaikkan | tahun depan | semester depan | periode depan |
     usulnya | lain kali | mudah-mudahan | semoga | moga | moga-moga | pengennya | inginnya | maunya |
@@ -538,6 +539,7 @@ PROGRESS = words("""
     terselesaikan
 """)
 CHATTER = words("""
+    wkwk | wkwkwk | haha | hahaha | hehe |
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |
     faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |
     cuaca | laper | lapar | ngantuk | traktir | macet di jalan | macet di tol | jalanan | di jalan |

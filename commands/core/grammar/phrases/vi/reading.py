@@ -128,6 +128,8 @@ DONE = words("""
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
 NEUTRAL = words("""
+    làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
+    cá nhân |
     rủi ro : | nguy cơ : |
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc là | chắc tại | khá tự tin |
     rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
@@ -178,11 +180,12 @@ STUCK = tuple(
     """)
     if tail or stuck not in ("mắc", "tắc", "đứng hình", "dậm chân")
 ) + words("""
-    bí ở | bí chỗ | bí khâu | bị ách | ách lại ở | phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở |
-    treo ở | treo vì | bị treo vì | ách tắc ở | ách tắc vì | trở ngại ở | kẹt lại ở | chững lại vì |
-    nằm ở chỗ | bị cản bởi | bị block bởi | block bởi | bị block vì | bị block | đang block | bị kìm bởi |
-    ngáng bởi | dừng lại vì | đứng lại vì | tạm dừng vì | bị chặn bởi | đang vướng | đang kẹt ở | dời vì |
-    lùi vì | stuck ở | stuck vì | bị stuck ở | bị dính | dính
+    bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu | bị ách | ách lại ở |
+    phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở |
+    ách tắc vì | trở ngại ở | kẹt lại ở | chững lại vì | nằm ở chỗ | bị cản bởi | bị block bởi |
+    block bởi | bị block vì | bị block | đang block | bị kìm bởi | ngáng bởi | dừng lại vì |
+    đứng lại vì | tạm dừng vì | bị chặn bởi | đang vướng | đang kẹt ở | dời vì | lùi vì | stuck ở |
+    stuck vì | bị stuck ở | bị dính | dính
 """) + tuple(
     f"{held} {why}"
     for held in words("""
@@ -219,6 +222,7 @@ BLOCKER = words("""
 """)
 NEED = words("cần | nhờ | rất cần | đang cần | mong | xin")
 AID = words("""
+    chữ ký |
     hỗ trợ | giúp | duyệt | trợ giúp | support | phê duyệt | ký duyệt | xử lý giúp | quyết | chốt giúp |
     ký giúp
 """)
@@ -539,6 +543,7 @@ WISH = words("""
     thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
 """)
 PROPOSAL = words("""
+    cá | em cá | tôi cá | dám cá | cược | cá cược |
     hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu | thử nâng | kiến nghị |
     giá mà | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau |
     mong | mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | tưởng tượng | thử tưởng tượng |
@@ -555,6 +560,7 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
+    haha | hihi | hehe | kkk | hi hi | ha ha |
     kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
     giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
     đá bóng | xe buýt | gửi xe | ô tô | xe máy | thời tiết | nhậu | bao cả team | trễ xe | chuyến bay |
