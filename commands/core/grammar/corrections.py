@@ -1,0 +1,64 @@
+"""Whether a line puts right what was reported before (R16)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.found import Found, is_old
+from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.scene import Scene
+
+
+def is_correction(found: Found) -> bool:
+    scene = found.scene
+    states = (
+        found.confidence is not None
+        or found.stated.strength > 0
+        or found.stated.value
+        or found.stated.percent
+    )
+    if not states:
+        return False
+    if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION)):
+        return True
+    live = [number for number in scene.numbers if scene.is_live(number.start)]
+    if len(live) > 1 and any(is_old(scene, number) for number in live):
+        return True
+    return any(
+        ref.is_topic and (_equals_behind(scene, ref.end) or _is_meant_behind(scene, ref.end))
+        for ref in scene.refs
+    )
+
+
+def _equals_behind(scene: Scene, place: int) -> bool:
+    """`KR5 = 1.12M`."""
+    index = scene.token_at(place)
+    return index < len(scene.tokens) and scene.tokens.words[index] == "="
+
+
+def _is_meant_behind(scene: Scene, place: int) -> bool:
+    """`KR3 should read 4`, KR3应该是4家: the right figure directly behind the code, due on no day."""
+    hit = scene.after(place)
+    if hit is not None and Role.CONFIDENCE in hit.roles:  # KR1信心应该是6
+        hit = scene.after(hit.end)
+    if hit is None or Role.MEANT not in hit.roles or hit.last - hit.first < 2:
+        return False
+    end = scene.clauses.end_of(place)
+    figure = any(scene.gap(hit.end, at.start) == 0 for at in scene.numbers if at.start >= hit.end)
+    return figure and not any(place < start < end for start, _ in scene.dates)
+
+
+def _leads(scene: Scene, hit: Hit) -> bool:
+    """A correction word near the beginning of its clause, before any figure.
+
+    An everyday one (`sửa`) must be the first word, with nothing unknown behind it.
+    """
+    if Role.CORRECTION not in hit.roles:
+        return hit.first == 0 and (scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) == 0)
+    start = scene.clause_of(hit.start)[0]
+    if any(start <= number.start < hit.start for number in scene.numbers):
+        return False
+    busy = any(not other.roles.isdisjoint(_REASONS) for other in scene.within(start, hit.start))
+    few = 2 if scene.tokens.words[hit.first].isascii() else 4
+    return not busy and scene.unknown_words(start, hit.start) <= few
+
+
+_REASONS = (Role.BECAUSE, Role.STUCK, Role.WAIT, Role.NEED, Role.HELP, Role.NEXT, Role.LOOSE_NEXT)

@@ -1,0 +1,195 @@
+"""How much of a line can only be a report, and what of it could be talk (decision 15)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.found import Found
+from commands.core.grammar.lexicon import Role, Side, side
+from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.reading import AmountKind
+from commands.core.grammar.scene import Scene
+from commands.core.grammar.talk import is_about_meeting, is_chatter
+
+
+def evidence_of(found: Found) -> tuple[int, int]:
+    """How many fields are unmistakable, and how many could be chatter."""
+    strong = weak = 0
+    stated = found.stated
+    if not found.topic and (_is_late_person(found) or _is_praise(found) or _is_advice(found)):
+        return 0, 0
+    if found.confidence is not None:
+        if _is_plain_confidence(found):
+            strong += 1
+        else:
+            weak += 1
+    if (stated.percent is not None or stated.value is not None) and not (
+        not found.topic and _is_label(found)
+    ):
+        if _is_bare_figure(found) or _speaks_of_progress(found):
+            strong += 1
+        else:
+            weak += 1
+    if found.blocker is not None and not _is_aside(found):
+        strong += 1
+    if found.step is not None and found.step.firm and found.step.cue_start == 0:
+        strong += 1
+    elif found.step is not None and (found.step.firm or strong or (weak and found.topic)):
+        weak += 1
+    if found.same is not None or stated.remains:
+        strong += 1
+    if found.status is not None:
+        firm = found.status.firm and not _is_elsewhere(found, found.status.start)
+        strong, weak = (strong + 1, weak) if firm else (strong, weak + 1)
+    return strong, weak
+
+
+def _is_praise(found: Found) -> bool:
+    """`10/10 explanation!`, 讲得太清楚了，10/10: a bare mark and words, and nothing else stated."""
+    at, stated = found.confidence, found.stated
+    if at is None or found.blocker or found.step or found.status or found.same or stated.value:
+        return False
+    scene = found.scene
+    cued = any(at.start <= hit.start < at.end for hit in scene.live(*_OF_CONFIDENCE))
+    tenths = scene.tokens.text[at.start : at.end].replace(" ", "").endswith("/10")
+    return (
+        tenths and not cued and stated.percent is None and scene.unknown_words(0, len(scene.tokens.text)) > 0
+    )
+
+
+_OF_CONFIDENCE = (Role.CONFIDENCE, Role.SURE, Role.CHANCE, Role.EVEN_ODDS)
+
+
+def _is_advice(found: Found) -> bool:
+    """`tunggu legal aja`, 等法务吧: a waiting cue first and a particle of advice last."""
+    scene = found.scene
+    if found.blocker is None or found.confidence or found.stated.value or found.stated.percent:
+        return False
+    words = scene.tokens.words
+    first = next((hit for hit in scene.hits if Role.WAIT in hit.roles), None)
+    last = max((index for index, word in enumerate(words) if word[:1].isalnum()), default=0)
+    if first is None or first.first or first.last > last:
+        return False
+    advice = side(Side.SUGGEST)
+    return any(
+        (found_at := advice.match(scene.tokens, index)) is not None and found_at[0] > last
+        for index in range(max(first.last, last - 2), last + 1)
+    )
+
+
+def _is_private(found: Found) -> bool:
+    """`waiting for my visa`, 等我的签证."""
+    index = found.scene.token_at(found.blocker.start) if found.blocker is not None else 0
+    return index < len(found.scene.tokens) and side(Side.OWN).match(found.scene.tokens, index) is not None
+
+
+def _is_elsewhere(found: Found, place: int) -> bool:
+    """`on track for a great weekend`, `50/50 on the venue`: no key result, and a subject of its own."""
+    return not found.topic and found.scene.unknown_words(*found.scene.clause_of(place)) > 0
+
+
+def _is_aside(found: Found) -> bool:
+    """Whether what blocks is a private matter, somebody else's, or a calendar."""
+    private = _is_private(found)
+    if found.topic:
+        return private and (is_about_meeting(found.scene) or is_chatter(found.scene))
+    return private or _is_somebodys(found)
+
+
+def _is_somebodys(found: Found) -> bool:
+    """`4 PR nunggu direview`: who or what waits stands before the cue, and is no key result."""
+    scene, blocker = found.scene, found.blocker
+    if blocker is None:
+        return False
+    return scene.unknown_words(scene.clause_of(blocker.cue_start)[0], blocker.cue_start) > 0
+
+
+_YEARS = range(2000, 2100)
+
+
+def _is_label(found: Found) -> bool:
+    """`ticket 3391`, 工单3391 name a thing, and 100%是 begins a remark: no figure of a key result."""
+    scene, value = found.scene, found.stated.value
+    if not found.stated.spans:
+        return False
+    start, end = found.stated.spans[0]
+    index, behind = scene.token_at(start), scene.token_at(end)
+    if scene.tokens.words[behind : behind + 1] == ["是"]:
+        return True
+    counted = value is not None and value.kind is AmountKind.NUMBER and value.unit is None
+    if counted and _is_score(scene.tokens.text, start, end):
+        return True
+    if counted and value is not None and value.amount is not None and value.amount in _YEARS:
+        return True
+    return counted and index > 0 and scene.unknown_words(scene.tokens.starts[index - 1], start) > 0
+
+
+def _is_score(text: str, start: int, end: int) -> bool:
+    """`3:1`, `3-1`: a figure on either side of a mark."""
+    around = text[max(0, start - 2) : start], text[end : end + 2]
+    return any(
+        len(part) == 2 and part.strip(":-").isdecimal() and len(part.strip(":-")) == 1 for part in around
+    )
+
+
+def _is_late_person(found: Found) -> bool:
+    """`running 15 min late`: a duration and a delay in one clause are about somebody on the way."""
+    scene = found.scene
+    late = [hit.start for hit in scene.live(Role.LOOSE_OFF_TRACK)]
+    lasting = [at.start for at in scene.numbers if at.unit in duration_seconds()]
+    return any(scene.same_clause(one, other) for one in late for other in lasting)
+
+
+def _is_plain_confidence(found: Found) -> bool:
+    """A confidence noun, `c7` or `7/10`; "90% sure" could be about anything."""
+    at = found.confidence
+    if at is None:
+        return False
+    sure = [hit for hit in found.scene.live(Role.SURE) if at.start <= hit.start < at.end]
+    nouns = [hit for hit in found.scene.live(Role.CONFIDENCE) if at.start <= hit.start < at.end]
+    even = any(at.start <= hit.start < at.end for hit in found.scene.live(Role.EVEN_ODDS))
+    if even and _is_elsewhere(found, at.start):
+        return False
+    if found.scene.unknown_words(at.start, at.end) > _MOST_BETWEEN:
+        return False  # my confidence in the new espresso machine is 10/10
+    return bool(nouns) or not sure
+
+
+_MOST_BETWEEN = 2
+"""Unknown words between a noun for confidence and its figure."""
+
+
+def _is_bare_figure(found: Found) -> bool:
+    """Whether the clause of the figure says nothing else (`47%, …`)."""
+    scene = found.scene
+    value = found.stated.value
+    timed = value is not None and value.unit in duration_seconds() and not found.topic
+    for start, end in found.stated.spans:
+        clause = scene.clauses.at(start)
+        if timed and scene.gap(scene.clauses.starts[clause], start) + scene.gap(
+            end, scene.clauses.ends[clause]
+        ):
+            continue
+        if not found.topic and _goes_on(scene, end):
+            continue
+        if scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause]) == 0:
+            return True
+    return False
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    """`12 em về`: a verb of getting somewhere behind a figure, with nothing that it gets to."""
+    behind = scene.after(place, gap=2)
+    return behind is not None and Role.TO in behind.roles and behind.roles.isdisjoint((Role.NOW, Role.DONE))
+
+
+def _speaks_of_progress(found: Found) -> bool:
+    scene = found.scene
+    value = found.stated.value
+    if not found.topic and value is not None and value.unit in duration_seconds():
+        return False  # `5h em xong`: when somebody is done
+    for start, end in found.stated.spans:
+        opening, closing = scene.clause_of(start)
+        if not found.topic and scene.unknown_words(opening, start) + scene.unknown_words(end, closing) > 1:
+            continue  # `server costs went up 15% in October`
+        if any(scene.same_clause(hit.start, start) for hit in scene.live(Role.PROGRESS, Role.DONE, Role.WAY)):
+            return True
+    return False

@@ -1,0 +1,105 @@
+"""The check-ins of a message: its lines, and the items of a list in a line (R17)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+
+from commands.core.grammar.check_in import read_scene
+from commands.core.grammar.lists import MOST_LINES, behind_closed_list, is_new_item, paragraphs
+from commands.core.grammar.message import Message
+from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
+from commands.core.grammar.runs import runs
+from commands.core.grammar.scene import Scene
+from commands.core.grammar.text import Text
+from commands.core.grammar.titles import find_title
+
+
+def lines_of(message: Message, text: Text, *, explicit: bool) -> list[Line]:
+    """The check-ins of a message, line by line and along its list of codes."""
+    parts = paragraphs(text, partial(_measures_by_title, message))
+    read = [
+        items_of(message, part) or [report_line(message, part, explicit=explicit)]
+        for part in parts[:MOST_LINES]
+    ]
+    lines = [
+        line
+        for start, end in runs(read)
+        for line in _joined(message, parts[start:end], read[start:end], explicit=explicit)
+    ]
+    for part in parts[MOST_LINES:]:
+        lines.extend(_left_unread(part, 0))
+    return lines
+
+
+def _measures_by_title(message: Message, text: Text) -> bool:
+    """Whether a line gives the figure of a key result that it names by words of its title."""
+    if find_title(text.tokens, message.key_results) is None:
+        return False
+    reading = report_line(message, text).reading
+    return bool(reading.title_codes) and (reading.percent is not None or reading.value is not None)
+
+
+def _joined(
+    message: Message, parts: Sequence[Text], read: Sequence[Sequence[Line]], *, explicit: bool
+) -> Sequence[Line]:
+    """A run of lines as one check-in, without the greeting above it and the thanks below."""
+    apart = [line for lines in read for line in lines]
+    saying = [index for index, line in enumerate(apart) if line.intent == CHECK_IN]
+    if len(saying) < 2 or len(apart) != len(parts):
+        return apart
+    first, last = saying[0], saying[-1] + 1
+    typed = "\n".join(part.normal.typed for part in parts[first:last])
+    joined = report_line(message, message.text_of(typed), explicit=explicit)
+    return [*apart[:first], joined, *apart[last:]] if joined.intent == CHECK_IN else apart
+
+
+def _left_unread(text: Text, start: int) -> list[Line]:
+    """What is more than anybody has key results: it comes back to the writer as not understood."""
+    typed = text.normal.as_typed(start, len(text.normal.text)).strip()
+    codes = (ref.code for ref in text.refs_within(start, len(text.normal.text)))
+    return [Line(typed, NONE, Reading(refs=tuple(dict.fromkeys(codes))))] if typed else []
+
+
+def report_line(message: Message, text: Text, *, explicit: bool = False) -> Line:
+    """One line read on its own; behind a command word (`explicit`) it is a check-in in any case."""
+    scene = Scene.of(text, language=message.language)
+    intent, reading = read_scene(scene, message.key_results, explicit=explicit)
+    return Line(text.normal.typed, intent, reading)
+
+
+def items_of(message: Message, text: Text) -> list[Line] | None:
+    """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
+    normal = text.normal
+    refs = [ref for ref in text.refs if ref.is_topic]
+    refs, more = refs[:MOST_LINES], refs[MOST_LINES:]
+    cuts = [
+        ref.start
+        for before, ref in pairwise(refs)
+        if ref.code != before.code and is_new_item(normal.text, before, ref)
+    ]
+    cuts = cuts or behind_closed_list(normal.text, refs)
+    if not cuts:
+        return None
+    lines = []
+    rest = more[0].start if more else len(normal.text)
+    for start, end in pairwise([0, *cuts, rest]):
+        line = report_line(message, _trimmed(text, start, end))
+        if line.intent == NONE:
+            return None
+        lines.append(line)
+    return lines + _left_unread(text, rest)
+
+
+def _trimmed(text: Text, start: int, end: int) -> Text:
+    """A stretch without the marks and blanks at its ends."""
+    typed = text.normal.text
+    while start < end and typed[start] in _LIST_MARKS:
+        start += 1
+    while end > start and typed[end - 1] in _LIST_MARKS:
+        end -= 1
+    return text.part(start, end)
+
+
+_LIST_MARKS = " ,，;；、\t"

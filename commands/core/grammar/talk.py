@@ -1,0 +1,16 @@
+"""Subjects that are no work, and meetings about it."""
+
+from __future__ import annotations
+
+from commands.core.grammar.lexicon import Role
+from commands.core.grammar.scene import Scene
+
+
+def is_chatter(scene: Scene) -> bool:
+    """Whether a line names something that has nothing to do with work."""
+    return any(Role.CHATTER in hit.roles for hit in scene.hits)
+
+
+def is_about_meeting(scene: Scene) -> bool:
+    """Whether a line names a meeting."""
+    return any(Role.MEETING in hit.roles for hit in scene.hits)
