@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.found import Found, is_old
+from commands.core.grammar.found import Found
 from commands.core.grammar.lexicon import Hit, Role
 from commands.core.grammar.scene import Scene
 
 
 def is_correction(found: Found) -> bool:
+    """Whether a line states a field and says that it was wrong before."""
     scene = found.scene
     states = (
         found.confidence is not None
@@ -19,10 +20,7 @@ def is_correction(found: Found) -> bool:
         return False
     if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION)):
         return True
-    live = [number for number in scene.numbers if scene.is_live(number.start)]
-    if len(live) > 1 and any(is_old(scene, number) for number in live):
-        return True
-    return any(
+    return found.puts_right or any(
         ref.is_topic and (_equals_behind(scene, ref.end) or _is_meant_behind(scene, ref.end))
         for ref in scene.refs
     )

@@ -11,7 +11,6 @@ from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, Role
 from commands.core.grammar.next_steps import find_next, runs_on
 from commands.core.grammar.number_words import duration_seconds
-from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import find_pairs
 from commands.core.grammar.passages import Passage
 from commands.core.grammar.quiet import find_dead
@@ -19,7 +18,7 @@ from commands.core.grammar.reading import (
     KnownKeyResult,
 )
 from commands.core.grammar.scene import Scene, Span, inside
-from commands.core.grammar.second_thoughts import is_taken_back
+from commands.core.grammar.second_thoughts import old_figures
 from commands.core.grammar.stated import Stated
 from commands.core.grammar.status import Stated as StatusFound
 from commands.core.grammar.status import find_status
@@ -40,6 +39,8 @@ class Found:
     status: StatusFound | None
     same: Hit | None
     title_codes: tuple[str, ...]
+    puts_right: bool
+    """Whether a figure is called wrong, denied or taken back beside another one."""
 
     @property
     def topic(self) -> bool:
@@ -52,8 +53,11 @@ def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
     if scene.key_result is not None and scene.key_result.unit in duration_seconds():
         scene.dates = scene.timed
     scene.silence(find_dead(scene))
-    live = [at for at in scene.numbers if scene.is_live(at.start) and not is_old(scene, at)]
-    live = [at for at in live if not inside(at.start, scene.titles) and not inside(at.start, scene.dates)]
+    live = [at for at in scene.numbers if scene.is_live(at.start)]
+    old = old_figures(scene, live)
+    puts_right = len(live) > 1 and bool(old)
+    elsewhere = [*scene.titles, *scene.dates]
+    live = [at for at in live if at not in old and not inside(at.start, elsewhere)]
     pairs = find_pairs(scene, live)
     confidence = find_confidence(scene, live, pairs)
     ends = _subjects(scene, confidence)
@@ -70,7 +74,7 @@ def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
     stated = find_value(scene, live, pairs, taken)
     status = find_status(scene, pairs, taken)
     same = _same(scene, taken) if stated.value is None and stated.percent is None else None
-    return Found(scene, confidence, blocker, step, stated, status, same, codes)
+    return Found(scene, confidence, blocker, step, stated, status, same, codes, puts_right)
 
 
 def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[str, ...]:
@@ -142,44 +146,6 @@ def is_denied(scene: Scene, ref: Ref) -> bool:
     """The Y of `KR3, not KR2`."""
     before = scene.before(ref.start)
     return before is not None and Role.NOT in before.roles and len(scene.refs) > 1
-
-
-def is_old(scene: Scene, number: Number) -> bool:
-    """The Y of "X not Y" and of "Y was wrong"."""
-    return (
-        (_is_denied(scene, number) and not number.signed)
-        or _is_called_wrong(scene, number)
-        or is_taken_back(scene, number)
-    )
-
-
-def _is_denied(scene: Scene, number: Number) -> bool:
-    """`not 52`, and `I put KR5 at 1.32M`, which was wrong then."""
-    before = scene.before(number.start)
-    if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
-        return _is_written(scene, before)
-    return before is not None and Role.NOT in before.roles and Role.NOT_YET not in before.roles
-
-
-def _is_written(scene: Scene, now: Hit) -> bool:
-    """The `at` of `I put KR5 at`."""
-    wrote = scene.before(now.start, gap=_CODE)
-    if wrote is None or Role.NOT not in wrote.roles or wrote.last - wrote.first < 2:
-        return False
-    return not any(wrote.end <= at.start < now.start for at in scene.numbers)
-
-
-_CODE = 3
-"""Pieces of a code between (`I put KR5 at`)."""
-
-
-def _is_called_wrong(scene: Scene, number: Number) -> bool:
-    """刚写的8不对, `the 8 was wrong`, where another figure is the right one."""
-    behind = scene.after(number.end, gap=1)
-    if behind is None or Role.CORRECTION not in behind.roles:
-        return False
-    start = scene.clause_of(number.start)[0]
-    return any(not start <= at.start < behind.end for at in scene.numbers)
 
 
 def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:

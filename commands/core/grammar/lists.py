@@ -10,7 +10,7 @@ from commands.core.grammar.lexicon import Role, find_hits
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 
-MOST_LINES = 50
+MOST_LINES = 100
 """Lines, and codes in a line, that are read of one message; nobody has more key results."""
 
 _JOINERS = re.compile(

@@ -12,7 +12,7 @@ from commands.core.grammar.initiatives import done_code
 from commands.core.grammar.message import Message
 from commands.core.grammar.plain_language import read_plain
 from commands.core.grammar.reading import KnownKeyResult, ParsedCommand
-from commands.core.grammar.ritual_lines import reads_as_ritual
+from commands.core.grammar.ritual_lines import may_be_ritual, reads_as_ritual
 from commands.core.grammar.time_off import may_be_time_off, put_off_until, says_leave
 
 
@@ -52,7 +52,7 @@ def _parsed(message: Message) -> ParsedCommand:
     typed = message.typed_from(message.start)
     if may_be_time_off(message.tokens) and (off := _time_off(message, typed)) is not None:
         return off
-    if reads_as_ritual(typed):
+    if may_be_ritual(message.tokens) and reads_as_ritual(typed):
         return ritual(message)
     return read_plain(message, message.text_of(typed) if message.start else message.text)
 

@@ -9,7 +9,7 @@ from commands.core.grammar.check_in import read_scene
 from commands.core.grammar.commands import GREET, answers, behind_yes, find_answer
 from commands.core.grammar.lexicon import Role
 from commands.core.grammar.message import Message
-from commands.core.grammar.questions import ASK, asks_outright, find_question
+from commands.core.grammar.questions import ASK, asks_outright, find_question, may_ask_outright
 from commands.core.grammar.reading import NONE, RESOLVE_BLOCKER, Line, ParsedCommand
 from commands.core.grammar.report_lines import items_of, lines_of
 from commands.core.grammar.scene import Scene
@@ -32,8 +32,9 @@ def read_plain(message: Message, text: Text) -> ParsedCommand:
         message.privates |= privates.asked_about(typed)
         scene = Scene.of(message.text_of(typed), language=message.language)
     title = find_title(scene.tokens, message.key_results) if intent == NONE else None
-    topic = find_question(scene, titled=title is not None)
-    if topic is not None and asks_outright(scene, topic) and special in (None, "accept"):
+    outright = may_ask_outright(scene)
+    topic = find_question(scene, titled=title is not None) if outright or intent == NONE else None
+    if outright and topic is not None and asks_outright(scene, topic) and special in (None, "accept"):
         return _question(message, typed, title)
     if special is not None:
         return _answer(message, special, scene, typed)

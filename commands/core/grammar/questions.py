@@ -128,10 +128,13 @@ def _is_end(scene: Scene, index: int) -> bool:
     return not any(word[:1].isalnum() for word in scene.tokens.words[index:])
 
 
+def may_ask_outright(scene: Scene) -> bool:
+    """Whether a line is one clause without figures and codes, which could be a question and nothing else."""
+    return not (scene.numbers or scene.refs or scene.clauses.at(scene.tokens.starts[-1] - 1) > 0)
+
+
 def asks_outright(scene: Scene, topic: Topic) -> bool:
-    """Whether a line is a question from its first word on and nothing else, so that it can be no report."""
-    if scene.numbers or scene.refs or scene.clauses.at(scene.tokens.starts[-1] - 1) > 0:
-        return False
+    """Whether such a line is a question from its first word on, so that it can be no report."""
     first = _asked().match(scene.tokens, 0, bare=scene.bare)
     begins = first is not None and not (_QUESTION_WORDS | {"is_it"}).isdisjoint(first[1])
     return scene.clauses.asked != set() or begins or topic is Topic.DECISIONS

@@ -118,14 +118,28 @@ def says_how_often(text: str) -> bool:
     return find_recurrence(Tokens.of(normalise(text)), now=_ANY_DAY) is not None
 
 
+def may_be_ritual(tokens: Tokens) -> bool:
+    """Whether a word stands in a text without which it cannot be one: nearly always none does."""
+    return not _telling_words().isdisjoint(tokens.words)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Every piece that a word for when or what of a ritual can begin with."""
+    tables = ("EVERY", "EVERY_WEEKDAYS", *_BEGINS)
+    return frozenset().union(*(day_table(table).first_words for table in tables))
+
+
+_BEGINS = ("WHEN", "REMIND", "EVERY_PERIODS", "MOVE")
+
+
 def reads_as_ritual(text: str) -> bool:
     """Whether a sentence without a command word is meant for this: it says when, and in a known word what."""
     if len(text) > _LONGEST_CHARS:
         return False
     tokens = Tokens.of(normalise(text))
     every = _has(tokens, "EVERY") or _has(tokens, "EVERY_WEEKDAYS")
-    begins = ("WHEN", "REMIND", "EVERY_PERIODS", "MOVE")
-    if not (every or any(_has(tokens, table) for table in begins)):
+    if not (every or any(_has(tokens, table) for table in _BEGINS)):
         return False
     wish = find_wish(text, now=_ANY_DAY)
     if wish is None:

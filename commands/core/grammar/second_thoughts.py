@@ -1,6 +1,8 @@
-"""Figures taken back in the same breath: `KR1 51, sorry, 52`, KR1 51…哦不对，52."""
+"""Figures that are wrong by the writer's own word: `52 not 25`, `KR1 51, sorry, 52`, KR1 51…哦不对，52."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.numbers import Number
@@ -11,12 +13,16 @@ _MOST_PIECES = 8
 _MARKS = frozenset("→->,.…、;；(!")
 
 
-def is_taken_back(scene: Scene, number: Number) -> bool:
-    """Whether the next figure takes the place of this one: nothing but words of regret stand between."""
-    follower = next((at for at in scene.numbers if at.start >= number.end), None)
-    if follower is None or follower.unit not in (number.unit, None):
+def old_figures(scene: Scene, numbers: list[Number]) -> set[Number]:
+    """The Y of "X not Y", of "Y was wrong" and of "Y, sorry, X"."""
+    old = {one for one, other in pairwise(scene.numbers) if _gives_way(scene, one, other)}
+    return old.union(at for at in numbers if _is_denied(scene, at) or _is_called_wrong(scene, at))
+
+
+def _gives_way(scene: Scene, one: Number, other: Number) -> bool:
+    if other.unit not in (one.unit, None):
         return False
-    first, last = scene.token_at(number.end), scene.token_at(follower.start)
+    first, last = scene.token_at(one.end), scene.token_at(other.start)
     return 0 < last - first <= _MOST_PIECES and _regrets(scene, first, last)
 
 
@@ -60,3 +66,34 @@ def _hit_at(scene: Scene, index: int) -> Hit | None:
 
 
 _TAKING_BACK = (Role.CORRECTION, Role.LOOSE_CORRECTION)
+
+
+def _is_denied(scene: Scene, number: Number) -> bool:
+    """`not 52`, and `I put KR5 at 1.32M`, which was wrong then."""
+    before = scene.before(number.start)
+    if number.signed:
+        return False
+    if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
+        return _is_written(scene, before)
+    return before is not None and Role.NOT in before.roles and Role.NOT_YET not in before.roles
+
+
+def _is_written(scene: Scene, now: Hit) -> bool:
+    """The `at` of `I put KR5 at`."""
+    wrote = scene.before(now.start, gap=_CODE)
+    if wrote is None or Role.NOT not in wrote.roles or wrote.last - wrote.first < 2:
+        return False
+    return not any(wrote.end <= at.start < now.start for at in scene.numbers)
+
+
+_CODE = 3
+"""Pieces of a code between (`I put KR5 at`)."""
+
+
+def _is_called_wrong(scene: Scene, number: Number) -> bool:
+    """刚写的8不对, `the 8 was wrong`, where another figure is the right one."""
+    behind = scene.after(number.end, gap=1)
+    if behind is None or Role.CORRECTION not in behind.roles:
+        return False
+    start = scene.clause_of(number.start)[0]
+    return any(not start <= at.start < behind.end for at in scene.numbers)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.day_tables import match, starts
+from functools import cache
+
+from commands.core.grammar.day_tables import day_table, match, starts
 from commands.core.grammar.day_words import find_days
 from commands.core.grammar.later import is_moment
 from commands.core.grammar.lexicon import Side, side
@@ -12,9 +14,17 @@ from commands.core.grammar.tokens import Tokens
 
 def may_be_time_off(tokens: Tokens) -> bool:
     """Whether a word of `put_off_until` or `says_leave` stands in a text: nearly always none does."""
+    if _cues().isdisjoint(tokens.words):
+        return False
     return any(
         match(table, tokens, index) for table in ("PUT_OFF", "LEAVE") for index in starts(table, tokens)
     )
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Every piece that one of these words can begin with."""
+    return frozenset(day_table("PUT_OFF").first_words | day_table("LEAVE").first_words)
 
 
 def put_off_until(text: str) -> str | None:

@@ -138,7 +138,8 @@ class Trie(Generic[T]):
             return None
         if stop is not None:
             words = words[:stop]
-        return self._longest(words, index, index, bare=bare, marked=len(word) > 1 or not _is_letter(word))
+        marked = len(word) > 1 or word > "z" or not _is_letter(word)
+        return self._longest(words, index, index, bare=bare, marked=marked)
 
     def _longest(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
