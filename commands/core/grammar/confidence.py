@@ -209,11 +209,19 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
             return number
     if not candidates:
         return None
-    between = scene.tokens.words[hit.last : scene.token_at(candidates[0].start)]
+    first = scene.token_at(_behind_about(scene, hit)) if near else hit.last
+    between = scene.tokens.words[first : scene.token_at(candidates[0].start)]
     gap = sum(1 for word in between if word)  # a code between counts for nothing
     if gap <= (2 if near else _FAR) and (gap <= 1 or not near or _is_scaled(candidates[0], pairs)):
         return candidates[0]
     return None
+
+
+def _behind_about(scene: Scene, hit: Hit) -> int:
+    """The place behind particles and a word for "about" (我挺有把握的大概八成)."""
+    place = scene.skip(hit.end, Side.PARTICLE)
+    about = next(iter(scene.within(place, place + 1)), None)
+    return about.end if about is not None and Role.NOW in about.roles else place
 
 
 _OTHER_SUBJECTS = (Role.NEXT, Role.STUCK, Role.WAIT, Role.HELP, Role.BLOCKER)

@@ -85,7 +85,11 @@ def find_date_spans(tokens: Tokens) -> tuple[list[Span], list[Span]]:
 
 
 def _spans(tokens: Tokens, days: list[Day], times: list[Time], *, hours: bool) -> list[Span]:
-    found = [(tokens.starts[at.first], tokens.ends[at.last - 1]) for at in days if at.sure]
+    found = [
+        (tokens.starts[at.first], tokens.ends[at.last - 1])
+        for at in days
+        if at.sure and not (hours and at.minutes)
+    ]
     found += [
         (tokens.starts[at.first], tokens.ends[at.last - 1])
         for at in times

@@ -150,7 +150,15 @@ def _is_plain_confidence(found: Found) -> bool:
         return False
     if found.scene.unknown_words(at.start, at.end) > _MOST_BETWEEN:
         return False  # my confidence in the new espresso machine is 10/10
-    return bool(nouns) or not sure
+    return bool(nouns) or not sure or _is_all(found)
+
+
+def _is_all(found: Found) -> bool:
+    """`pede 7`: a figure up to ten and a word for sure are all that a line says."""
+    scene = found.scene
+    if len(scene.numbers) != 1 or scene.numbers[0].unit is not None or found.blocker is not None:
+        return False
+    return scene.unknown_words(0, len(scene.tokens.text)) == 0 and not scene.refs
 
 
 _MOST_BETWEEN = 2

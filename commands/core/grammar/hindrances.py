@@ -20,7 +20,8 @@ def hinders(scene: Scene, hit: Hit) -> bool:
 def _hinders_before(scene: Scene, hit: Hit) -> bool:
     """`KR6 can't ship because …`, KR6上不了线，因为…: what cannot be done, here or in the clause before."""
     start = scene.clauses.starts[max(0, scene.clauses.at(hit.start) - 1)]
-    unable = [other for other in scene.within(start, hit.start) if Role.UNABLE in other.roles]
+    roles = (Role.UNABLE,) if Role.BECAUSE in hit.roles else _UNDONE
+    unable = [other for other in scene.within(start, hit.start) if not other.roles.isdisjoint(roles)]
     if not unable or scene.clauses.sentence_at(start) != scene.clauses.sentence_at(hit.start):
         return False
     return scene.unknown_words(unable[-1].end, hit.start) <= _MOST_UNABLE
@@ -35,10 +36,17 @@ def _is_unable(scene: Scene, start: int, end: int) -> bool:
     return any(Role.UNABLE in other.roles for other in scene.within(start, end))
 
 
+def _is_undone(scene: Scene, start: int, end: int) -> bool:
+    return any(Role.NOT_YET in other.roles for other in scene.within(start, end))
+
+
+_UNDONE = (Role.UNABLE, Role.NOT_YET)
+
+
 def is_hindrance(scene: Scene, hit: Hit) -> bool:
     """Whether an "if" names what has to happen first: `can't sign unless …`, 不签就上不了."""
     start, end = scene.clauses.sentence_of(hit.start)
-    if not _is_unable(scene, start, end):
+    if not (_is_unable(scene, start, end) or _is_undone(scene, start, hit.start)):
         return False
     denied = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return Role.UNTIL in hit.roles or any(not other.roles.isdisjoint(_NOT) for other in denied)

@@ -85,7 +85,7 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
 
 def _announced(line: Line, number: Number, before: Hit) -> int:
     """Behind a verb of change, which a colon makes a remark (`lost ground: 50.5%`)."""
-    if line.scene.tokens.text[before.end : number.start].strip() == ":":
+    if line.scene.tokens.text[before.end : number.start].rstrip().endswith(":"):
         return 0
     return -1 if _falls(line, before) and number.amount > 0 else 1
 

@@ -75,7 +75,9 @@ def _is_denied(scene: Scene, number: Number) -> bool:
         return False
     if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
         return _is_written(scene, before)
-    return before is not None and Role.NOT in before.roles and Role.NOT_YET not in before.roles
+    if before is None or not before.roles.isdisjoint((Role.NOT_YET, Role.UNTIL)):
+        return False
+    return Role.NOT in before.roles
 
 
 def _is_written(scene: Scene, now: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commands.core.grammar.lexicon import Hit, Role, Side, side
-from commands.core.grammar.number_words import PERCENT
+from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.scene import Scene, Span, inside
@@ -63,7 +63,7 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
         if beside and not hit.roles & _FIRM and not _has_figure(scene, other.end):
             return True
-    if Role.LOOSE_OFF_TRACK in hit.roles and _is_late_report(scene, hit):
+    if Role.LOOSE_OFF_TRACK in hit.roles and (_is_late_report(scene, hit) or _is_slower(scene, hit)):
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return any(Role.IF in other.roles for other in behind)
@@ -87,6 +87,12 @@ def _is_late_report(scene: Scene, hit: Hit) -> bool:
     """`sorry for the late update`, `telat lapor`: the message is late and not the key result."""
     beside = (scene.before(hit.start, gap=1), scene.after(hit.end))
     return any(other is not None and Role.REPORT in other.roles for other in beside)
+
+
+def _is_slower(scene: Scene, hit: Hit) -> bool:
+    """响应时间慢了半小时: by how much a duration grew, and no delay."""
+    measured = scene.key_result is not None and scene.key_result.unit in duration_seconds()
+    return measured and Role.UP in hit.roles and _has_figure(scene, hit.end)
 
 
 def _topic_before(scene: Scene, hit: Hit) -> int | None:

@@ -135,6 +135,8 @@ def _is_late_by(line: Line, number: Number, before: Hit | None) -> bool:
     """`2 days late` said the other way round: `telat 3 hari`, `trễ một tuần`."""
     if before is None or number.unit not in duration_seconds():
         return False
+    if Role.UP in before.roles and line.unit in duration_seconds():
+        return False  # 响应时间慢了半小时
     late = not before.roles.isdisjoint((Role.OFF_TRACK, Role.LOOSE_OFF_TRACK))
     return late and line.scene.gap(before.end, number.start) == 0
 
@@ -173,7 +175,7 @@ def is_target(line: Line, number: Number) -> bool:
         if before is None:
             return False
         if Role.TARGET in before.roles:
-            if _is_reached(line, before):
+            if _is_reached(line, before) or _is_missed_by(line, before):
                 return False
             if _has_figure_before(line, before) or line.scene.is_contrasted(before.end, number.start):
                 return False
@@ -189,6 +191,13 @@ def _is_reached(line: Line, target: Hit) -> bool:
     verb = line.scene.before(target.start)
     reached = verb is not None and Role.TO in verb.roles
     return reached and line.scene.colon_behind(target.end) is not None
+
+
+def _is_missed_by(line: Line, target: Hit) -> bool:
+    """`kurang 1,4 miliar dari target: 3,6 miliar`: by how much, and behind the colon where it stands."""
+    start = line.scene.clause_of(target.start)[0]
+    earlier = any(start <= at.start < target.start for at in line.scene.numbers)
+    return earlier and line.scene.colon_behind(target.end) is not None
 
 
 def _has_figure_before(line: Line, target: Hit) -> bool:

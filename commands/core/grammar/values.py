@@ -147,7 +147,7 @@ class _Values:
             before = None
         roles = before.roles if before is not None else frozenset()
         near = before is not None and scene.gap(before.end, number.start) <= 1
-        if is_unmeant(self.line, number, before):
+        if is_unmeant(self.line, number, before) or self._lasts(number):
             return None
         change = direction(self.line, number, before)
         if (
@@ -173,6 +173,13 @@ class _Values:
         ):
             return None
         return _Candidate(number, score, change)
+
+    def _lasts(self, number: Number) -> bool:
+        """讨论了40分钟: how long something took, where the key result counts no time."""
+        seconds = duration_seconds()
+        if number.unit not in seconds or self.scene.key_result is None or self.line.unit in seconds:
+            return False
+        return not self._beside_topic(number)
 
     def _score(self, number: Number, near: frozenset[Role]) -> int:
         if Role.BEYOND in near:

@@ -182,6 +182,7 @@ IF = words("""
 # --- blockers ----------------------------------------------------------------------------------
 
 STUCK = words("""
+    on hold | put on hold |
     blocked on | blocked by | blocked at | blocked because of | blocked because | blocked due to |
     blocked with | blocked waiting for | blocked waiting on | blocked until | blocked, waiting for |
     blocked | is blocking us | being blocked by | stuck on | stuck at | stuck in | stuck with |
@@ -288,6 +289,7 @@ AID = words("""
     to unblock | to help
 """)
 UNABLE = words("""
+    can't hit | cannot hit | won't hit | couldn't hit | won't reach | can't reach |
     can't | cannot | can not | cant | couldn't | could not | unable to | not able to | won't be able to
     | weren't able to | wasn't able to | isn't possible | not possible to | impossible to | no way to
 """)
@@ -392,6 +394,7 @@ _FASTER = words("""
 _SLOWER = words("slower | longer | higher | slower than last week | higher than last week")
 COMPARED = _FASTER + _SLOWER + words("better | better than last week")
 UP = _SLOWER + words("""
+    got worse by | worse by | got better by | gets worse by | has got worse by | deteriorated by |
     up | up by | rose | rose by | grew | grew by | gained | improved by | increased by | jumped |
     climbed | increased | plus | another | climbed by | jumped by | ticked up | ticked up by | went up |
     went up by | is up | are up | higher by | added | picked up | rising by | surged | surged by |
@@ -424,6 +427,7 @@ TARGET = words("""
     must reach | ought to be | we promised | promised
 """)
 NOT_YET = words("""
+    can't hit | cannot hit | won't hit | couldn't hit | can't make it to | won't reach |
     haven't hit | hasn't hit | havent hit | not yet at | haven't reached | hasn't reached | not at |
     didn't hit | did not hit | didn't reach | missed | missed the | short of | below the | not hit |
     have not hit | has not hit | have not reached | has not reached | still not at | nowhere near |
@@ -436,9 +440,12 @@ SHORT = words("""
     shy by | lacking | away
 """)
 LEFT = words("""
-    to go | verbal | verbally | verbal yes | in talks | in negotiation | in progress | in the pipeline |
-    almost | left | remaining | still missing | still to go | outstanding | more to go | short |
-    left to go | still open | to sign | missing | still to sign | more to sign | away from
+    short of target | short of the target | short of our target | short of goal | short of the goal |
+    below target | below the target | shy of target | shy of the target | away from target |
+    off target | to go | verbal | verbally | verbal yes | in talks | in negotiation | in progress |
+    in the pipeline | almost | left | remaining | still missing | still to go | outstanding |
+    more to go | short | left to go | still open | to sign | missing | still to sign | more to sign |
+    away from
 """)
 WAY = words("of the way | of the way there | way there | of the way through | through | there")
 NOW = words("""

@@ -386,6 +386,7 @@ WAS = words("""
     kỳ trước | trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
 """)
 UP = words("""
+    chậm thêm | trễ thêm | lâu thêm | chậm lại thêm |
     tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được |
     cao hơn | nhích lên thêm | thêm được | tăng thêm được | nhảy | nhảy thêm | leo thêm | vọt | vọt thêm |
     nhích nhẹ | tăng nhẹ | gia tăng | tăng tiếp | cải thiện | cải thiện được | cải thiện thêm |
