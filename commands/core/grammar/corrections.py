@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from commands.core.grammar.found import Found
-from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.key_results import Ref
+from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.scene import Scene
 
 
@@ -21,14 +22,16 @@ def is_correction(found: Found) -> bool:
     if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION)):
         return True
     return found.puts_right or any(
-        ref.is_topic and (_equals_behind(scene, ref.end) or _is_meant_behind(scene, ref.end))
+        ref.is_topic and (_equals_behind(scene, ref) or _is_meant_behind(scene, ref.end))
         for ref in scene.refs
     )
 
 
-def _equals_behind(scene: Scene, place: int) -> bool:
-    """`KR5 = 1.12M`."""
-    index = scene.token_at(place)
+def _equals_behind(scene: Scene, ref: Ref) -> bool:
+    """`KR5 = 1.12M`; but `average KR2 = 3.4h` only labels."""
+    index = scene.token_at(ref.end)
+    if scene.unknown_words(scene.clause_of(ref.start)[0], ref.start):
+        return False
     return index < len(scene.tokens) and scene.tokens.words[index] == "="
 
 
@@ -37,11 +40,19 @@ def _is_meant_behind(scene: Scene, place: int) -> bool:
     hit = scene.after(place)
     if hit is not None and Role.CONFIDENCE in hit.roles:  # KR1信心应该是6
         hit = scene.after(hit.end)
-    if hit is None or Role.MEANT not in hit.roles or hit.last - hit.first < 2:
+    if hit is None or Role.MEANT not in hit.roles:
+        return False
+    if hit.last - hit.first < 2 and not _is_sorry(scene):
         return False
     end = scene.clauses.end_of(place)
     figure = any(scene.gap(hit.end, at.start) == 0 for at in scene.numbers if at.start >= hit.end)
     return figure and not any(place < start < end for start, _ in scene.dates)
+
+
+def _is_sorry(scene: Scene) -> bool:
+    """Whether a word of regret stands anywhere (`KR5 harusnya 1,1 miliar, maaf`)."""
+    slip = side(Side.SLIP)
+    return any(slip.match(scene.tokens, index, bare=scene.bare) for index in range(len(scene.tokens)))
 
 
 def _leads(scene: Scene, hit: Hit) -> bool:

@@ -28,7 +28,8 @@ def _is_check_in(found: Found) -> bool:
     if not any(ref.is_topic for ref in found.scene.refs) and is_pasted(found.scene.tokens.text):
         return False
     if found.topic:
-        return (bool(strong or weak) and not _is_dial_in(found, strong + weak)) or _is_remark(found)
+        aside = _is_dial_in(found, strong + weak) or _is_festive(found, strong + weak)
+        return (bool(strong or weak) and not aside) or _is_remark(found)
     return (strong > 0 or weak > 1) and not _is_talk(found, strong)
 
 
@@ -51,6 +52,15 @@ def _is_dial_in(found: Found, fields: int) -> bool:
     value = found.stated.value
     loose = fields == 1 and value is not None and found.stated.strength <= 1
     return loose and is_about_meeting(found.scene)
+
+
+def _is_festive(found: Found, fields: int) -> bool:
+    """`we celebrated 1M ARR with cake`: a title's word, and a loose figure beside what is no work."""
+    scene, value = found.scene, found.stated.value
+    if fields != 1 or value is None or any(ref.is_topic for ref in scene.refs):
+        return False
+    talk = [hit.start for hit in scene.hits if Role.CHATTER in hit.roles]
+    return any(scene.same_clause(place, start) for place in talk for start, _ in found.stated.spans)
 
 
 def _is_remark(found: Found) -> bool:

@@ -10,8 +10,8 @@ from commands.core.grammar.lexicon import Role, find_hits
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 
-MOST_LINES = 100
-"""Lines, and codes in a line, that are read of one message; nobody has more key results."""
+MOST_LINES, MOST_ITEMS = 100, 50
+"""Lines, and items of a line, that are read of one message; nobody has more key results."""
 
 _JOINERS = re.compile(
     r"[\s,;、/&+-]*(?:and|dan|và|với|sama(?!\s*[,;、/])|和|跟|与|及|还有|以及|serta|or)?[\s,;、/&+-]*",

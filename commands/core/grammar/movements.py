@@ -56,7 +56,10 @@ def _compared(line: Line, hit: Hit | None) -> Hit | None:
 def _is_part(line: Line, number: Number, hit: Hit) -> bool:
     """Whether a number before makes `dari` an "of": `3 dari 5`, but not `8 dari 6`."""
     earlier = [at for at in line.scene.numbers if at.end <= hit.start]
-    if not earlier or not line.scene.same_clause(earlier[-1].start, hit.start):
+    if not earlier:
+        return False
+    opened = line.scene.tokens.words[hit.first - 1 : hit.first] == ["("] and number.amount == line.target
+    if not (opened or line.scene.same_clause(earlier[-1].start, hit.start)):
         return False
     near = line.scene.gap(earlier[-1].end, hit.start) <= 2
     return near and (earlier[-1].unit != number.unit or earlier[-1].amount <= number.amount)

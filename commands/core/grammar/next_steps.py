@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from commands.core.grammar.day_tables import match
 from commands.core.grammar.lexicon import Hit, Role, Side, side
 from commands.core.grammar.passages import Passage, passage
 from commands.core.grammar.scene import Scene
@@ -47,11 +48,24 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         if loose and _is_no_step(scene, start):
             continue
         found = passage(scene, start, hit.start, [at for at in ends if at > hit.end])
-        if found is not None and _same_line(scene, hit.end, found.start):
+        if found is not None and _same_line(scene, hit.end, found.start) and not _is_leave(scene, found):
             firm = Role.NEXT in hit.roles or label is not None
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
+
+
+def _is_leave(scene: Scene, found: Passage) -> bool:
+    """`minggu depan saya cuti`, `tuần sau em nghỉ`: who is away, and no step."""
+    first, last = scene.token_at(found.start), scene.token_at(found.end)
+    leave = (match("LEAVE", scene.tokens, index) for index in range(first, min(first + _FEW, last)))
+    return any(
+        at is not None and scene.unknown_words(scene.tokens.ends[at[0] - 1], found.end) == 0 for at in leave
+    )
+
+
+_FEW = 3
+"""Pieces of a passage among which a word for leave is looked for."""
 
 
 def _is_planned(scene: Scene, hit: Hit, found: Passage) -> bool:

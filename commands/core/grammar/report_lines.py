@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from commands.core.grammar.check_in import read_scene
-from commands.core.grammar.lists import MOST_LINES, behind_closed_list, is_new_item, paragraphs
+from commands.core.grammar.lists import MOST_ITEMS, MOST_LINES, behind_closed_list, is_new_item, paragraphs
 from commands.core.grammar.message import Message
 from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
 from commands.core.grammar.runs import runs
@@ -73,7 +73,7 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
     """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
     normal = text.normal
     refs = [ref for ref in text.refs if ref.is_topic]
-    refs, more = refs[:MOST_LINES], refs[MOST_LINES:]
+    refs, more = refs[:MOST_ITEMS], refs[MOST_ITEMS:]
     cuts = [
         ref.start
         for before, ref in pairwise(refs)

@@ -27,6 +27,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         _is_deadline(line, number, before)
         or _is_needed(line, number, before)
         or _might_be(line, before)
+        or _may_go(line, number)
         or _is_total(line, number)
     ):
         return True
@@ -41,6 +42,12 @@ def _is_deadline(line: Line, number: Number, before: Hit | None) -> bool:
 def _is_needed(line: Line, number: Number, before: Hit | None) -> bool:
     """`KR1 needs 60 and we have 55`, `needs another 700k`."""
     return before is not None and Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
+
+
+def _may_go(line: Line, number: Number) -> bool:
+    """KR3签了4家，不过有一家可能反悔: of another figure, what may happen to it."""
+    behind = line.scene.after(number.end, gap=1)
+    return behind is not None and Role.MAYBE in behind.roles and number.spelled and len(line.free) > 1
 
 
 def _might_be(line: Line, before: Hit | None) -> bool:
@@ -261,6 +268,8 @@ def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
         return False
     if any(hit.start < number.start for hit in line.scene.live(Role.DOWN)):
         return False
+    if any(at.signed and at.amount < 0 and at.start < number.start for at in line.scene.numbers):
+        return False  # -50 triệu, còn 1,2 tỷ
     units = (number.unit, line.unit)
     return not any(unit is not None and (unit == PERCENT or unit in duration_seconds()) for unit in units)
 

@@ -108,6 +108,9 @@ class _Values:
                 percent = round(pair.first.amount * 100 / pair.second.amount, 2).normalize()
                 chosen = chosen or Stated(percent=percent, spans=((pair.start, behind.end),))
                 continue
+            if self._is_earlier(pair):
+                self.earlier = self.earlier or pair.first
+                continue
             if (
                 self._is_date(pair)
                 or is_remaining(self.line, pair.second)
@@ -119,6 +122,12 @@ class _Values:
                 value = Amount(AmountKind.NUMBER, pair.first.amount)
                 chosen = Stated(value=value, strength=score, spans=((pair.start, pair.end),))
         return chosen
+
+    def _is_earlier(self, pair: Pair) -> bool:
+        """The first of `from 2/4 to 3/4`."""
+        before = self.scene.before(pair.start, gap=1)
+        led = before is not None and not before.roles.isdisjoint((Role.FROM, Role.WAS))
+        return led and pair is not self.pairs[-1]
 
     def _is_date(self, pair: Pair) -> bool:
         if self.line.target == pair.second.amount:

@@ -330,6 +330,7 @@ NO_BLOCKER = words("""
     not waiting for anything | nothing blocked | not waiting on anything
 """)
 UNBLOCKED = words("""
+    waiting is over | wait is over | no more waiting | done waiting |
     unblocked | no longer blocked | not blocked anymore | not blocked any more | no longer stuck |
     unstuck | not stuck anymore | isn't blocked anymore | no more blockers | block is gone |
     blocker is gone | blocker gone | block removed | not stuck any more | no longer waiting |
@@ -516,6 +517,7 @@ CORRECTION = words("""
 """)
 LOOSE_CORRECTION = words("wrong | mistake | no wait | fix | fixed number | update to my update")
 MEANT = words("""
+    should've been | shoulda been | ought to have been |
     i meant | should be | should have been | actually | should read | it's actually | is actually |
     meant | the right number is | the correct value is | the real number is | correct is
 """)

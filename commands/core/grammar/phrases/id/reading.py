@@ -291,14 +291,22 @@ NO_BLOCKER = (
     )
     + words("zero kendala | bebas hambatan | bebas kendala")
 )
-UNBLOCKED = tuple(
-    f"{front}tidak {stuck}{back}"
-    for stuck in words("""
+UNBLOCKED = (
+    tuple(
+        f"{no} {wait}{again}"
+        for no in words("sudah tidak perlu | sudah tidak usah | sudah tidak harus")
+        for wait in words("menunggu | tunggu")
+        for again in ("", " lagi")
+    )
+    + tuple(
+        f"{front}tidak {stuck}{back}"
+        for stuck in words("""
     mentok | terhambat | macet | stuck | terkendala | mandek | ketahan | tertahan | nyangkut |
     kehambat | tersendat | menunggu | ada hambatan | ada kendala | ada masalah | ada blocker
 """)
-    for front, back in (("sudah ", ""), ("", " lagi"), ("sudah ", " lagi"))
-) + words("""
+        for front, back in (("sudah ", ""), ("", " lagi"), ("sudah ", " lagi"))
+    )
+    + words("""
     sudah lancar | lancar lagi | sudah lancar lagi | bebas lagi | sudah jalan lagi | jalan lagi |
     sudah lepas | kembali lancar | sudah lolos dari | balik lancar | bisa jalan lagi | bisa lanjut lagi |
     sudah bisa lanjut | bisa dilanjut lagi | sudah bisa jalan | mulai jalan lagi | kembali jalan |
@@ -310,6 +318,7 @@ UNBLOCKED = tuple(
     sudah dibuka | ngebut lagi | aman jalan lagi | tidak perlu nunggu lagi | sudah bisa lanjut lagi |
     kasih lampu hijau | dapat lampu hijau | sudah lampu hijau | lampu hijau dari
 """)
+)
 CLEARED = _ALL_DONE + words("""
     beres | sudah beres | teratasi | sudah teratasi | selesai | sudah selesai | kelar | sudah kelar |
     clear | sudah clear | tuntas | hilang | sudah hilang | ditangani | terselesaikan | sudah aman |
@@ -361,6 +370,7 @@ WAS = words("""
 """)
 COMPARED = words("lebih cepat | lebih singkat | lebih lama | lebih tinggi | lebih rendah | lebih lambat")
 UP = words("""
+    terus naik | terus membaik | terus meningkat | terus bertambah | terus tumbuh |
     lebih tinggi | lebih lambat |
     naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
     naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi | terangkat | menanjak |
@@ -371,6 +381,7 @@ UP = words("""
     melonjak tipis | melonjak dikit | melonjak sedikit | melonjak terus | lebih lama | melar
 """)
 DOWN = words("""
+    terus turun | terus menurun | terus merosot | terus berkurang |
     lebih rendah |
     turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan |
     menyusut | susut | drop | hilang | mengecil | terpangkas | dipangkas | melemah | ambles | jeblok |

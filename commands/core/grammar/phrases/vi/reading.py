@@ -503,6 +503,7 @@ CORRECTION = words("""
     số sai | sửa thành | sửa lại thành | sửa giúp
 """)
 MEANT = words("""
+    đáng lẽ là | đáng ra là | đúng lẽ là |
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
     lẽ ra là | chính xác là | số đúng là | đúng phải là | cụ thể | cụ thể là | chính xác
 """)
