@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from commands.core.grammar.hindrances import find_precondition, hinders
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.passages import EDGES, Passage, behind_copula, has_content, passage
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
 _BAD = (Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK)

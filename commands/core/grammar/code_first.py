@@ -9,9 +9,10 @@ from typing import NamedTuple
 from commands.core.grammar.change_words import changes, reasons
 from commands.core.grammar.grades import begins_with_grade
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.phrases import languages
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import GONE, Tokens, is_figure
 from commands.core.grammar.trie import Trie
 

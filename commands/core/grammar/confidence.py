@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import ROUND_HALF_DOWN, Decimal
-
-from commands.core.grammar.lexicon import Hit, Role, Side, letters_of_confidence, side
-from commands.core.grammar.literals import read_literal
+from commands.core.grammar.confidence_points import TEN, Confidence, points_of
+from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.marks import find_compact, find_mark
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, inside
 from commands.core.grammar.tokens import is_figure
 
-_TEN = Decimal(10)
 _FAR = 6
 """Pieces that may stand between a confidence word and its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """A stated confidence: points, the words it came from if mapped, and the figures it used up."""
-
-    points: int | None
-    as_typed: str | None
-    start: int
-    end: int
-
-
 def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
     """The confidence a line states. `pairs` are its `n of m`; the figures of one are in `numbers` too."""
-    compact = _compact(scene)
+    compact = find_compact(scene)
     if compact is not None:
         return compact
     even = scene.live(Role.EVEN_ODDS)
@@ -44,78 +32,11 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
             found = _beside(scene, hit, percents, pairs)
             if found is not None:
                 return found
-    if (rated := _rated(scene, numbers)) is not None:
+    if (rated := find_mark(scene, numbers)) is not None:
         return rated
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
     return _bare_tenths(scene, pairs)
-
-
-def _rated(scene: Scene, numbers: list[Number]) -> Confidence | None:
-    """打8分, 给个7分: a mark of ten behind a verb of rating, in a line about a key result."""
-    if scene.key_result is None and not any(ref.is_topic for ref in scene.refs):
-        return None
-    for number in numbers:
-        first, last = scene.token_at(number.start), scene.token_at(number.end)
-        if number.unit is not None or number.amount > _TEN or last >= len(scene.tokens):
-            continue
-        verb = next((at for at in (first - 2, first - 1) if at >= 0 and _leads_to(scene, at, first)), None)
-        if verb is not None and side(Side.MARKS).match(scene.tokens, last) is not None:
-            points, _ = _points(number.amount, None)
-            return Confidence(points, None, scene.tokens.starts[verb], scene.tokens.ends[last])
-    return None
-
-
-def _leads_to(scene: Scene, index: int, place: int) -> bool:
-    found = side(Side.RATING).match(scene.tokens, index)
-    return found is not None and found[0] == place
-
-
-def _compact(scene: Scene) -> Confidence | None:
-    """`c7`, `k7`, `tt7`, `c:7`."""
-    words = scene.tokens.words
-    letters = letters_of_confidence()
-    for index in range(1, len(words)):
-        if not is_figure(words[index]):
-            continue
-        letter = index - 2 if words[index - 1] in (":", "=") and index > 1 else index - 1
-        if words[letter] not in letters:
-            continue
-        start = scene.tokens.starts[letter]
-        if not (letter < index - 1 or scene.tokens.touches(index) or _stands_alone(scene, letter)):
-            continue
-        inner = scene.tokens.touches(letter) and words[letter - 1].isascii() and words[letter - 1].isalnum()
-        if inner or not scene.is_live(start):
-            continue
-        value = read_literal(words[index], "id")
-        if value is None:
-            continue
-        end = scene.tokens.ends[index]
-        if words[index + 1 : index + 3] == ["/", "10"]:
-            end = scene.tokens.ends[index + 2]
-        points, mapped = _points(value[0], None)
-        return Confidence(points, scene.normal.as_typed(start, end) if mapped else None, start, end)
-    return None
-
-
-def _stands_alone(scene: Scene, index: int) -> bool:
-    """The `c` of `KR4 c 7`: a letter and one figure up to ten, with no word before it; `k` only at an end."""
-    words = scene.tokens.words
-    before = words[index - 1] if index else ""
-    ends = index + 2 >= len(words) or not words[index + 2][:1].isalnum()
-    return (
-        len(words[index]) < 3
-        and (words[index] != "k" or ends)
-        and words[index + 1].isdecimal()
-        and int(words[index + 1]) <= _TEN
-        and (not before.isalpha() or _ends_figure(scene, index))
-    )
-
-
-def _ends_figure(scene: Scene, index: int) -> bool:
-    """Whether the piece before is the unit of a figure (`195 mins c 6`)."""
-    end = scene.tokens.ends[index - 1]
-    return any(number.end == end for number in scene.numbers)
 
 
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
@@ -143,7 +64,7 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     """`confidence is fine, 8`, 信心还行，8分: a figure alone in the clause behind."""
     end = scene.clauses.end_of(hit.start)
     number = next((at for at in numbers if at.start > end), None)
-    if number is None or not _fits(number, pairs) or abs(number.amount) > _TEN or _pair_of(number, pairs):
+    if number is None or not _fits(number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
         return None
     start, stop = scene.clause_of(number.start)
     others = [other for other in scene.within(start, stop) if other.roles.isdisjoint(_ABOUT)]
@@ -264,7 +185,7 @@ def _state(scene: Scene, number: Number, pairs: list[Pair], hit: Hit) -> Confide
     scale = pair.second.amount if pair is not None else None
     percent = number.unit == "%"
     fraction = "." in format(number.amount, "f") and not percent
-    points, mapped = _points(number.amount, scale, percent=percent, fraction=fraction)
+    points, mapped = points_of(number.amount, scale, percent=percent, fraction=fraction)
     words = scene.normal.as_typed(start, end) if mapped else None
     return Confidence(points, words, min(start, hit.start), max(end, hit.end))
 
@@ -273,10 +194,10 @@ def _bare_tenths(scene: Scene, pairs: list[Pair]) -> Confidence | None:
     """`7/10` without a word is confidence, unless ten is what the key result counts to."""
     target = scene.key_result.target if scene.key_result is not None else None
     for pair in pairs:
-        tenths = pair.second.amount == _TEN != target and pair.first.amount <= _TEN
+        tenths = pair.second.amount == TEN != target and pair.first.amount <= TEN
         tenths = tenths and not _counts_people(scene, pair)
         if tenths and scene.is_live(pair.start):
-            points, mapped = _points(pair.first.amount, _TEN)
+            points, mapped = points_of(pair.first.amount, TEN)
             words = scene.normal.as_typed(pair.start, pair.end) if mapped else None
             return Confidence(points, words, pair.start, pair.end)
     return None
@@ -292,25 +213,6 @@ def _counts_people(scene: Scene, pair: Pair) -> bool:
     end = scene.tokens.ends[min(index, len(scene.tokens) - 1)]
     end = end if scene.same_clause(pair.start, end - 1) else pair.end
     return scene.unknown_words(pair.start, end) > 0
-
-
-def _points(
-    amount: Decimal, scale: Decimal | None, *, percent: bool = False, fraction: bool = True
-) -> tuple[int, bool]:
-    """Points of ten, and whether that is another scale than what was typed."""
-    points = amount
-    if scale is not None and scale != _TEN and scale > 0:
-        points = amount * 10 / scale
-    elif percent:
-        points = amount / 10
-    elif (scale is None and fraction and 0 < amount < 1) or (
-        amount == 1 and fraction and amount.as_tuple().exponent != 0
-    ):
-        points = amount * 10
-    if abs(points) > 10**6:
-        return 10**6 if points > 0 else -(10**6), True
-    whole = int(points.quantize(Decimal(1), rounding=ROUND_HALF_DOWN))
-    return whole, whole != amount
 
 
 def _fits(number: Number, pairs: list[Pair]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from commands.core.grammar.found import Found
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from commands.core.grammar.found import Found
-from commands.core.grammar.lexicon import Role, Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.reading import AmountKind
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.talk import is_about_meeting, is_chatter
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commands.core.grammar.blockers import find_blocker
-from commands.core.grammar.confidence import Confidence, find_confidence
+from commands.core.grammar.confidence import find_confidence
+from commands.core.grammar.confidence_points import Confidence
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Hit, Role
+from commands.core.grammar.lexicon import Hit
 from commands.core.grammar.next_steps import find_next, runs_on
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.pairs import find_pairs
@@ -17,6 +18,7 @@ from commands.core.grammar.quiet import find_dead
 from commands.core.grammar.reading import (
     KnownKeyResult,
 )
+from commands.core.grammar.roles import Role
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.second_thoughts import old_figures
 from commands.core.grammar.stated import Stated

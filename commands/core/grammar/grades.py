@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache
 
 from commands.core.grammar.change_words import reasons
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.phrases import languages
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie
 

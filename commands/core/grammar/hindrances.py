@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.passages import EDGES, Passage
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
 _MOST_UNABLE = 6

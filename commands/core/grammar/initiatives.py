@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from commands.core.grammar.commands import answers
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.answers import answers
+from commands.core.grammar.lexicon import side
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens
 
 CODE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from commands.core.grammar.corrections import is_correction
 from commands.core.grammar.evidence import evidence_of
 from commands.core.grammar.found import Found
-from commands.core.grammar.lexicon import Role
 from commands.core.grammar.pasted import is_pasted
 from commands.core.grammar.reading import CHECK_IN, CORRECT, NONE, RESOLVE_BLOCKER
 from commands.core.grammar.resolved import is_resolved
+from commands.core.grammar.roles import Role
 from commands.core.grammar.talk import is_about_meeting, is_chatter
 
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 
 from commands.core.grammar.dates import DueDate, find_date
 from commands.core.grammar.day_tables import match
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import normalise
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import find_numbers
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import GONE, Tokens
 
 MORNING = time(9)

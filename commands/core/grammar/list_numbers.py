@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from commands.core.grammar.lexicon import Role, find_hits
+from commands.core.grammar.lexicon import find_hits
 from commands.core.grammar.normal import normalise
 from commands.core.grammar.numbers import find_numbers
+from commands.core.grammar.roles import Role
 from commands.core.grammar.tokens import Tokens
 
 _MARKED = re.compile(r"(\d{1,2})(?:\.\s+|\s*[)、:：]\s*)(\S.*)")

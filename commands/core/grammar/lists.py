@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Role, find_hits
+from commands.core.grammar.lexicon import find_hits
+from commands.core.grammar.roles import Role
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from commands.core.grammar import privates
 from commands.core.grammar.key_results import codes_of_teams_left_out
 from commands.core.grammar.languages import detect_in
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.reading import NONE, KnownKeyResult, Line, ParsedCommand, Reading
+from commands.core.grammar.roles import Side
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.unmeant import in_phrase, is_target
 from commands.core.grammar.weighing import Line, after_confidence, has_behind
 

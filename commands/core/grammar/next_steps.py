@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commands.core.grammar.day_tables import match
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.passages import Passage, passage
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
 _PUT_OFF = (Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from commands.core.grammar import chinese
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import normalise
 from commands.core.grammar.number_words import ORDINAL_ENDS, ORDINAL_STARTS
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import places
 

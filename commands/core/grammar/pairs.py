@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from commands.core.grammar.lexicon import Role
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.roles import Role
 from commands.core.grammar.scene import Scene
 
 CLASSIFIERS = frozenset("家个单人次项条款版场台套张份")

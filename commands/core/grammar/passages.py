@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.roles import Side
 from commands.core.grammar.scene import Scene
 
 _TRAILING_NAMES = re.compile(r"(?:\s*@[^\s@,，。]+)+\s*$")

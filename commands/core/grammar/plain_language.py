@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commands.core.grammar import privates
+from commands.core.grammar.answers import answers, behind_yes, find_answer
 from commands.core.grammar.check_in import read_scene
-from commands.core.grammar.commands import GREET, answers, behind_yes, find_answer
-from commands.core.grammar.lexicon import Role
+from commands.core.grammar.commands import GREET
 from commands.core.grammar.message import Message
 from commands.core.grammar.questions import ASK, asks_outright, find_question, may_ask_outright
 from commands.core.grammar.reading import NONE, RESOLVE_BLOCKER, Line, ParsedCommand
 from commands.core.grammar.report_lines import items_of, lines_of
+from commands.core.grammar.roles import Role
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
 from commands.core.grammar.titles import TitleMatch, find_title

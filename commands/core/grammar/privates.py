@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from commands.core.grammar.lexicon import Hit, Role, find_hits
+from commands.core.grammar.lexicon import Hit, find_hits
+from commands.core.grammar.roles import Role
 from commands.core.grammar.tokens import Tokens
 
 _CODE = re.compile(r"(?<![A-Za-z0-9_@./])[pP](\d{1,3})(?![A-Za-z0-9_])")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from commands.core.grammar.hindrances import is_hindrance
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 
 _EVIDENCE = frozenset(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
 

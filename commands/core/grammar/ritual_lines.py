@@ -12,11 +12,12 @@ from commands.core.grammar.conditions import find_condition
 from commands.core.grammar.day_tables import day_table, match
 from commands.core.grammar.day_words import find_days
 from commands.core.grammar.later import find_once, is_nothing_but
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import normalise, without
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.recurrences import find_recurrence
+from commands.core.grammar.roles import Side
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import GONE, Tokens
 from commands.core.grammar.trie import Trie

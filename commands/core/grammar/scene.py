@@ -11,12 +11,13 @@ from itertools import accumulate
 from commands.core.grammar.clauses import Clauses, find_clauses
 from commands.core.grammar.dates import find_date_spans
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Hit, Role, Side, find_hits, is_plain_vietnamese, side
+from commands.core.grammar.lexicon import Hit, find_hits, is_plain_vietnamese, side
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.numbers import Number, numbers_in
 from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.reading import KnownKeyResult
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 

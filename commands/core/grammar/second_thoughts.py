@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
 _MOST_PIECES = 8

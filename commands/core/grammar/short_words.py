@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from commands.core.grammar.key_results import Ref, find_refs
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import Normal, normalise
 from commands.core.grammar.phrases import languages
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import StatedStatus
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 
 _STATUSES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Role
+from commands.core.grammar.roles import Role
 from commands.core.grammar.scene import Scene
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from commands.core.grammar.day_tables import day_table, match, starts
 from commands.core.grammar.day_words import find_days
 from commands.core.grammar.later import is_moment
-from commands.core.grammar.lexicon import Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import normalise
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens
 
 

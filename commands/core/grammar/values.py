@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from commands.core.grammar.lexicon import Hit, Role, Side, side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.movements import direction, is_earlier
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import CLASSIFIERS, Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.stated import Stated, canonical, level
 from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_target, is_unmeant

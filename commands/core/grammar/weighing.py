@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from commands.core.grammar.lexicon import Role, Side, side
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 
 

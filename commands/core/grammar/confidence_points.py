@@ -1,0 +1,37 @@
+"""A stated confidence on the scale of ten, whatever scale it was typed in (decision 9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_DOWN, Decimal
+
+TEN = Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """A stated confidence: points, the words it came from if mapped, and the figures it used up."""
+
+    points: int | None
+    as_typed: str | None
+    start: int
+    end: int
+
+
+def points_of(
+    amount: Decimal, scale: Decimal | None, *, percent: bool = False, fraction: bool = True
+) -> tuple[int, bool]:
+    """Points of ten, and whether that is another scale than what was typed."""
+    points = amount
+    if scale is not None and scale != TEN and scale > 0:
+        points = amount * 10 / scale
+    elif percent:
+        points = amount / 10
+    elif (scale is None and fraction and 0 < amount < 1) or (
+        amount == 1 and fraction and amount.as_tuple().exponent != 0
+    ):
+        points = amount * 10
+    if abs(points) > 10**6:
+        return 10**6 if points > 0 else -(10**6), True
+    whole = int(points.quantize(Decimal(1), rounding=ROUND_HALF_DOWN))
+    return whole, whole != amount

@@ -1,0 +1,78 @@
+"""Confidence in short: `c7`, `tt 7`, and marks given in a verb (打8分)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.confidence_points import TEN, Confidence, points_of
+from commands.core.grammar.lexicon import letters_of_confidence, side
+from commands.core.grammar.literals import read_literal
+from commands.core.grammar.numbers import Number
+from commands.core.grammar.roles import Side
+from commands.core.grammar.scene import Scene
+from commands.core.grammar.tokens import is_figure
+
+
+def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
+    """打8分, 给个7分: a mark of ten behind a verb of rating, in a line about a key result."""
+    if scene.key_result is None and not any(ref.is_topic for ref in scene.refs):
+        return None
+    for number in numbers:
+        first, last = scene.token_at(number.start), scene.token_at(number.end)
+        if number.unit is not None or number.amount > TEN or last >= len(scene.tokens):
+            continue
+        verb = next((at for at in (first - 2, first - 1) if at >= 0 and _leads_to(scene, at, first)), None)
+        if verb is not None and side(Side.MARKS).match(scene.tokens, last) is not None:
+            points, _ = points_of(number.amount, None)
+            return Confidence(points, None, scene.tokens.starts[verb], scene.tokens.ends[last])
+    return None
+
+
+def _leads_to(scene: Scene, index: int, place: int) -> bool:
+    found = side(Side.RATING).match(scene.tokens, index)
+    return found is not None and found[0] == place
+
+
+def find_compact(scene: Scene) -> Confidence | None:
+    """`c7`, `k7`, `tt7`, `c:7`."""
+    words = scene.tokens.words
+    letters = letters_of_confidence()
+    for index in range(1, len(words)):
+        if not is_figure(words[index]):
+            continue
+        letter = index - 2 if words[index - 1] in (":", "=") and index > 1 else index - 1
+        if words[letter] not in letters:
+            continue
+        start = scene.tokens.starts[letter]
+        if not (letter < index - 1 or scene.tokens.touches(index) or _stands_alone(scene, letter)):
+            continue
+        inner = scene.tokens.touches(letter) and words[letter - 1].isascii() and words[letter - 1].isalnum()
+        if inner or not scene.is_live(start):
+            continue
+        value = read_literal(words[index], "id")
+        if value is None:
+            continue
+        end = scene.tokens.ends[index]
+        if words[index + 1 : index + 3] == ["/", "10"]:
+            end = scene.tokens.ends[index + 2]
+        points, mapped = points_of(value[0], None)
+        return Confidence(points, scene.normal.as_typed(start, end) if mapped else None, start, end)
+    return None
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """The `c` of `KR4 c 7`: a letter and one figure up to ten, with no word before it; `k` only at an end."""
+    words = scene.tokens.words
+    before = words[index - 1] if index else ""
+    ends = index + 2 >= len(words) or not words[index + 2][:1].isalnum()
+    return (
+        len(words[index]) < 3
+        and (words[index] != "k" or ends)
+        and words[index + 1].isdecimal()
+        and int(words[index + 1]) <= TEN
+        and (not before.isalpha() or _ends_figure(scene, index))
+    )
+
+
+def _ends_figure(scene: Scene, index: int) -> bool:
+    """Whether the piece before is the unit of a figure (`195 mins c 6`)."""
+    end = scene.tokens.ends[index - 1]
+    return any(number.end == end for number in scene.numbers)
