@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from commands.core.grammar import chinese
-from commands.core.grammar.amounts import AmountReader, Read
+from commands.core.grammar.amounts import AmountReader
 from commands.core.grammar.lexicon import is_confidence
 from commands.core.grammar.number_words import (
     ORDINAL_ENDS,
@@ -17,6 +17,7 @@ from commands.core.grammar.number_words import (
     UnitKind,
     number_words,
 )
+from commands.core.grammar.spelled import Read
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import places
 from commands.rules.notation import Notation

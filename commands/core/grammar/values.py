@@ -5,28 +5,27 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from commands.core.grammar.counted import find_counted
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.movements import direction, is_earlier
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
-from commands.core.grammar.pairs import CLASSIFIERS, Pair, is_date
+from commands.core.grammar.paired import value_of_pairs
+from commands.core.grammar.pairs import CLASSIFIERS, Pair
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.stated import Stated, canonical, level
-from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_target, is_unmeant
+from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_unmeant
 from commands.core.grammar.weighing import Line, after_confidence, has_behind, is_period
 
-_MOST = 10**15
-"""A count beyond this is no share of a way."""
 _FAR = 6
 """Pieces behind a count in which a word for "all" is looked for."""
 _GREAT, _LEAST = 100000, 1000
 """A target that is surely money, and the least change of it that is no count of deals."""
 _NEAR_CHARS = 40
-_OPEN = (Role.UNABLE, Role.UNTIL, Role.IF)
-_UNSURE = (Role.SURE, Role.CHANCE, Role.FORECAST)
-"""In the clause of an ordinal: it is still to come (`80% sure we get the fifth`)."""
+_OF_ORDINALS = 4
+"""How surely an ordinal is the value."""
 
 
 class _Candidate(NamedTuple):
@@ -48,12 +47,11 @@ class _Values:
     def __init__(self, scene: Scene, numbers: list[Number], pairs: list[Pair], taken: list[Span]) -> None:
         self.scene = scene
         self.line = Line.of(scene, numbers, taken)
-        self.pairs = [at for at in pairs if at.first in self.line.free and at.second in self.line.free]
-        self.earlier: Number | None = None
+        self.whole, self.earlier = value_of_pairs(self.line, pairs)
         self.remains = False
 
     def read(self) -> Stated:
-        whole = self._of_pairs()
+        whole = self.whole
         candidates = self._candidates()
         levels = [at for at in candidates if not at.change]
         percents = [at for at in levels if self._is_percent(at.number)]
@@ -92,54 +90,9 @@ class _Values:
         given = canonical(self.earlier, unit) if self.earlier is not None else None
         return Stated(percent, value, given, strength, (*spans, *((at.start, at.end) for at in numbers)))
 
-    def _of_pairs(self) -> Stated | None:
-        """The first `n of m`; of a share of the way, its percent."""
-        chosen: Stated | None = None
-        for pair in self.pairs:
-            for number in (pair.first, pair.second):
-                if number in self.line.free:
-                    self.line.free.remove(number)
-            behind = self.scene.after(pair.end, gap=1)
-            if (
-                behind is not None
-                and Role.WAY in behind.roles
-                and pair.second.amount > 0
-                and pair.first.amount < _MOST
-            ):
-                percent = round(pair.first.amount * 100 / pair.second.amount, 2).normalize()
-                chosen = chosen or Stated(percent=percent, spans=((pair.start, behind.end),))
-                continue
-            if self._is_earlier(pair):
-                self.earlier = self.earlier or pair.first
-                continue
-            if (
-                self._is_date(pair)
-                or is_remaining(self.line, pair.second)
-                or is_target(self.line, pair.first)
-            ):
-                continue
-            score = 8 if self.line.target == pair.second.amount else 5
-            if chosen is None or chosen.strength < score:
-                value = Amount(AmountKind.NUMBER, pair.first.amount)
-                chosen = Stated(value=value, strength=score, spans=((pair.start, pair.end),))
-        return chosen
-
-    def _is_earlier(self, pair: Pair) -> bool:
-        """The first of `from 2/4 to 3/4`."""
-        before = self.scene.before(pair.start, gap=1)
-        led = before is not None and not before.roles.isdisjoint((Role.FROM, Role.WAS))
-        return led and pair is not self.pairs[-1]
-
-    def _is_date(self, pair: Pair) -> bool:
-        if self.line.target == pair.second.amount:
-            return False
-        before = self.scene.before(pair.start, gap=2)
-        put_off = before is not None and Role.POSTPONED in before.roles
-        return put_off or is_date(pair, self.line.target)
-
     def _candidates(self) -> list[_Candidate]:
-        ordinal = self._ordinal()
-        found = [ordinal] if ordinal is not None else []
+        counted = find_counted(self.line)
+        found = [_Candidate(counted, _OF_ORDINALS)] if counted is not None else []
         for number in self.line.free:
             if is_earlier(self.line, number):
                 if not after_confidence(self.line, number):
@@ -316,31 +269,3 @@ class _Values:
         """Whether a change is of what the key result counts: money before the deals it came from."""
         target = self.line.target
         return int(target is not None and target >= _GREAT and abs(candidate.number.amount) >= _LEAST)
-
-    def _is_open(self, hit: Hit) -> bool:
-        """`can't sign bank no. 4`: what a verb says has not come about."""
-        start, end = self.scene.clause_of(hit.start)
-        if any(not other.roles.isdisjoint(_OPEN) for other in self.scene.within(start, hit.end)):
-            return True
-        return any(not other.roles.isdisjoint(_UNSURE) for other in self.scene.within(start, end))
-
-    def _ordinal(self) -> _Candidate | None:
-        """`signed our 3rd client`, 签了第三家, `klien ketiga`: the ordinal is the count."""
-        counted = self.scene.key_result is not None and self.line.unit is None
-        for hit in self.scene.live(Role.ACHIEVED, *((Role.DONE, Role.TO) if counted else ())):
-            if inside(hit.start, self.line.taken) or self._is_open(hit):
-                continue
-            start = self.scene.clauses.starts[self.scene.clauses.at(hit.start)]
-            end = self.scene.clauses.end_of(hit.start)
-            for place, behind, amount in self.scene.ordinals(start, end):
-                number = Number(place, behind, Decimal(amount))
-                if Role.TO in hit.roles and self.scene.gap(hit.end, place):
-                    continue
-                if (
-                    is_period(self.line, behind)
-                    or inside(place, self.line.taken)
-                    or is_remaining(self.line, number)
-                ):
-                    continue
-                return _Candidate(number, 4)
-        return None

@@ -1,0 +1,108 @@
+"""Blockers told before their cue or in the next clause: KR3 法务卡住了, `KR5 stuck. Finance …`."""
+
+from __future__ import annotations
+
+from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.passages import EDGES, Passage, passage
+from commands.core.grammar.roles import Role, Side
+from commands.core.grammar.scene import Scene
+from commands.core.grammar.stuck_cues import (
+    BAD,
+    NEAR,
+    is_denied,
+    is_nothing,
+    is_value,
+    only_stands,
+    stands_free,
+)
+
+
+def find_stuck_alone(scene: Scene, ends: list[int]) -> Passage | None:
+    """`KR3 stuck, legal does not answer`: the next clause tells; `KR3 blocked`: the cue is all there is."""
+    if not any(ref.is_topic for ref in scene.refs):
+        return None
+    for hit in scene.live(Role.STUCK, Role.WAIT, Role.BY_END, Role.BLOCKER):
+        if Role.LOOSE_OFF_TRACK in hit.roles or _lacks_by(scene, hit):
+            continue
+        noun = Role.BLOCKER in hit.roles and hit.roles.isdisjoint((Role.STUCK, Role.WAIT))
+        if noun and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)):
+            continue
+        if is_denied(scene, hit) or not stands_free(scene, hit) or is_value(scene, hit):
+            continue
+        if is_nothing(scene, hit.end) or only_stands(scene, hit):
+            continue
+        start = scene.clauses.end_of(hit.start) + 1
+        told = scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start)
+        told = told or _says_what_fails(scene, start)
+        if told and start < len(scene.tokens.text) and _only_words(scene, start):
+            found = passage(scene, start, hit.start, ends)
+            if found is not None:
+                return found
+        if not noun:
+            return _words_before(scene, hit)
+    return None
+
+
+def _lacks_by(scene: Scene, hit: Hit) -> bool:
+    """The second half of a cue without its first: `giữ lịch` is no `bị giữ`."""
+    before = scene.before(hit.start, gap=NEAR)
+    halved = hit.roles.isdisjoint((Role.STUCK, Role.WAIT, Role.BLOCKER))
+    return halved and (before is None or Role.BY not in before.roles)
+
+
+def _says_what_fails(scene: Scene, place: int) -> bool:
+    """`KR5 stuck. Finance won't sign off.`: a sentence behind tells why if it denies something."""
+    if place >= len(scene.tokens.text):
+        return False
+    hits = scene.within(*scene.clause_of(place))
+    return any(not hit.roles.isdisjoint((Role.NOT, Role.NOT_YET, Role.UNABLE)) for hit in hits)
+
+
+def _words_before(scene: Scene, hit: Hit) -> Passage:
+    """`KR3 法务卡住了`, `KR3 legal review stuck`: what is stuck stands before; else the cue itself."""
+    start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
+    end = next((at for at in _copulas(scene, hit) if at > start), hit.start)  # hiring is stuck
+    text = scene.normal.as_typed(start, end).strip(EDGES)
+    figures = any(start <= at.start < hit.start for at in scene.numbers)
+    if figures or not scene.unknown_words(start, hit.start):
+        text, start = scene.normal.as_typed(hit.start, hit.end), hit.start
+    return Passage(text, start, hit.end, start)
+
+
+def _copulas(scene: Scene, hit: Hit) -> list[int]:
+    """Where the "is" begins that stands directly before a cue."""
+    first = hit.first - 1
+    found = side(Side.COPULA).match(scene.tokens, first) if first >= 0 else None
+    return [scene.tokens.starts[first]] if found is not None and found[0] == hit.first else []
+
+
+def _only_words(scene: Scene, place: int) -> bool:
+    """Whether a clause holds no figure, code or cue of its own."""
+    start, end = scene.clause_of(place)
+    places = [at.start for at in scene.numbers] + [at.start for at in scene.refs]
+    if any(start <= place < end for place in places) or not scene.unknown_words(start, end):
+        return False
+    return not any(_is_subject(scene, hit) for hit in scene.within(start, end))
+
+
+def _is_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether a phrase is the cue of a field of its own; everyday words are only first in their clause."""
+    if Role.LOOSE_NEXT in hit.roles:
+        return scene.starts_clause(hit)
+    return not hit.roles.isdisjoint(_SUBJECTS)
+
+
+_SUBJECTS = frozenset(
+    {
+        Role.CONFIDENCE,
+        Role.SURE,
+        Role.NEXT,
+        Role.LOOSE_NEXT,
+        Role.NEXT_TIME,
+        Role.HELP,
+        Role.SAME,
+        *BAD,
+        Role.ON_TRACK,
+        Role.REPORT,
+    }
+)

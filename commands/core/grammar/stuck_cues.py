@@ -1,0 +1,72 @@
+"""Whether a cue for a blocker opens one where it stands, or only denies, measures or belongs to a word."""
+
+from __future__ import annotations
+
+from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.roles import Role, Side
+from commands.core.grammar.scene import Scene
+
+_ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说家个单")
+
+BAD = (Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK)
+
+
+NEAR = 8
+"""Phrases looked at behind the first half of a cue in two halves."""
+
+
+def is_nothing(scene: Scene, place: int) -> bool:
+    """`blockers: none`."""
+    index = scene.token_at(place)
+    found = (
+        side(Side.NONE_OPEN).match(scene.tokens, index, bare=scene.bare)
+        if index < len(scene.tokens)
+        else None
+    )
+    return (
+        found is not None
+        and scene.unknown_words(scene.tokens.ends[found[0] - 1], scene.clauses.end_of(place)) == 0
+    )
+
+
+def only_stands(scene: Scene, hit: Hit) -> bool:
+    """`mentok ga naik-naik`, 卡住不涨了: that it does not move, and not why."""
+    denial = scene.after(hit.end)
+    if denial is None or denial.roles.isdisjoint((Role.NOT, Role.SAME)):
+        return False
+    if Role.SAME in denial.roles:
+        return True
+    moves = scene.after(denial.end)
+    return moves is not None and not moves.roles.isdisjoint((Role.UP, Role.DOWN))
+
+
+def is_denied(scene: Scene, hit: Hit) -> bool:
+    before = scene.before(hit.start, gap=2)
+    return before is not None and not before.roles.isdisjoint(
+        (Role.NOT, Role.MAYBE, Role.IF, Role.NO_BLOCKER)
+    )
+
+
+def stands_free(scene: Scene, hit: Hit) -> bool:
+    """A cue of one Chinese character (卡, 等) must not be part of a longer word."""
+    if hit.end - hit.start > 1 or hit.first == 0 or not scene.tokens.touches(hit.first):
+        return True
+    before = scene.tokens.words[hit.first - 1]
+    figure = any(at.end == hit.start for at in scene.numbers)
+    return figure or not before or not before.isalpha() or before in _ADVERBS
+
+
+def is_value(scene: Scene, hit: Hit) -> bool:
+    """`stuck at 48`: a figure with nothing to count behind it is where the value stands."""
+    number = next((at for at in scene.numbers if at.start >= hit.end), None)
+    if number is None or scene.gap(scene.skip(hit.end, Side.GAUGE), number.start) > 0:
+        return False
+    if number.unit is not None or abs(number.amount) >= 10000:
+        return True
+    joint = scene.after(number.end, gap=0)
+    if joint is not None and Role.OF in joint.roles:
+        return True
+    behind = scene.token_at(number.end)
+    if behind >= len(scene.tokens) or number.end >= scene.clauses.end_of(number.start):
+        return not number.spelled
+    return not scene.tokens.words[behind].isalpha() and not number.spelled
