@@ -16,7 +16,10 @@ from commands.texts.languages import other_language
 from commands.texts.markdown import Md, bold, bullets, paragraphs
 from storage.okrs import Placed
 
-CODE = re.compile(r"\bKR\d+\b")
+FOR_READERS = ("ask", "comment", "help_with")
+"""Commands that are for whoever owns no key result, too."""
+
+CODE = re.compile(r"(?<![A-Za-z0-9])KR\d+(?!\d)")
 """The key result in a usage line, for which one of the speaker's own is shown."""
 
 
@@ -61,8 +64,12 @@ def _examples(context: Context) -> list[tuple[Md, Md]]:
 
 
 def _check_ins(context: Context) -> list[tuple[Md, Md]]:
-    """Examples with a key result of the speaker's own, else of the team, else none in particular."""
-    found = _own(context)
+    """Examples with a key result of the speaker's own, else what one can do with those of others."""
+    mine = owned(context) if not context.outsider else []
+    found = next(iter(mine), None)
+    if found is None and context.key_results:
+        names = FOR_READERS if not context.outsider else FOR_READERS[:1]
+        return [_of_command(context, commands_by_name()[name]) for name in names]
     if found is None:
         example = context.here.shown(context.say("/kr update 60% confidence 7 blocked on legal @wang"))
         return [(example, context.say("check in"))]
@@ -99,10 +106,7 @@ def _about(context: Context, topic: str) -> Md:
         )
     return paragraphs(
         bold(context.say(FAMILIES[family])),
-        bullets(
-            _line(context, _usage(context, command), context.say(command.says))
-            for command in families()[family]
-        ),
+        bullets(_line(context, *_of_command(context, command)) for command in families()[family]),
         context.say("More: {help}", help=_topics(context)),
     )
 
@@ -114,6 +118,10 @@ def _family(context: Context, topic: str) -> str | None:
         return word
     command = commands_by_name().get(context.read(f"/{word}").intent)
     return family_of(command) if command else None
+
+
+def _of_command(context: Context, command: Command) -> tuple[Md, Md]:
+    return _usage(context, command), context.say(command.says)
 
 
 def _usage(context: Context, command: Command) -> Md:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from commands.acts.changing import coded
-from commands.acts.codes import not_here
+from commands.acts.codes import is_called, not_here
 from commands.acts.naming import typed_names
 from commands.acts.people import meant, named
 from commands.acts.remarks import comments_on
@@ -22,7 +23,7 @@ from commands.texts.boards import key_result, objective
 from commands.texts.cycles import where_in
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from storage import objectives
-from storage.tables import Member
+from storage.tables import Member, Team
 
 QUOTED = 60
 OBJECTIVE = re.compile(r"\s*((?:[^\W\d_][\w-]*/)?)([OP])\s*(\d+)(@\S+)?\s*", re.IGNORECASE)
@@ -39,18 +40,23 @@ def run(context: Context) -> Reply:
         return _of_people(context, typed_names(rest))
     if rest.strip():
         return _named(context, rest)
-    shown = [_board(context, each) for team in context.teams for each in boards(context, team)]
-    if not shown:
-        raise Refusal(context.say("You are in no team yet. Add me to a group and say hello there."))
-    return Reply(paragraphs(*shown))
+    context.need_a_team()
+    return Reply(_boards(context, context.teams))
+
+
+def _boards(context: Context, teams: Iterable[Team]) -> Md:
+    return paragraphs(*(_board(context, each) for team in teams for each in boards(context, team)))
 
 
 def _named(context: Context, words: str) -> Reply:
-    """What words without a code or an @ mean: an objective by its title, or somebody's part by their name.
+    """What words without a code or an @ mean: a team, an objective by its title, somebody by their name.
 
     Raises:
-        Refusal: neither.
+        Refusal: none of these.
     """
+    called = [team for team in context.teams if is_called(team, words.strip())]
+    if called:
+        return Reply(_boards(context, called))
     titles = [KnownKeyResult(each.code, each.row.title) for each in _here(context)]
     titled = codes_titled(words, titles)
     if len(titled) == 1:

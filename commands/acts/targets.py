@@ -224,6 +224,12 @@ def _owns_nothing(context: Context) -> Md:
 
 
 def _no_key_results(context: Context) -> Md:
+    """How to begin; whoever is in no team yet hears that first.
+
+    Raises:
+        Refusal: the speaker is in no team.
+    """
+    context.need_a_team()
     return context.say(
         "There are no key results here yet, so nothing was stored. Start with {example}",
         example=context.here.shown(

@@ -297,7 +297,8 @@ def _take_value(context: Context, question: Question) -> Reply | None:
 def _line(context: Context, question: Question) -> Line:
     """The line that was asked about, read again."""
     text: str = question.payload["text"]
-    return next(iter(context.read(text).lines), Line(text, CHECK_IN, Reading(note=text)))
+    line = next(iter(context.read(text).lines), None)
+    return line if line and line.intent != NONE else Line(text, CHECK_IN, Reading(note=text))
 
 
 def _take_more(context: Context, question: Question) -> Reply | None:

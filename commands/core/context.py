@@ -188,6 +188,15 @@ class Context(Surroundings):
             return self._chosen
         if len(self.teams) == 1:
             return self.teams[0]
+        self.need_a_team()
+        raise WhichTeam
+
+    def need_a_team(self) -> None:
+        """Say how to get one to whoever is in no team.
+
+        Raises:
+            Refusal: a direct chat of somebody with no team.
+        """
         if not self.teams:
             raise Refusal(
                 self.say(
@@ -196,7 +205,6 @@ class Context(Surroundings):
                     example=bold(Md(f"@{self.deployment.name} ") + self.say("help")),
                 )
             )
-        raise WhichTeam
 
     def go_on(self, text: str, team: Team) -> None:
         """Take up a former message, now that its team is known."""

@@ -18,7 +18,7 @@ from commands.core.context import CHOSEN, Context, Speaker
 from commands.core.deployment import Deployment
 from commands.core.elsewhere import who_did_it
 from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
-from commands.core.grammar.short_words import code_alone, says_yes
+from commands.core.grammar.short_words import code_alone, code_asked_about, says_yes
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import Door, IncomingMessage, Kind, Known
 from commands.core.registry import Command, answers_by_kind, commands_by_name
@@ -59,8 +59,8 @@ class Dispatch:
         except AlreadyHandled:
             return []
         except Refusal as no:
-            refusal = Reply(no.text)
-            return self._instead(message, now, known, lambda context: _with_first_words(context, refusal))
+            why = no.text
+            return self._instead(message, now, known, lambda context: _refused(context, why))
         except OnlyDirectly as aside:
             text = aside.text
             return self._instead(message, now, known, lambda context: _aside(context, text))
@@ -226,10 +226,10 @@ def _run(context: Context) -> Reply:
 
 
 def _meant(context: Context) -> Command | None:
-    """What so few words mean: a code asks to see what it stands for, a yes promises what was asked for."""
+    """What so little means: a code asks to see what it stands for, a yes promises what was asked for."""
     if says_yes(context.message.text):
         return commands_by_name()["accept"]
-    ref = code_alone(context.message.text)
+    ref = code_alone(context.message.text) or code_asked_about(context.message.text)
     if ref is None:
         return None
     of_blockers = "blockers" if ref.is_blocker else "okr.show"
@@ -321,6 +321,11 @@ def _no_quota(context: Context) -> Reply | None:
 def _with_first_words(context: Context, reply: Reply) -> Reply:
     """The answer, with what was heard above it and what a newcomer must know below."""
     return replace(reply, text=paragraphs(heard(context), reply.text, first_words(context)))
+
+
+def _refused(context: Context, why: Md) -> Reply:
+    """A "no", with what was heard, and the welcome of a group that did not have it yet."""
+    return Reply(paragraphs(heard(context), why, first_words(context) if context.group else None))
 
 
 def _aside(context: Context, text: Md | None) -> Reply:

@@ -291,3 +291,8 @@ def test_a_change_is_whole_or_not_at_all(team: Dialogue) -> None:
     team.say("leo", "/kr edit KR5 title Banks; target 0")
     row = key_result(team, 5)
     assert (row.title, row.target) == ("Finance clients signed", Decimal(5))
+
+
+@pytest.mark.parametrize("words", ["KR5 owner @li", "KR5 负责人 @li", "KR5 belongs to @li"])
+def test_an_owner_is_named_behind_the_code(team: Dialogue, words: str) -> None:
+    assert "li" in team.say("leo", words).at

@@ -46,3 +46,10 @@ def test_a_word_that_fits_nothing_is_said_to_fit_nothing(team: Dialogue) -> None
 def test_a_private_objective_is_not_found_by_its_title_in_the_group(team: Dialogue) -> None:
     team.say("dana", "/okr private O1", direct=True)
     assert "Renewals" not in team.say("leo", "/okr effortless").text
+
+
+def test_a_team_is_shown_by_its_name(team: Dialogue) -> None:
+    team.say("leo", "/okr new Ship it; KR Features 0 to 3", group="Product")
+    answer = team.say("leo", "/okr product", direct=True).text
+    assert "Ship it" in answer
+    assert "Renewals" not in answer

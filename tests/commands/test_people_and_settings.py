@@ -161,3 +161,22 @@ def test_a_group_that_begins_with_something_impossible_is_welcomed_all_the_same(
     assert not answer.startswith("👋")
     assert "👋 I keep this group's OKRs" in answer
     assert "👋" not in dialogue.say("dana", words).text
+
+
+def test_help_for_who_owns_nothing_says_what_they_can_do(team: Dialogue) -> None:
+    answer = team.say("wang", "/help").text
+    assert "@OKR /comment KR1" in answer
+    assert "KR1 53%" not in answer
+    assert "@OKR KR5 3 confidence 7" in team.say("leo", "/help").text
+
+
+def test_help_in_chinese_names_a_key_result_of_the_team(team: Dialogue) -> None:
+    team.say("wang", "/lang zh")
+    assert "/问 为什么KR1" in team.say("wang", "/help").text
+
+
+@pytest.mark.parametrize("words", ["KR1 50%", "/okr", "/okr new X; KR y 0 to 5"])
+def test_who_is_in_no_team_hears_how_to_get_one(dialogue: Dialogue, words: str) -> None:
+    answer = dialogue.say("ann", words, direct=True).text
+    assert answer.startswith("You are in no team yet. Add me to a group")
+    assert answer.count("no team") == 1

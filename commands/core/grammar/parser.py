@@ -11,6 +11,7 @@ from commands.core.grammar.commands import GREET, answer_names, find_command, la
 from commands.core.grammar.initiatives import done_code
 from commands.core.grammar.message import Message
 from commands.core.grammar.plain_language import read_plain
+from commands.core.grammar.questions import ASK, language_of_question
 from commands.core.grammar.reading import KnownKeyResult, ParsedCommand
 from commands.core.grammar.ritual_lines import may_be_ritual, reads_as_ritual
 from commands.core.grammar.time_off import may_be_time_off, put_off_until, says_leave
@@ -30,6 +31,8 @@ def parse(
         return parsed
     answer = parsed.intent in answer_names()
     opening = language_of_opening(message.tokens, message.start, answer=answer)
+    if opening is None and parsed.intent == ASK:
+        opening = language_of_question(message.tokens, message.start)
     return parsed if opening is None else replace(parsed, language=opening)
 
 

@@ -61,6 +61,23 @@ def _asked() -> Trie[frozenset[str]]:
 
 
 @cache
+def _asking() -> Trie[frozenset[str]]:
+    """Question words and the languages they belong to."""
+    trie: Trie[frozenset[str]] = Trie()
+    for code, file in languages().items():
+        for meaning in _QUESTION_WORDS:
+            for phrase in getattr(file, "ASKED", {}).get(meaning, ()):
+                trie.add(phrase, (trie.get(phrase) or frozenset()) | {code})
+    return trie
+
+
+def language_of_question(tokens: Tokens, start: int) -> str | None:
+    """The one language that the question word at a piece belongs to (`why KR4`, `kenapa KR4`)."""
+    found = _asking().match(tokens, start)
+    return next(iter(found[1])) if found is not None and len(found[1]) == 1 else None
+
+
+@cache
 def _since() -> Trie[str]:
     trie: Trie[str] = Trie()
     for file in languages().values():

@@ -53,6 +53,13 @@ def code_alone(text: str) -> Ref | None:
     return refs[0] if not len(tokens) or (found is not None and found[0] == len(tokens)) else None
 
 
+def code_asked_about(text: str) -> Ref | None:
+    """The only code of a question."""
+    normal = normalise(text)
+    refs = find_refs(normal, frozenset()) if normal.rstrip().endswith("?") else []
+    return refs[0] if len(refs) == 1 else None
+
+
 def wanted_help(text: str) -> str | None:
     """What somebody says they need (`need a rollback slot`), as typed; None if they do not say so."""
     normal = Normal.of(text)

@@ -172,7 +172,7 @@ SUBJECTS = {
 SHOWN = words("team | list | show | board")
 LOOK = words("show | show me | see | look at | view | open | display | details of | let me see")
 BEHIND_CODE = {
-    "kr.assign": words("assign to | assigned to | goes to | is now owned by"),
+    "kr.assign": words("assign to | assigned to | owner | owner is | belongs to | goes to | is now owned by"),
     "okr.align": words("align to | aligns to | align with | aligns with | aligned to"),
     "kr.weight": ("weight",),
     "kr.history": ("history",),

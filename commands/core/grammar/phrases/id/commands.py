@@ -166,7 +166,9 @@ SUBJECTS = {
 SHOWN = words("tim | daftar")
 LOOK = words("lihat | tampilkan | tunjukkan | buka | coba lihat")
 BEHIND_CODE = {
-    "kr.assign": words("serahkan ke | diserahkan ke | alihkan ke | dialihkan ke | limpahkan ke"),
+    "kr.assign": words(
+        "pemiliknya | milik | serahkan ke | diserahkan ke | alihkan ke | dialihkan ke | limpahkan ke"
+    ),
     "okr.align": words("selaras dengan | diselaraskan dengan | selaraskan ke"),
     "kr.weight": ("bobot",),
     "kr.history": ("riwayat",),

@@ -157,7 +157,7 @@ SUBJECTS = {
 SHOWN = words("nhóm | danh sách")
 LOOK = words("xem | cho xem | hiển thị | mở | cho tôi xem")
 BEHIND_CODE = {
-    "kr.assign": words("giao cho | giao | bàn giao cho | chuyển cho"),
+    "kr.assign": words("người phụ trách | giao cho | giao | bàn giao cho | chuyển cho"),
     "okr.align": words("liên kết với | căn theo"),
     "kr.weight": ("trọng số",),
     "kr.history": ("lịch sử",),

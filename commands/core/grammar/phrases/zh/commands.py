@@ -146,7 +146,7 @@ SUBJECTS = {
 SHOWN = words("团队 | 列表")
 LOOK = words("查看 | 看 | 看看 | 看一下 | 显示 | 打开 | 给我看")
 BEHIND_CODE = {
-    "kr.assign": words("交给 | 转给 | 移交给 | 转交给 | 指派给 | 分配给 | 给"),
+    "kr.assign": words("负责人 | 负责人是 | 交给 | 转给 | 移交给 | 转交给 | 指派给 | 分配给 | 给"),
     "okr.align": words("对齐到 | 对齐"),
     "kr.weight": words("权重 | 的权重"),
     "kr.history": words("历史 | 的历史 | 历史记录"),
