@@ -93,12 +93,15 @@ def _rows(content: bytes) -> list[tuple[int, Mapping[str, str]]]:
         raise UnreadableFile("The file is not in UTF-8. In Excel, save it as “CSV UTF-8”.") from None
     separator = ";" if ";" in text.partition("\n")[0] else ","
     lines = csv.reader(io.StringIO(text), delimiter=separator)
-    names = [each.strip().casefold() for each in next(lines, [])]
-    if missing := [each for each in NEEDED if each not in names]:
-        raise UnreadableFile(
-            f"The first line must name the columns {', '.join(COLUMNS)}; {', '.join(missing)} is missing."
-        )
-    return list(_named(lines, names))
+    try:
+        names = [each.strip().casefold() for each in next(lines, [])]
+        if missing := [each for each in NEEDED if each not in names]:
+            raise UnreadableFile(
+                f"The first line must name the columns {', '.join(COLUMNS)}; {', '.join(missing)} is missing."
+            )
+        return list(_named(lines, names))
+    except csv.Error as error:
+        raise UnreadableFile(f"line {lines.line_num}: this is no CSV ({error}).\n{HOW}") from None
 
 
 def _named(lines: Iterator[list[str]], names: list[str]) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -25,7 +25,7 @@ def read_context(path: Path) -> Sequence[KnownKeyResult]:
     """Key results out of a JSON file. Raises ValueError with what is wrong."""
     try:
         rows = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"is no JSON ({error})") from None
     if not isinstance(rows, list):
         raise ValueError("must be a JSON list of key results")
@@ -52,7 +52,7 @@ def answer(line: bytes, language: str | None, key_results: Sequence[KnownKeyResu
     """The answer to one line of `--jsonl`; a line that cannot be read gets {"error": …}."""
     try:
         asked = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _dump({"error": "this line is no JSON"})
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         return _dump({"error": 'this line has no "text"'})

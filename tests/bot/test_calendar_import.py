@@ -99,6 +99,7 @@ def test_each_bad_line_is_named() -> None:
         (b"", "must name the columns"),
         (b"day,working\n2027-02-06,yes\n", "country is missing"),
         ("country,day,working\nCN,2027-02-06,是\n".encode("gbk"), "UTF-8"),
+        (b"country,day,working\nCN,2027-02-06," + b"y" * 200_000, "line 2: this is no CSV"),
     ],
 )
 def test_files_that_are_something_else(content: bytes, complaint: str) -> None:
