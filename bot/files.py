@@ -26,7 +26,6 @@ from commands.reports import sheets
 from commands.reports.sheets import Reader
 from commands.reports.standing import Standpoint
 from commands.rules.sheet import Page
-from commands.rules.thresholds import thresholds_of
 from commands.texts.importing import fault_text, overview, told
 from commands.texts.sheets import SheetName
 from commands.texts.voice import Voice, voice_of
@@ -114,13 +113,7 @@ class Terminal:
         return voice_of(own or self.deployment.language)
 
     def _standpoint_of(self, team: Team) -> Standpoint:
-        zone = ZoneInfo(team.timezone or self.deployment.timezone)
-        return Standpoint(
-            self.now.astimezone(zone).date(),
-            zone,
-            self.deployment.calendar_of(team),
-            thresholds_of(team.thresholds),
-        )
+        return self.deployment.standpoint_of(team, now=self.now)
 
     # --- in --------------------------------------------------------------------------------------------
 

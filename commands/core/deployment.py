@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from commands.core.calendars import Calendars
+from commands.reports.standing import Standpoint
 from commands.rules.calendar import SATURDAY_SUNDAY, WorkCalendar, weekend_of
 from commands.rules.quota import Quotas
+from commands.rules.thresholds import thresholds_of
 from storage.tables import Member, Team
 
 
@@ -38,6 +42,16 @@ class Deployment:
     def page_of(self, team: Team) -> str | None:
         """Where a team's board is."""
         return self.page(f"/teams/{team.id}")
+
+    def zone_of(self, team: Team) -> ZoneInfo:
+        """The zone of a team: rituals, due days and pace are reckoned in it."""
+        return ZoneInfo(team.timezone or self.timezone)
+
+    def standpoint_of(self, team: Team, *, now: datetime) -> Standpoint:
+        """The day, calendar and thresholds by which a team's key results are judged."""
+        zone = self.zone_of(team)
+        today, thresholds = now.astimezone(zone).date(), thresholds_of(team.thresholds)
+        return Standpoint(today, zone, self.calendar_of(team), thresholds)
 
     def calendar_of(self, team: Team) -> WorkCalendar:
         """The working days of a team."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from commands.core.deployment import Deployment
 from commands.reports.cycles import phase_of
@@ -29,5 +28,5 @@ def close_over(work: Work, deployment: Deployment, teams: Sequence[Team], *, now
 
 
 def _is_over(cycle: Cycle, team: Team, deployment: Deployment, now: datetime) -> bool:
-    today = now.astimezone(ZoneInfo(team.timezone or deployment.timezone)).date()
+    today = now.astimezone(deployment.zone_of(team)).date()
     return phase_of(cycle, today) is Phase.OVER

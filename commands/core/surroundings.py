@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from commands.core.deployment import Deployment
 from commands.reports.standing import Standpoint
-from commands.rules.thresholds import thresholds_of
 from commands.texts.scene import Scene
 from commands.texts.voice import Voice, voice_of
 from storage import installation, members
@@ -64,7 +63,7 @@ class Surroundings:
 
     def team_zone(self, team: Team) -> ZoneInfo:
         """The zone of a team: rituals, due days and pace are reckoned in it."""
-        return ZoneInfo(team.timezone or self.deployment.timezone)
+        return self.deployment.zone_of(team)
 
     def zone_of(self, member: Member, team: Team | None = None) -> ZoneInfo:
         """The zone of a person: their own, else that of the team spoken of, else of their first one."""
@@ -75,10 +74,4 @@ class Surroundings:
 
     def standpoint_of(self, team: Team) -> Standpoint:
         """The day and calendar of a team."""
-        zone = self.team_zone(team)
-        return Standpoint(
-            self.now.astimezone(zone).date(),
-            zone,
-            self.deployment.calendar_of(team),
-            thresholds_of(team.thresholds),
-        )
+        return self.deployment.standpoint_of(team, now=self.now)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
@@ -17,8 +16,7 @@ from bot.web.machinery import Machinery
 from bot.web.problems import Problem
 from commands.core.deployment import Deployment
 from commands.core.dispatch import Dispatch
-from commands.reports.standing import Judged, Standpoint, judged
-from commands.rules.thresholds import thresholds_of
+from commands.reports.standing import Judged, judged
 from storage import listings
 from storage.listings.key_results import Owned
 from storage.okrs import Placed
@@ -41,14 +39,7 @@ class Look:
 
     def judged(self, placed: Placed, team: Team) -> Judged:
         """How a key result stands today, by its team's calendar."""
-        zone = ZoneInfo(team.timezone or self.deployment.timezone)
-        standpoint = Standpoint(
-            self.now.astimezone(zone).date(),
-            zone,
-            self.deployment.calendar_of(team),
-            thresholds_of(team.thresholds),
-        )
-        return judged(placed, standpoint)
+        return judged(placed, self.deployment.standpoint_of(team, now=self.now))
 
     # -- what requests name ------------------------------------------------------------------------------
 
@@ -58,11 +49,9 @@ class Look:
         Raises:
             Problem: 404, there is none of this id or name.
         """
-        return (
-            None
-            if named is None
-            else found(listings.teams.find(self.session, self.org_id, named), NO_SUCH_TEAM)
-        )
+        if named is None:
+            return None
+        return found(listings.teams.find(self.session, self.org_id, named), NO_SUCH_TEAM)
 
     def member(self, staff_id: str | None) -> Member | None:
         """The person a list is narrowed to.

@@ -24,7 +24,6 @@ from bot.web.board.visitor import Visitor, stranger_voice, visitor_of
 from bot.web.machinery import Machinery
 from commands.core.deployment import Deployment
 from commands.reports.standing import Standpoint
-from commands.rules.thresholds import thresholds_of
 from commands.texts.voice import Voice
 from storage import sessions
 from storage.tables import Team
@@ -66,9 +65,7 @@ class Look:
 
     def standpoint_of(self, team: Team) -> Standpoint:
         """The day, calendar and thresholds of a team."""
-        zone = ZoneInfo(team.timezone or self.deployment.timezone)
-        calendar = self.deployment.calendar_of(team)
-        return Standpoint(self.now.astimezone(zone).date(), zone, calendar, thresholds_of(team.thresholds))
+        return self.deployment.standpoint_of(team, now=self.now)
 
 
 Build = Callable[[Look], object]
