@@ -121,6 +121,11 @@ class Lane:
     def add(self, owed: Owed) -> None:
         insort(self.owed, owed, key=lambda each: each.row.id)
 
+    def drop(self, owed: Owed) -> None:
+        """It will not leave from here: out of the queue, if it is still in it."""
+        if owed in self.owed:
+            self.owed.remove(owed)
+
     def spoke(self, now: datetime) -> datetime:
         """Something was sent; returns its moment, which no other message of the lane has."""
         moment = max(now, self.sent[-1] + timedelta(microseconds=1)) if self.sent else now

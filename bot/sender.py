@@ -8,7 +8,6 @@ moment leaves a message that another sends once more, and nothing worse.
 from __future__ import annotations
 
 import asyncio
-import random
 from collections import deque
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
@@ -16,13 +15,11 @@ from itertools import islice
 from uuid import UUID
 
 from bot.bill import Bill, charged_to
-from bot.carrier import CREDENTIALS_REST, QUOTA_REST, Cargo, Carrier, Said
+from bot.carrier import Cargo, Carrier, Said
 from bot.dingtalk import (
     DIRECT_MAX_PEOPLE,
     DingTalk,
-    FixCredentials,
     GiveUp,
-    QuotaUsedUp,
     RetryLater,
     SendFailed,
     Silenced,
@@ -31,11 +28,12 @@ from bot.lanes import Lane, Owed
 from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.outbox import Outbox, Settling
+from bot.outcomes import Outcomes
 from bot.pictures import Pictures
 from bot.workers import Workers, is_alone
 from commands.core.messages import IncomingMessage, Kind
 from storage.lanes import LaneView, Webhook
-from storage.outbox import UNSAID, Outcome, Result
+from storage.outbox import Outcome, Result
 from storage.tables import Delivery
 from storage.work import HAND_OVER, Storage
 
@@ -43,9 +41,6 @@ IN_FLIGHT = 8
 """Calls under way at once; httpx gets slower with more."""
 LOOK_AGAIN_SECONDS = 0.05
 """The shortest time between two looks at the rows, while something there is waited for."""
-SHORTEST_BACKOFF = 1.0
-LONGEST_BACKOFF = 600.0
-GIVE_UP_AFTER = timedelta(days=1)
 RENEW_BEFORE = HAND_OVER * 2 / 3
 LANES_KEPT = 5_000
 COMPANIONS_SOUGHT = 500
@@ -79,7 +74,7 @@ class Sender:
         self._settling = Settling(outbox=self._outbox, bill=bill, on_stored=self._stored)
         self._carrier = Carrier(dingtalk=dingtalk, bill=bill, clock=clock, on_expired=self._settling.forget)
         self._pictures = pictures
-        self._metrics = metrics
+        self._outcomes = Outcomes(settling=self._settling, metrics=metrics)
         self._clock = clock
         self._per_minute = group_sends_per_minute
         self._tick_seconds = tick
@@ -267,7 +262,7 @@ class Sender:
             self._pause(lane, free_at)
             return None
         if self._bill.leaves_unsaid(lane.org_id, head.row.kind):
-            self._leave_unsaid(lane, head, now)
+            self._outcomes.left_unsaid(lane, head, now)
             return self._load(lane)
         owed = lane.next(now)
         if self._pictures.hang(owed, then=lambda: self._ready_again(lane)):
@@ -339,17 +334,9 @@ class Sender:
         for lane, owed in cargo.parcels:
             error = (said.failed or {}).get(owed[0].row.staff_id or "")
             if error:
-                self._retry_or_bury(lane, owed, error, said.way, now)
-                continue
-            sent_at = lane.spoke(now)
-            self._metrics.sends.labels(said.way, Result.SENT).inc()
-            for each in owed:
-                self._metrics.receipt.observe(max((now - each.since).total_seconds(), 0.0))
-                self._drop(lane, each)
-                row = each.row
-                self._settling.add(
-                    Outcome(row.org_id, row.id, Result.SENT, sent_at, each.attempts, send_key=said.send_key)
-                )
+                self._outcomes.failed(lane, owed, error, said.way, now)
+            else:
+                self._outcomes.sent(lane, owed, said, now)
 
     def _failed(self, cargo: Cargo, error: SendFailed) -> None:
         now = self._clock()
@@ -364,7 +351,7 @@ class Sender:
         if isinstance(error, Silenced) and cargo.row.conversation_id is not None:
             self._silenced[cargo.lane.org_id, cargo.row.conversation_id] = error.reason
         for lane, owed in cargo.parcels:
-            self._retry_or_bury(lane, owed, error, cargo.way, now)
+            self._outcomes.failed(lane, owed, error, cargo.way, now)
 
     def _api_answers(self, org_id: str, now: datetime) -> None:
         """Whoever waited for that may go on."""
@@ -374,63 +361,8 @@ class Sender:
                     lane.wake_at = now
             self.wake()
 
-    def _retry_or_bury(
-        self, lane: Lane, owed: list[Owed], error: SendFailed, way: str, now: datetime
-    ) -> None:
-        wait = self._wait(owed[0].attempts + 1, error)
-        for each in owed:
-            each.attempts += 1
-            if isinstance(error, GiveUp) or now - each.since > GIVE_UP_AFTER:
-                self._metrics.sends.labels(way, Result.DEAD).inc()
-                self._bury(lane, each, error.reason, now)
-                continue
-            self._metrics.sends.labels(way, Result.RETRY).inc()
-            each.not_before = now + wait
-            row = each.row
-            self._settling.add(
-                Outcome(
-                    row.org_id,
-                    row.id,
-                    Result.RETRY,
-                    now,
-                    each.attempts,
-                    error=error.reason,
-                    not_before=each.not_before,
-                )
-            )
-
-    def _wait(self, attempts: int, error: SendFailed) -> timedelta:
-        """Exponential back-off with full jitter, 1 s … 10 min; longer where DingTalk says so."""
-        if isinstance(error, QuotaUsedUp):
-            return QUOTA_REST
-        if isinstance(error, FixCredentials):
-            return CREDENTIALS_REST
-        longest = min(LONGEST_BACKOFF, SHORTEST_BACKOFF * 2 ** min(attempts, 16))
-        after = error.after if isinstance(error, RetryLater) else None
-        return timedelta(seconds=max(random.uniform(SHORTEST_BACKOFF, longest), after or 0.0))
-
-    def _bury(self, lane: Lane, owed: Owed, reason: str, now: datetime) -> None:
-        row = owed.row
-        log.error("a message was given up", action="dead", delivery=str(row.id), lane=row.lane, reason=reason)
-        self._end(lane, owed, reason, now)
-
-    def _leave_unsaid(self, lane: Lane, owed: Owed, now: datetime) -> None:
-        row = owed.row
-        log.warning("the month's API quota runs short", action="unsaid", delivery=str(row.id), kind=row.kind)
-        self._metrics.unsaid.labels(row.kind).inc()
-        self._end(lane, owed, UNSAID, now)
-
-    def _end(self, lane: Lane, owed: Owed, reason: str, now: datetime) -> None:
-        row = owed.row
-        self._drop(lane, owed)
-        self._settling.add(Outcome(row.org_id, row.id, Result.DEAD, now, owed.attempts, error=reason))
-
-    def _drop(self, lane: Lane, owed: Owed) -> None:
-        """Out of the queue. It stays known until its end is stored, so that it is not claimed once more."""
-        if owed in lane.owed:
-            lane.owed.remove(owed)
-
     def _stored(self, outcomes: Collection[Outcome]) -> None:
+        """What has ended is known until this is stored, so that it is not claimed once more."""
         for outcome in outcomes:
             if outcome.result is not Result.RETRY:
                 self._held.pop(outcome.id, None)
@@ -463,7 +395,7 @@ class Sender:
             if owed.row.id in kept:
                 owed.leased_until = until
             elif self._held.pop(owed.row.id, None):
-                self._drop(self._lanes[owed.row.org_id, owed.row.lane], owed)
+                self._lanes[owed.row.org_id, owed.row.lane].drop(owed)
 
     def _tidy(self, now: datetime) -> None:
         self._carrier.drop_expired(now)
