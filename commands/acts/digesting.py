@@ -13,7 +13,7 @@ from commands.reports.digest import FIRST_LOOK, Answered, Before, Digest, InTheW
 from commands.rules.cycle import Cycle, week_of
 from commands.texts.boards import ObjectiveShown
 from commands.texts.charts.week import Bar, Chart
-from commands.texts.digest import (
+from commands.texts.digest_shown import (
     AnsweredShown,
     BlockerLine,
     DigestShown,

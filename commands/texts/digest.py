@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 
-from commands.texts.boards import KeyResultShown, ObjectiveShown, figures
+from commands.texts.boards import figures
+from commands.texts.digest_shown import (
+    AnsweredShown,
+    BlockerLine,
+    DigestShown,
+    FlagLine,
+    MovedShown,
+    ObjectiveMoved,
+)
 from commands.texts.formats import age, bar, confidence, percent, points
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from commands.texts.names import STATUS_MARKS, STATUS_NAMES
@@ -25,85 +31,6 @@ OUTCOMES = {
     "open": mark("⏳ {code} {text}: still open"),
 }
 COUNTED = tuple(STATUS_MARKS)
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredShown:
-    """An ask of the last digest. `outcome` is a key of `OUTCOMES`."""
-
-    code: str
-    text: str
-    outcome: str
-    helper: str
-
-
-@dataclass(frozen=True, slots=True)
-class MovedShown:
-    """A key result with its change of progress in points, and its confidences so far, oldest first."""
-
-    key_result: KeyResultShown
-    moved: Decimal | None
-    trend: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectiveMoved:
-    """An objective with its change in points and what was expected of it by today (0…1)."""
-
-    objective: ObjectiveShown
-    moved: Decimal | None
-    expected: Decimal | None
-    key_results: tuple[MovedShown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FlagLine:
-    """An open red flag; `was` is the confidence before, `helper` is empty while nobody helps."""
-
-    code: str
-    title: str
-    confidence: int
-    was: int | None
-    wanted: str | None
-    helper: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlockerLine:
-    """An open blocker. `due` is written already; `asked` have not answered yet."""
-
-    code: str
-    text: str
-    key_result: str
-    open_for: timedelta
-    helper: str
-    due: Md | None
-    asked: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DigestShown:
-    """Everything a digest says, as names and figures."""
-
-    team: str
-    cycle: str
-    week: int
-    weeks: int
-    answered: tuple[AnsweredShown, ...]
-    objectives: tuple[ObjectiveMoved, ...]
-    flags: tuple[FlagLine, ...]
-    blockers: tuple[BlockerLine, ...]
-    missing: tuple[tuple[str, tuple[str, ...]], ...]
-    away: tuple[str, ...]
-    completed: tuple[tuple[str, str], ...]
-    resolved: int
-    biggest: MovedShown | None
-    kudos: tuple[tuple[str, str, str], ...]
-    next_steps: tuple[tuple[str, str], ...]
-    taken_back: tuple[str, ...]
-    asks: tuple[tuple[str, str], ...]
-    manager: str | None
-    address: str | None
 
 
 def digest(scene: Scene, shown: DigestShown) -> Md:
