@@ -13,22 +13,16 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from commands.core import post, which_team
-from commands.core.context import CHOSEN, Context, Speaker
+from commands.core import answering, post, which_team
+from commands.core.context import Context, Speaker
 from commands.core.deployment import Deployment
 from commands.core.elsewhere import who_did_it
 from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
-from commands.core.grammar.short_words import code_alone, code_asked_about, says_yes
-from commands.core.hearing import heard, nothing_heard
-from commands.core.messages import Door, IncomingMessage, Kind, Known
-from commands.core.registry import Command, answers_by_kind, commands_by_name
-from commands.core.reply import Direct, Reply
-from commands.core.welcome import first_words, welcome
-from commands.texts.markdown import Md, paragraphs
-from commands.texts.questions import what_can_be_asked
-from commands.texts.voice import voice_of
-from storage import changes, inbox, members, outbox
-from storage.tables import Delivery, Question
+from commands.core.messages import Door, IncomingMessage, Known
+from commands.core.reply import Reply
+from commands.texts.markdown import paragraphs
+from storage import inbox, members
+from storage.tables import Delivery
 from storage.work import Storage, Work
 
 log = structlog.get_logger()
@@ -60,10 +54,10 @@ class Dispatch:
             return []
         except Refusal as no:
             why = no.text
-            return self._instead(message, now, known, lambda context: _refused(context, why))
+            return self._instead(message, now, known, lambda context: answering.refused(context, why))
         except OnlyDirectly as aside:
             text = aside.text
-            return self._instead(message, now, known, lambda context: _aside(context, text))
+            return self._instead(message, now, known, lambda context: answering.aside(context, text))
         except WhichTeam:
             return self._instead(message, now, known, which_team.ask)
         except OperationalError:
@@ -72,7 +66,7 @@ class Dispatch:
             failure = secrets.token_hex(4)
             log.exception("a message failed", action="handle", failure=failure, message_id=message.message_id)
             return self._instead(
-                message, now, known, lambda context: _apology(context, failure), failure=failure
+                message, now, known, lambda context: answering.apology(context, failure), failure=failure
             )
 
     def carry_out(
@@ -105,9 +99,9 @@ class Dispatch:
         try:
             with self._storage.work() as work:
                 context = self._meet(work, message, now, known, failure=None)
-                reply = _answer(context)
+                reply = answering.answer(context)
                 if reply is not None:
-                    self._owe(context, _with_first_words(context, reply))
+                    self._owe(context, answering.with_first_words(context, reply))
             return work.owed
         except IntegrityError:
             if attempts == 1:
@@ -194,155 +188,3 @@ def _remember_webhook(place: members.Place, message: IncomingMessage) -> None:
         return
     if message.webhook != conversation.webhook or known is None or expires - known > WEBHOOK_MOVES:
         conversation.webhook, conversation.webhook_expires_at = message.webhook, expires
-
-
-def _answer(context: Context) -> Reply | None:
-    message = context.message
-    if message.kind is Kind.NO_QUOTA:
-        return _no_quota(context)
-    if message.kind is Kind.VOICE and not message.text.strip():
-        return Reply(nothing_heard(context))
-    if message.kind is not Kind.TEXT and not message.text.strip():
-        return Reply(
-            context.say(
-                "Thanks, but I can only read words. Please write it: {example}",
-                example=context.here.shown(context.say("/kr update 60%")),
-            )
-        )
-    taken = None if context.outsider else _taken_as_answer(context)
-    if taken is not None:
-        return taken
-    _remember_language(context)
-    return _run(context)
-
-
-def _run(context: Context) -> Reply:
-    """What the command that was understood answers."""
-    intent = context.parsed.intent
-    if intent == "unknown":
-        return _unknown(context)
-    command = commands_by_name().get(intent) or _meant(context)
-    return command.run(context) if command else _not_understood(context)
-
-
-def _meant(context: Context) -> Command | None:
-    """What so little means: a code asks to see what it stands for, a yes promises what was asked for."""
-    if says_yes(context.message.text):
-        return commands_by_name()["accept"]
-    ref = code_alone(context.message.text) or code_asked_about(context.message.text)
-    if ref is None:
-        return None
-    of_blockers = "blockers" if ref.is_blocker else "okr.show"
-    return commands_by_name()["kr.show" if ref.is_topic else of_blockers]
-
-
-def _taken_as_answer(context: Context) -> Reply | None:
-    """The reply of the question this message answers, if it answers one."""
-    question = context.question
-    if question is None:
-        return None
-    if question.kind == which_team.KIND:
-        reply = _run(context) if which_team.take(context, question) else None
-    else:
-        context.choose(question.payload.get(CHOSEN))
-        reply = answers_by_kind()[question.kind](context, question)
-        if reply is None:
-            context.choose(None)
-    if reply is None and _calls_off(context, question):
-        reply = Reply(context.say("👌 Nothing was changed."))
-    if reply is not None:
-        question.closed_at = context.now
-    return reply
-
-
-def _calls_off(context: Context, question: Question) -> bool:
-    """The word "batal" takes back, and calls off what was asked; but not if something was changed since."""
-    if context.parsed.intent != "undo" or question.payload.get("saved") is not False:
-        return False
-    since = changes.latest(
-        context.work.session,
-        org_id=context.org_id,
-        member_id=context.member.id,
-        conversation_id=context.message.conversation,
-        since=question.asked_at,
-    )
-    return since is None
-
-
-def _remember_language(context: Context) -> None:
-    language = context.parsed.language
-    if language and not context.outsider and context.member.last_language != language:
-        context.member.last_language = language
-
-
-def _unknown(context: Context) -> Reply:
-    if context.parsed.nearest is None:
-        return _not_understood(context)
-    return Reply(
-        context.say(
-            "I do not know that command; did you mean {nearest}? Nothing was changed. {help} shows all.",
-            nearest=context.here.typed(context.parsed.nearest),
-            help=context.here.typed(context.say("help")),
-        )
-    )
-
-
-def _not_understood(context: Context) -> Reply:
-    """One short hint; where I never spoke before, the welcome says it all."""
-    if context.place.conversation.greeted_at is None:
-        return Reply(welcome(context))
-    if context.message.text.rstrip().endswith(("?", "？")):
-        return Reply(what_can_be_asked(context.here))
-    return Reply(
-        context.say(
-            "I did not take that as an update, and nothing was changed. For example: {example} · {help}",
-            example=context.here.shown(context.say("/kr update 60%")),
-            help=context.here.typed(context.say("help")),
-        )
-    )
-
-
-def _no_quota(context: Context) -> Reply | None:
-    """DingTalk gave no words: said once per conversation and day, by API, since a webhook would fail too."""
-    conversation = context.place.conversation
-    conversation.webhook = conversation.webhook_expires_at = None
-    once = f"no_quota:{conversation.conversation_id}:{context.today.isoformat()}"
-    if outbox.is_owed(context.work.session, context.org_id, f"{once}:0"):
-        return None
-    return Reply(
-        context.say(
-            "DingTalk sent me a message without its words: this month's quota for robots is used up. Nothing "
-            "was stored. An administrator can enlarge the quota in DingTalk's console."
-        ),
-        once=once,
-    )
-
-
-def _with_first_words(context: Context, reply: Reply) -> Reply:
-    """The answer, with what was heard above it and what a newcomer must know below."""
-    return replace(reply, text=paragraphs(heard(context), reply.text, first_words(context)))
-
-
-def _refused(context: Context, why: Md) -> Reply:
-    """A "no", with what was heard, and the welcome of a group that did not have it yet."""
-    return Reply(paragraphs(heard(context), why, first_words(context) if context.group else None))
-
-
-def _aside(context: Context, text: Md | None) -> Reply:
-    """One line to the group that tells nothing, and the truth to the speaker."""
-    neutral = context.say("🔒 I answer that only in our direct chat.")
-    if text is None:
-        return Reply(neutral)
-    direct = Direct(to=context.member, text=text, once=f"aside:{context.message.message_id}")
-    return Reply(neutral, direct=(direct,))
-
-
-def _apology(context: Context, failure: str) -> Reply:
-    voice = voice_of(context.habit)  # the message is not read again: reading it may be what failed
-    return Reply(
-        voice.say(
-            "Sorry, something went wrong on my side and your message was not stored. Please send it again; "
-            "if it happens again, tell your administrator the number {failure}.",
-            failure=failure,
-        )
-    )

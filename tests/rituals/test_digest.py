@@ -65,7 +65,7 @@ def test_who_was_not_heard_of_is_named_kindly(week: Week) -> None:
         week.say("dana", f"{code} same")
     week.say("leo", "/away until next Friday")
     text = digest_of(week.run_until(FRIDAY))
-    assert "⏳ Not heard of this week: Priya (KR3, KR4)" in text
+    assert "⏳ Not heard of this week: Priya (KR3 and KR4)" in text
     assert "🏖 Away: Leo" in text
 
 
