@@ -22,10 +22,21 @@ def is_correction(found: Found) -> bool:
         return False
     if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION)):
         return True
-    return found.puts_right or any(
+    if found.puts_right or _denies_code(scene):
+        return True
+    return any(
         ref.is_topic and (_equals_behind(scene, ref) or _is_meant_behind(scene, ref.end))
         for ref in scene.refs
     )
+
+
+def _denies_code(scene: Scene) -> bool:
+    """`not KR2, KR4: 0.4%`: a code denied at the beginning, and another one behind."""
+    topics = [ref for ref in scene.refs if ref.is_topic]
+    if len(topics) < 2:
+        return False
+    denial = scene.before(topics[0].start)
+    return denial is not None and Role.NOT in denial.roles and denial.first == 0
 
 
 def _equals_behind(scene: Scene, ref: Ref) -> bool:

@@ -10,7 +10,9 @@ from commands.core.grammar.passages import Passage, passage
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
-_PUT_OFF = (Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST)
+_PUT_OFF = (
+    Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST, Role.UP, Role.DOWN, Role.BEYOND
+)  # fmt: skip
 _UNTIL = frozenset(
     {
         "until",
@@ -58,15 +60,14 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
 
 def _is_leave(scene: Scene, found: Passage) -> bool:
     """`minggu depan saya cuti`, `tuần sau em nghỉ`: who is away, and no step."""
-    first, last = scene.token_at(found.start), scene.token_at(found.end)
-    leave = (match("LEAVE", scene.tokens, index) for index in range(first, min(first + _FEW, last)))
-    return any(
-        at is not None and scene.unknown_words(scene.tokens.ends[at[0] - 1], found.end) == 0 for at in leave
-    )
-
-
-_FEW = 3
-"""Pieces of a passage among which a word for leave is looked for."""
+    index, last = scene.token_at(found.start), scene.token_at(found.end)
+    leave = match("LEAVE", scene.tokens, index)
+    while leave is None and (filler := match("LEAVE_FILLERS", scene.tokens, index)) is not None:
+        index = filler[0]
+        leave = match("LEAVE", scene.tokens, index)
+    if leave is None or leave[0] > last:
+        return False
+    return scene.unknown_words(scene.tokens.ends[leave[0] - 1], found.end) == 0
 
 
 def _is_planned(scene: Scene, hit: Hit, found: Passage) -> bool:

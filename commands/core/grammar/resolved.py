@@ -27,9 +27,17 @@ def is_resolved(scene: Scene) -> bool:
                 and (Role.BLOCKER in hit.roles or _closes(scene, other, end))
             ):
                 before = scene.before(other.start)
+                if _is_open(scene, hit, other):
+                    continue
                 if before is None or before.roles.isdisjoint((Role.NOT, Role.MAYBE)):
                     return True
     return False
+
+
+def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
+    """`mentok: ga bisa deploy sebelum freeze selesai`: it is over only when something happens."""
+    between = scene.within(hit.end, cleared.start)
+    return any(not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE)) for other in between)
 
 
 def _asks_first(hit: Hit) -> bool:

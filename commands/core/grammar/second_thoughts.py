@@ -78,6 +78,8 @@ def _is_denied(scene: Scene, number: Number) -> bool:
         return _is_written(scene, before)
     if before is None or not before.roles.isdisjoint((Role.NOT_YET, Role.UNTIL)):
         return False
+    if Role.CORRECTION in before.roles and len(scene.numbers) < 2:
+        return False  # kepencet 51
     return Role.NOT in before.roles
 
 

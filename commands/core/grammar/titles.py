@@ -142,6 +142,7 @@ def _weight(word: str, telling: frozenset[str]) -> float:
 
 def _same(word: str, title_words: dict[str, str]) -> str | None:
     """The title word a text word stands for; `hơi` is no `hồi`, but `hoi` may be."""
+    word = word.removesuffix("'s")
     if word in title_words:
         return title_words[word]
     if len(word) < 4 or not word[0].isalpha():

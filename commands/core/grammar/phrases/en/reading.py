@@ -77,6 +77,7 @@ CONFIDENCE = words("""
     our confidence | team confidence | overall confidence
 """)
 SURE = words("""
+    i feel about a | i feel about | i feel like a | i feel a | feels like a | i'm feeling a |
     confident | sure | certain | confidently | i'd put it at | i'd give it | i'd give it a | i'd rate it |
     i rate it | i'd rate it a | i give it | i give it a | i'd score it | i'd call it a | i'm at a |
     call it a | solid | i'd go with | feeling | feeling a | feeling about | feeling a solid
@@ -159,6 +160,7 @@ NEUTRAL = words("""
     ups and downs | up and down
 """)
 NOT = words("""
+    i fat-fingered | fat-fingered | i mistyped | i fat fingered |
     not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
     didn't | haven't | hasn't | won't | dont | doesnt | hardly | neither | ain't | far from |
     rather than | instead of | not be | i wrote | i typed | i put | i entered | i said | i posted |
@@ -320,7 +322,7 @@ SUGGEST = words("""
 """)
 CONTRAST = words("but | yet | however | still")
 CURRENTLY = words("currently | right now | for now | at the moment | today | so far")
-LABEL = words("version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
+LABEL = words("top | version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
 NONE_OPEN = words("none | no | nil | n/a | na | nothing | not really | zero")
 NO_BLOCKER = words("""
     no blockers | no blocker | no blocking issues | nothing blocking | nothing blocking us |

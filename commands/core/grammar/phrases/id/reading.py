@@ -150,6 +150,7 @@ NEUTRAL = words("""
     akhirnya sama | sama-sama | naik turun | turun naik
 """)
 NOT = words("""
+    kepencet | saya kepencet | aku kepencet |
     tidak | bukan | belum | bukannya | jangan | g | tanpa | aku nulis | kutulis | kuketik | ku tulis |
     aku tulis | saya isi | keisi | saya tulis | gue nulis | ketulis | saya ketik | aku ketik |
     malah ketik | malah nulis | tadi saya tulis | tadi aku nulis | saya bilang | aku bilang |

@@ -146,6 +146,7 @@ NEUTRAL = words("""
     lên lên xuống xuống
 """)
 NOT = words("""
+    bấm nhầm | em bấm nhầm | bấm lộn | nhầm thành | gõ nhầm thành | ghi nhầm thành |
     không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
     chớ không | chứ không phải | không phải | chứ không | khong | thay vì | em ghi | em gõ | tôi viết |
     ghi thành | gõ thành | em viết | em báo | mình ghi | mình gõ | viết thành | nhập thành | bấm thành |
@@ -300,7 +301,7 @@ CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("""
     hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
 """)
-LABEL = words("phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương")
+LABEL = words("top | phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương")
 NONE_OPEN = words("không có | không | ko | ko có | chưa có | k có | không có gì")
 NO_BLOCKER = tuple(
     f"{no} {stuck} {tail}".strip()
