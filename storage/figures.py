@@ -6,14 +6,13 @@ key results stay as the driver gave them: that is enough to see that nothing has
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Dialect, String, and_, bindparam, or_, select, type_coerce
+from sqlalchemy import String, and_, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
@@ -75,11 +74,10 @@ _OBJECTIVE_FIGURES = (
     )
     .order_by(Objective.series, Objective.number)
 )
-_KEY_RESULT_COLUMNS = [KeyResult.__table__.c[name] for name in KeyResultFigures._fields]
 _KEY_RESULT_FIGURES = (
     select(
         type_coerce(KeyResult.objective_id, String),
-        *(type_coerce(column, NullType()) for column in _KEY_RESULT_COLUMNS),
+        *(type_coerce(getattr(KeyResult, name), NullType()) for name in KeyResultFigures._fields),
     )
     .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
     .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
@@ -107,7 +105,7 @@ def objective_figures(
 def key_result_figures(
     session: Session, org_id: str, *, eyes: Eyes, closed: Iterable[str] = ()
 ) -> dict[Key, tuple[Unread, ...]]:
-    """The figures of every key result of such cycles that `eyes` see, by objective, for `reader`."""
+    """The figures of every key result of such cycles that `eyes` see, by objective, for `read`."""
     values = {"org_id": org_id, "closed": list(closed)} | eyes.bound
     found: dict[Key, list[Unread]] = {}
     for key, *figures in session.execute(_KEY_RESULT_FIGURES, values):
@@ -115,23 +113,22 @@ def key_result_figures(
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def reader(session: Session) -> Callable[[Unread], KeyResultFigures]:
-    """What makes figures of those that this session's driver gave."""
-    return _reader(session.get_bind().dialect)
+def read(unread: Unread) -> KeyResultFigures:
+    """Figures from what a driver gave: PostgreSQL's knows numbers and days, SQLite's has them as text."""
+    kind, weight, progress, confidence, cadence, stated, at, paced_from = unread
+    return KeyResultFigures(
+        kind=kind,
+        weight=Decimal(weight),
+        progress=Decimal(progress),
+        confidence=confidence,
+        cadence=cadence,
+        stated_status=stated,
+        checked_in_at=at and _moment(at),
+        paced_from=date.fromisoformat(paced_from) if isinstance(paced_from, str) else paced_from,
+    )
 
 
-@lru_cache(maxsize=4)
-def _reader(dialect: Dialect) -> Callable[[Unread], KeyResultFigures]:
-    """One for each database in use, so that what was read by it can be remembered."""
-    read = [_column_reader(column, dialect) for column in _KEY_RESULT_COLUMNS]
-
-    def figures(unread: Unread) -> KeyResultFigures:
-        return KeyResultFigures._make(
-            [value if how is None else how(value) for how, value in zip(read, unread, strict=True)]
-        )
-
-    return figures
-
-
-def _column_reader(column: ColumnElement[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
-    return column.type.dialect_impl(dialect).result_processor(dialect, None)
+def _moment(at: datetime | str) -> datetime:
+    if isinstance(at, str):
+        return datetime.fromisoformat(at).replace(tzinfo=UTC)
+    return at.astimezone(UTC)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from storage.cycles import has_an_earlier_open_one
@@ -36,13 +36,9 @@ def open_ones(
     eyes: Eyes,
     team_ids: Iterable[UUID] | None = None,
     owner_id: UUID | None = None,
-    cycle: str | None = None,
 ) -> list[PlacedObjective]:
-    """The live objectives of open cycles that `eyes` see, of these teams or of all.
-
-    With the name of a `cycle` those of that one, open or closed.
-    """
-    query = _OBJECTIVES.where(_in_cycle(cycle), Team.gone_at.is_(None))
+    """The live objectives of open cycles that `eyes` see, of these teams or of all."""
+    query = _OBJECTIVES.where(Cycle.closed_at.is_(None), Team.gone_at.is_(None))
     if team_ids is not None:
         query = query.where(Objective.team_id.in_(list(team_ids)))
     if owner_id is not None:
@@ -69,10 +65,6 @@ _OBJECTIVES = (
 )
 
 
-def _in_cycle(name: str | None) -> ColumnElement[bool]:
-    return Cycle.closed_at.is_(None) if name is None else Cycle.name == name
-
-
 def cycle_names(session: Session, org_id: str) -> Sequence[str]:
     """The names of all cycles, the latest first."""
     query = select(Cycle.name).where(Cycle.org_id == org_id).group_by(Cycle.name)
@@ -80,12 +72,9 @@ def cycle_names(session: Session, org_id: str) -> Sequence[str]:
 
 
 def key_results_everywhere(
-    session: Session, org_id: str, *, eyes: Eyes, owner_id: UUID | None = None, cycle: str | None = None
+    session: Session, org_id: str, *, eyes: Eyes, owner_id: UUID | None = None
 ) -> list[Placed]:
-    """The live key results of all teams' open cycles that `eyes` see, only to be read: nothing is locked.
-
-    With the name of a `cycle` those of that one, open or closed.
-    """
+    """The live key results of all teams' open cycles that `eyes` see, only to be read: nothing is locked."""
     query = (
         select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
         .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
@@ -95,7 +84,7 @@ def key_results_everywhere(
             KeyResult.org_id == org_id,
             KeyResult.withdrawn_at.is_(None),
             Objective.withdrawn_at.is_(None),
-            _in_cycle(cycle),
+            Cycle.closed_at.is_(None),
             Team.gone_at.is_(None),
             KEY_RESULT_SEEN,
         )

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from commands.reports.board import ObjectiveView, objective_view
-from commands.reports.standing import Standpoint, as_it_ended
+from commands.reports.standing import Standpoint
 from commands.rules.progress import ObjectiveType, averages_by_type
 from commands.rules.status import SEVERITY, Status, worst
 from storage import flags, objectives
@@ -55,22 +55,21 @@ def objectives_seen(
     *,
     eyes: Eyes,
     standpoint_of: Callable[[Team], Standpoint],
-    cycle: str | None = None,
 ) -> list[Seen]:
-    """Every objective of an open cycle, or of those of a name, that `eyes` see, over all teams."""
+    """Every objective of an open cycle that `eyes` see, over all teams."""
     parts: dict[UUID, list[Placed]] = {}
-    for placed in objectives.key_results_everywhere(session, org_id, eyes=eyes, cycle=cycle):
+    for placed in objectives.key_results_everywhere(session, org_id, eyes=eyes):
         parts.setdefault(placed.objective.id, []).append(placed)
     standpoints = cache(standpoint_of)  # a team has many objectives
     return [
         Seen(each, _judged(each, parts.get(each.row.id, []), standpoints(each.team)))
-        for each in objectives.open_ones(session, org_id, eyes=eyes, cycle=cycle)
+        for each in objectives.open_ones(session, org_id, eyes=eyes)
     ]
 
 
 def _judged(found: PlacedObjective, parts: Sequence[Placed], standpoint: Standpoint) -> ObjectiveView:
     later = found.cycle if found.later else None
-    return objective_view(found.row, parts, as_it_ended(found.cycle, standpoint), later)
+    return objective_view(found.row, parts, standpoint, later)
 
 
 def team_standings(session: Session, org_id: str, found: Sequence[Seen], *, eyes: Eyes) -> list[TeamStanding]:

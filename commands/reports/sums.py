@@ -78,12 +78,11 @@ def standings(
     }
     names = {cycle.name for cycle in of_cycle.values() if cycle.closed_at}
     key_results = figures.key_result_figures(session, org_id, eyes=eyes, closed=names)
-    read = figures.reader(session)
     found = []
     for row in figures.objective_figures(session, org_id, eyes=eyes, closed=names):
         if (standpoint := sees_from.get(row.cycle_id)) is not None:
             cycle = of_cycle[row.cycle_id]
-            summed = _summed(key_results.get(row.key, ()), read, (cycle.starts_on, cycle.ends_on), standpoint)
+            summed = _summed(key_results.get(row.key, ()), (cycle.starts_on, cycle.ends_on), standpoint)
             found.append(ObjectiveStanding(row, of_team[row.team_id], cycle, summed))
     return found
 
@@ -91,12 +90,11 @@ def standings(
 @lru_cache(maxsize=REMEMBERED)
 def _summed(
     unread: tuple[Unread, ...],
-    read: Callable[[Unread], KeyResultFigures],
     span: tuple[date, date],
     standpoint: Standpoint,
 ) -> Sum:
     """A pure function of what was found: between two visits of one day most of it is the same."""
-    key_results = [read(each) for each in unread]
+    key_results = [figures.read(each) for each in unread]
     judged = [judged_by(each, span[1], standpoint) for each in key_results]
     asked = [row for row, each in zip(key_results, judged, strict=True) if each.status is not Status.COMPLETE]
     return Sum(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TypeVar
+from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
@@ -13,10 +15,12 @@ from commands.reports.activity import Activity, Kind, activity
 from commands.reports.found import Found, search
 from commands.reports.obstacles import Obstacles, obstacles_seen
 from commands.reports.organization import objectives_seen, tree
+from commands.reports.overview import overview
 from commands.reports.people import everybody, persons_part
 from commands.reports.presence import teams_weeks
+from commands.reports.tree_page import Node, TreeFilters, TreePage, tree_page
+from commands.rules.status import Status
 from commands.texts.charts.heat_map import Presence
-from storage import objectives
 from storage.obstacles import State
 from storage.visibility import Eyes
 from tests.counting import statements
@@ -76,18 +80,47 @@ def test_the_tree_takes_two_statements(company: Company) -> None:
     )
 
 
-def test_another_cycle_is_another_tree(company: Company) -> None:
-    def of(cycle: str) -> int:
-        return look(
-            company,
-            "dana",
-            lambda session, eyes: len(
-                objectives_seen(session, ORG, eyes=eyes, standpoint_of=company.standpoint_of, cycle=cycle)
-            ),
-        )
+def page_of(company: Company, who: str, wanted: TreeFilters) -> TreePage:
+    return look(
+        company,
+        who,
+        lambda session, eyes: tree_page(session, ORG, wanted, eyes=eyes, standpoint_of=company.standpoint_of),
+    )
 
-    assert (of("2026-Q4"), of("2026-Q3")) == (4, 0)
-    assert look(company, "dana", lambda session, _: objectives.cycle_names(session, ORG)) == ["2026-Q4"]
+
+def figures_of(nodes: Iterable[Node]) -> Iterator[tuple[UUID, str, Decimal | None, Status]]:
+    for each in nodes:
+        yield each.standing.row.id, each.code, each.standing.sum.progress, each.standing.sum.status
+        yield from figures_of(each.below)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_the_tree_page_counts_columns_to_what_rows_say(company: Company, who: str) -> None:
+    rows = look(
+        company,
+        who,
+        lambda session, eyes: objectives_seen(session, ORG, eyes=eyes, standpoint_of=company.standpoint_of),
+    )
+    said = {(each.placed.row.id, each.placed.code, each.view.progress, each.view.status) for each in rows}
+    page = page_of(company, who, TreeFilters())
+    assert {*figures_of(page.trees), *figures_of(page.alone)} <= said
+    assert len(list(figures_of(page.trees))) == 2
+
+
+def test_another_cycle_is_another_tree(company: Company) -> None:
+    page = page_of(company, "dana", TreeFilters(cycle="2026-Q4"))
+    assert len(page.trees) == 1 and page.cycles == ["2026-Q4"]
+    assert page_of(company, "dana", TreeFilters(cycle="2026-Q3")).trees == ()
+
+
+def test_the_first_page_takes_eight_statements(company: Company) -> None:
+    with company.storage.reading() as session:
+        member, eyes = company.member(session, "dana"), company.eyes(session, "dana")
+        with statements(company.storage.engine) as asked:
+            found = overview(session, member, eyes=eyes, standpoint_of=company.standpoint_of)
+    assert len(asked) == 8
+    growth = next(line for line in found.teams if line.team.name == "Growth")
+    assert (growth.objectives, growth.flags, growth.blockers, growth.asked) == (3, 1, 2, 4)
 
 
 # --- what is in the way --------------------------------------------------------------------------------
