@@ -11,14 +11,24 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI
 
-from bot.web.api import blockers, check_ins, cycles, key_results, members, metrics, objectives, teams
+from bot.web.api import (
+    blockers,
+    check_ins,
+    cycles,
+    key_results,
+    members,
+    metrics,
+    objectives,
+    readings,
+    teams,
+)
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Gate
 from bot.web.api.desk import Desk
 from bot.web.machinery import Machinery
 from bot.web.problems import described
 
-NOUNS = (teams, cycles, objectives, key_results, check_ins, blockers, members, metrics)
+NOUNS = (teams, cycles, objectives, key_results, check_ins, blockers, members, metrics, readings)
 
 DESCRIBED: dict[str, Any] = {
     "title": "okrbot",
