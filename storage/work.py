@@ -223,7 +223,7 @@ class ChangeInHand:
 
 
 def plain(value: Any) -> Any:
-    """A field's value as JSON keeps it; `storage.changes.restored` is the way back."""
+    """A field's value as JSON keeps it; `storage.changes.former` and `latter` are the way back."""
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Decimal | UUID):

@@ -28,9 +28,10 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Machinery:
-    """What the pages look at. `stream` tells how the connection to DingTalk is, `hand_over` sends what a page
-    caused to be said, `live` tells open pages what changed, `requests_per_minute` is what
-    one key to the API may ask (0: no limit).
+    """What the pages look at.
+
+    `stream` tells how the connection to DingTalk is, `hand_over` sends what a page caused to be said, `live`
+    tells open pages what changed, `requests_per_minute` is what one key to the API may ask (0: no limit).
     """
 
     storage: Storage

@@ -82,8 +82,8 @@ class KeyResult(Base):
     """A key result, `KR<number>` in its team's cycle (`P<number>` under a private objective), with its latest
     figures.
 
-    `kind` is one of `commands.rules.progress.Kind`; `start`, `target` and `current` are in `unit`. The
-    latest figures repeat the latest check-in, so that a board reads one row per key result; they are
+    `kind` is one of `commands.rules.progress.KeyResultKind`; `start`, `target` and `current` are in `unit`.
+    The latest figures repeat the latest check-in, so that a board reads one row per key result; they are
     written in the check-in's transaction. `initial` is the value at creation. `progress` is raw (1 = target
     reached, may leave 0…1); `progress_stated` says that it was told and not computed from `current`.
     `follows_id` is the health metric whose readings move it, `carried_from_id` the key result of the cycle

@@ -114,7 +114,7 @@ class Absence(Base):
 class NumberHabit(Base):
     """How one person writes an ambiguous number, asked once. `unit` is empty where there is none.
 
-    `notation` names the doubt and `means` the chosen reading, in the words of `commands.rules.value`.
+    `notation` names the doubt and `means` the chosen reading, in the words of `commands.rules.notation`.
     """
 
     __tablename__ = "number_habits"
