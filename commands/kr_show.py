@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.acts.initiatives import of_key_result, shown
 from commands.acts.remarks import comments_on
 from commands.acts.reviewing import shown as grade_shown
+from commands.acts.rights import checks_in, remark_welcome
 from commands.acts.showing import in_the_way, key_result_shown, seen, update_example
 from commands.acts.targets import is_due_today, owned, to_read
 from commands.core.context import Context
@@ -62,6 +63,15 @@ def _how_to_update(context: Context, placed: Placed) -> Md:
     return context.say("Update with e.g. {example}", example=update_example(context, placed))
 
 
+def _what_next(context: Context, placed: Placed) -> Md | None:
+    """What the speaker can say of it: an update, if it is theirs, else a remark."""
+    if placed.cycle.closed_at is not None:
+        return _closed(context, placed)
+    if checks_in(context, placed):
+        return _how_to_update(context, placed)
+    return None if context.outsider else remark_welcome(context, context.code(placed))
+
+
 def _closed(context: Context, placed: Placed) -> Md:
     return context.say(
         "{cycle} is closed: this can be read and not changed any more.", cycle=placed.cycle.name
@@ -91,7 +101,7 @@ def _one(context: Context, placed: Placed) -> Reply:
             if checked_in
             else context.say("No check-in yet."),
             comments_on(context, placed.row),
-            _how_to_update(context, placed) if placed.cycle.closed_at is None else _closed(context, placed),
+            _what_next(context, placed),
         ),
         about=context.code(placed),
     )

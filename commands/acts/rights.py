@@ -97,6 +97,11 @@ def may_check_in(context: Context, placed: Placed) -> None:
         raise Refusal(_somebody_elses(context, placed))
 
 
+def checks_in(context: Context, placed: Placed) -> bool:
+    """Whether the speaker is one of those who check in a key result."""
+    return not context.outsider and _is_up_to_speaker(context, placed, placed.row.owner_id)
+
+
 def may_finish(context: Context, task: Initiative, placed: Placed) -> None:
     """Whose task it is, and whoever checks in its key result, say that it is done or not needed.
 
@@ -137,10 +142,15 @@ def _somebody_elses(context: Context, placed: Placed) -> Md:
             owner=bold(context.name(owner)),
             example=value_example(context, placed),
         ),
-        context.say(
-            "A remark is always welcome: {words}",
-            words=context.here.shown(context.say("/comment {code} …", code=code)),
-        ),
+        remark_welcome(context, code),
+    )
+
+
+def remark_welcome(context: Context, code: str) -> Md:
+    """What anybody may say of somebody else's key result."""
+    return context.say(
+        "A remark is always welcome: {words}",
+        words=context.here.shown(context.say("/comment {code} …", code=code)),
     )
 
 

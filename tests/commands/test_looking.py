@@ -53,3 +53,9 @@ def test_a_team_is_shown_by_its_name(team: Dialogue) -> None:
     answer = team.say("leo", "/okr product", direct=True).text
     assert "Ship it" in answer
     assert "Renewals" not in answer
+
+
+def test_below_a_key_result_stands_what_the_reader_can_say_of_it(team: Dialogue) -> None:
+    assert "Update with e.g. @OKR KR3 0.45% confidence 7" in team.say("priya", "/kr KR3").text
+    assert "A remark is always welcome: @OKR /comment KR3" in team.say("leo", "/kr KR3").text
+    assert "@OKR" not in team.say("outsider", "/kr KR3").text

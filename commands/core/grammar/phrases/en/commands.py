@@ -84,7 +84,7 @@ COMMANDS = {
     "import": words("import | okr import | import okrs | import the okrs | /upload"),
     "cancel": words("cancel | never mind | nevermind | forget it | abort | stop that"),
     "help": words("""
-        help | okr help | kr help | /start | what can you do | commands | how do i use this |
+        help | okr help | kr help | help me | /start | what can you do | commands | how do i use this |
         usage
     """),
     "whoami": ("whoami", "who am i", "/okr whoami", "/me"),
