@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -28,7 +29,7 @@ from storage.work import Storage, Work
 log = structlog.get_logger()
 
 ATTEMPTS = 3
-"""Where another transaction made the same person, team or number at the same moment: the next sees them."""
+"""Another transaction may make the same person or team at the same moment: the next attempt sees it."""
 WEBHOOK_MOVES = timedelta(minutes=5)
 """How far a webhook's end must have moved to be stored anew; the sender has the exact one in memory."""
 
@@ -49,7 +50,7 @@ class Dispatch:
             OperationalError: the database cannot be written now; nothing is stored, try again.
         """
         try:
-            return self._taken_up(message, now, known)
+            return _repeated(lambda: self._taken_up(message, now, known))
         except AlreadyHandled:
             return []
         except Refusal as no:
@@ -86,27 +87,23 @@ class Dispatch:
             AlreadyHandled: it was done before.
             OperationalError: the database cannot be written now; nothing is stored, try again.
         """
-        with self._storage.work() as work:
-            context = self._meet(work, message, now, known or Known(), failure=None)
-            reply = act(context)
-            self._owe(context, replace(reply, text=paragraphs(who_did_it(context), reply.text)))
-        return work.owed
 
-    def _taken_up(
-        self, message: IncomingMessage, now: datetime, known: Known, *, attempts: int = ATTEMPTS
-    ) -> list[Delivery]:
-        """What the message asks for; `attempts` are those left, this one included."""
-        try:
+        def done() -> list[Delivery]:
             with self._storage.work() as work:
-                context = self._meet(work, message, now, known, failure=None)
-                reply = answering.answer(context)
-                if reply is not None:
-                    self._owe(context, answering.with_first_words(context, reply))
+                context = self._meet(work, message, now, known or Known(), failure=None)
+                reply = act(context)
+                self._owe(context, replace(reply, text=paragraphs(who_did_it(context), reply.text)))
             return work.owed
-        except IntegrityError:
-            if attempts == 1:
-                raise
-            return self._taken_up(message, now, known, attempts=attempts - 1)
+
+        return _repeated(done)
+
+    def _taken_up(self, message: IncomingMessage, now: datetime, known: Known) -> list[Delivery]:
+        with self._storage.work() as work:
+            context = self._meet(work, message, now, known, failure=None)
+            reply = answering.answer(context)
+            if reply is not None:
+                self._owe(context, answering.with_first_words(context, reply))
+        return work.owed
 
     def _instead(
         self,
@@ -118,11 +115,15 @@ class Dispatch:
         failure: str | None = None,
     ) -> list[Delivery]:
         """The second, small transaction: what the first one did is undone, the message counts as handled."""
-        try:
+
+        def said() -> list[Delivery]:
             with self._storage.work() as work:
                 context = self._meet(work, message, now, known, failure=failure)
                 self._owe(context, answer(context))
             return work.owed
+
+        try:
+            return _repeated(said)
         except AlreadyHandled:
             return []
 
@@ -176,6 +177,14 @@ class Dispatch:
             speaker=Speaker(place, met.member, tuple(mentioned), known.found, met.question),
             now=now,
         )
+
+
+def _repeated(transaction: Callable[[], list[Delivery]]) -> list[Delivery]:
+    """What a transaction gives, done again where another made the same at the same moment."""
+    for _ in range(ATTEMPTS - 1):
+        with suppress(IntegrityError):
+            return transaction()
+    return transaction()
 
 
 def _remember_webhook(place: members.Place, message: IncomingMessage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from sqlalchemy import Engine
 
 from storage.tables import Member
@@ -12,20 +13,27 @@ from tests import databases
 from tests.dialogue import ORG, Answer, Dialogue
 
 
-def test_somebody_new_is_mentioned_in_two_groups_at_once(postgresql_engine: Engine) -> None:
+@pytest.mark.parametrize(
+    ("words", "answered", "told"),
+    [
+        pytest.param("KR1 50% blocked on legal", "B1", {"omar"}, id="taken"),
+        pytest.param("KR9 50% blocked on legal", "There is no KR9 here", set[str](), id="refused"),
+    ],
+)
+def test_somebody_new_is_mentioned_in_two_groups_at_once(
+    postgresql_engine: Engine, words: str, answered: str, told: set[str]
+) -> None:
     storage, other = Storage(postgresql_engine, process="one"), Storage(postgresql_engine, process="other")
     talk = Dialogue(storage)
     talk.say("dana", "/okr new Renewals feel effortless; KR retention 45% to 60%")
     answers: list[Answer] = []
-    saying = threading.Thread(
-        target=lambda: answers.append(talk.say("dana", "KR1 50% blocked on legal", mentions=["omar"]))
-    )
+    saying = threading.Thread(target=lambda: answers.append(talk.say("dana", words, mentions=["omar"])))
     with other.work() as work:
         omar = work.add(Member(org_id=ORG, staff_id="omar", name="Omar", created_at=talk.now))
         work.flush()
         saying.start()
         databases.until_somebody_waits(postgresql_engine)
     saying.join()
-    assert "B1" in answers[0].text
-    assert set(answers[0].direct) == {"omar"}
+    assert answered in answers[0].text
+    assert set(answers[0].direct) == told
     assert [each.id for each in talk.rows(Member) if each.staff_id == "omar"] == [omar.id]
