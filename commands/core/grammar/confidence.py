@@ -9,6 +9,7 @@ from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, inside
+from commands.core.grammar.talk import is_score
 from commands.core.grammar.tokens import is_figure
 
 _FAR = 6
@@ -64,7 +65,9 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     """`confidence is fine, 8`, 信心还行，8分: a figure alone in the clause behind."""
     end = scene.clauses.end_of(hit.start)
     number = next((at for at in numbers if at.start > end), None)
-    if number is None or not _fits(number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
+    if number is None or is_score(scene.tokens.text, number.start, number.end):
+        return None
+    if not _fits(number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
         return None
     start, stop = scene.clause_of(number.start)
     others = [other for other in scene.within(start, stop) if other.roles.isdisjoint(_ABOUT)]

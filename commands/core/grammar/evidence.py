@@ -8,7 +8,7 @@ from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.reading import AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
-from commands.core.grammar.talk import is_about_meeting, is_chatter
+from commands.core.grammar.talk import is_about_meeting, is_chatter, is_score
 
 
 def evidence_of(found: Found) -> tuple[int, int]:
@@ -116,19 +116,11 @@ def _is_label(found: Found) -> bool:
     if scene.tokens.words[behind : behind + 1] == ["是"]:
         return True
     counted = value is not None and value.kind is AmountKind.NUMBER and value.unit is None
-    if counted and _is_score(scene.tokens.text, start, end):
+    if counted and is_score(scene.tokens.text, start, end):
         return True
     if counted and value is not None and value.amount is not None and value.amount in _YEARS:
         return True
     return counted and index > 0 and scene.unknown_words(scene.tokens.starts[index - 1], start) > 0
-
-
-def _is_score(text: str, start: int, end: int) -> bool:
-    """`3:1`, `3-1`: a figure on either side of a mark."""
-    around = text[max(0, start - 2) : start], text[end : end + 2]
-    return any(
-        len(part) == 2 and part.strip(":-").isdecimal() and len(part.strip(":-")) == 1 for part in around
-    )
 
 
 def _is_late_person(found: Found) -> bool:

@@ -177,6 +177,8 @@ class Side(StrEnum):
     """Verbs before a confidence in points (打8分)."""
     MARKS = "MARKS"
     """The points behind it."""
+    BOUND = "BOUND"
+    """Words behind a figure that was passed (30分钟以内)."""
     ERE = "ERE"
     """Words between what is missing and what cannot be done without it (没签前发不了)."""
     SLIP = "SLIP"

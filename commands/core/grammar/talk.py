@@ -14,3 +14,11 @@ def is_chatter(scene: Scene) -> bool:
 def is_about_meeting(scene: Scene) -> bool:
     """Whether a line names a meeting."""
     return any(Role.MEETING in hit.roles for hit in scene.hits)
+
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """`3:1`, `3-1`: a figure on either side of a mark."""
+    around = text[max(0, start - 2) : start], text[end : end + 2]
+    return any(
+        len(part) == 2 and part.strip(":-").isdecimal() and len(part.strip(":-")) == 1 for part in around
+    )

@@ -28,6 +28,10 @@ _OF_ORDINALS = 4
 """How surely an ordinal is the value."""
 
 
+_OF_OTHERS = -3
+"""A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
+
+
 class _Candidate(NamedTuple):
     number: Number
     score: int
@@ -126,6 +130,8 @@ class _Values:
         if number.spelled and self._names_a_thing(number) and scene.live(Role.SAME):
             return None  # KR3: two banks are silent, no change
         score = self._score(number, roles if near else frozenset())
+        if score <= _OF_OTHERS and self._counts_others(number):
+            return None
         if (
             number.spelled
             and number.unit is None
@@ -145,7 +151,7 @@ class _Values:
         return not self._beside_topic(number)
 
     def _score(self, number: Number, near: frozenset[Role]) -> int:
-        if Role.BEYOND in near:
+        if Role.BEYOND in near or self._is_bound(number):
             return self._unit_score(number) - 1
         score = -6 if self._is_bracketed(number) else 0
         if Role.MEANT in near:
@@ -167,6 +173,10 @@ class _Values:
         elif number.spelled and self._is_whole_clause(number):
             score += 2
         return score + self._unit_score(number)
+
+    def _is_bound(self, number: Number) -> bool:
+        """30分钟以内: passed, so that an exact figure beside it is the value."""
+        return side(Side.BOUND).match(self.scene.tokens, self.scene.token_at(number.end)) is not None
 
     def _counts_others(self, number: Number) -> bool:
         """`KR2: 12 tickets over 8h, …`: a count of something the key result does not measure in."""

@@ -140,6 +140,7 @@ DONE = words("""
     done and dusted | in the bag
 """)
 NEUTRAL = words("""
+    next month's | next quarter's | next year's | next week's | next sprint's |
     not done | not finished | not complete | not yet done | not there yet | late night | later |
     of the work is done | done so far | sooner or later | better late than never | for sure |
     make sure | making sure | not sure if | not sure whether | green light | green lit | risk of |
@@ -421,6 +422,7 @@ DOWN = _FASTER + words("""
 MORE = ("additional", "extra", "more")
 ONE_MORE = words("one more | another one | yet another | one additional | another")
 TARGET = words("""
+    wants | want | wants to see | asks for | is asking for |
     target | goal | targets | against a target of | target of | the target is | target is |
     out of a target of | goal is | aiming for | aim for | aim is | supposed to be | needs to be |
     planned | the goal is | towards | vs target | of a target | against the target of |

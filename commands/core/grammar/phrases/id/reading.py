@@ -361,6 +361,7 @@ TO = words("""
     melonjak jadi | loncat ke | loncat jadi | anjlok jadi | sudah tembus | nyentuh | menyentuh |
     tinggal jadi | turun tinggal | total | totalnya | jadi total
 """)
+BEYOND = words("di bawah | kurang dari | di atas | lebih dari | melewati")
 FROM = ("dari",)
 WAS = words("""
     sebelumnya | tadinya | minggu lalu | semula | dulu | awalnya | kemarin | dibanding | pekan lalu |
@@ -401,6 +402,7 @@ ONE_MORE = words("""
     tambah satu | nambah 1 | tambah 1 | dapat satu lagi
 """)
 TARGET = words("""
+    maunya | pengennya | pengen | inginnya |
     target | targetnya | dari target | sasaran | target kita | goal | tujuannya | target akhir |
     target awal | per hari ini seharusnya | target baru | target barunya | target untuk | target buat |
     harus | wajib | kudu | mesti | harus sampai | harus bisa | harus di | harus jadi | harus turun ke |

@@ -408,6 +408,7 @@ MORE = words("""
 """)
 ONE_MORE = ("một nữa", "thêm một", "một nữa rồi")
 TARGET = words("""
+    muốn | mong muốn | đòi |
     mục tiêu | mục tiêu là | đích | chỉ tiêu | target | so với mục tiêu | trên mục tiêu | kế hoạch là |
     đích là | cần đạt | phải đạt | mốc cần đạt | mục tiêu mới | mục tiêu mới của | mục tiêu của |
     mục tiêu cho | target mới | phải | cần phải | buộc phải | phải xuống | phải lên | phải về | cần về |
