@@ -15,6 +15,8 @@ def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
     """打8分, 给个7分: a mark of ten behind a verb of rating, in a line about a key result."""
     if scene.key_result is None and not any(ref.is_topic for ref in scene.refs):
         return None
+    if side(Side.RATING).first_words.isdisjoint(scene.tokens.words):
+        return None
     for number in numbers:
         first, last = scene.token_at(number.start), scene.token_at(number.end)
         if number.unit is not None or number.amount > TEN or last >= len(scene.tokens):

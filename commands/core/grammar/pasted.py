@@ -8,7 +8,7 @@ _PASTED = re.compile(
     r"\b\d{4}-\d\d-\d\d[ t]\d\d:\d\d|\b\d\d:\d\d:\d\d\b"
     r"|^\W{0,3}(?:error|warn|warning|info|debug|fatal|traceback|exception)\b ?[:\[(]"
     r"|^\W{0,3}(?:select|curl|git|npm|pip|docker) "
-    r"|[{}]|\w\(\)|[=!]=|[\w\"']\s?:=|\w+=\w+[ &,;)]\s?\w+=|</?\w+>|;$"
+    r"|[{}]|\w\(\)|[=!]=|[\w\"']\s?:=|=\w+[ &,;)]\s?\w+=|</?\w+>|;$"
 )
 
 

@@ -50,6 +50,8 @@ def find_dead(scene: Scene) -> list[Span]:
 
 def _quoted(scene: Scene) -> list[Span]:
     """`"KR3 60%, blocked on legal" is how you write it`: a report in quotes, with words around them."""
+    if '"' not in scene.tokens.words:
+        return []
     marks = [
         start for word, start in zip(scene.tokens.words, scene.tokens.starts, strict=True) if word == '"'
     ]
@@ -101,8 +103,7 @@ def _is_history(scene: Scene, hits: list[Hit]) -> bool:
     others = next((at for at, hit in enumerate(hits) if Role.ELSEWHERE in hit.roles), None)
     if others is not None and all(hit.roles.isdisjoint(_ANNOUNCING) for hit in hits[:others]):
         return True
-    roles = frozenset().union(*(hit.roles for hit in hits))
-    if roles >= _OVER:
+    if all(any(role in hit.roles for hit in hits) for role in _OVER):
         return True
     return any(Role.PAST in hit.roles and not _is_counted(scene, hit) for hit in hits)
 
@@ -113,7 +114,7 @@ def _is_counted(scene: Scene, hit: Hit) -> bool:
     return before is not None and not before.roles.isdisjoint(_COUNTING)
 
 
-_OVER = {Role.QUARTER, Role.ENDED}
+_OVER = (Role.QUARTER, Role.ENDED)
 _COUNTING = (Role.OF, Role.CONFIDENCE, Role.SURE, Role.ACHIEVED, Role.NOW)
 
 

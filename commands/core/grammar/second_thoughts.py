@@ -16,8 +16,15 @@ _MARKS = frozenset("→->,.…、;；(!")
 
 def old_figures(scene: Scene, numbers: list[Number]) -> set[Number]:
     """The Y of "X not Y", of "Y was wrong" and of "Y, sorry, X"."""
-    old = {one for one, other in pairwise(scene.numbers) if _gives_way(scene, one, other)}
+    pairs = pairwise(scene.numbers) if _may_regret(scene) else ()
+    old = {one for one, other in pairs if _gives_way(scene, one, other)}
     return old.union(at for at in numbers if _is_denied(scene, at) or _is_called_wrong(scene, at))
+
+
+def _may_regret(scene: Scene) -> bool:
+    """Whether a word of regret stands anywhere: nearly always none does."""
+    slips = side(Side.SLIP).first_words
+    return not slips.isdisjoint(scene.tokens.words) or bool(scene.live(*_TAKING_BACK))
 
 
 def _gives_way(scene: Scene, one: Number, other: Number) -> bool:
