@@ -9,7 +9,9 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+import aiohttp
 import httpx
+from httpx_aiohttp import AiohttpTransport
 
 from bot.dingtalk.addresses import API, OAPI, proxy_to
 from bot.dingtalk.answers import CHECK_CREDENTIALS, failure, is_free_of_charge
@@ -22,8 +24,8 @@ CONNECTIONS = 8
 """httpx gets slower the more requests are under way at once; few are faster than many."""
 TOKEN_MARGIN_SECONDS = 300.0
 
-_TIMEOUT = httpx.Timeout(TOTAL_SECONDS, connect=CONNECT_SECONDS)
-_EXTENSIONS = {"timeout": _TIMEOUT.as_dict()}
+_EXTENSIONS = {"timeout": {"connect": CONNECT_SECONDS}}
+"""The call as a whole has a limit of its own."""
 _HEADERS = {"Content-Type": "application/json", "Accept": "application/json"}
 """Without `Accept` the stream gateway may answer XML."""
 
@@ -59,12 +61,7 @@ class Wire:
         self._count = count
         self._clock = clock
         self._total_seconds = total_seconds
-        # Without a client around it: its cookies, redirects and logins, which no call here has, take a fifth
-        # of a call's time.
-        self._transport = transport or httpx.AsyncHTTPTransport(
-            limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS),
-            proxy=proxy_to(self._api),
-        )
+        self._transport = transport or _transport(proxy_to(self._api))
         self._token = ""
         self._token_renew_at = float("-inf")
         self._token_lock = asyncio.Lock()
@@ -174,14 +171,10 @@ class Wire:
         try:
             async with asyncio.timeout(self._total_seconds):
                 response = await self._read(request)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
-            raise RetryLater("DingTalk could not be reached; see whether this computer is online.") from None
-        except (TimeoutError, httpx.TimeoutException):
-            self._count(kind)
-            raise RetryLater(f"DingTalk did not answer within {self._total_seconds:g} seconds.") from None
-        except httpx.HTTPError as error:
-            self._count(kind)
-            raise RetryLater(f"The connection to DingTalk broke off ({type(error).__name__}).") from None
+        except (httpx.HTTPError, aiohttp.ClientError, TimeoutError) as error:
+            if _was_made(error):
+                self._count(kind)
+            raise RetryLater(self._in_words(error)) from None
         return self._judged(response, kind=kind)
 
     def _judged(self, response: httpx.Response, *, kind: str) -> Answer:
@@ -198,6 +191,14 @@ class Wire:
             raise failed
         return answer or {}
 
+    def _in_words(self, error: Exception) -> str:
+        if not _was_made(error):
+            return "DingTalk could not be reached; see whether this computer is online."
+        if isinstance(error, TimeoutError | httpx.ReadTimeout):
+            return f"DingTalk did not answer within {self._total_seconds:g} seconds."
+        what = type(error.__cause__ or error).__name__
+        return f"The connection to DingTalk broke off ({what})."
+
     async def _read(self, request: httpx.Request) -> httpx.Response:
         response = await self._transport.handle_async_request(request)
         try:
@@ -205,6 +206,27 @@ class Wire:
         finally:
             await response.aclose()
         return response
+
+
+def _transport(proxy: str | None) -> httpx.AsyncBaseTransport:
+    """aiohttp under httpx: a call takes 0.27 ms of the processor instead of the 0.57 ms of httpx's own way.
+
+    No client is around it: its cookies, redirects and logins, which no call here has, take another 0.1 ms.
+    """
+    limits = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
+    return AiohttpTransport(limits=limits, proxy=httpx.Proxy(proxy) if proxy else None)
+
+
+def _was_made(error: Exception) -> bool:
+    """Whether DingTalk was connected to when this went wrong, and may have heard the request.
+
+    The transport gives both the same name; what aiohttp said is the error's cause.
+    """
+    if not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
+        return True
+    cause = error.__cause__
+    unreached = aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError
+    return isinstance(cause, aiohttp.ClientConnectionError) and not isinstance(cause, unreached)
 
 
 def _token_header(token: str) -> Mapping[str, str]:
