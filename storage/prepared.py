@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, Select, inspect
+from sqlalchemy import Dialect, Executable, Select, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapper, Session, make_transient_to_detached
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -26,21 +26,26 @@ MOST_SHAPES = 1_000
 
 
 class Statements:
-    """The prepared statements of one database. Give it statements that live as long as the program."""
+    """The prepared statements of one database. Give it statements that live as long as the program.
+
+    `driver` is the connection of the session's transaction as its driver knows it.
+    """
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
         self._writing: dict[Executable, Prepared] = {}
         self._reading: dict[tuple[Any, ...], Selected] = {}
 
-    def run(self, connection: Connection, statement: Executable, many: Sequence[Values]) -> list[Row]:
+    def run(self, driver: Any, statement: Executable, many: Sequence[Values]) -> list[Row]:
         """Insert or update once for each of these sets of values; gives the rows that it returns."""
         prepared = self._writing.get(statement)
         if prepared is None:
             prepared = self._writing[statement] = Prepared(statement, self.dialect, many[0])
-        return [row for values in many for row in prepared.rows(connection, values)]
+        return [row for values in many for row in prepared.rows(driver, values)]
 
-    def load(self, session: Session, statement: Select[*tuple[Any, ...]], values: Values) -> list[Row]:
+    def load(
+        self, session: Session, driver: Any, statement: Select[*tuple[Any, ...]], values: Values
+    ) -> list[Row]:
         """What `session.execute(statement, values)` would give. A list or tuple expands its parameter."""
         lengths = [len(each) for each in values.values() if isinstance(each, list | tuple)]
         shape = (statement, *lengths)
@@ -49,7 +54,7 @@ class Statements:
             if len(self._reading) >= MOST_SHAPES:
                 self._reading.clear()
             selected = self._reading[shape] = Selected(statement, self.dialect, values)
-        return selected.load(session, values)
+        return selected.load(session, driver, values)
 
 
 class Prepared:
@@ -70,12 +75,11 @@ class Prepared:
         }
         self._parameters = [(name, *parameters[name]) for name in expanded.positiontup or parameters]
 
-    def rows(self, connection: Connection, values: Values) -> list[Row]:
+    def rows(self, driver: Any, values: Values) -> list[Row]:
         """Run it; the rows as the driver gives them. Raises what SQLAlchemy raises of the driver's errors."""
-        return self._answer(connection, values)[0]
+        return self._answer(driver, values)[0]
 
-    def _answer(self, connection: Connection, values: Values) -> tuple[list[Row], Sequence[Any]]:
-        driver: Any = connection.connection.driver_connection
+    def _answer(self, driver: Any, values: Values) -> tuple[list[Row], Sequence[Any]]:
         errors = self.dialect.loaded_dbapi.Error
         try:
             cursor = driver.execute(self._text, self._bound(values))
@@ -120,9 +124,9 @@ class Selected(Prepared):
         self._columns += [getattr(selected, each.key) for each in mapper.column_attrs]
         return Entity(mapper, first)
 
-    def load(self, session: Session, values: Values) -> list[Row]:
+    def load(self, session: Session, driver: Any, values: Values) -> list[Row]:
         """The rows, with entities that are in the session."""
-        rows, description = self._answer(session.connection(), values)
+        rows, description = self._answer(driver, values)
         if self._ways is None:
             self._ways = [
                 column.type.dialect_impl(self.dialect).result_processor(self.dialect, told[1])

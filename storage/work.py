@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -121,13 +121,18 @@ class Work:
         """The kind of database: "sqlite" or "postgresql"."""
         return self._statements.dialect.name
 
+    @cached_property
+    def _driver(self) -> Any:
+        """The driver's own connection, asked for once: asking the session costs as much as a statement."""
+        return self.session.connection().connection.driver_connection
+
     def run(self, statement: Insert | Update, *many: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run a prepared statement for each of these sets of values; gives what it returns."""
-        return self._statements.run(self.session.connection(), statement, many)
+        return self._statements.run(self._driver, statement, many)
 
     def load(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """What a prepared statement selects; its entities are in the session."""
-        return self._statements.load(self.session, statement, values)
+        return self._statements.load(self.session, self._driver, statement, values)
 
     def finish(self) -> None:
         """Write everything, and what the changes of this transaction were."""
