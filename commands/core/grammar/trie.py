@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from commands.core.grammar.normal import half_marked, normalise
 from commands.core.grammar.phrases import languages
@@ -78,68 +78,31 @@ def places(words: Iterable[str], first_words: frozenset[str]) -> list[int]:
     return [index for index, word in enumerate(words) if word in first_words or word[-1:].isdecimal()]
 
 
-class Trie(Generic[T]):
-    """Phrases and what each of them means; `match` gives the longest one that begins at a piece.
+_NOTHING: dict[str, Any] = {}
+"""Never written to: a node gets dictionaries of its own with its first child."""
 
-    A Vietnamese phrase is found without all or some of its diacritics too: always when it is longer than
-    one piece, else only if `bare` is asked for (`on` is an English word, `ổn` typed in haste is rarely seen).
-    """
 
-    __slots__ = ("_bare", "_next", "_typed", "_value", "first_words")
+class _Node(Generic[T]):
+    """Where phrases that began alike go on. There are 18,000, most of them ends, so the empty is shared."""
+
+    __slots__ = ("_bare", "_next", "_typed", "_value")
 
     def __init__(self) -> None:
-        self.first_words: set[str] = set()
-        """Every piece a phrase can begin with: without its diacritics and with a particle too."""
-        self._next: dict[str, Trie[T]] = {}
-        self._typed: dict[str, Trie[T]] = {}  # the same, and by every word typed in haste
-        self._bare: dict[str, list[Trie[T]]] = {}
+        self._next: dict[str, _Node[T]] = _NOTHING
+        self._typed: dict[str, _Node[T]] = _NOTHING  # the same, and by every word typed in haste
+        self._bare: dict[str, list[_Node[T]]] = _NOTHING
         self._value: T | None = None
 
-    def add(self, phrase: str, value: T) -> None:
-        """Enter a phrase; a later entry of the same phrase wins."""
-        words = _pieces(phrase)
-        self.first_words |= _spellings(words[0])
-        self._enter(words, value)
-        doubled = _doubled(words)
-        if doubled is not None:
-            self._enter(doubled, value)
-
-    def _enter(self, words: list[str], value: T) -> None:
-        node = self
-        for word in words:
-            node = node._step(word)
-        node._value = value
-
-    def get(self, phrase: str) -> T | None:
-        """What exactly this phrase means, as entered."""
-        node: Trie[T] | None = self
-        for word in _pieces(phrase):
-            node = node._next.get(word) if node is not None else None
-        return node._value if node is not None else None
-
-    def _step(self, word: str) -> Trie[T]:
+    def _step(self, word: str) -> _Node[T]:
+        if not self._next:
+            self._next, self._typed, self._bare = {}, {}, {}
         child = self._next.get(word)
         if child is None:
-            child = self._next[word] = Trie()
+            child = self._next[word] = _Node()
             self._typed.update(dict.fromkeys((word, *_in_haste().get(word, ())), child))
             for plain in half_marked(word):
                 self._bare.setdefault(plain, []).append(child)
         return child
-
-    def match(
-        self, tokens: Tokens, index: int, *, bare: bool = False, stop: int | None = None
-    ) -> tuple[int, T] | None:
-        """The index behind the longest phrase from `index` (up to `stop`), and its meaning.
-
-        None at the end of the text, too.
-        """
-        words = tokens.words
-        if index >= len(words) or (word := words[index]) not in self.first_words:
-            return None
-        if stop is not None:
-            words = words[:stop]
-        marked = len(word) > 1 or word > "z" or not _is_letter(word)
-        return self._longest(words, index, index, bare=bare, marked=marked)
 
     def _longest(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
@@ -162,7 +125,7 @@ class Trie(Generic[T]):
                 return node._behind_seam(words, index, first, bare=bare, marked=marked) or best
             node, index = child, index + 1
 
-    def _child(self, word: str) -> Trie[T] | None:
+    def _child(self, word: str) -> _Node[T] | None:
         child = self._typed.get(word)
         if child is None and (stem := _without_particle(word)) is not None:
             child = self._next.get(stem)
@@ -185,3 +148,55 @@ class Trie(Generic[T]):
     ) -> tuple[int, T] | None:
         found = self._longest(words, index + 1, first, bare=bare, marked=marked)
         return found if found is not None and found[0] > index + 1 else None
+
+
+class Trie(_Node[T]):
+    """Phrases and what each of them means; `match` gives the longest one that begins at a piece.
+
+    A Vietnamese phrase is found without all or some of its diacritics too: always when it is longer than
+    one piece, else only if `bare` is asked for (`on` is an English word, `ổn` typed in haste is rarely seen).
+    """
+
+    __slots__ = ("first_words",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first_words: set[str] = set()
+        """Every piece a phrase can begin with: without its diacritics and with a particle too."""
+
+    def add(self, phrase: str, value: T) -> None:
+        """Enter a phrase; a later entry of the same phrase wins."""
+        words = _pieces(phrase)
+        self.first_words |= _spellings(words[0])
+        self._enter(words, value)
+        doubled = _doubled(words)
+        if doubled is not None:
+            self._enter(doubled, value)
+
+    def _enter(self, words: list[str], value: T) -> None:
+        node: _Node[T] = self
+        for word in words:
+            node = node._step(word)
+        node._value = value
+
+    def get(self, phrase: str) -> T | None:
+        """What exactly this phrase means, as entered."""
+        node: _Node[T] | None = self
+        for word in _pieces(phrase):
+            node = node._next.get(word) if node is not None else None
+        return node._value if node is not None else None
+
+    def match(
+        self, tokens: Tokens, index: int, *, bare: bool = False, stop: int | None = None
+    ) -> tuple[int, T] | None:
+        """The index behind the longest phrase from `index` (up to `stop`), and its meaning.
+
+        None at the end of the text, too.
+        """
+        words = tokens.words
+        if index >= len(words) or (word := words[index]) not in self.first_words:
+            return None
+        if stop is not None:
+            words = words[:stop]
+        marked = len(word) > 1 or word > "z" or not _is_letter(word)
+        return self._longest(words, index, index, bare=bare, marked=marked)
