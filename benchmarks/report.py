@@ -278,8 +278,8 @@ This page is written by `make bench`; do not edit it.
   on SQLite with pacing off, and with so many webhook calls to its credit that its bill never sends a receipt
   by API. Afterwards its database must hold every check-in and blocker that was said, or the run fails.
 - The echo bot is the least one can do: the stock SDK, one SQLite commit and one call of a shared httpx client
-  per message (`benchmarks/echo.py`). Nothing in it is tuned: what comes is taken on at once, and httpx sends by
-  itself, where okrbot has its requests carried by aiohttp. It acknowledges after its answer, as the SDK's
+  per message (`benchmarks/echo.py`). Nothing in it is tuned: what comes is taken on at once, and httpx sends
+  by itself, where okrbot has its requests carried by aiohttp. It acknowledges after its answer, as the SDK's
   documentation has it; okrbot acknowledges after its commit.
 - At a rate, messages come at random moments whatever the bot does; the moments are the same for both bots.
   For the most a second, a new message is said as soon as one of those open has its ack and its receipt.
