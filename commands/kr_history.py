@@ -7,13 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 from commands.acts.fields import changed
+from commands.acts.showing import reported
 from commands.acts.targets import quoted_key_result, to_read
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.changes import reason_line
-from commands.texts.formats import confidence, moment, value
+from commands.texts.formats import confidence, moment
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from commands.texts.names import STATUS_NAMES
 from storage import changes, okrs
@@ -67,9 +68,7 @@ def _placed(context: Context) -> Placed:
 def _trend(context: Context, placed: Placed, check_ins: Sequence[CheckIn]) -> list[Md]:
     """Values and confidence from one check-in to the next, oldest first."""
     standing = [each for each in reversed(check_ins) if each.withdrawn_at is None]
-    values = [
-        value(context.voice, each.value, placed.row.unit) for each in standing if each.value is not None
-    ]
+    values = [shown for each in standing if (shown := reported(context, placed, each))]
     sure = [Md(str(each.confidence)) for each in standing if each.confidence is not None]
     found = []
     if values:
@@ -89,7 +88,7 @@ def _said(context: Context, placed: Placed, check_ins: Sequence[CheckIn]) -> lis
 
 def _check_in(context: Context, placed: Placed, said: CheckIn, corrected: set[UUID | None]) -> Md:
     stated = [
-        value(context.voice, said.value, placed.row.unit) if said.value is not None else None,
+        reported(context, placed, said),
         context.say("confidence {level}", level=confidence(context.voice, said.confidence))
         if said.confidence is not None
         else None,

@@ -6,7 +6,7 @@ from commands.acts.initiatives import of_key_result, shown
 from commands.acts.remarks import comments_on
 from commands.acts.reviewing import shown as grade_shown
 from commands.acts.rights import checks_in, remark_welcome
-from commands.acts.showing import in_the_way, key_result_shown, seen, update_example
+from commands.acts.showing import in_the_way, key_result_shown, reported, seen, update_example
 from commands.acts.targets import is_due_today, owned, to_read
 from commands.core.context import Context
 from commands.core.registry import Command
@@ -14,7 +14,7 @@ from commands.core.reply import Reply
 from commands.reports.review import graded_one
 from commands.texts import reviews
 from commands.texts.boards import key_result, pace, way
-from commands.texts.formats import confidence, day, value
+from commands.texts.formats import confidence, day
 from commands.texts.health import range_shown
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
 from storage import blockers, health, okrs
@@ -132,7 +132,7 @@ def _entry(context: Context, placed: Placed, check_in: CheckIn) -> Md:
     parts = [
         day(context.voice, check_in.at.astimezone(context.zone).date(), context.today),
         bold(context.name(context.member_by_id(check_in.member_id))),
-        value(context.voice, check_in.value, placed.row.unit) if check_in.value is not None else None,
+        reported(context, placed, check_in),
         context.say("confidence {level}", level=confidence(context.voice, check_in.confidence))
         if check_in.confidence is not None
         else None,

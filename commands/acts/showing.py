@@ -10,10 +10,11 @@ from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_
 from commands.rules.progress import KeyResultKind
 from commands.texts.boards import KeyResultShown, ObjectiveShown
 from commands.texts.examples import sample_value, update_line, value_line
+from commands.texts.formats import value, yes_no
 from commands.texts.markdown import Md
 from storage import blockers
 from storage.okrs import Placed
-from storage.tables import Team
+from storage.tables import CheckIn, Team
 
 
 def seen(context: Context, placed: Placed) -> KeyResultView:
@@ -84,3 +85,12 @@ def update_example(context: Context, placed: Placed) -> Md:
 def value_example(context: Context, placed: Placed) -> Md:
     """A new value of a key result, as it could be typed."""
     return value_line(context.here, code=context.code(placed), sample=sample(context, placed))
+
+
+def reported(context: Context, placed: Placed, check_in: CheckIn) -> Md | None:
+    """The value of a check-in as people say it; None if it had none."""
+    if check_in.value is None:
+        return None
+    if KeyResultKind(placed.row.kind) is KeyResultKind.YES_NO:
+        return yes_no(context.voice, check_in.value >= 1)
+    return value(context.voice, check_in.value, placed.row.unit)

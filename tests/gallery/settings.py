@@ -144,7 +144,7 @@ SCENES = {
         mai: who has not checked in?
         mai: what needs my decision?
         leo +wang: KR3 2, blocked on <legal>
-        dana +mai: KR1 54%, next: <roll it out>, blocked on <the price list>
+        dana +mai: KR1 54%, next: <test the day-3 email>, blocked on <the price list>
         priya: KR4 0.9%, confidence 2, <vendor patch is late>
         mai: why KR4
         mai: why KR3

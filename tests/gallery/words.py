@@ -71,7 +71,6 @@ of three | 有三家 | ada tiga | có ba khách
 pricing | 定价 | harga | bảng giá
 procurement | 采购 | pengadaan | mua sắm
 retention | 留存率 | retensi | tỷ lệ giữ chân
-roll it out | 全面推开 | terapkan ke semua | triển khai rộng
 see you at lunch | 中午一起吃饭吧 | sampai ketemu nanti siang ya | trưa nay ăn cơm nhé
 send the offer | 发报价 | kirim penawaran | gửi báo giá
 solid | 很扎实 | mantap | rất chắc tay
