@@ -74,8 +74,7 @@ def run(context: Context) -> Reply:
 
 
 def _example(context: Context, code: str = "KR3") -> Md:
-    usage = context.say("/block KR3 legal @wang by Friday")
-    return context.here.shown(Md(usage.replace("KR3", code)))
+    return context.here.shown(context.say("/block {code} legal @wang by Friday", code=code))
 
 
 def _due(context: Context, rest: str) -> tuple[datetime | None, str]:

@@ -24,7 +24,7 @@ LANGUAGES = ("en", "zh", "id", "vi")
 NEW_OBJECTIVE = "/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%"
 KEY_RESULT = "/kr add 30-day retention from 45% to 60%"
 KEY_RESULT_OF_O1 = "/kr add O1 30-day retention from 45% to 60%"
-BLOCK = "/block KR3 legal @wang by Friday"
+BLOCK = "/block {code} legal @wang by Friday"
 
 WORDS = [
     # what the code says, its fields, what the bot must take the translation for
@@ -48,7 +48,7 @@ WORDS = [
     ("{code} blocked on legal @wang", {"code": "KR3"}, "check_in"),
     ("/kr update 60% confidence 7 blocked on legal @wang", {}, "check_in"),
     ("unblocked {code}", {"code": "B7"}, "resolve_blocker"),
-    (BLOCK, {}, "block"),
+    (BLOCK, {"code": "KR3"}, "block"),
     ("/block {code} @name", {"code": "B7"}, "block"),
     ("/block {code} {name}", {"code": "B7", "name": "@Wang"}, "block"),
     ("{code} on it", {"code": "B7"}, "accept"),
@@ -134,6 +134,15 @@ WORDS = [
     ("/kpi add {key} <= {limit}", {"key": "churn", "limit": "3%"}, "kpi.add"),
     ("/kpi add {key}-2 …", {"key": "uptime"}, "kpi.add"),
     ("/kr follow KR3 uptime", {}, "kr.follow"),
+    ("/blockers", {}, "blockers"),
+    ("/checkin", {}, "round"),
+    ("/cycle next", {}, "cycle.next"),
+    ("/digest", {}, "digest"),
+    ("/flags", {}, "flags"),
+    ("/kr add O1 …", {}, "kr.add"),
+    ("/okr all", {}, "okr.all"),
+    ("/okr assign {code} @name", {"code": "O1"}, "okr.assign"),
+    ("/task list", {}, "task.list"),
     ("/kpi set {key} {value}", {"key": "uptime", "value": "6"}, "kpi.set"),
 ]
 
@@ -209,7 +218,7 @@ def test_a_helper_can_name_somebody_else_or_ask(code: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_example_of_a_blocker_leaves_only_its_text_beside_code_name_and_day(code: str) -> None:
-    rest = read(BLOCK, code).rest
+    rest = read(BLOCK, code, code="KR3").rest
     due = find_date(rest, now=MONDAY, language=code)
     assert due is not None
     assert f"{due.at:%a %H:%M}" == "Fri 17:00"
