@@ -105,7 +105,8 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
     if Role.HELP in roles:
         return None if is_denied(scene, hit) else hit.start
     if Role.NEED in roles:
-        return hit.start if _asks(scene, hit) and not is_denied(scene, hit) else None
+        asks = _asks(scene, hit) and not is_denied(scene, hit) and not _is_for_meeting(scene, hit)
+        return hit.start if asks else None
     if Role.BLOCKER in roles:
         named = scene.skip(_behind_owner(scene, hit), Side.FILLER, Side.PLACE)
         if scene.token_at(named) > hit.last or scene.starts_clause(hit):
@@ -115,6 +116,13 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         explains = hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
         return hit.end if explains else None
     return hit.end
+
+
+def _is_for_meeting(scene: Scene, hit: Hit) -> bool:
+    """`tolong booking 2 jam buat review KR3`, `nhờ đặt phòng để họp KR3`: a favour for a meeting about it."""
+    ref = next((at for at in scene.refs if at.start >= hit.end), None)
+    before = scene.before(ref.start, gap=1) if ref is not None else None
+    return before is not None and Role.MEETING in before.roles and before.start >= hit.end
 
 
 def _behind_owner(scene: Scene, hit: Hit) -> int:

@@ -15,6 +15,7 @@ from commands.core.grammar.reading import (
     KnownKeyResult,
     Reading,
 )
+from commands.core.grammar.roles import Role
 from commands.core.grammar.scene import READ_CHARS, Scene, Span
 
 
@@ -67,13 +68,22 @@ def _note(found: Found) -> str | None:
     for start, end in zip(scene.clauses.starts, scene.clauses.ends, strict=True):
         pieces = _outside(start, end, used)
         needed = _SAID_ON_PURPOSE if pieces == [(start, end)] else _TELLING
-        if sum(scene.unknown_words(*piece) for piece in pieces) >= needed:
+        said = sum(scene.unknown_words(*piece) for piece in pieces)
+        if said >= needed or (said and any(_tells(scene, piece) for piece in pieces)):
             left.append(" ".join(scene.normal.as_typed(*piece).strip() for piece in pieces).strip(_EDGES))
     if len(scene.normal.text) > READ_CHARS:
         left.append(scene.normal.as_typed(READ_CHARS, len(scene.normal.text)).strip())
     return ", ".join(text for text in left if text) or None
 
 
+def _tells(scene: Scene, piece: Span) -> bool:
+    """`conf 2 vendor late`, `on track because the vendor signed`: a subject, and what came of it."""
+    return any(not hit.roles.isdisjoint(_OUTCOMES) for hit in scene.within(*piece)) and (
+        scene.unknown_words(*piece) > 0
+    )
+
+
+_OUTCOMES = (Role.LOOSE_OFF_TRACK, Role.BECAUSE, Role.ACHIEVED, Role.CLEARED)
 _TELLING = 2
 """Unknown words (or Chinese characters) from which the rest of a clause is worth keeping."""
 _SAID_ON_PURPOSE = 1

@@ -147,11 +147,14 @@ def _is_plain_confidence(found: Found) -> bool:
 
 
 def _is_all(found: Found) -> bool:
-    """`pede 7`: a figure up to ten and a word for sure are all that a line says."""
-    scene = found.scene
-    if len(scene.numbers) != 1 or scene.numbers[0].unit is not None or found.blocker is not None:
+    """`pede 7`, `pede 7, lanjut …`: all that a line says (before what is next) is a figure and a "sure"."""
+    scene, at = found.scene, found.confidence
+    if at is None or found.blocker is not None or len(scene.numbers) != 1:
         return False
-    return scene.unknown_words(0, len(scene.tokens.text)) == 0 and not scene.refs
+    if scene.numbers[0].unit is not None:
+        return False
+    end = found.step.cue_start if found.step is not None else len(scene.tokens.text)
+    return scene.unknown_words(0, end) == 0 and at.end <= end and not scene.refs
 
 
 _MOST_BETWEEN = 2

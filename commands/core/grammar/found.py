@@ -9,7 +9,7 @@ from commands.core.grammar.blockers import find_blocker
 from commands.core.grammar.confidence import find_confidence
 from commands.core.grammar.confidence_points import Confidence
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Hit
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.next_steps import find_next, runs_on
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.pairs import find_pairs
@@ -18,13 +18,13 @@ from commands.core.grammar.quiet import find_dead
 from commands.core.grammar.reading import (
     KnownKeyResult,
 )
-from commands.core.grammar.roles import Role
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.second_thoughts import old_figures
 from commands.core.grammar.stated import Stated
 from commands.core.grammar.status import Stated as StatusFound
 from commands.core.grammar.status import find_status
-from commands.core.grammar.titles import find_title
+from commands.core.grammar.titles import TitleMatch, find_title
 from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.values import find_value
 
@@ -90,12 +90,23 @@ def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[s
             scene.titles = [(match.start, match.end)] if match is not None else []
         return ()
     match = find_title(_without_idioms(scene), key_results) if key_results else None
-    if match is None:
+    if match is None or _is_verb(scene, match):
         return ()
     scene.titles = [(match.start, match.end)]
     if len(match.codes) == 1:
         scene.key_result = _by_code(match.codes[0], key_results)
     return match.codes
+
+
+def _is_verb(scene: Scene, match: TitleMatch) -> bool:
+    """`kita rilis 3 fitur`: a title's word alone and directly behind a pronoun is what somebody does."""
+    first = scene.token_at(match.start)
+    if scene.token_at(match.end) - first > 1:
+        return False
+    return any(
+        (found := side(Side.DOER).match(scene.tokens, index)) is not None and found[0] == first
+        for index in range(max(0, first - 2), first)
+    )
 
 
 def _without_idioms(scene: Scene) -> Tokens:

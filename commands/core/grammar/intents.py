@@ -9,6 +9,8 @@ from commands.core.grammar.pasted import is_pasted
 from commands.core.grammar.reading import CHECK_IN, CORRECT, NONE, RESOLVE_BLOCKER
 from commands.core.grammar.resolved import is_resolved
 from commands.core.grammar.roles import Role
+from commands.core.grammar.scene import Span
+from commands.core.grammar.status import is_others_delay
 from commands.core.grammar.talk import is_about_meeting, is_chatter
 
 
@@ -35,9 +37,19 @@ def _is_check_in(found: Found) -> bool:
 
 def _is_talk(found: Found, strong: int) -> bool:
     """Whether a line without a key result is about something else."""
-    if is_chatter(found.scene) and not _names_confidence(found, strong):
+    planned = _planned(found, strong)
+    if is_chatter(found.scene, outside=planned) and not _names_confidence(found, strong):
         return True
-    return is_about_meeting(found.scene) and found.confidence is None
+    return is_about_meeting(found.scene, outside=planned) and found.confidence is None
+
+
+def _planned(found: Found, strong: int) -> list[Span]:
+    """`60%, next: call them`: what is called the next step may be a call, or slides, and is no talk."""
+    step = found.step
+    if step is None or not step.cue_start:
+        return []
+    firm = step.firm or (strong > 0 and found.stated.percent is not None)
+    return [(step.start, step.end)] if firm else []
 
 
 def _names_confidence(found: Found, strong: int) -> bool:
@@ -68,6 +80,8 @@ def _is_remark(found: Found) -> bool:
     scene = found.scene
     if not scene.refs or scene.token_at(scene.refs[0].start) != 0:
         return False
+    if is_others_delay(scene):
+        return True
     behind = scene.colon_behind(scene.refs[0].end)
     return (
         behind is not None

@@ -10,6 +10,7 @@ from commands.core.grammar.command_lines import read_command, ritual, unknown_co
 from commands.core.grammar.commands import GREET, answer_names, find_command, language_of_opening, subjects
 from commands.core.grammar.initiatives import done_code
 from commands.core.grammar.message import Message
+from commands.core.grammar.new_target import find_new_target
 from commands.core.grammar.plain_language import read_plain
 from commands.core.grammar.questions import ASK, language_of_question
 from commands.core.grammar.reading import KnownKeyResult, ParsedCommand
@@ -46,6 +47,7 @@ def _parsed(message: Message) -> ParsedCommand:
         if command is not None
         else _behind_code(message) or _task_done(message)
     )
+    read = read or find_new_target(message)
     if read is not None:
         return read
     if message.is_all(subjects(), message.start) == "due":

@@ -111,11 +111,48 @@ def _is_said_alone(scene: Scene, hit: Hit) -> bool:
         start = hit.start
     topic = _topic_before(scene, hit)
     if topic is not None and start < hit.start:
+        if _is_somebodys(scene, topic, hit) or _is_of_looks(scene, hit):
+            return False
         return scene.unknown_words(topic, hit.start) <= _FEW
     return (
         scene.unknown_words(start, hit.start) == 0
         and scene.unknown_words(hit.end, _before_reason(scene, hit)) <= _FEW
     )
+
+
+def _is_somebodys(scene: Scene, topic: int, hit: Hit) -> bool:
+    """`KR3 conf 2 vendor late`: whose delay it is stands before the word, behind a figure or by name."""
+    if hit.roles.isdisjoint(_DELAYS) or scene.unknown_words(topic, hit.start) == 0:
+        return False
+    figure = max((at.end for at in scene.numbers if topic <= at.start < hit.start), default=None)
+    return (figure is not None and scene.unknown_words(figure, hit.start) > 0) or _names_others(
+        scene, topic, hit
+    )
+
+
+def _names_others(scene: Scene, topic: int, hit: Hit) -> bool:
+    words = range(scene.token_at(topic), hit.first)
+    return any(side(Side.OTHERS).match(scene.tokens, index) is not None for index in words)
+
+
+def is_others_delay(scene: Scene) -> bool:
+    """`KR3 legal is late`: a code, and of whom it is said that they are late."""
+    for hit in scene.live(*_DELAYS):
+        topic = _topic_before(scene, hit)
+        if topic is not None and _is_somebodys(scene, topic, hit) and _names_others(scene, topic, hit):
+            return True
+    return False
+
+
+_DELAYS = (Role.LOOSE_OFF_TRACK, Role.LOOSE_AT_RISK)
+
+
+def _is_of_looks(scene: Scene, hit: Hit) -> bool:
+    """`KR6 looks great on the new board`: where it is shown, and how that looks."""
+    if Role.LOOSE_ON_TRACK not in hit.roles:
+        return False
+    words = range(hit.last, scene.token_at(scene.clauses.end_of(hit.start)))
+    return any(side(Side.SHOWN_ON).match(scene.tokens, index) is not None for index in words)
 
 
 def _before_reason(scene: Scene, hit: Hit) -> int:

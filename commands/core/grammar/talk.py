@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from commands.core.grammar.roles import Role
-from commands.core.grammar.scene import Scene
+from commands.core.grammar.scene import Scene, Span, inside
 
 
-def is_chatter(scene: Scene) -> bool:
-    """Whether a line names something that has nothing to do with work."""
-    return any(Role.CHATTER in hit.roles for hit in scene.hits)
+def is_chatter(scene: Scene, *, outside: Sequence[Span] = ()) -> bool:
+    """Whether a line names something that has nothing to do with work, `outside` of these spans."""
+    return _names(scene, Role.CHATTER, outside)
 
 
-def is_about_meeting(scene: Scene) -> bool:
-    """Whether a line names a meeting."""
-    return any(Role.MEETING in hit.roles for hit in scene.hits)
+def is_about_meeting(scene: Scene, *, outside: Sequence[Span] = ()) -> bool:
+    """Whether a line names a meeting, `outside` of these spans."""
+    return _names(scene, Role.MEETING, outside)
+
+
+def _names(scene: Scene, role: Role, outside: Sequence[Span]) -> bool:
+    return any(role in hit.roles and not inside(hit.start, outside) for hit in scene.hits)
 
 
 def is_score(text: str, start: int, end: int) -> bool:

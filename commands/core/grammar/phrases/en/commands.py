@@ -177,6 +177,10 @@ BEHIND_CODE = {
     "kr.weight": ("weight",),
     "kr.history": ("history",),
 }
+RETARGET = words("""
+    change | set | move | raise | lower | adjust | increase | make | put | bump | cut | update | of |
+    the | its | please | is now | new
+""")
 REASON = words("because of | because | due to | reason | the reason is")
 CHANGES = {
     "title": words("title | name | rename to"),

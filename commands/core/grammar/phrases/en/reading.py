@@ -356,6 +356,15 @@ CLEARED = words("""
     has been resolved | has been fixed | is history | behind us | out of our way | off the table
 """)
 ANYMORE = words("anymore | any more | any longer")
+SHOWN_ON = words("""
+    board | dashboard | chart | graph | screen | page | slide | slides | poster | new layout
+""")
+DOER = words("we | i | they | you | to")
+OTHERS = words("""
+    vendor | vendors | supplier | suppliers | legal | finance | procurement | the bank | customer |
+    client | contractor | agency | partner | it team | data team | infra | ops | hr | security team |
+    design team
+""")
 ALL = words("all | every | everything | all of it")
 
 # --- next step ---------------------------------------------------------------------------------
@@ -666,6 +675,7 @@ TITLE_STOP = words("""
     customer | client | team | work | one | two
 """)
 CUES = words("""
+    when | tell |
     the | is | are | was | of | and | with | we | on | at | it | our | this | not | still | have | has |
     been | need | waiting | for | but | now | from | blocked | stuck | done | by | track | my | to | in |
     please | thanks | what | why | who | how | week | confidence | same | they | will | i | just |

@@ -173,6 +173,10 @@ BEHIND_CODE = {
     "kr.weight": ("bobot",),
     "kr.history": ("riwayat",),
 }
+RETARGET = words("""
+    ubah | ganti | set | atur | naikkan | turunkan | naikin | turunin | dari | buat | untuk |
+    tolong | jadi | menjadi
+""")
 REASON = words("karena | sebab | gara-gara | alasan | alasannya | krn")
 CHANGES = {
     "title": words("judul | nama | judulnya"),

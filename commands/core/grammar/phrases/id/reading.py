@@ -264,6 +264,12 @@ AGAIN = words("lagi")
 TROUBLE = words("urusan | masalah | persoalan | isu | perkara | kendalanya | soal | drama | dependensi")
 TOTAL = words("totalnya | total | semuanya | keseluruhan")
 GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
+SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
+DOER = words("kita | kami | saya | aku | mereka | gue")
+OTHERS = words("""
+    vendor | pemasok | legal | finance | keuangan | pengadaan | bank | klien | mitra | agensi |
+    tim data | tim infra | tim desain | hrd
+""")
 ANYMORE = ("lagi",)
 GIVEN = words(
     "tanda tangan | ttd | approval | persetujuan | acc | keputusan | review | jawaban | konfirmasi | feedback"

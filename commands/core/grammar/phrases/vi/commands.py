@@ -162,6 +162,10 @@ BEHIND_CODE = {
     "kr.weight": ("trọng số",),
     "kr.history": ("lịch sử",),
 }
+RETARGET = words("""
+    đổi | sửa | chỉnh | đặt | nâng | hạ | tăng | giảm | của | cho | thành | lên | xuống | giúp |
+    lại
+""")
 REASON = words("vì | bởi vì | do | lý do | lý do là | tại vì")
 CHANGES = {
     "title": words("tiêu đề | tên | đổi tên thành"),

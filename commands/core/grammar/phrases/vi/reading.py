@@ -281,6 +281,12 @@ AGAIN = words("nữa")
 TROUBLE = words("chuyện | vụ | việc | vấn đề | khúc mắc | sự cố | thủ tục | lỗi | khâu")
 TOTAL = words("tổng cộng | tổng | cả thảy | tất cả")
 GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh | quanh mức | khoảng mức | mức khoảng")
+SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide")
+DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
+OTHERS = words("""
+    nhà cung cấp | đối tác | pháp chế | tài chính | kế toán | mua hàng | ngân hàng | khách |
+    bên thứ ba | đội dữ liệu | đội hạ tầng | nhân sự | vendor
+""")
 ANYMORE = ("nữa",)
 GIVEN = words(
     "chữ ký | phê duyệt | ký duyệt | duyệt | xác nhận | phản hồi | quyết định | approval | review | feedback"

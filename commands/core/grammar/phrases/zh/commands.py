@@ -152,6 +152,10 @@ BEHIND_CODE = {
     "kr.history": words("历史 | 的历史 | 历史记录"),
     "review.grade": words("打分 | 评分 | 打"),
 }
+RETARGET = words("""
+    把 | 将 | 的 | 改 | 改成 | 改为 | 调整为 | 调整到 | 调到 | 调成 | 设为 | 设成 | 提高到 | 降到 | 提到 |
+    改到 | 修改 | 请 | 麻烦 | 更新为
+""")
 REASON = words("因为 | 由于 | 原因是 | 原因 | 理由 | 理由是")
 CHANGES = {
     "title": words("标题 | 名称 | 改名为 | 改名 | 标题改为 | 标题改成"),

@@ -1,0 +1,78 @@
+"""A new target said in passing: `KR5 target 10`, `change target of KR5 to 9`, 把KR5的目标改成9."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from commands.core.grammar.change_words import changes
+from commands.core.grammar.lexicon import side
+from commands.core.grammar.message import Message
+from commands.core.grammar.numbers import Number, numbers_in
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.reading import ParsedCommand
+from commands.core.grammar.roles import Side
+from commands.core.grammar.trie import Trie
+
+_MOST = 16
+"""Pieces such a message has at most."""
+
+_POSSESSIVE = ("", "的", "'s", "new", "新")
+
+
+@cache
+def _words() -> Trie[str]:
+    """Verbs of changing a target and the small words between: a message of these, a code and a figure."""
+    trie: Trie[str] = Trie()
+    for file in languages().values():
+        for phrase in getattr(file, "RETARGET", ()):
+            trie.add(phrase, "change")
+    return trie
+
+
+def find_new_target(message: Message) -> ParsedCommand | None:
+    """The edit a message asks for that names one code, "target" and a figure, and nothing else."""
+    if len(message.tokens) - message.start > _MOST or len(message.text.refs) != 1:
+        return None
+    ref = message.text.refs[0]
+    numbers = numbers_in(message.tokens, language=message.language)
+    if not ref.is_topic or len(numbers) != 1 or not _names_target(message, numbers[0]):
+        return None
+    figure = message.normal.as_typed(numbers[0].start, numbers[0].end)
+    end = len(message.normal.text)
+    return message.command("kr.edit", end, explicit=True, rest=f"{ref.code} target {figure}")
+
+
+def _names_target(message: Message, number: Number) -> bool:
+    """Whether a target's word stands before the figure, and only words of changing around."""
+    tokens, index, named = message.tokens, message.start, False
+    spans = [(at.start, at.end) for at in (message.text.refs[0], number)]
+    while index < len(tokens):
+        start = tokens.starts[index]
+        found = changes().match(tokens, index, bare=True)
+        if found is not None and "target" in found[1]:
+            named, index = named or _is_of_it(message, start, number), found[0]
+        elif any(first <= start < end for first, end in spans) or not tokens.words[index].isalnum():
+            index += 1
+        elif (behind := _behind_small_word(message, index)) is not None:
+            index = behind
+        else:
+            return False
+    return named and "?" not in tokens.words
+
+
+def _is_of_it(message: Message, place: int, number: Number) -> bool:
+    """Whether a target's word precedes the figure and follows the code at once: KR2降到目标30分钟 reports."""
+    ref = message.text.refs[0]
+    between = message.normal.text[ref.end : place].strip() if ref.end <= place else ""
+    return place < number.start and between in _POSSESSIVE
+
+
+def _behind_small_word(message: Message, index: int) -> int | None:
+    found = changes().match(message.tokens, index, bare=True)
+    if found is not None and "to" in found[1]:
+        return found[0]
+    small = _words().match(message.tokens, index, bare=True)
+    if small is not None:
+        return small[0]
+    particle = side(Side.PARTICLE).match(message.tokens, index, bare=True)
+    return particle[0] if particle is not None else None
