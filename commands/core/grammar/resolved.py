@@ -78,9 +78,11 @@ def _before(scene: Scene, hit: Hit) -> list[Hit]:
 
 
 def _is_cleared_before(scene: Scene, hit: Hit) -> bool:
-    """`cleared the blocker`, 解除阻塞: the verb before the noun."""
-    before = scene.before(hit.start, gap=2)
-    return before is not None and Role.CLEARED in before.roles and scene.before(before.start) is None
+    """`cleared the blocker`, `fixed: KR4's CDN blocker`, 解除阻塞: the verb before the noun."""
+    before = scene.before(hit.start, gap=_FAR)
+    if before is None or Role.CLEARED not in before.roles or scene.before(before.start) is not None:
+        return False
+    return scene.gap(before.end, hit.start) <= 2 or scene.colon_behind(before.end) is not None
 
 
 def _is_over(scene: Scene, hit: Hit) -> bool:

@@ -53,7 +53,19 @@ def stands_free(scene: Scene, hit: Hit) -> bool:
         return True
     before = scene.tokens.words[hit.first - 1]
     figure = any(at.end == hit.start for at in scene.numbers)
-    return figure or not before or not before.isalpha() or before in _ADVERBS
+    return figure or not before or not before.isalpha() or before in _ADVERBS or _is_granted(scene, hit)
+
+
+def _is_granted(scene: Scene, hit: Hit) -> bool:
+    """割接等变更委员会批: the clause ends with what somebody else has to do, and not with having done it."""
+    end = scene.token_at(scene.clauses.end_of(hit.start))
+    grants = side(Side.GRANTS)
+    ends = [grants.match(scene.tokens, index) for index in range(max(hit.last + 1, end - _LONGEST), end)]
+    return Role.WAIT in hit.roles and any(found is not None and found[0] == end for found in ends)
+
+
+_LONGEST = 3
+"""Pieces of such a word."""
 
 
 def is_value(scene: Scene, hit: Hit) -> bool:

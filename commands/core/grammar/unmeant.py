@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import inside
 from commands.core.grammar.weighing import Line, after_confidence
@@ -22,6 +23,8 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if _is_name(line, number) or _is_late_by(line, number, before) or in_phrase(line, number):
         return True
+    if _counts_items(line, number):
+        return True
     if is_target(line, number) or _is_loose_duration(line, number):
         return True
     if (
@@ -33,6 +36,19 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
     ):
         return True
     return _is_forecast(line, number) or _counts_title(line, number)
+
+
+def _counts_items(line: Line, number: Number) -> bool:
+    """`2 questions about KR5`, `có 2 câu hỏi về KR5`: things of talk, unless the title speaks of them."""
+    if number.unit is not None:
+        return False
+    tokens, index = line.scene.tokens, line.scene.token_at(number.end)
+    index += index < len(tokens) and tokens.words[index] in CLASSIFIERS
+    found = side(Side.ITEMS).match(tokens, index)
+    if found is None:
+        return False
+    item = tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]]
+    return line.scene.key_result is None or item not in line.scene.key_result.title.casefold()
 
 
 def _is_deadline(line: Line, number: Number, before: Hit | None) -> bool:

@@ -4,6 +4,8 @@ from commands.core.grammar.phrases import words
 
 # --- writing -----------------------------------------------------------------------------------
 
+SPELLINGS = {"next": "nxt", "tomorrow": "tmrw tmr"}
+"""Words as people type them in a chat; every phrase is written with the word in full."""
 SCRIPT = ""
 """Letters that no other language here uses, as in a character class; one of them tells the language."""
 LETTERS_OF_ITS_OWN = ""
@@ -108,6 +110,7 @@ LOOSE_ON_TRACK = words("""
 """)
 AT_RISK = words("at risk | atrisk | in danger | in jeopardy")
 LOOSE_AT_RISK = words("""
+    a bit behind plan | slightly behind plan | a bit behind schedule | slightly behind schedule |
     shaky | wobbly | touch and go | yellow | amber | risky | tight | tricky | dicey | iffy | a bit tight
     | getting tight | worrying | worrisome | concerning | a concern | precarious | fragile | uncertain |
     hanging by a thread | a stretch | looking shaky | looks shaky | looks tight | looking tight | orange
@@ -360,6 +363,11 @@ SHOWN_ON = words("""
     board | dashboard | chart | graph | screen | page | slide | slides | poster | new layout
 """)
 DOER = words("we | i | they | you | to")
+ITEMS = words("""
+    pages | lines of code | paragraphs |
+    questions | question | ideas | idea | comments | comment | options | suggestions | docs |
+    documents | files | links | typos | action items | actions | reminders | topics
+""")
 OTHERS = words("""
     vendor | vendors | supplier | suppliers | legal | finance | procurement | the bank | customer |
     client | contractor | agency | partner | it team | data team | infra | ops | hr | security team |
@@ -513,6 +521,7 @@ PERIOD = words("""
     question | update
 """)
 CORRECTION = words("""
+    wrong kr | wrong key result |
     oops | correction | typo | my bad | my mistake | sorry, i meant | i mistyped | mistyped |
     wrong number | i misread | fat finger | fat-fingered | scratch that | i meant | meant to say |
     meant to write | whoops | oops typo | to correct | i got it wrong | got that wrong | let me correct |

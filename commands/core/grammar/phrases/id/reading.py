@@ -266,6 +266,7 @@ TOTAL = words("totalnya | total | semuanya | keseluruhan")
 GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
+ITEMS = words("halaman | pertanyaan | ide | usulan | dokumen | tautan | komentar | opsi | catatan | topik")
 OTHERS = words("""
     vendor | pemasok | legal | finance | keuangan | pengadaan | bank | klien | mitra | agensi |
     tim data | tim infra | tim desain | hrd

@@ -283,6 +283,10 @@ TOTAL = words("tổng cộng | tổng | cả thảy | tất cả")
 GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh | quanh mức | khoảng mức | mức khoảng")
 SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide")
 DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
+ITEMS = words("""
+    trang |
+    câu hỏi | ý tưởng | ý kiến | góp ý | tài liệu | lựa chọn | bình luận | đề xuất | ghi chú
+""")
 OTHERS = words("""
     nhà cung cấp | đối tác | pháp chế | tài chính | kế toán | mua hàng | ngân hàng | khách |
     bên thứ ba | đội dữ liệu | đội hạ tầng | nhân sự | vendor
