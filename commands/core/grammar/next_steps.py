@@ -43,6 +43,8 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         label = scene.label_behind(hit.end)
         start = scene.skip(label or hit.end, Side.FILLER)
         if start < len(scene.tokens.text) and scene.tokens.text[start] == ",":
+            if Role.NEXT not in hit.roles and _follows_figure(scene, hit):
+                continue
             start += 1
         another = next((other for other in scene.live(Role.NEXT_TIME) if other.start == start), None)
         if another is not None:
@@ -56,6 +58,12 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
+
+
+def _follows_figure(scene: Scene, hit: Hit) -> bool:
+    """`0,5% terus, pede 4`: at the end of a clause with a figure the word says how it goes on."""
+    start = scene.clause_of(hit.start)[0]
+    return any(start <= at.start < hit.start for at in scene.numbers)
 
 
 def _is_leave(scene: Scene, found: Passage) -> bool:

@@ -195,6 +195,8 @@ class Side(StrEnum):
     """Things of talk that people count beside a code (`2 questions about KR5`)."""
     GRANTS = "GRANTS"
     """Verbs at the end of a clause of what is waited for (等法务批)."""
+    PEOPLE = "PEOPLE"
+    """Those who come to a meeting, where they are counted."""
     OTHERS = "OTHERS"
     """Who else may be late than the key result (`legal is late`, 供应商延误)."""
     ALL = "ALL"

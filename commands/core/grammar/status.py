@@ -148,11 +148,19 @@ _DELAYS = (Role.LOOSE_OFF_TRACK, Role.LOOSE_AT_RISK)
 
 
 def _is_of_looks(scene: Scene, hit: Hit) -> bool:
-    """`KR6 looks great on the new board`: where it is shown, and how that looks."""
+    """`KR6 looks great on the new board`, `KR3 demo went fine`: how it was shown."""
     if Role.LOOSE_ON_TRACK not in hit.roles:
         return False
+    if any(_touches_code(scene, other) for other in scene.live(Role.MEETING) if other.start < hit.start):
+        return True
     words = range(hit.last, scene.token_at(scene.clauses.end_of(hit.start)))
     return any(side(Side.SHOWN_ON).match(scene.tokens, index) is not None for index in words)
+
+
+def _touches_code(scene: Scene, meeting: Hit) -> bool:
+    gaps = [(ref.end, meeting.start) for ref in scene.refs if ref.end <= meeting.start]
+    gaps += [(meeting.end, ref.start) for ref in scene.refs if meeting.end <= ref.start]
+    return any(scene.gap(*gap) == 0 for gap in gaps)
 
 
 def _before_reason(scene: Scene, hit: Hit) -> int:
@@ -180,6 +188,8 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     behind = [ref.start for ref in scene.refs if hit.end <= ref.start < end]
     behind += [begin for begin, _ in scene.titles if hit.end <= begin < end]
     if behind:
+        if any(Role.REPORT in other.roles for other in scene.within(hit.end, min(behind))):
+            return False  # `ăn trưa xong em cập nhật KR2`
         return scene.unknown_words(hit.end, min(behind)) <= 1 and scene.unknown_words(start, hit.start) == 0
     return scene.unknown_words(start, end) == 0
 

@@ -23,7 +23,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if _is_name(line, number) or _is_late_by(line, number, before) or in_phrase(line, number):
         return True
-    if _counts_items(line, number):
+    if _counts_items(line, number) or _is_hour(line, number, before) or _counts_guests(line, number):
         return True
     if is_target(line, number) or _is_loose_duration(line, number):
         return True
@@ -36,6 +36,22 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
     ):
         return True
     return _is_forecast(line, number) or _counts_title(line, number)
+
+
+def _is_hour(line: Line, number: Number, before: Hit | None) -> bool:
+    """`move the KR1 review to 11`: when a meeting is to be."""
+    if before is None or Role.TO not in before.roles or number.unit is not None:
+        return False
+    meeting = line.scene.before(before.start)
+    return meeting is not None and Role.MEETING in meeting.roles
+
+
+def _counts_guests(line: Line, number: Number) -> bool:
+    """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting."""
+    index = line.scene.token_at(number.end)
+    index += line.scene.tokens.words[index : index + 1] == ["个"]
+    people = side(Side.PEOPLE).match(line.scene.tokens, index)
+    return people is not None and any(Role.MEETING in hit.roles for hit in line.scene.hits)
 
 
 def _counts_items(line: Line, number: Number) -> bool:

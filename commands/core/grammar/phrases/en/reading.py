@@ -364,10 +364,11 @@ SHOWN_ON = words("""
 """)
 DOER = words("we | i | they | you | to")
 ITEMS = words("""
-    pages | lines of code | paragraphs |
-    questions | question | ideas | idea | comments | comment | options | suggestions | docs |
-    documents | files | links | typos | action items | actions | reminders | topics
+    unread | messages | pages | lines of code | paragraphs | questions | question | ideas | idea |
+    comments | comment | options | suggestions | docs | documents | files | links | typos |
+    action items | actions | reminders | topics
 """)
+PEOPLE = words("people | attendees | participants | guests | folks")
 OTHERS = words("""
     vendor | vendors | supplier | suppliers | legal | finance | procurement | the bank | customer |
     client | contractor | agency | partner | it team | data team | infra | ops | hr | security team |
@@ -647,6 +648,7 @@ REPORT = words("""
     kr update | report | posting | reporting | getting back
 """)
 CONNECT = words("""
+    slightly | mildly |
     and | but | so | then | also | still | now | our | my | we | i | the | it | we are | we're | i'm |
     i am | it's | it is | is | because | plus | however | though | currently | as | for | a |
     of course | big | main | only | sadly | unfortunately | sorry | ok | okay | so far | again | both |

@@ -266,7 +266,11 @@ TOTAL = words("totalnya | total | semuanya | keseluruhan")
 GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
-ITEMS = words("halaman | pertanyaan | ide | usulan | dokumen | tautan | komentar | opsi | catatan | topik")
+ITEMS = words("""
+    chat | pesan | halaman | pertanyaan | ide | usulan | dokumen | tautan | komentar | opsi | catatan |
+    topik
+""")
+PEOPLE = words("orang | peserta | tamu")
 OTHERS = words("""
     vendor | pemasok | legal | finance | keuangan | pengadaan | bank | klien | mitra | agensi |
     tim data | tim infra | tim desain | hrd

@@ -162,6 +162,7 @@ FORECAST = words("""
     cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
 IF = words("""
+    cần thì | nếu cần |
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
     mà đạt | mà lên | mà chạm | mà về | mà ký được | mà xong | mà được | mà vượt | mà qua | mà kịp |
     chỉ cần | nhỡ | nhỡ mà
@@ -284,9 +285,10 @@ GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh |
 SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide")
 DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
 ITEMS = words("""
-    trang |
-    câu hỏi | ý tưởng | ý kiến | góp ý | tài liệu | lựa chọn | bình luận | đề xuất | ghi chú
+    tin chưa đọc | tin nhắn | tin chưa | trang | câu hỏi | ý tưởng | ý kiến | góp ý | tài liệu |
+    lựa chọn | bình luận | đề xuất | ghi chú
 """)
+PEOPLE = words("người | bạn | khách mời")
 OTHERS = words("""
     nhà cung cấp | đối tác | pháp chế | tài chính | kế toán | mua hàng | ngân hàng | khách |
     bên thứ ba | đội dữ liệu | đội hạ tầng | nhân sự | vendor
@@ -489,7 +491,7 @@ SAME = (
     tiến độ như cũ | y như cũ | vẫn số đó | vẫn con số đó
 """)
 )
-LOOSE_SAME = words("vậy | y chang | giống | y hệt")
+LOOSE_SAME = words("đứng lại | vậy | y chang | giống | y hệt")
 ACHIEVED = words("""
     ký được | ký | chốt | chốt được | ký xong | đã ký | vừa ký | mới ký | lấy được | có | bán được |
     chốt xong | ra mắt | ký với | đã chốt | vừa chốt | mới chốt | ký kết | đã ký kết | gật đầu |
