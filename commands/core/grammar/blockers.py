@@ -158,13 +158,16 @@ def _asks(scene: Scene, hit: Hit) -> bool:
 
 
 def _explains(scene: Scene, hit: Hit) -> bool:
-    """Whether a "because" stands directly behind a bad status."""
+    """Whether a "because" stands directly behind a bad status (`late on KR6 because …`)."""
     bad = [
         other for other in scene.within(hit.start - NEAR * 4, hit.start) if not other.roles.isdisjoint(BAD)
     ]
     if not bad or is_denied(scene, bad[-1]):
         return False
-    between = scene.tokens.words[bad[-1].last : hit.first]
+    place = scene.skip(bad[-1].end, Side.PLACE)
+    owner = next((ref for ref in scene.refs if ref.start == place and ref.end <= hit.start), None)
+    first = bad[-1].last if owner is None else scene.token_at(owner.end)
+    between = scene.tokens.words[first : hit.first]
     return all(word in (",", "") or side(Side.PARTICLE).get(word) for word in between)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from commands.core.grammar.lexicon import Hit
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.numbers import Number
-from commands.core.grammar.roles import Role
-from commands.core.grammar.scene import inside
+from commands.core.grammar.pairs import CLASSIFIERS
+from commands.core.grammar.roles import Role, Side
+from commands.core.grammar.scene import Scene, inside
 from commands.core.grammar.unmeant import is_remaining
 from commands.core.grammar.weighing import Line, is_period
 
@@ -29,7 +30,31 @@ def find_counted(line: Line) -> Number | None:
                 continue
             if not (is_period(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
                 return number
+    return _last_of_all(line) if line.counts else None
+
+
+def _last_of_all(line: Line) -> Number | None:
+    """招行也签了，第四家了; `…, itu yang keempat`: a clause that says which one it is, and nothing else."""
+    scene = line.scene
+    for place, behind, amount in scene.ordinals(0, len(scene.tokens.text)):
+        start, end = scene.clause_of(place)
+        number = Number(place, behind, Decimal(amount))
+        if not start or scene.unknown_words(start, place) > 1 or not _is_told(scene, start, place, end):
+            continue
+        rest = scene.tokens.words[scene.token_at(behind) : scene.token_at(end)]
+        told = all(word in CLASSIFIERS or word in "了啦." for word in rest)
+        if told and scene.is_live(place) and not inside(place, line.taken):
+            return number
     return None
+
+
+def _is_told(scene: Scene, start: int, place: int, end: int) -> bool:
+    """Whether an "is" or "that makes" stands before an ordinal, or 了 ends its clause."""
+    last = scene.tokens.words[scene.token_at(end) - 1]
+    words = range(scene.token_at(start), scene.token_at(place))
+    copula = any(side(Side.COPULA).match(scene.tokens, index) is not None for index in words)
+    now = scene.before(place, gap=2)
+    return copula or last in "了啦" or (now is not None and Role.NOW in now.roles)
 
 
 def _is_open(line: Line, hit: Hit) -> bool:

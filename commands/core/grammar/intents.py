@@ -11,7 +11,7 @@ from commands.core.grammar.resolved import is_resolved
 from commands.core.grammar.roles import Role
 from commands.core.grammar.scene import Span
 from commands.core.grammar.status import is_others_delay
-from commands.core.grammar.talk import is_about_meeting, is_chatter
+from commands.core.grammar.talk import is_about_meeting, is_chatter, touches_code
 
 
 def intent_of(found: Found, *, explicit: bool) -> str:
@@ -67,11 +67,14 @@ def _is_dial_in(found: Found, fields: int) -> bool:
 
 
 def _is_festive(found: Found, fields: int) -> bool:
-    """`we celebrated 1M ARR with cake`: a title's word, and a loose figure beside what is no work."""
+    """`we celebrated 1M ARR with cake`, `KR3 party budget 200`: a loose figure beside what is no work."""
     scene, value = found.scene, found.stated.value
-    if fields != 1 or value is None or any(ref.is_topic for ref in scene.refs):
+    if fields != 1 or value is None:
         return False
-    talk = [hit.start for hit in scene.hits if Role.CHATTER in hit.roles]
+    chatter = [hit for hit in scene.hits if Role.CHATTER in hit.roles]
+    if any(ref.is_topic for ref in scene.refs):
+        chatter = [hit for hit in chatter if touches_code(scene, hit)]
+    talk = [hit.start for hit in chatter]
     return any(scene.same_clause(place, start) for place in talk for start, _ in found.stated.spans)
 
 

@@ -26,6 +26,8 @@ def is_earlier(line: Line, number: Number) -> bool:
                 return False
             return not (after_confidence(line, number) or has_behind(line, number, Role.TARGET))
     behind = line.scene.after(number.end, gap=1)
+    if _is_in_brackets_of_then(line, number, behind):
+        return True
     arrow = (
         behind is not None
         and behind.end - behind.start <= 3
@@ -36,6 +38,14 @@ def is_earlier(line: Line, number: Number) -> bool:
             0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
         )
     return False
+
+
+def _is_in_brackets_of_then(line: Line, number: Number, behind: Hit | None) -> bool:
+    """`54.5 this week (53 last week)`: brackets that hold nothing but a figure and when it was so."""
+    if behind is None or Role.WAS not in behind.roles or after_confidence(line, number):
+        return False
+    words, first = line.scene.tokens.words, line.scene.token_at(number.start)
+    return words[first - 1 : first] == ["("] and words[behind.last : behind.last + 1] == [")"]
 
 
 def _is_set_right(line: Line, number: Number) -> bool:

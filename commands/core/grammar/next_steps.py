@@ -32,6 +32,7 @@ _UNTIL = frozenset(
         "for",
     }
 )
+_ARROWS = frozenset("→⇒➔➜>")
 _NO_STEPS = (Role.FORECAST, Role.MAYBE, Role.PROPOSAL, Role.CONFIDENCE)
 
 
@@ -118,7 +119,9 @@ def _announces(scene: Scene, hit: Hit) -> bool:
         return True
     before = scene.before(hit.start)
     word = scene.tokens.words[hit.first - 1] if hit.first else ""
-    if word in _UNTIL or (before is not None and not before.roles.isdisjoint(_PUT_OFF)):
+    if word not in _ARROWS and (
+        word in _UNTIL or (before is not None and not before.roles.isdisjoint(_PUT_OFF))
+    ):
         return False
     if Role.NEXT_TIME in hit.roles:
         return hit.end < scene.clauses.end_of(hit.start) - 1

@@ -57,8 +57,10 @@ def _is_settled(scene: Scene) -> bool:
     if not scene.refs[0].is_topic:
         return False
     hit = scene.after(scene.refs[0].end, gap=2)
-    alone = hit is not None and Role.CLEARED in hit.roles and Role.DONE not in hit.roles
-    return hit is not None and alone and scene.unknown_words(0, len(scene.tokens.text)) == 0
+    if hit is None or Role.CLEARED not in hit.roles or Role.DONE in hit.roles:
+        return False
+    end = len(scene.tokens.text) if Role.ACHIEVED in hit.roles else scene.clauses.end_of(hit.start)
+    return scene.unknown_words(0, end) == 0
 
 
 def _is_trouble_over(scene: Scene, hit: Hit) -> bool:

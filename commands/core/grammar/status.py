@@ -10,6 +10,7 @@ from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.talk import touches_code
 
 _STATUSES = {
     Role.ON_TRACK: StatedStatus.ON_TRACK,
@@ -151,16 +152,10 @@ def _is_of_looks(scene: Scene, hit: Hit) -> bool:
     """`KR6 looks great on the new board`, `KR3 demo went fine`: how it was shown."""
     if Role.LOOSE_ON_TRACK not in hit.roles:
         return False
-    if any(_touches_code(scene, other) for other in scene.live(Role.MEETING) if other.start < hit.start):
+    if any(touches_code(scene, other) for other in scene.live(Role.MEETING) if other.start < hit.start):
         return True
     words = range(hit.last, scene.token_at(scene.clauses.end_of(hit.start)))
     return any(side(Side.SHOWN_ON).match(scene.tokens, index) is not None for index in words)
-
-
-def _touches_code(scene: Scene, meeting: Hit) -> bool:
-    gaps = [(ref.end, meeting.start) for ref in scene.refs if ref.end <= meeting.start]
-    gaps += [(meeting.end, ref.start) for ref in scene.refs if meeting.end <= ref.start]
-    return any(scene.gap(*gap) == 0 for gap in gaps)
 
 
 def _before_reason(scene: Scene, hit: Hit) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from commands.core.grammar.lexicon import Hit
 from commands.core.grammar.roles import Role
 from commands.core.grammar.scene import Scene, Span, inside
 
@@ -20,6 +21,13 @@ def is_about_meeting(scene: Scene, *, outside: Sequence[Span] = ()) -> bool:
 
 def _names(scene: Scene, role: Role, outside: Sequence[Span]) -> bool:
     return any(role in hit.roles and not inside(hit.start, outside) for hit in scene.hits)
+
+
+def touches_code(scene: Scene, hit: Hit) -> bool:
+    """Whether a code stands directly before or behind a phrase (`KR3 demo`, `budget syukuran KR3`)."""
+    gaps = [(ref.end, hit.start) for ref in scene.refs if ref.end <= hit.start]
+    gaps += [(hit.end, ref.start) for ref in scene.refs if hit.end <= ref.start]
+    return any(scene.gap(*gap) == 0 for gap in gaps)
 
 
 def is_score(text: str, start: int, end: int) -> bool:

@@ -130,8 +130,9 @@ class _Values:
         if number.spelled and self._names_a_thing(number) and scene.live(Role.SAME):
             return None  # KR3: two banks are silent, no change
         score = self._score(number, roles if near else frozenset())
-        if score <= _OF_OTHERS and self._counts_others(number):
-            return None
+        changed = any(at.signed and abs(at.amount) >= _LEAST for at in self.line.free)
+        if (score <= _OF_OTHERS or changed) and self._counts_others(number):
+            return None  # KR5: 2 renewals, +75k
         if (
             number.spelled
             and number.unit is None

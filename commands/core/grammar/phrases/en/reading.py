@@ -618,6 +618,7 @@ PROGRESS = words("""
     finished | of the work | built | rolled out | ready
 """)
 CHATTER = words("""
+    party budget | celebration | celebrate | celebrating |
     lol | lmao | haha | hahaha | hehe | rofl |
     traffic | lunch | dinner | breakfast | coffee | birthday | umbrella | weather | off at | invoice |
     pizza | badge | timesheet | timesheets | parking | elevator | toilet | holiday | vacation |

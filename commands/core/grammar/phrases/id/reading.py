@@ -534,6 +534,7 @@ PAST = words("""
     awal tahun kemarin
 """)
 ELSEWHERE = words("""
+    kata artikel | menurut artikel | artikelnya bilang | katanya orang |
     kompetitor | pesaing | tim sebelah | tim lain | divisi lain | divisi sebelah | perusahaan lain |
     perusahaan sebelah | kantor sebelah | rata-rata industri | startup lain | cabang lain | katanya |
     konon | denger-denger | dengar-dengar | kabarnya | menurut berita | di berita | di artikel |
@@ -564,6 +565,7 @@ PROGRESS = words("""
     terselesaikan
 """)
 CHATTER = words("""
+    syukuran | rayain | perayaan |
     wkwk | wkwkwk | haha | hahaha | hehe |
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |
     faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |

@@ -576,6 +576,7 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
+    ăn mừng | liên hoan |
     haha | hihi | hehe | kkk | hi hi | ha ha |
     kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
     giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
