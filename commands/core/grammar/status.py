@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
+from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.roles import Role, Side
@@ -174,7 +175,7 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     paired = [number for pair in pairs for number in (pair.first, pair.second)]
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
     if any(at.unit != PERCENT or at.amount < 100 for at in loose):
-        return False
+        return _are_all(scene, loose, hit)
     if scene.ordinals(start, end) or _excepts(scene, start, end):
         return False
     topic = _topic_before(scene, hit)
@@ -187,6 +188,14 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
             return False  # `ăn trưa xong em cập nhật KR2`
         return scene.unknown_words(hit.end, min(behind)) <= 1 and scene.unknown_words(start, hit.start) == 0
     return scene.unknown_words(start, end) == 0
+
+
+def _are_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
+    """`all four milestones done`, 四个里程碑全部完成: the target, and of all of it that it is done."""
+    target = scene.key_result.target if scene.key_result is not None else None
+    words = range(scene.token_at(scene.clause_of(hit.start)[0]), hit.last)
+    said = any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)
+    return said and [at.amount for at in numbers] == [target]
 
 
 def _excepts(scene: Scene, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ _OF_ORDINALS = 4
 
 
 _OF_OTHERS = -3
+_NEAR_NOW = 3
 """A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
 
 
@@ -248,7 +249,21 @@ class _Values:
         return before.rfind("(") > before.rfind(")")
 
     def _best(self, candidates: list[_Candidate]) -> _Candidate | None:
+        if len(candidates) > 1 and self._is_current(candidates[-1].number):
+            return candidates[-1]
         return max(candidates, key=lambda at: at.score, default=None)
+
+    def _is_current(self, number: Number) -> bool:
+        """`spiked to 1.1%, back at 0.5% now`: what stands in a clause that begins or ends with "now"."""
+        start, end = self.scene.clause_of(number.start)
+        if not start or self._is_bracketed(number):
+            return False
+        first, behind = self.scene.token_at(start), self.scene.token_at(number.end)
+        now = side(Side.CURRENTLY)
+        if behind == self.scene.token_at(end) - 1 and now.match(self.scene.tokens, behind) is not None:
+            return True
+        found = now.match(self.scene.tokens, first)
+        return found is not None and self.scene.token_at(number.start) - found[0] <= _NEAR_NOW
 
     def _beside_percent(self, figure: _Candidate) -> bool:
         """Whether a figure may stand next to a percent: only an amount with a unit or magnitude."""

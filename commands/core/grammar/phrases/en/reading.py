@@ -325,7 +325,9 @@ SUGGEST = words("""
     first | i guess | then
 """)
 CONTRAST = words("but | yet | however | still")
-CURRENTLY = words("currently | right now | for now | at the moment | today | so far")
+CURRENTLY = words(
+    "now | back at | back to | currently | right now | for now | at the moment | today | so far"
+)
 LABEL = words("top | version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
 NONE_OPEN = words("none | no | nil | n/a | na | nothing | not really | zero")
 NO_BLOCKER = words("""
@@ -364,6 +366,7 @@ SHOWN_ON = words("""
 """)
 DOER = words("we | i | they | you | to")
 ITEMS = words("""
+    errors | mistakes | bugs |
     unread | messages | pages | lines of code | paragraphs | questions | question | ideas | idea |
     comments | comment | options | suggestions | docs | documents | files | links | typos |
     action items | actions | reminders | topics

@@ -267,6 +267,7 @@ GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
 ITEMS = words("""
+    error | kesalahan | bug |
     chat | pesan | halaman | pertanyaan | ide | usulan | dokumen | tautan | komentar | opsi | catatan |
     topik
 """)
@@ -495,6 +496,7 @@ ORDINAL = {
 }  # fmt: skip
 PERIOD = words("minggu | hari | bulan | kuartal | kali | tahap | sprint | tahun | putaran | pekan")
 CORRECTION = words("""
+    tunggu, | eh tunggu |
     ralat | koreksi | salah ketik | typo | salah tulis | keliru | eh salah | maaf salah | salah input |
     kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups |
     sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |

@@ -128,6 +128,7 @@ DONE = words("""
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
 NEUTRAL = words("""
+    trước tháng |
     làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
     cá nhân |
     rủi ro : | nguy cơ : |
@@ -285,6 +286,7 @@ GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh |
 SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide")
 DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
 ITEMS = words("""
+    lỗi | bug |
     tin chưa đọc | tin nhắn | tin chưa | trang | câu hỏi | ý tưởng | ý kiến | góp ý | tài liệu |
     lựa chọn | bình luận | đề xuất | ghi chú
 """)
@@ -399,6 +401,7 @@ WAS = words("""
     kỳ trước | trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
 """)
 UP = words("""
+    hơn tuần trước | hơn tháng trước | hơn lần trước | nhiều hơn tuần trước | cao hơn tuần trước |
     chậm thêm | trễ thêm | lâu thêm | chậm lại thêm |
     tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được |
     cao hơn | nhích lên thêm | thêm được | tăng thêm được | nhảy | nhảy thêm | leo thêm | vọt | vọt thêm |
