@@ -70,16 +70,25 @@ def _is_sorry(scene: Scene) -> bool:
 def _leads(scene: Scene, hit: Hit) -> bool:
     """A correction word near the beginning of its clause, before any figure.
 
-    An everyday one (`sửa`) must be the first word, with nothing unknown behind it.
+    An everyday one (`sửa`) must be the first word or end a clause behind a code, with nothing unknown
+    behind it.
     """
     if Role.CORRECTION not in hit.roles:
-        return hit.first == 0 and (scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) == 0)
+        opens = hit.first == 0 or _follows_code(scene, hit)
+        return opens and scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) == 0
     start = scene.clause_of(hit.start)[0]
     if any(start <= number.start < hit.start for number in scene.numbers):
         return False
     busy = any(not other.roles.isdisjoint(_REASONS) for other in scene.within(start, hit.start))
     few = 2 if scene.tokens.words[hit.first].isascii() else 4
     return not busy and scene.unknown_words(start, hit.start) <= few
+
+
+def _follows_code(scene: Scene, hit: Hit) -> bool:
+    """`I had KR5 wrong, it's 1.1M`, `KR5 sai rồi, 1,1 tỷ`: a clause that says so of a code."""
+    closes = scene.clauses.end_of(hit.start) <= hit.end < len(scene.tokens.text)
+    ends = (ref.end for ref in scene.refs if ref.is_topic and ref.end <= hit.start)
+    return closes and any(scene.gap(end, hit.start) == 0 for end in ends)
 
 
 _REASONS = (Role.BECAUSE, Role.STUCK, Role.WAIT, Role.NEED, Role.HELP, Role.NEXT, Role.LOOSE_NEXT)

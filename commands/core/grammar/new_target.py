@@ -34,12 +34,19 @@ def find_new_target(message: Message) -> ParsedCommand | None:
     if len(message.tokens) - message.start > _MOST or len(message.text.refs) != 1:
         return None
     ref = message.text.refs[0]
+    if not any(_is_target(message, index) for index in range(message.start, len(message.tokens))):
+        return None
     numbers = numbers_in(message.tokens, language=message.language)
     if not ref.is_topic or len(numbers) != 1 or not _names_target(message, numbers[0]):
         return None
     figure = message.normal.as_typed(numbers[0].start, numbers[0].end)
     end = len(message.normal.text)
     return message.command("kr.edit", end, explicit=True, rest=f"{ref.code} target {figure}")
+
+
+def _is_target(message: Message, index: int) -> bool:
+    found = changes().match(message.tokens, index, bare=True)
+    return found is not None and "target" in found[1]
 
 
 def _names_target(message: Message, number: Number) -> bool:

@@ -141,7 +141,7 @@ def is_others_delay(scene: Scene) -> bool:
     """`KR3 legal is late`: a code, and of whom it is said that they are late."""
     for hit in scene.live(*_DELAYS):
         topic = _topic_before(scene, hit)
-        if topic is not None and _is_somebodys(scene, topic, hit) and _names_others(scene, topic, hit):
+        if topic is not None and _names_others(scene, topic, hit):
             return True
     return False
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
-from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import inside
+from commands.core.grammar.talk_figures import is_of_talk
 from commands.core.grammar.weighing import Line, after_confidence
 
 _DAY = 86400
@@ -23,7 +23,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if _is_name(line, number) or _is_late_by(line, number, before) or in_phrase(line, number):
         return True
-    if _counts_items(line, number) or _is_hour(line, number, before) or _counts_guests(line, number):
+    if is_of_talk(line, number, before):
         return True
     if is_target(line, number) or _is_loose_duration(line, number):
         return True
@@ -36,35 +36,6 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
     ):
         return True
     return _is_forecast(line, number) or _counts_title(line, number)
-
-
-def _is_hour(line: Line, number: Number, before: Hit | None) -> bool:
-    """`move the KR1 review to 11`: when a meeting is to be."""
-    if before is None or Role.TO not in before.roles or number.unit is not None:
-        return False
-    meeting = line.scene.before(before.start)
-    return meeting is not None and Role.MEETING in meeting.roles
-
-
-def _counts_guests(line: Line, number: Number) -> bool:
-    """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting."""
-    index = line.scene.token_at(number.end)
-    index += line.scene.tokens.words[index : index + 1] == ["个"]
-    people = side(Side.PEOPLE).match(line.scene.tokens, index)
-    return people is not None and any(Role.MEETING in hit.roles for hit in line.scene.hits)
-
-
-def _counts_items(line: Line, number: Number) -> bool:
-    """`2 questions about KR5`, `có 2 câu hỏi về KR5`: things of talk, unless the title speaks of them."""
-    if number.unit is not None:
-        return False
-    tokens, index = line.scene.tokens, line.scene.token_at(number.end)
-    index += index < len(tokens) and tokens.words[index] in CLASSIFIERS
-    found = side(Side.ITEMS).match(tokens, index)
-    if found is None:
-        return False
-    item = tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]]
-    return line.scene.key_result is None or item not in line.scene.key_result.title.casefold()
 
 
 def _is_deadline(line: Line, number: Number, before: Hit | None) -> bool:
