@@ -15,8 +15,8 @@ def is_of_talk(line: Line, number: Number, before: Hit | None) -> bool:
 
 
 def _is_hour(line: Line, number: Number, before: Hit | None) -> bool:
-    """`move the KR1 review to 11`: when a meeting is to be."""
-    if before is None or Role.TO not in before.roles or number.unit is not None:
+    """`move the KR1 review to 11`, `war room at 5`: when a meeting is to be."""
+    if before is None or before.roles.isdisjoint((Role.TO, Role.NOW)) or number.unit is not None:
         return False
     meeting = line.scene.before(before.start)
     return meeting is not None and Role.MEETING in meeting.roles

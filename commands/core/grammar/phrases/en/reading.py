@@ -642,6 +642,7 @@ CHATTER = words("""
     free slot | calendar | remember to | don't forget | parked
 """)
 MEETING = words("""
+    war room |
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
     kickoff | demo | demos | townhall | town hall | offsite | webinar | onsite | interview | training |
     session | huddle | retrospective | review | planning | grooming | one-on-one | check-in call |
