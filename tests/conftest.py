@@ -134,21 +134,20 @@ SLOW_FOLDERS = frozenset({"sandbox", "bot", "api", "e2e", "browser", "gallery"})
 IN_HALF_A_MINUTE = {
     "commands": {
         "test_away.py",
-        "test_blockers.py",
         "test_check_in.py",
         "test_objectives.py",
-        "test_people_and_settings.py",
-        "test_red_flags.py",
         "test_round.py",
         "test_taking_back.py",
     },
-    "rituals": {"test_digest.py", "test_reminders.py"},
+    "board": {"test_pages.py"},
+    "house": {"test_manual.py", "test_readme.py", "test_repository.py"},
+    "rituals": {"test_digest.py"},
+    "scheduler": {"test_clock.py", "test_cycles.py", "test_quota.py"},
     "grammar": {
         "test_corpus.py",
         "test_dates.py",
         "test_numbers.py",
         "test_okr_lines.py",
-        "test_properties.py",
         "test_readings.py",
     },
 }
@@ -177,10 +176,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs PostgreSQL or sockets or goes through everything is slow; the rest takes half a minute."""
     items.sort(key=_turn)
     for item in items:
-        call = getattr(item, "callspec", None)
-        parameters = call.params.values() if call else ()
-        if "postgresql" in parameters or _is_wide(item.path):
+        if _needs_postgresql(item) or _is_wide(item.path):
             item.add_marker(pytest.mark.slow)
+
+
+def _needs_postgresql(item: pytest.Item) -> bool:
+    call = getattr(item, "callspec", None)
+    parameters = call.params.values() if call else ()
+    return "postgresql" in parameters or "postgresql_url" in getattr(item, "fixturenames", ())
 
 
 def _turn(item: pytest.Item) -> int:
