@@ -8,17 +8,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from commands.core.grammar import EXAMPLES, as_json, parse
+from commands.core.grammar import EXAMPLES, as_json, detect_language, parse
 from commands.core.grammar.reading import KnownKeyResult
 
 USUAL = "en"
 NUMBERS = ("start", "target", "current")
 WORDS = ("objective", "kind", "unit")
-
-
-def example(language: str | None) -> Sequence[KnownKeyResult]:
-    """The key results that are taken to exist when none are given."""
-    return EXAMPLES.get(language or USUAL, EXAMPLES[USUAL])
 
 
 def read_context(path: Path) -> Sequence[KnownKeyResult]:
@@ -43,12 +38,18 @@ def _key_result(row: Any, number: int) -> KnownKeyResult:
     return KnownKeyResult(code=row["code"], title=row["title"], **given)
 
 
-def as_line(text: str, language: str | None, key_results: Sequence[KnownKeyResult]) -> str:
-    """What is understood of a text, as one line of JSON."""
-    return _dump(as_json(parse(text, language=language or USUAL, key_results=key_results)))
+def as_line(text: str, language: str | None, key_results: Sequence[KnownKeyResult] | None) -> str:
+    """What is understood of a text, as one line of JSON.
+
+    Without a language it is that of the text's own words, and without key results the examples of the
+    language are taken to exist.
+    """
+    code = language or detect_language(text) or USUAL
+    known = EXAMPLES.get(code, EXAMPLES[USUAL]) if key_results is None else key_results
+    return _dump(as_json(parse(text, language=code, key_results=known)))
 
 
-def answer(line: bytes, language: str | None, key_results: Sequence[KnownKeyResult]) -> str:
+def answer(line: bytes, language: str | None, key_results: Sequence[KnownKeyResult] | None) -> str:
     """The answer to one line of `--jsonl`; a line that cannot be read gets {"error": …}."""
     try:
         asked = json.loads(line)

@@ -27,7 +27,7 @@ def parse(lang: str | None, context: Path | None, jsonl: bool, text: str | None)
     if jsonl == (text is not None):
         raise click.UsageError("Give either TEXT or --jsonl.")
     try:
-        key_results = understanding.read_context(context) if context else understanding.example(lang)
+        key_results = understanding.read_context(context) if context else None
     except ValueError as error:
         raise WrongUse(f"{context}: {error}") from None
     if text is not None:

@@ -158,6 +158,23 @@ def test_parse_answers_every_line_whatever_it_is(okrbot: Run) -> None:
     assert answers[1]["refs"] == ["KR3"]
 
 
+NAMED_BY_ITS_TITLE = [
+    ({"text": "retention at 54%", "lang": "en"}, {"text": "retention at 54%"}, "retention"),
+    ({"text": "营收做到180万了", "lang": "zh"}, {"text": "营收做到180万了"}, "营收"),
+    ({"text": "pendapatan sudah 1,8 M", "lang": "id"}, {"text": "pendapatan sudah 1,8 M nih"}, "pendapatan"),
+    ({"text": "doanh thu được 1,9 tỷ", "lang": "vi"}, {"text": "doanh thu được 1,9 tỷ"}, "doanh thu"),
+]
+
+
+@pytest.mark.parametrize(("known", "unknown", "title"), NAMED_BY_ITS_TITLE)
+def test_parse_takes_the_examples_of_each_lines_language(
+    okrbot: Run, known: dict[str, str], unknown: dict[str, str], title: str
+) -> None:
+    lines = [json.dumps(each, ensure_ascii=False).encode() for each in (known, unknown)]
+    shown = okrbot("parse", "--jsonl", stdin=b"\n".join(lines)).stdout.splitlines()
+    assert [json.loads(line)["title_words"] for line in shown] == [title, title]
+
+
 @pytest.mark.parametrize("arguments", [(), ("--jsonl", "text")])
 def test_parse_wants_either_a_text_or_lines(okrbot: Run, arguments: tuple[str, ...]) -> None:
     assert okrbot("parse", *arguments).exit_code == 2
