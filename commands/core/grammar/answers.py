@@ -45,7 +45,8 @@ def find_answer(scene: Scene) -> str | None:
     end, name = found
     behind = tokens.ends[end - 1]
     if name == "keep":
-        return "keep" if _is_one_figure(scene, end) else None
+        titled = any(begin < behind < stop for begin, stop in scene.titles)  # `giữ chân 52%`
+        return "keep" if not titled and _is_one_figure(scene, end) else None
     if name == "done":
         return "done" if _done_alone(scene, end) else None
     if name == "accept":

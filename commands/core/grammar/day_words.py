@@ -8,7 +8,7 @@ from commands.core.grammar import chinese
 from commands.core.grammar.calendar_days import DOTS, calendar_day
 from commands.core.grammar.clock_times import clock_time
 from commands.core.grammar.day_tables import Day, Time, day_table, digits, figure, match, small_number
-from commands.core.grammar.number_words import ORDINAL_ENDS
+from commands.core.grammar.number_words import NO_ORDINAL, ORDINAL_ENDS
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import Trie, places
@@ -123,8 +123,13 @@ def _weekday(tokens: Tokens, index: int) -> Day | None:
     return Day(index, found[0], weekday=found[1], week=week[1] if week is not None else None)
 
 
+_NO_WEEKDAYS = tuple(map(list, NO_ORDINAL))
+
+
 def _inside_word(tokens: Tokens, first: int, last: int) -> bool:
     """`T5` needs nothing beside it; `sun` and `mar` are words only by themselves."""
+    if first and tokens.words[first - 1 : first + 1] in _NO_WEEKDAYS:
+        return True
     return last - first == 2 and tokens.words[first] == "t" and not tokens.touches(first + 1)
 
 

@@ -89,7 +89,7 @@ def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[s
             match = find_title(scene.tokens, [named])
             scene.titles = [(match.start, match.end)] if match is not None else []
         return ()
-    match = find_title(_without_idioms(scene), key_results) if key_results else None
+    match = find_title(_without_idioms(scene, key_results), key_results) if key_results else None
     if match is None or _is_verb(scene, match):
         return ()
     scene.titles = [(match.start, match.end)]
@@ -109,9 +109,15 @@ def _is_verb(scene: Scene, match: TitleMatch) -> bool:
     )
 
 
-def _without_idioms(scene: Scene) -> Tokens:
-    """The pieces without phrases that hold a title's word by chance (`xin lỗi`)."""
+def _without_idioms(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Tokens:
+    """The pieces without phrases that hold a title's word by chance (`xin lỗi`).
+
+    A phrase that begins in the middle of a title and ends behind it is the chance itself (营收到).
+    """
     spans = [(hit.start, hit.end) for hit in scene.hits if not hit.roles.isdisjoint(_IDIOMS)]
+    match = find_title(scene.tokens, key_results) if spans else None
+    if match is not None:
+        spans = [(start, end) for start, end in spans if not match.start < start < match.end < end]
     return scene.tokens.without(spans)
 
 
@@ -130,7 +136,7 @@ def _replace_title(
 ) -> tuple[str, ...]:
     """Look for the key result again outside what is only blocker or next step."""
     spans = sorted((at.start, at.end) for at in passages if at is not None)
-    match = find_title(_without_idioms(scene).without(spans), key_results)
+    match = find_title(_without_idioms(scene, key_results).without(spans), key_results)
     scene.retitle([(match.start, match.end)] if match is not None else [])
     codes = match.codes if match is not None else ()
     scene.key_result = _by_code(codes[0], key_results) if len(codes) == 1 else None

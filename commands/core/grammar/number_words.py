@@ -51,6 +51,8 @@ class Part(Enum):
 
 
 ORDINAL_STARTS = frozenset({"第", "thứ", "thu"})
+NO_ORDINAL = frozenset({("doanh", "thu")})
+"""These end as an ordinal without its marks begins: `doanh thu 2 tỷ` is revenue, no Monday."""
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 PERCENT = "%"
 POINT_UNIT = "pt"

@@ -10,6 +10,7 @@ from commands.core.grammar import chinese
 from commands.core.grammar.amounts import AmountReader
 from commands.core.grammar.lexicon import is_confidence
 from commands.core.grammar.number_words import (
+    NO_ORDINAL,
     ORDINAL_ENDS,
     ORDINAL_STARTS,
     PERCENT,
@@ -98,7 +99,10 @@ class _Finder(AmountReader):
         idiom = self.tables.not_numbers.match(self.tokens, index)
         if idiom is not None:
             return idiom[0]
-        if self.words[index] in ORDINAL_STARTS and index + 1 < len(self.words):
+        begins = (
+            self.words[index] in ORDINAL_STARTS and tuple(self.words[index - 1 : index + 1]) not in NO_ORDINAL
+        )
+        if begins and index + 1 < len(self.words):
             read = self.amount(index + 1)
             return read.end if read is not None else 0
         if self.words[index : index + 2] == ["ke", "-"] and self.tokens.touches(index + 1):

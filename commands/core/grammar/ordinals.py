@@ -7,7 +7,7 @@ from functools import cache
 from commands.core.grammar import chinese
 from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import normalise
-from commands.core.grammar.number_words import ORDINAL_ENDS, ORDINAL_STARTS
+from commands.core.grammar.number_words import NO_ORDINAL, ORDINAL_ENDS, ORDINAL_STARTS
 from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import places
@@ -49,6 +49,8 @@ def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int,
     behind = tokens.words[index + 1] if index + 1 < len(tokens) else ""
     if is_figure(word):
         return (index + 2, int(word)) if behind in ORDINAL_ENDS and _is_short(word) else None
+    if index and (tokens.words[index - 1], word) in NO_ORDINAL:
+        return None
     named = side(Side.ORDINAL).match(tokens, index, bare=bare)
     if named is not None:
         return named
