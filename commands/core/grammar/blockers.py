@@ -97,11 +97,7 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
             return None
         if is_nothing(scene, hit.end) or only_stands(scene, hit):
             return None
-        return (
-            scene.skip(hit.end, Side.PARTICLE)
-            if scene.tokens.words[hit.last : hit.last + 1] == ["了"]
-            else hit.end
-        )
+        return _behind_stuck(scene, hit)
     if Role.HELP in roles:
         return None if is_denied(scene, hit) else hit.start
     if Role.NEED in roles:
@@ -116,6 +112,18 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         explains = hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
         return hit.end if explains else None
     return hit.end
+
+
+def _behind_stuck(scene: Scene, hit: Hit) -> int:
+    """`stuck again on KR4 by legal`, `mentok lagi di legal`: behind what only says once more, and where."""
+    if scene.tokens.words[hit.last : hit.last + 1] == ["了"]:
+        return scene.skip(hit.end, Side.PARTICLE)
+    more = scene.skip(hit.end, Side.ONCE_MORE)
+    place = scene.skip(more, Side.PLACE)
+    owner = next((at for at in scene.refs if at.start == place), None)
+    if owner is not None:
+        return scene.skip(owner.end, Side.ONCE_MORE, Side.BLOCKED_BY)
+    return scene.skip(more, Side.BLOCKED_BY) if scene.token_at(more) > hit.last else hit.end
 
 
 def _is_for_meeting(scene: Scene, hit: Hit) -> bool:

@@ -314,6 +314,8 @@ EXCEPT = words("""
 """)
 NEW = words("new | fresh | brand new")
 AGAIN = words("more | further | extra")
+ONCE_MORE = words("again | once again | once more | yet again | now")
+BLOCKED_BY = words("by | on | at | with | because of | due to")
 TROUBLE = words("""
     issue | issues | problem | problems | matter | matters | thing | concern | concerns | hold-up |
     holdup | dependency | dispute | bug | incident | outage | ticket | paperwork | mess | snag |
