@@ -29,7 +29,7 @@ from benchmarks.spread import Spread
 from benchmarks.teams import DUE, ORG, fill
 from bot.dingtalk import DingTalk
 from bot.metrics import Metrics
-from bot.settling import settle
+from bot.process_tuning import tune
 from bot.stream import StreamState
 from bot.web.app import create_app
 from bot.web.board.live import Live
@@ -111,7 +111,7 @@ async def _visited(storage: Storage, visits: int) -> list[dict[str, Any]]:
             live=Live(storage, workers),
         )
     )
-    settle(Deployment(), DUE.date())
+    tune(Deployment(), DUE.date())
     try:
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://okr", cookies={"okr": cookie}

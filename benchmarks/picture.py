@@ -13,7 +13,7 @@ from io import StringIO
 from statistics import median
 
 from benchmarks import fresh
-from bot import engraver
+from bot import svg_to_png
 from bot.pictures import Painter
 from commands.rules.status import Status
 from commands.texts.charts.week import Bar, Chart, draw
@@ -50,7 +50,7 @@ def _measure_here() -> Drawing:
     painter.draw(CHART)  # the words are loaded
     took = median(_seconds(painter) for _ in range(REPEATS))
     order, before = painter.order([draw(CHART)]), fresh.highest_megabytes()
-    engraver.engrave(StringIO(order), StringIO())  # what the process that draws does
+    svg_to_png.draw(StringIO(order), StringIO())  # what the process that draws does
     return Drawing(took * 1000, fresh.highest_megabytes() - before)
 
 

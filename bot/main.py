@@ -19,15 +19,15 @@ from sqlalchemy.exc import OperationalError
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
 from bot.intake import PATIENCE_SECONDS, Intake
-from bot.keys import NoKey, secret_key
 from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.people import People
 from bot.pictures import Painter, Pictures
-from bot.pulse import Pulse
+from bot.process_tuning import tune
+from bot.regular_jobs import RegularJobs
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.settling import settle
+from bot.signing_key import NoKey, secret_key
 from bot.stream import Stream, StreamState
 from bot.todos import Todos
 from bot.web.app import create_app
@@ -124,7 +124,7 @@ class Program:
             on_event=self.intake.notice,
             on_state=self._on_state,
         )
-        self.pulse = Pulse(
+        self.jobs = RegularJobs(
             storage=self.storage,
             workers=self.workers,
             sender=self.sender,
@@ -178,7 +178,7 @@ class Program:
         serving = asyncio.create_task(pages.serve([self._socket]))
         streaming = asyncio.create_task(self.stream.run())
         stopping = asyncio.create_task(stop.wait())
-        self.pulse.start()
+        self.jobs.start()
         self.live.start()
         try:
             parts = {sending, serving, streaming, stopping}
@@ -186,7 +186,7 @@ class Program:
             for part in done - {stopping}:
                 part.result()  # only a fault of ours ends a part early
         finally:
-            self.pulse.stop()
+            self.jobs.stop()
             await self.stream.stop()
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
@@ -306,15 +306,15 @@ async def run_program(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     program = Program(settings, clock=clock, say=say)
-    settling = asyncio.create_task(_settle(program))
+    tuning = asyncio.create_task(_tune(program))
     try:
         await program.run(stop)
     finally:
-        settling.cancel()
+        tuning.cancel()
     say("Stopped; everything acknowledged is stored.")
 
 
-async def _settle(program: Program) -> None:
+async def _tune(program: Program) -> None:
     """Once everything is at work."""
     await program.started.wait()
-    await asyncio.to_thread(settle, program.settings.deployment(), program.clock().date())
+    await asyncio.to_thread(tune, program.settings.deployment(), program.clock().date())

@@ -32,7 +32,7 @@ REST = timedelta(hours=1)
 """After a refusal that every other picture would get, too."""
 LETTERS = "A永Ữ"
 """What a font must have to write our languages."""
-ENGRAVER = Path(__file__).with_name("engraver.py")
+DRAWING_PROGRAM = Path(__file__).with_name("svg_to_png.py")
 NO_LETTER = "\U000e0fff"
 
 log = get_logger("pictures")
@@ -77,7 +77,7 @@ class Painter:
         return None
 
     def order(self, svgs: Sequence[str], *, foreign: bool = False) -> str:
-        """What `bot.engraver` reads. `foreign` also looks among the system's fonts, which takes its time."""
+        """What that program reads. `foreign` also looks among the system's fonts, which takes its time."""
         fonts = self._fonts
         options = {"font_files": fonts or None, "skip_system_fonts": bool(fonts) and not foreign}
         return json.dumps({"svgs": svgs, "options": options})
@@ -86,7 +86,7 @@ class Painter:
         order = self.order(svgs, foreign=foreign)
         try:
             done = subprocess.run(  # noqa: S603 (our own file; what people typed is on its input)
-                [sys.executable, "-I", "-S", str(ENGRAVER), str(_packages())],
+                [sys.executable, "-I", "-S", str(DRAWING_PROGRAM), str(_packages())],
                 input=order,
                 capture_output=True,
                 check=True,

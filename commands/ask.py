@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commands.acts.answers import behind, blocked, changed, decisions, facts, missing, state, why
-from commands.acts.answers.asked import Asked
+from commands.acts.answers.subject import Asked
 from commands.core.context import Context
 from commands.core.grammar.questions import ASK, Topic, topic_of
 from commands.core.grammar.reading import Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.changing import OBJECTIVE, objective_by_code
-from commands.acts.remarking import KIND, remark
+from commands.acts.commenting import KIND, comment_on
 from commands.acts.targets import by_code, quoted_key_result
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -23,7 +23,7 @@ def run(context: Context) -> Reply:
     about, words = _read(context)
     if about is None or not words:
         raise Refusal(_how(context))
-    return remark(context, about, words)
+    return comment_on(context, about, words)
 
 
 def _read(context: Context) -> tuple[KeyResult | Objective | None, str]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from commands.acts import asking, cycling
-from commands.acts.governing import may_set
+from commands.acts import asking, open_cycles
 from commands.acts.mistyped import mistyped
+from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command
@@ -61,7 +61,7 @@ def _of_team(context: Context, team: Team) -> Md:
         return context.say(
             "🗓 {team} has no open cycle; the first objective opens {cycle}.",
             team=bold(team.name),
-            cycle=bold(cycling.for_new(context, team)[0].name),
+            cycle=bold(open_cycles.for_new(context, team)[0].name),
         )
     return paragraphs(
         *(_one(context, team, each, today) for each in opened),
@@ -90,7 +90,7 @@ def _one(context: Context, team: Team, cycle: Cycle, today: date) -> Md:
 
 
 def _what_comes(context: Context, team: Team, cycle: Cycle, today: date) -> Md:
-    following = cycling.days_after(context, team, cycle)
+    following = open_cycles.days_after(context, team, cycle)
     fields = {
         "cycle": cycle.name,
         "next": bold(following.name),
@@ -154,7 +154,7 @@ def close_and_begin(context: Context) -> Reply:
     cycle = cycles.active_cycle(context.work.session, team)
     if cycle is None:
         raise Refusal(_of_team(context, team))
-    following = cycling.days_after(context, team, cycle)
+    following = open_cycles.days_after(context, team, cycle)
     return asking.ask(
         context,
         CLOSE,
@@ -186,7 +186,7 @@ def _confirmed(context: Context, question: Question) -> Reply | None:
     cycle = cycles.active_cycle(context.work.session, team)
     if cycle is None or cycle.name != name:
         raise Refusal(context.say("{cycle} was closed meanwhile.", cycle=name))
-    following = cycling.made(context, team, cycling.days_after(context, team, cycle))
+    following = open_cycles.made(context, team, open_cycles.days_after(context, team, cycle))
     cycle.closed_at = context.now
     _replan(context, team)
     return Reply(
@@ -245,7 +245,7 @@ def _changed(context: Context, team: Team, cycle: Cycle, wanted: Span) -> Cycle:
 
 
 def _new(context: Context, team: Team, wanted: Span) -> Cycle:
-    return cycling.made(context, team, replace(wanted, name=wanted.name or quarter_of(wanted.end).name))
+    return open_cycles.made(context, team, replace(wanted, name=wanted.name or quarter_of(wanted.end).name))
 
 
 def _wanted(context: Context, text: str, today: date) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.digesting import KIND, before, shown
-from commands.acts.moving import line as move_line
+from commands.acts.move_lines import line as move_line
 from commands.acts.open_blockers import line as blocker_line
 from commands.acts.rights import may_say_here
 from commands.acts.rolling_up import needs_most, team_line

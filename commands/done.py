@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commands.acts import closing, helping
-from commands.acts.finishing import finish
+from commands.acts.finishing_tasks import finish
 from commands.acts.helping import BLOCKER_CODE, wanted_of
 from commands.acts.initiatives import quoted_task
 from commands.acts.targets import by_code, is_due_today, owned, quoted_key_result

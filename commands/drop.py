@@ -81,22 +81,22 @@ def _drop(
     for row in (meant.row, *key_results):
         change.set(row, withdrawn_at=context.now, dropped_because=reason or "")
     dropped = [meant.row] if isinstance(meant.row, KeyResult) else key_results
-    obstacles = [
+    in_the_way = [
         blocker for row in dropped for blocker in blockers.open_of_key_result(context.work.session, row)
     ]
-    for blocker in obstacles:
+    for blocker in in_the_way:
         change.set(blocker, state="withdrawn", withdrawn_at=context.now)
         plan(context, blocker)
-    return _withdrawn(context, {each.id: each for each in obstacles})
+    return _withdrawn(context, {each.id: each for each in in_the_way})
 
 
-def _withdrawn(context: Context, obstacles: dict[object, Blocker]) -> tuple[Direct, ...]:
+def _withdrawn(context: Context, in_the_way: dict[object, Blocker]) -> tuple[Direct, ...]:
     """Whoever was asked to help has nothing to do any more. Of what is dropped they may know no more."""
     direct = []
     for ask in blockers.asks_for(
-        context.work.session, context.org_id, [each.id for each in obstacles.values()]
+        context.work.session, context.org_id, [each.id for each in in_the_way.values()]
     ):
-        helper, blocker = context.member_by_id(ask.member_id), obstacles[ask.blocker_id]
+        helper, blocker = context.member_by_id(ask.member_id), in_the_way[ask.blocker_id]
         if helper is None or helper.id == context.member.id or ask.answer == "passed_on":
             continue
         there = context.alone_with(helper)

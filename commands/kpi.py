@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from commands.acts.metrics import (
+from commands.acts.health_metrics import (
     add_example,
     amount,
     every,
@@ -24,9 +24,9 @@ from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.formats import change, percent
 from commands.texts.formats import value as shown
-from commands.texts.health import range_shown, standing
+from commands.texts.health_metrics import range_shown, standing
 from commands.texts.markdown import Md, bold, bullets, dotted, lines, paragraphs
-from storage import health
+from storage import health_metrics
 from storage.tables import HealthMetric, Team
 
 ADD, SET, LIST, DROP = "kpi.add", "kpi.set", "kpi.list", "kpi.drop"
@@ -38,7 +38,7 @@ def add(context: Context) -> Reply:
     team = context.team
     may_take_part(context, team)
     said = _described(context)
-    there = health.by_key(context.work.session, team, said.key)
+    there = health_metrics.by_key(context.work.session, team, said.key)
     if there is None:
         metric = _new(context, team, said)
     else:
@@ -215,7 +215,7 @@ def drop(context: Context) -> Reply:
     may_take_part(context, context.team_by_id(metric.team_id))
     changes = context.change(DROP)
     changes.set(metric, withdrawn_at=context.now)
-    for each in health.followers(context.work.session, metric):
+    for each in health_metrics.followers(context.work.session, metric):
         changes.set(each.row, follows_id=None)
     return Reply(
         lines(

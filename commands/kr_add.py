@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from commands.acts.changing import objective_by_code
 from commands.acts.codes import not_here
 from commands.acts.fields import code_of
+from commands.acts.making import made_line, make_key_results
 from commands.acts.people import meant
-from commands.acts.planning import made_line, make_key_results
 from commands.acts.rights import may_change
 from commands.core.context import Context
 from commands.core.errors import Refusal

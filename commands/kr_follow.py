@@ -5,7 +5,7 @@ from __future__ import annotations
 from commands.acts import changing
 from commands.acts.changing import Subject
 from commands.acts.checking_in import figures
-from commands.acts.metrics import leading, set_example, shown_key
+from commands.acts.health_metrics import leading, set_example, shown_key
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.change_words import led_by, means, with_reason
@@ -14,9 +14,9 @@ from commands.core.reply import Reply
 from commands.rules.progress import ONE
 from commands.rules.value import measured
 from commands.texts.changes import reason_line
-from commands.texts.health import range_shown
+from commands.texts.health_metrics import range_shown
 from commands.texts.markdown import Md, bold, lines
-from storage import health
+from storage import health_metrics
 from storage.okrs import Placed
 from storage.tables import HealthMetric
 
@@ -72,7 +72,7 @@ def _same_measure(context: Context, placed: Placed, metric: HealthMetric) -> Non
 
 
 def _ended(context: Context, meant: Subject, placed: Placed, reason: str | None) -> Reply:
-    if health.followed_by(context.work.session, placed.row) is None:
+    if health_metrics.followed_by(context.work.session, placed.row) is None:
         raise changing.nothing_to_change(context, meant)
     _set(context, placed, None, reason)
     return Reply(

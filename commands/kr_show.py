@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.initiatives import of_key_result, shown
-from commands.acts.remarks import comments_on
+from commands.acts.latest_comments import comments_on
 from commands.acts.reviewing import shown as grade_shown
 from commands.acts.rights import checks_in, remark_welcome
 from commands.acts.showing import in_the_way, key_result_shown, reported, seen, update_example
@@ -15,9 +15,9 @@ from commands.reports.review import graded_one
 from commands.texts import reviews
 from commands.texts.boards import key_result, pace, way
 from commands.texts.formats import confidence, day
-from commands.texts.health import range_shown
+from commands.texts.health_metrics import range_shown
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
-from storage import blockers, health, okrs
+from storage import blockers, health_metrics, okrs
 from storage.okrs import Placed
 from storage.tables import CheckIn
 
@@ -108,7 +108,7 @@ def _one(context: Context, placed: Placed) -> Reply:
 
 
 def _followed(context: Context, placed: Placed) -> Md | None:
-    metric = health.followed_by(context.work.session, placed.row)
+    metric = health_metrics.followed_by(context.work.session, placed.row)
     if metric is None:
         return None
     return context.say(

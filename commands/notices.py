@@ -8,13 +8,13 @@ from datetime import datetime
 import structlog
 
 from commands.acts.leaving import Leaving
-from commands.acts.resting import rest
+from commands.acts.silent_groups import rest
 from commands.core import post
 from commands.core.deployment import Deployment
 from commands.core.messages import Notice, NoticeKind
 from commands.core.reply import Direct
 from commands.core.surroundings import Surroundings
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from storage import inbox, members
 from storage.tables import Delivery, Member, Team
 from storage.work import Storage, Work

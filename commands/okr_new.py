@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts import asking, cycling
+from commands.acts import asking, open_cycles
 from commands.acts.fields import code_of
+from commands.acts.making import Made, made_line, make_key_results, make_objective
 from commands.acts.people import Meant, meant
-from commands.acts.planning import Made, made_line, make_key_results, make_objective
 from commands.acts.rights import may_change
 from commands.acts.showing import update_example
 from commands.core.context import Context
@@ -43,10 +43,10 @@ def run(context: Context) -> Reply:
     if context.group and draft.visibility == PRIVATE:
         raise Refusal(_only_alone(context))
     may_change(context, context.team)
-    options = cycling.for_new(context, context.team)
+    options = open_cycles.for_new(context, context.team)
     if len(options) > 1:
         return _ask_cycle(context, draft, options)
-    return _make(context, draft, cycling.made(context, context.team, options[0]))
+    return _make(context, draft, open_cycles.made(context, context.team, options[0]))
 
 
 def _ask_cycle(context: Context, draft: OkrDraft, options: Sequence[Quarter]) -> Reply:
@@ -81,10 +81,10 @@ def _take_cycle(context: Context, question: Question) -> Reply | None:
     if name is None:
         return None
     context.remember(question.payload["mentions"])
-    options = cycling.for_new(context, context.team)
+    options = open_cycles.for_new(context, context.team)
     wanted = next((each for each in options if each.name == name), options[-1])
     draft = read_okr(question.payload["text"], language=question.payload["language"])
-    return _make(context, draft, cycling.made(context, context.team, wanted))
+    return _make(context, draft, open_cycles.made(context, context.team, wanted))
 
 
 def _make(context: Context, draft: OkrDraft, cycle: Cycle) -> Reply:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from commands.acts.changing import coded
 from commands.acts.codes import is_called, not_here
+from commands.acts.latest_comments import comments_on
 from commands.acts.naming import typed_names
 from commands.acts.people import meant, named
-from commands.acts.remarks import comments_on
 from commands.acts.showing import boards, in_the_way, key_result_shown, objective_shown, seen
 from commands.core.context import Context
 from commands.core.errors import Refusal

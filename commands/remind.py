@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts.governing import may_set
 from commands.acts.people import meant
 from commands.acts.reminding import KIND, by_working_days, make, move, usual
 from commands.acts.snoozing import because_of_quiet_hours, not_gone_by, put_off
+from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.ritual_lines import ASK, POST, TELL, RitualWish, find_wish
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rituals import automation, confidence, message, rollup
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from commands.rules.recurrence import Rule
 from commands.texts.markdown import Md, bold, lines
 from storage.tables import Member, Team

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts.governing import may_set
 from commands.acts.previewing import preview
 from commands.acts.reminding import KIND, echo, of_speaker, of_team, shown, what
+from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.ritual_lines import find_usual

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from commands.acts.finishing import finish
+from commands.acts.finishing_tasks import finish
 from commands.acts.initiatives import add_example, every, meant, of_key_result, shown
 from commands.acts.rights import may_finish
 from commands.acts.targets import by_code

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from commands.acts.governing import may_set
 from commands.acts.places import country_typed, zone_and_time, zone_typed
+from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.weekdays import find_weekdays

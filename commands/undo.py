@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from commands.acts.built_on import refuse_if_built_on
 from commands.acts.rights import may_say_here, may_see
-from commands.acts.standing_again import standing_again
+from commands.acts.undo_receipts import standing_again
+from commands.acts.undo_refusals import refuse_if_built_on
 from commands.acts.undoing import Touched, reverse, touched_by
 from commands.core.context import Context
 from commands.core.errors import OnlyDirectly, Refusal

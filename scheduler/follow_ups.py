@@ -13,7 +13,7 @@ from commands.acts.following_up import FollowingUp
 from commands.core import post
 from commands.core.deployment import Deployment
 from commands.core.surroundings import Surroundings
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from storage import blockers, outbox
 from storage.tables import Blocker, Delivery
 from storage.work import Storage

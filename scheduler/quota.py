@@ -12,7 +12,7 @@ from commands.core import post
 from commands.core.deployment import Deployment
 from commands.core.reply import Direct
 from commands.core.surroundings import Surroundings
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from commands.rules.quota import WARN_FROM, Purse, Quotas, is_over, purse_of
 from commands.texts.quota import running_short
 from storage import calls, installation, outbox

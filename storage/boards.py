@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from storage import pasts
+from storage import key_result_page
 from storage.blockers import OPEN
 from storage.cycles import has_an_earlier_open_one
 from storage.objectives import PlacedObjective
@@ -189,7 +189,7 @@ class Subject:
 
 def subject(session: Session, org_id: str, row_id: UUID, *, eyes: Eyes) -> Subject | None:
     """The key result or objective with this id, if `eyes` see it."""
-    found = pasts.find(session, org_id, row_id, eyes=eyes)
+    found = key_result_page.find(session, org_id, row_id, eyes=eyes)
     if found is not None:
         placed = found.placed
         return Subject(placed.row, placed.objective, placed.cycle, found.team)

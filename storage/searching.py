@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from storage.cycles import has_an_earlier_open_one
 from storage.objectives import PlacedObjective
-from storage.obstacles import Obstacle
 from storage.okrs import Placed
+from storage.placed_blockers import PlacedBlocker
 from storage.tables import Blocker, Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 
@@ -94,7 +94,7 @@ def key_results(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) ->
         yield Place(Placed(row, objective, cycle, 0, later and cycle.closed_at is None), team)
 
 
-def blockers(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[Obstacle]:
+def blockers(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[PlacedBlocker]:
     """Blockers of key results that are seen, the latest first."""
     query = (
         select(Blocker, KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team)
@@ -115,7 +115,7 @@ def blockers(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> It
     )
     for row, key_result, objective, cycle, later, team in _streamed(session, query, eyes):
         open_later = later and cycle.closed_at is None
-        yield Obstacle(row, Placed(key_result, objective, cycle, 0, open_later), team, seen=True)
+        yield PlacedBlocker(row, Placed(key_result, objective, cycle, 0, open_later), team, seen=True)
 
 
 def people(session: Session, org_id: str, sought: Sought) -> Iterator[Member]:

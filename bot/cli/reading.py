@@ -22,16 +22,16 @@ from bot.cli.common import WrongUse
 @click.argument("text", required=False)
 def parse(lang: str | None, context: Path | None, jsonl: bool, text: str | None) -> None:
     """Show what the bot understands of TEXT, as JSON. Nothing is stored or sent."""
-    from bot import understanding
+    from bot import parsing
 
     if jsonl == (text is not None):
         raise click.UsageError("Give either TEXT or --jsonl.")
     try:
-        key_results = understanding.read_context(context) if context else None
+        key_results = parsing.read_context(context) if context else None
     except ValueError as error:
         raise WrongUse(f"{context}: {error}") from None
     if text is not None:
-        click.echo(understanding.as_line(text, lang, key_results))
+        click.echo(parsing.as_line(text, lang, key_results))
         return
     for line in sys.stdin.buffer:
-        click.echo(understanding.answer(line, lang, key_results))
+        click.echo(parsing.answer(line, lang, key_results))

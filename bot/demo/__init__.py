@@ -21,7 +21,7 @@ from bot.demo.team import EMPTY_GROUP, GROUP, WEEK_OF_TODAY, WEEKS, ZONE, first_
 from bot.logs import start_logging
 from bot.main import CannotStart
 from bot.sandbox.clock import Clock
-from commands.rules.quiet import is_quiet
+from commands.rules.quiet_hours import is_quiet
 
 DATABASE = "okrbot.db"
 BEFORE_WORK = timedelta(hours=8)

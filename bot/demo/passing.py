@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.main import Program
 from bot.sandbox.clock import Clock
-from storage import ahead
+from storage import upcoming
 
 LOOK_SECONDS = 0.01
 PATIENCE_SECONDS = 30.0
@@ -21,10 +21,10 @@ async def pass_to(program: Program, clock: Clock, moment: datetime) -> None:
     Raises:
         TimeoutError: something that is owed was not sent in time.
     """
-    await program.pulse.beat()
+    await program.jobs.run_all()
     while (due := await _next(program)) is not None and due <= moment:
         _forward(clock, max(due, clock.now() + A_MOMENT))
-        await program.pulse.beat()
+        await program.jobs.run_all()
         await said(program)
     _forward(clock, moment)
 
@@ -66,9 +66,9 @@ async def _next(program: Program) -> datetime | None:
 
 def _next_moment(program: Program) -> datetime | None:
     with program.storage.reading() as session:
-        return ahead.next_moment(session)
+        return upcoming.next_moment(session)
 
 
 def _is_waiting(program: Program) -> bool:
     with program.storage.reading() as session:
-        return ahead.is_waiting(session, now=program.clock())
+        return upcoming.is_waiting(session, now=program.clock())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from commands.acts import cycling
+from commands.acts import open_cycles
 from commands.acts.carrying_over import Carried, carry_over
 from commands.acts.reviewing import shown
 from commands.acts.showing import key_result_shown, seen
@@ -42,7 +42,7 @@ def close(context: Context, team: Team, cycle: Cycle) -> Closed:
     session = context.work.session
     review = review_of(session, team, cycle, eyes=of_group(team))
     whole = review_of(session, team, cycle, eyes=_everything(team))
-    following = cycling.made(context, team, cycling.days_after(context, team, cycle))
+    following = open_cycles.made(context, team, open_cycles.days_after(context, team, cycle))
     cycles.lock(session, following)
     carried = carry_over(context, whole, following)
     cycle.closed_at = context.now
@@ -133,7 +133,7 @@ def _way(context: Context, closed: Closed, graded: Graded, row: KeyResult, scene
 
 
 def _goes_on(context: Context, closed: Closed, graded: Graded, row: KeyResult, scene: Scene) -> Md:
-    code, former = cycling.code_of(context, row), graded.placed.row.code
+    code, former = open_cycles.code_of(context, row), graded.placed.row.code
     fields = {
         "code": bold(code)
         if code == former

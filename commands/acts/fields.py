@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from commands.acts import cycling
+from commands.acts import open_cycles
 from commands.core.context import Context, handle
 from commands.texts.changes import Naming, told
 from commands.texts.formats import MISSING
@@ -41,7 +41,7 @@ def _objective(context: Context, objective_id: UUID) -> str:
 
 def code_of(context: Context, row: Any) -> str:
     """The code of a row that has one, with its team's name where that is not the only one meant here."""
-    code = cycling.code_of(context, row) if isinstance(row, KeyResult | Objective) else str(row.code)
+    code = open_cycles.code_of(context, row) if isinstance(row, KeyResult | Objective) else str(row.code)
     if [team.id for team in context.teams] == [row.team_id]:
         return code
     team = context.work.session.get_one(Team, (context.org_id, row.team_id))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from rapidfuzz import fuzz
 
-from commands.rules.letters import unmarked
+from commands.rules.accents import unmarked
 from storage.tables import Member
 
 TYPED_NAME = re.compile(r"[@＠]([^\s@＠,，。.;；:：!?]+)")

@@ -11,7 +11,7 @@ from commands.acts.checking_in import figures, take_over
 from commands.core.surroundings import Surroundings
 from commands.rules.value import measured
 from commands.rules.verdicts import Taken
-from storage import health
+from storage import health_metrics
 from storage.okrs import Placed
 from storage.tables import CheckIn, HealthMetric, HealthReading, Member, Team
 from storage.work import ChangeInHand
@@ -53,7 +53,7 @@ def record_reading(
     `member` is None when a program reports; the check-ins are then those of the key results' owners. The same
     value of the same moment counts once. With a `change` it can be taken back.
     """
-    there = health.reading_at(around.work.session, metric, at)
+    there = health_metrics.reading_at(around.work.session, metric, at)
     if there is not None and there.value == value:
         return Recorded(known=True)
     reading = _create(
@@ -67,9 +67,9 @@ def record_reading(
             at=at,
         ),
     )
-    health.refresh(around.work, metric)
+    health_metrics.refresh(around.work, metric)
     moved, left = [], []
-    for placed in health.followers(around.work.session, metric):
+    for placed in health_metrics.followers(around.work.session, metric):
         taken, before = measured(figures(placed), value, metric.unit), placed.row.current
         if taken is None:
             left.append(placed)

@@ -9,7 +9,7 @@ from uuid import UUID
 from commands.acts import grading
 from commands.acts.changing import first_code
 from commands.acts.codes import has_code
-from commands.acts.cycling import days_after
+from commands.acts.open_cycles import days_after
 from commands.acts.showing import key_result_shown, seen
 from commands.core.context import Context
 from commands.core.grammar.grades import GradeLine, read_grade_line, read_plan

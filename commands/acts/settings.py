@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from commands.acts import reminding
-from commands.acts.coming import moments
-from commands.acts.governing import may_set
+from commands.acts.team_rights import may_set
+from commands.acts.upcoming_rituals import moments
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.rules import recurrence

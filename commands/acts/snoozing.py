@@ -12,7 +12,7 @@ from commands.core.errors import Refusal
 from commands.core.grammar.later import MORNING
 from commands.core.reply import Reply
 from commands.rituals import snooze
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold, lines
 from storage import rituals

@@ -12,7 +12,7 @@ from typing import Any
 from commands.acts.figures import refresh
 from commands.acts.follow_up_plan import plan
 from commands.core.context import Context
-from storage import changes, health
+from storage import changes, health_metrics
 from storage.tables import Blocker, BlockerAsk, Change, CheckIn, HealthMetric, HealthReading, KeyResult
 
 
@@ -57,7 +57,7 @@ def reverse(context: Context, change: Change, touched: Iterable[Touched]) -> Non
     for blocker in _blockers_of(context, rows):
         plan(context, blocker)
     for metric in _metrics_of(context, rows):
-        health.refresh(context.work, metric)
+        health_metrics.refresh(context.work, metric)
 
 
 def _blockers_of(context: Context, touched: Iterable[Touched]) -> list[Blocker]:

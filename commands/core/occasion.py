@@ -15,7 +15,7 @@ from commands.core.deployment import Deployment
 from commands.core.reply import Announcement, Direct
 from commands.core.surroundings import Surroundings
 from commands.rules.calendar import WorkCalendar
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from commands.texts.markdown import Md
 from commands.texts.resting import ritual_failed
 from storage import members, rituals

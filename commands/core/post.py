@@ -12,7 +12,7 @@ import structlog
 from commands.core.context import DIRECT_PATIENCE
 from commands.core.messages import IncomingMessage
 from commands.core.reply import Announcement, Direct, Reply
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from commands.texts.discretion import discreet
 from commands.texts.markdown import LIMIT, Md, preview, split
 from storage import questions

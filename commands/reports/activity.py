@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from commands.texts.changes import FIELDS
-from storage import happenings, health, listings, weeks
+from storage import happenings, health_metrics, listings, weeks
 from storage.happenings import Happened, Scope
 from storage.tables import (
     Blocker,
@@ -105,7 +105,7 @@ def activity(
     people = weeks.people(session, org_id, _people_in(shown))
     teams = listings.teams_by_id(session, org_id, [each.team_id for each in shown])
     aligned = happenings.objectives_seen(session, org_id, _changed(shown, "aligned_to_id"), eyes=eyes)
-    metrics = health.by_ids(session, org_id, _changed(shown, "follows_id"))
+    metrics = health_metrics.by_ids(session, org_id, _changed(shown, "follows_id"))
     entries = tuple(_entry(each, people, teams) for each in shown)
     return Activity(entries, shown[-1].at if more else None, people, aligned, metrics)
 

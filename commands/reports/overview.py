@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from commands.reports.due import is_waited_for
+from commands.reports.objective_standing import ObjectiveStanding, StandpointOf, standings
 from commands.reports.own_week import Helping
-from commands.reports.sums import ObjectiveStanding, StandpointOf, standings
 from commands.rules.progress import ObjectiveType, averages_by_type
 from commands.rules.status import SEVERITY, Status, tally, worst
 from storage import blockers, boards, objectives, weeks

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from commands.reports.due import is_waited_for
-from commands.reports.moves import Move, moves
+from commands.reports.key_result_moves import Move, moves
 from commands.reports.standing import Standpoint
 from storage import blockers, histories, objectives
 from storage.okrs import Placed

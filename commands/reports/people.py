@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from commands.reports.blockers_page import BlockersSeen, blockers_seen
 from commands.reports.board import KeyResultView, view
-from commands.reports.obstacles import Obstacles, obstacles_seen
 from commands.reports.standing import Standpoint
 from storage import absences, listings, objectives, people, weeks
 from storage.objectives import PlacedObjective
@@ -37,7 +37,7 @@ class PersonsPart:
     person: Person
     objectives: tuple[PlacedObjective, ...]
     key_results: tuple[tuple[KeyResultView, Team], ...]
-    obstacles: Obstacles
+    blockers: BlockersSeen
     kudos: Sequence[Kudos]
     people: Mapping[UUID, Member]
 
@@ -92,7 +92,7 @@ def persons_part(
         person=Person(member, tuple(teams), len(placed), away.get(member_id)),
         objectives=tuple(own),
         key_results=tuple((view(each, standpoint_of(team)), team) for each, team in shown),
-        obstacles=obstacles_seen(session, org_id, eyes=eyes, now=now, member_id=member_id),
+        blockers=blockers_seen(session, org_id, eyes=eyes, now=now, member_id=member_id),
         kudos=kudos,
         people=weeks.people(session, org_id, [each.giver_id for each in kudos]),
     )

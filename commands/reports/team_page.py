@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from commands.reports.board import KeyResultView, ObjectiveView, objective_view
 from commands.reports.cycles import span
 from commands.reports.due import is_waited_for
+from commands.reports.objective_standing import expected
 from commands.reports.standing import Standpoint, as_it_ended
-from commands.reports.sums import expected
 from commands.rules.cycle import week_of
 from commands.rules.progress import objective_progress
 from commands.rules.status import Status, tally

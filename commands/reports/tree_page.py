@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from commands.reports.sums import ObjectiveStanding, StandpointOf, standings
+from commands.reports.objective_standing import ObjectiveStanding, StandpointOf, standings
 from commands.rules.status import Status
 from storage import boards, objectives, weeks
 from storage.tables import Cycle, Member, Team

@@ -8,7 +8,7 @@ from typing import Any
 
 from commands.core.occasion import Done, Occasion
 from commands.core.reply import Direct
-from commands.reports.watching import Met, met
+from commands.reports.conditions_met import Met, met
 from commands.rituals import RitualKind, confidence
 from commands.rituals.message import told
 from commands.rules import conditions

@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from commands.rules.calendar import WorkCalendar
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 from commands.rules.recurrence import moment
 
 BEFORE_DUE = timedelta(hours=2)

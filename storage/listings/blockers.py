@@ -14,7 +14,7 @@ from storage.visibility import KEY_RESULT_SEEN, Eyes
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacle:
+class PlacedBlocker:
     """A blocker with its key result, who raised it and who has accepted it."""
 
     row: Blocker
@@ -33,7 +33,7 @@ def page(
     after: UUID | None,
     limit: int,
     eyes: Eyes,
-) -> list[Obstacle]:
+) -> list[PlacedBlocker]:
     """Those on key results that `eyes` see, of one team, key result or state, or of all."""
     query = _seen(org_id)
     if team:
@@ -45,13 +45,13 @@ def page(
     if after:
         query = query.where(Blocker.id > after)
     rows = session.execute(query.order_by(Blocker.id).limit(limit), eyes.bound)
-    return [Obstacle(*row) for row in rows]
+    return [PlacedBlocker(*row) for row in rows]
 
 
-def find(session: Session, org_id: str, blocker_id: UUID, *, eyes: Eyes) -> Obstacle | None:
+def find(session: Session, org_id: str, blocker_id: UUID, *, eyes: Eyes) -> PlacedBlocker | None:
     """One that was not withdrawn, on a key result that `eyes` see."""
     found = session.execute(_seen(org_id).where(Blocker.id == blocker_id), eyes.bound).one_or_none()
-    return Obstacle(*found) if found else None
+    return PlacedBlocker(*found) if found else None
 
 
 def _seen(org_id: str) -> Select[Blocker, KeyResult, Member, Member]:

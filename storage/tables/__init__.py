@@ -7,11 +7,11 @@ former value, and what is taken back gets `withdrawn_at`.
 from __future__ import annotations
 
 from storage.tables.base import Base
+from storage.tables.blockers import Blocker, BlockerAsk, RedFlag
 from storage.tables.changes import Change, Edit
+from storage.tables.health_metrics import HealthMetric, HealthReading
 from storage.tables.initiatives import Initiative
 from storage.tables.messages import CallCount, Conversation, Delivery, Inbox, Question
-from storage.tables.metrics import HealthMetric, HealthReading
-from storage.tables.obstacles import Blocker, BlockerAsk, RedFlag
 from storage.tables.okrs import CheckIn, Cycle, KeyResult, Objective
 from storage.tables.people import Absence, Member, Membership, NumberHabit, Organization, Team
 from storage.tables.remarks import Comment, Kudos

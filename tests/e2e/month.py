@@ -30,7 +30,7 @@ from bot.sandbox import Options, SandboxServer, World
 from bot.sandbox.clock import Clock
 from bot.sandbox.model import Conversation, Message, Person
 from bot.settings import Settings
-from storage import ahead, calls, outbox
+from storage import calls, outbox, upcoming
 from storage.tables import Delivery, KeyResult, Member
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -158,14 +158,14 @@ class Company:
 
     def _has_something_due(self, now: datetime) -> bool:
         with self._program.storage.reading() as session:
-            due = ahead.next_moment(session)
+            due = upcoming.next_moment(session)
         return due is not None and due <= now
 
     async def _beat(self) -> None:
-        pulse = self._program.pulse
+        jobs = self._program.jobs
         for job in (
-            pulse.run_rituals, pulse.follow_up, pulse.tell_flags, pulse.plan_again, pulse.turn_cycles,
-            pulse.tell_quota, pulse.delete_webhooks,
+            jobs.run_rituals, jobs.follow_up, jobs.tell_flags, jobs.plan_again, jobs.turn_cycles,
+            jobs.tell_quota, jobs.delete_webhooks,
         ):  # fmt: skip
             await job()
         await self._settled([])

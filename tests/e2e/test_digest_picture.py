@@ -29,7 +29,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with raised(world, port=0, database=tmp_path / "okrbot.db") as stage:
         await stage.say(Said("dana01", "/okr new Customers stay\nClients signed 0 → 5"))
         await stage.say(Said("dana01", "KR1 2, confidence 7"))
-        await stage.program.pulse.run_rituals()  # plans the week
+        await stage.program.jobs.run_rituals()  # plans the week
         yield stage
 
 
@@ -37,7 +37,7 @@ async def friday(stage: Stage) -> Message:
     """The digest that the group gets when Friday's hour comes."""
     last = stage.world.messages(GROUP)[-1].seq
     stage.world.clock.to(FRIDAY)
-    await stage.program.pulse.run_rituals()
+    await stage.program.jobs.run_rituals()
 
     def digest() -> Message | None:
         return next((each for each in stage.world.messages(GROUP, after=last) if "📊" in each.text), None)

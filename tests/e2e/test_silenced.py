@@ -29,7 +29,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with raised(world, port=0, database=tmp_path / "okrbot.db") as stage:
         await stage.say(Said("dana01", "/okr new Customers stay\nClients signed 0 → 5"))
         await stage.say(Said("dana01", "KR1 2, confidence 7"))
-        await stage.program.pulse.run_rituals()
+        await stage.program.jobs.run_rituals()
         yield stage
 
 
@@ -61,7 +61,7 @@ async def test_it_rests_is_told_once_and_is_not_tried_for_ever(stage: Stage, cod
     body = {"code": code, "message": code, "requestid": "TEST"}
     stage.dingtalk.faults.fail(paths=TO_GROUPS, status=400, body=body, times=None)
     await pass_to(stage.program, stage.world.clock, FRIDAY)
-    await stage.program.pulse.beat()
+    await stage.program.jobs.run_all()
     await said(stage.program)
     [because] = resting(stage)
     assert because is not None and because.startswith(reason)

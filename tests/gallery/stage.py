@@ -20,10 +20,10 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from commands.acts.ending import Ended, end
+from commands.acts.check_in_fields import Told, report
 from commands.acts.importing import store
 from commands.acts.importing.take import taking
-from commands.acts.reporting import Told, report
+from commands.acts.review_fields import Ended, end
 from commands.core.context import Context
 from commands.core.deployment import Deployment
 from commands.core.desk import at_desk, from_desk, spoken
@@ -35,7 +35,7 @@ from commands.core.reply import Reply
 from commands.notices import Notices
 from commands.rules.quality import Hint, HintCode
 from commands.rules.sheet import Page
-from commands.texts.health import range_shown
+from commands.texts.health_metrics import range_shown
 from commands.texts.hints import hints
 from commands.texts.importing import told
 from commands.texts.markdown import Md

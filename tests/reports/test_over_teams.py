@@ -12,16 +12,16 @@ import pytest
 from sqlalchemy.orm import Session
 
 from commands.reports.activity import Activity, Kind, activity
-from commands.reports.found import Found, search
-from commands.reports.obstacles import Obstacles, obstacles_seen
+from commands.reports.blockers_page import BlockersSeen, blockers_seen
 from commands.reports.organization import objectives_seen, tree
 from commands.reports.overview import overview
 from commands.reports.people import everybody, persons_part
 from commands.reports.presence import teams_weeks
+from commands.reports.search import Found, search
 from commands.reports.tree_page import Node, TreeFilters, TreePage, tree_page
 from commands.rules.status import Status
 from commands.texts.charts.heat_map import Presence
-from storage.obstacles import State
+from storage.placed_blockers import State
 from storage.visibility import Eyes
 from tests.counting import statements
 from tests.dialogue import ORG
@@ -126,9 +126,9 @@ def test_the_first_page_takes_eight_statements(company: Company) -> None:
 # --- what is in the way --------------------------------------------------------------------------------
 
 
-def blocked(company: Company, who: str, **filters: object) -> Obstacles:
-    def view(session: Session, eyes: Eyes) -> Obstacles:
-        return obstacles_seen(session, ORG, eyes=eyes, now=company.now, **filters)  # type: ignore[arg-type]
+def blocked(company: Company, who: str, **filters: object) -> BlockersSeen:
+    def view(session: Session, eyes: Eyes) -> BlockersSeen:
+        return blockers_seen(session, ORG, eyes=eyes, now=company.now, **filters)  # type: ignore[arg-type]
 
     return look(company, who, view)
 
@@ -184,7 +184,7 @@ def test_blockers_by_filters(company: Company) -> None:
 
 
 def test_blockers_take_three_statements(company: Company) -> None:
-    assert cost(company, lambda session, eyes: obstacles_seen(session, ORG, eyes=eyes, now=company.now)) == 3
+    assert cost(company, lambda session, eyes: blockers_seen(session, ORG, eyes=eyes, now=company.now)) == 3
 
 
 # --- who has checked in --------------------------------------------------------------------------------

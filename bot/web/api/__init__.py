@@ -15,9 +15,9 @@ from bot.web.api import (
     blockers,
     check_ins,
     cycles,
+    health_metrics,
     key_results,
     members,
-    metrics,
     objectives,
     readings,
     teams,
@@ -28,7 +28,7 @@ from bot.web.api.desk import Desk
 from bot.web.machinery import Machinery
 from bot.web.problems import described
 
-NOUNS = (teams, cycles, objectives, key_results, check_ins, blockers, members, metrics, readings)
+NOUNS = (teams, cycles, objectives, key_results, check_ins, blockers, members, health_metrics, readings)
 
 DESCRIBED: dict[str, Any] = {
     "title": "okrbot",

@@ -15,7 +15,7 @@ from bot.web.api.cursors import Page, id_in, page_of
 from bot.web.api.desk import AtDesk, Look, found
 from bot.web.api.fields import EXAMPLE_ID, USUAL, Cursor, Id, Limit, OfTeam
 from storage import listings
-from storage.listings.blockers import Obstacle
+from storage.listings.blockers import PlacedBlocker
 from storage.visibility import EVERYBODY
 
 router = APIRouter(prefix="/blockers", tags=["blockers"], route_class=Answering)
@@ -63,7 +63,7 @@ class BlockerItem(BaseModel):
     resolution: str | None
 
     @classmethod
-    def of(cls, found: Obstacle) -> BlockerItem:
+    def of(cls, found: PlacedBlocker) -> BlockerItem:
         row = found.row
         return cls(
             id=row.id,

@@ -9,7 +9,6 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from bot.web.acting import in_group
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Caller, CheckInWriter, Reader
 from bot.web.api.cursors import Page, by_moment, id_in, moment_and_id_in, page_of
@@ -31,8 +30,9 @@ from bot.web.api.fields import (
 )
 from bot.web.api.writing import Done, IdempotencyKey, Once
 from bot.web.problems import Problem, described
+from bot.web.said_in_group import in_group
+from commands.acts.check_in_fields import Told, report
 from commands.acts.checking_in import CHECK_IN
-from commands.acts.reporting import Told, report
 from commands.core.context import Context
 from commands.core.grammar.reading import StatedStatus
 from commands.core.messages import Door

@@ -14,7 +14,7 @@ from bot.web.api.answering import Answering
 from bot.web.api.callers import Caller, MetricWriter
 from bot.web.api.desk import AtDesk, Desk
 from bot.web.api.fields import EXAMPLE_ID, Exact, Line, Moment, Number, number
-from bot.web.api.metrics import METRIC, MetricItem, MetricNamed, TeamOfMetric, the_metric
+from bot.web.api.health_metrics import METRIC, MetricItem, MetricNamed, TeamOfMetric, the_metric
 from bot.web.api.writing import Done, IdempotencyKey, Once
 from bot.web.problems import Problem, described
 from commands.acts.readings import Moved, Recorded, record_reading
@@ -134,7 +134,7 @@ class _Told:
         return body, ()
 
     def _recorded(self, work: Work) -> RecordedReading:
-        metric = listings.metrics.lock(work.session, self._metric)
+        metric = listings.health_metrics.lock(work.session, self._metric)
         if metric is None:
             raise Problem(404, "This health metric was dropped just now. Nothing was stored.")
         around = Surroundings(

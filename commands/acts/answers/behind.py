@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.answers.asked import Asked
+from commands.acts.answers.subject import Asked
 from commands.acts.showing import in_the_way, key_result_shown, seen
 from commands.core.context import Context
 from commands.core.reply import Reply

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.answers.asked import Asked, key_result
+from commands.acts.answers.subject import Asked, key_result
 from commands.acts.open_blockers import MOST, line
 from commands.core.context import Context
 from commands.core.reply import Reply

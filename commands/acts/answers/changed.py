@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from commands.acts import digesting
-from commands.acts.answers.asked import Asked
-from commands.acts.moving import line
+from commands.acts.answers.subject import Asked
+from commands.acts.move_lines import line
 from commands.core.context import Context
 from commands.core.grammar import questions
 from commands.core.grammar.dates import find_date
 from commands.core.grammar.questions import Since
 from commands.core.reply import Reply
-from commands.reports.moves import Move, moves
+from commands.reports.key_result_moves import Move, moves
 from commands.rules.due import monday_of
 from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold, bullets, paragraphs

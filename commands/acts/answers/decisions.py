@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.answers.asked import Asked
+from commands.acts.answers.subject import Asked
 from commands.acts.digesting import before
 from commands.acts.rights import may_say_here
 from commands.core.context import Context, handle

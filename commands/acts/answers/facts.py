@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.answers.asked import Asked, named, objective
+from commands.acts.answers.subject import Asked, named, objective
 from commands.acts.targets import is_due_today
 from commands.core.context import Context
 from commands.core.reply import Reply

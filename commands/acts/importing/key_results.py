@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from commands.acts.importing import figures, wording
-from commands.acts.importing.planned import PlannedLine
+from commands.acts.importing.existing import PlannedKeyResult, PlannedObjective, Shelf, plain
+from commands.acts.importing.plan import PlannedLine
 from commands.acts.importing.planning import Parent, Planning, differing
-from commands.acts.importing.shelves import PlannedKeyResult, PlannedObjective, Shelf, plain
 from commands.acts.importing.values import Code, Reading, code_in
 from commands.texts.importing import Problem, Verdict
 from commands.texts.sheets import heading

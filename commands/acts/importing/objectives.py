@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from commands.acts.importing import wording
-from commands.acts.importing.planned import PlannedLine
+from commands.acts.importing.existing import PlannedObjective, Shelf, plain
+from commands.acts.importing.plan import PlannedLine
 from commands.acts.importing.planning import Parent, Planning, differing
-from commands.acts.importing.shelves import PlannedObjective, Shelf, plain
 from commands.acts.importing.values import Code, NotTaken, Reading
 from commands.texts.importing import Problem, Verdict
 from storage.tables import Objective

@@ -1,53 +1,65 @@
-"""What an import will do: each line compared with what is there, and what follows from it."""
+"""What an import will do: a line as it is shown, and the steps behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from typing import Any
 
-from commands.acts.importing.key_results import key_result
-from commands.acts.importing.lines import Line, Table
-from commands.acts.importing.objectives import objective
-from commands.acts.importing.planned import Plan, PlannedLine
-from commands.acts.importing.planning import Planning, refused
-from commands.acts.importing.values import NotTaken, Reading, code_in
-from commands.core.context import Context
-from storage.tables import Team
+from commands.acts.importing.existing import PlannedKeyResult, PlannedObjective, Shelf
+from commands.texts.importing import Verdict
+from storage.tables import KeyResult, Objective
 
 
-def plan(context: Context, table: Table, team: Team | None) -> Plan:
-    """What the lines of a table would do now; `team` is that of lines that name none.
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A line of the file and what becomes of it, in the words of whoever imports.
 
-    Objectives are looked at first: a key result above the line of its objective finds it, too.
+    `place` is its team and cycle. `parts` tell what is new or different, or why it is not taken; `notes` are
+    advice.
     """
-    planning = Planning(context, team)
-    lines: dict[int, PlannedLine] = {}
-    for line in table.lines:
-        if not is_key_result(line):
-            lines[line.number] = _taken(planning, table, line, objective, "objective")
-    for line in table.lines:
-        if is_key_result(line):
-            lines[line.number] = _taken(planning, table, line, key_result, "key_result")
-        else:
-            planning.above = planning.parents.get(line.number, line.number)
-    return Plan(tuple(lines[line.number] for line in table.lines), tuple(planning.steps))
+
+    number: int
+    verdict: Verdict
+    code: str
+    title: str
+    place: str = ""
+    parts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """As it is stored until the file is taken. `asdict` would copy each word of thousands."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
-def _taken(
-    planning: Planning,
-    table: Table,
-    line: Line,
-    take: Callable[[Planning, Reading], PlannedLine],
-    column: str,
-) -> PlannedLine:
-    reading = Reading(line, planning.context.voice, table.decimal)
-    try:
-        return take(planning, reading)
-    except NotTaken as no:
-        return refused(reading, no, column=column)
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Fields of something that is there, to be given other values."""
+
+    row: Objective | KeyResult
+    shelf: Shelf
+    fields: Mapping[str, Any]
 
 
-def is_key_result(line: Line) -> bool:
-    """Whether a line has a key result's title or code; the others are objectives."""
-    code = line.cells.get("code")
-    found = code_in(code) if isinstance(code, str) else None
-    return "key_result" in line.cells or (found is not None and found.series == "KR")
+Step = PlannedObjective | PlannedKeyResult | Edited
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The lines as they are shown, and the steps that make it so."""
+
+    lines: tuple[PlannedLine, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The same only while the same would be shown."""
+        shown = json.dumps([line.kept for line in self.lines], ensure_ascii=False)
+        return sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def count(self, verdict: Verdict) -> int:
+        """How many lines it befalls."""
+        return sum(1 for line in self.lines if line.verdict is verdict)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from commands.acts.importing.existing import PlannedObjective, Shelf, Shelves
 from commands.acts.importing.people import Owners
-from commands.acts.importing.planned import Edited, PlannedLine, Step
-from commands.acts.importing.shelves import PlannedObjective, Shelf, Shelves
+from commands.acts.importing.plan import Edited, PlannedLine, Step
 from commands.acts.importing.values import NotTaken, Reading
 from commands.acts.importing.wording import current_stays, differences
 from commands.core.context import Context

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from commands.acts.importing.comparing import plan
 from commands.acts.importing.lines import Table, find_table, table_of
-from commands.acts.importing.plan import plan
-from commands.acts.importing.planned import Plan
+from commands.acts.importing.plan import Plan
 from commands.core.context import Context
 from commands.rules.sheet import Page
 from commands.texts.importing import Verdict

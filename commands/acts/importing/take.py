@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from commands.acts import changing, cycling
+from commands.acts import changing, open_cycles
 from commands.acts.figures import refresh
-from commands.acts.importing.planned import Edited, Plan
-from commands.acts.importing.shelves import PlannedKeyResult, PlannedObjective, Shelf
+from commands.acts.importing.existing import PlannedKeyResult, PlannedObjective, Shelf
+from commands.acts.importing.plan import Edited, Plan
 from commands.acts.importing.store import made_of
-from commands.acts.planning import make_key_result, make_objective
+from commands.acts.making import make_key_result, make_objective
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.reply import NEWS, Announcement, Direct, Reply
@@ -142,7 +142,7 @@ def _make_key_result(context: Context, step: PlannedKeyResult, taken: Taken) -> 
 
 def _cycle(context: Context, shelf: Shelf) -> Cycle:
     if shelf.cycle is None:
-        shelf.cycle = cycling.made(context, shelf.team, shelf.days)
+        shelf.cycle = open_cycles.made(context, shelf.team, shelf.days)
     return shelf.cycle
 
 

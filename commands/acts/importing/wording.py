@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from commands.acts.importing.existing import PlannedObjective
 from commands.acts.importing.figures import stays
-from commands.acts.importing.shelves import PlannedObjective
 from commands.acts.importing.values import Reading
 from commands.core.context import Context
 from commands.core.grammar.okr_figures import ONLY_BY_NAME

@@ -11,9 +11,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.board.asked import chosen, chosen_id, chosen_moment
 from bot.web.board.desk import Desk, Entry, Look, filters
 from bot.web.board.edits import edit_words
+from bot.web.board.query import chosen, chosen_id, chosen_moment
 from bot.web.board.showing import Showing
 from commands.reports.activity import Activity, Kind, activity
 from commands.reports.activity import Entry as Happening

@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.stream import StreamState
-from bot.web.board.asked import chosen_id, chosen_moment
 from bot.web.board.desk import Desk, Look, filters
 from bot.web.board.forms import Form
+from bot.web.board.query import chosen_id, chosen_moment
 from bot.web.board.refusals import NotThere, Refused
 from bot.web.board.visitor import Visitor
 from bot.web.machinery import Machinery

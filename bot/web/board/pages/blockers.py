@@ -9,12 +9,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.board.asked import chosen, chosen_id
 from bot.web.board.desk import Desk, Entry, Look, filters
-from commands.reports.obstacles import Obstacles, obstacles_seen
+from bot.web.board.query import chosen, chosen_id
+from commands.reports.blockers_page import BlockersSeen, blockers_seen
 from commands.texts.voice import mark
 from storage import boards
-from storage.obstacles import State
+from storage.placed_blockers import State
 from storage.tables import Team
 
 ENTRY = Entry("/blockers", mark("Blockers"))
@@ -31,7 +31,7 @@ STATES = {
 class BlockersPage:
     """The blockers that were looked for, and what there is to filter them by."""
 
-    found: Obstacles
+    found: BlockersSeen
     state: State
     states: Mapping[State, str]
     teams: Sequence[Team]
@@ -50,7 +50,7 @@ def router(desk: Desk) -> APIRouter:
 
 def _build(look: Look, query: Mapping[str, str]) -> BlockersPage:
     org_id, state = look.visitor.org_id, chosen(query, "status", State) or State.OPEN
-    found = obstacles_seen(
+    found = blockers_seen(
         look.session,
         org_id,
         eyes=look.visitor.eyes,

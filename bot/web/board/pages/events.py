@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from bot.web.board.asked import chosen_id
 from bot.web.board.desk import Desk
 from bot.web.board.live import Line
+from bot.web.board.query import chosen_id
 from bot.web.board.refusals import NotSignedIn
 
 

@@ -9,8 +9,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.board.asked import chosen_id
 from bot.web.board.desk import Desk, Entry, Look, filters
+from bot.web.board.query import chosen_id
 from bot.web.board.showing import Picture
 from commands.reports.presence import TeamsWeeks, teams_weeks
 from commands.texts.charts import heat_map

@@ -12,20 +12,20 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, Wanted, commented
 from bot.web.board.desk import Desk, Look
-from bot.web.board.doing import Doing, NotDone, Shown, Wanted, remarked
 from bot.web.board.edits import edit_words
 from bot.web.board.forms import Form
 from bot.web.board.refusals import NotThere
 from bot.web.board.showing import Showing
+from commands.acts.check_in_fields import Told, report
 from commands.acts.closing import resolve
-from commands.acts.reporting import Told, report
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import StatedStatus
 from commands.core.reply import Reply
 from commands.reports.board import KeyResultView
-from commands.reports.past import Past, burn_up, confidence_line, key_result_past
+from commands.reports.key_result_page import Past, burn_up, confidence_line, key_result_past
 from commands.rules.confidence import is_confidence
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.texts.charts import burn_up as burn_up_chart
@@ -97,7 +97,7 @@ class KeyResultPage:
     may_check_in: bool
     may_write: bool
     helpers: tuple[Member, ...]
-    doing: Shown
+    answered: Shown
 
 
 Read = Callable[[Form, Voice], Wanted]
@@ -108,12 +108,12 @@ class _Forms:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._doing = Doing(desk)
+        self._forms = AnsweredForms(desk)
 
     async def show(
-        self, request: Request, key_result_id: UUID, doing: Shown | None = None, *, status: int = 200
+        self, request: Request, key_result_id: UUID, answered: Shown | None = None, *, status: int = 200
     ) -> Response:
-        shown = doing or self._doing.shown(request)
+        shown = answered or self._forms.shown(request)
         return await self._desk.show(
             request, "key_result.html", lambda look: _build(look, key_result_id, shown), status=status
         )
@@ -122,10 +122,10 @@ class _Forms:
         visitor, form = await self._desk.taken(request)
         try:
             wanted = read(form, visitor.voice)
-            answer = await self._doing.do(visitor, form, key_result_id, wanted.act, helpers=wanted.helpers)
+            answer = await self._forms.do(visitor, form, key_result_id, wanted.act, helpers=wanted.helpers)
         except NotDone as no:
             return await self.show(request, key_result_id, Shown.refusal(no.says, form), status=422)
-        return RedirectResponse(f"/key-results/{key_result_id}?told={self._doing.told(answer)}#told", 303)
+        return RedirectResponse(f"/key-results/{key_result_id}?told={self._forms.told(answer)}#told", 303)
 
 
 def router(desk: Desk) -> APIRouter:
@@ -145,7 +145,7 @@ def router(desk: Desk) -> APIRouter:
 
     @found.post("/comment")
     async def comment(request: Request, key_result_id: UUID) -> Response:
-        return await forms.take(request, key_result_id, remarked)
+        return await forms.take(request, key_result_id, commented)
 
     @found.post("/blockers/{blocker_id}/resolve")
     async def out_of_the_way(request: Request, key_result_id: UUID, blocker_id: UUID) -> Response:
@@ -223,7 +223,7 @@ def _confidence(form: Form, voice: Voice) -> int | None:
 # -- what the page shows ---------------------------------------------------------------------------------
 
 
-def _build(look: Look, key_result_id: UUID, doing: Shown) -> KeyResultPage:
+def _build(look: Look, key_result_id: UUID, answered: Shown) -> KeyResultPage:
     visitor = look.visitor
     past = key_result_past(
         look.session, visitor.org_id, key_result_id, eyes=visitor.eyes, standpoint_of=look.standpoint_of
@@ -243,16 +243,16 @@ def _build(look: Look, key_result_id: UUID, doing: Shown) -> KeyResultPage:
         is_yes_no=kind is KeyResultKind.YES_NO,
         pictures=tuple(_pictures(visitor.voice, past)),
         check_ins=tuple(_said(show, past, each) for each in past.check_ins),
-        blockers=tuple(_obstacle(show, past, each) for each in past.blockers if each.state in OPEN),
+        blockers=tuple(_in_the_way(show, past, each) for each in past.blockers if each.state in OPEN),
         gone_blockers=tuple(
-            _obstacle(show, past, each) for each in past.blockers if each.state == "resolved"
+            _in_the_way(show, past, each) for each in past.blockers if each.state == "resolved"
         ),
         flags=tuple(each for each in past.flags if each.cleared_at is None),
         changes=tuple(_changes(show, past)),
         may_check_in=may_check_in,
         may_write=is_open,
         helpers=tuple(members.of_team(look.session, past.team)) if may_check_in else (),
-        doing=doing,
+        answered=answered,
     )
 
 
@@ -302,7 +302,7 @@ def _changes(show: Showing, past: Past) -> Iterator[Changed]:
             yield Changed(change, told)
 
 
-def _obstacle(show: Showing, past: Past, row: Blocker) -> InTheWay:
+def _in_the_way(show: Showing, past: Past, row: Blocker) -> InTheWay:
     waiting = [each for each in past.asks if each.blocker_id == row.id and each.answer is None]
     names = show.voice.list([show.name(past.people.get(each.member_id)) for each in waiting])
     return InTheWay(row, names)

@@ -9,8 +9,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, commented
 from bot.web.board.desk import Desk, Look
-from bot.web.board.doing import Doing, NotDone, Shown, remarked
 from bot.web.board.refusals import NotThere
 from commands.reports.objective_page import ObjectivePage, objective_page
 
@@ -21,7 +21,7 @@ class _Page:
 
     report: ObjectivePage
     may_write: bool
-    doing: Shown
+    answered: Shown
 
 
 class _Forms:
@@ -29,12 +29,12 @@ class _Forms:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._doing = Doing(desk)
+        self._forms = AnsweredForms(desk)
 
     async def show(
-        self, request: Request, objective_id: UUID, doing: Shown | None = None, *, status: int = 200
+        self, request: Request, objective_id: UUID, answered: Shown | None = None, *, status: int = 200
     ) -> Response:
-        shown = doing or self._doing.shown(request)
+        shown = answered or self._forms.shown(request)
         return await self._desk.show(
             request, "objective.html", lambda look: _build(look, objective_id, shown), status=status
         )
@@ -42,11 +42,11 @@ class _Forms:
     async def comment(self, request: Request, objective_id: UUID) -> Response:
         visitor, form = await self._desk.taken(request)
         try:
-            wanted = remarked(form, visitor.voice)
-            answer = await self._doing.do(visitor, form, objective_id, wanted.act)
+            wanted = commented(form, visitor.voice)
+            answer = await self._forms.do(visitor, form, objective_id, wanted.act)
         except NotDone as no:
             return await self.show(request, objective_id, Shown.refusal(no.says, form), status=422)
-        return RedirectResponse(f"/objectives/{objective_id}?told={self._doing.told(answer)}#told", 303)
+        return RedirectResponse(f"/objectives/{objective_id}?told={self._forms.told(answer)}#told", 303)
 
 
 def router(desk: Desk) -> APIRouter:
@@ -63,7 +63,7 @@ def router(desk: Desk) -> APIRouter:
     return found
 
 
-def _build(look: Look, objective_id: UUID, doing: Shown) -> _Page:
+def _build(look: Look, objective_id: UUID, answered: Shown) -> _Page:
     visitor = look.visitor
     found = objective_page(
         look.session,
@@ -75,4 +75,4 @@ def _build(look: Look, objective_id: UUID, doing: Shown) -> _Page:
     )
     if found is None:
         raise NotThere
-    return _Page(found, found.cycle.closed_at is None and found.team.gone_at is None, doing)
+    return _Page(found, found.cycle.closed_at is None and found.team.gone_at is None, answered)

@@ -10,9 +10,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.board.asked import chosen_id
 from bot.web.board.desk import Desk, Entry, Look, filters
 from bot.web.board.pages.activity import Told, told
+from bot.web.board.query import chosen_id
 from bot.web.board.refusals import NotThere
 from commands.reports.activity import activity
 from commands.reports.people import Person, PersonsPart, everybody, persons_part

@@ -10,12 +10,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, Wanted
 from bot.web.board.desk import Desk, Look, filters
-from bot.web.board.doing import Doing, NotDone, Shown, Wanted
 from bot.web.board.forms import Form
 from bot.web.board.refusals import NotThere
 from bot.web.board.visitor import Visitor
-from commands.acts.ending import Ended, end
+from commands.acts.review_fields import Ended, end
 from commands.reports.review import Graded
 from commands.reports.review_page import ReviewPage, review_page
 from commands.rules.grade import Plan, is_grade
@@ -32,7 +32,7 @@ class _Page:
 
     report: ReviewPage
     may_grade: frozenset[UUID]
-    doing: Shown
+    answered: Shown
     about: UUID | None
 
 
@@ -41,18 +41,18 @@ class _Forms:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._doing = Doing(desk)
+        self._forms = AnsweredForms(desk)
 
     async def show(
         self,
         request: Request,
         team_id: UUID,
-        doing: Shown | None = None,
+        answered: Shown | None = None,
         *,
         about: UUID | None = None,
         status: int = 200,
     ) -> Response:
-        shown, cycle = doing or self._doing.shown(request), filters(request).get("cycle")
+        shown, cycle = answered or self._forms.shown(request), filters(request).get("cycle")
         return await self._desk.show(
             request, "review.html", lambda look: _build(look, team_id, cycle, shown, about), status=status
         )
@@ -61,11 +61,11 @@ class _Forms:
         visitor, form = await self._desk.taken(request)
         try:
             wanted = _ended(form, visitor.voice)
-            answer = await self._doing.do(visitor, form, key_result_id, wanted.act)
+            answer = await self._forms.do(visitor, form, key_result_id, wanted.act)
         except NotDone as no:
             refusal = Shown.refusal(no.says, form)
             return await self.show(request, team_id, refusal, about=key_result_id, status=422)
-        return RedirectResponse(f"/review/{team_id}?told={self._doing.told(answer)}#told", 303)
+        return RedirectResponse(f"/review/{team_id}?told={self._forms.told(answer)}#told", 303)
 
 
 def router(desk: Desk) -> APIRouter:
@@ -82,12 +82,12 @@ def router(desk: Desk) -> APIRouter:
     return found
 
 
-def _build(look: Look, team_id: UUID, cycle: str | None, doing: Shown, about: UUID | None) -> _Page:
+def _build(look: Look, team_id: UUID, cycle: str | None, answered: Shown, about: UUID | None) -> _Page:
     team = boards.team(look.session, look.visitor.org_id, team_id)
     if team is None:
         raise NotThere
     report = review_page(look.session, team, cycle, eyes=look.visitor.eyes)
-    return _Page(report, _may_grade(report, look.visitor), doing, about)
+    return _Page(report, _may_grade(report, look.visitor), answered, about)
 
 
 def _may_grade(report: ReviewPage, visitor: Visitor) -> frozenset[UUID]:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.board.desk import Desk, Entry, Look, filters
-from commands.reports.found import LONGEST, MOST, Found, search
+from commands.reports.search import LONGEST, MOST, Found, search
 from commands.texts.voice import mark
 
 ENTRY = Entry("/search", mark("Search"))

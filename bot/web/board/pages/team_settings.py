@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.web.acting import in_group
 from bot.web.board.acting import act, once
 from bot.web.board.desk import Desk, Look
 from bot.web.board.forms import Form
@@ -20,6 +19,7 @@ from bot.web.board.pages.settings import spoken_here
 from bot.web.board.refusals import NotThere
 from bot.web.board.visitor import Visitor
 from bot.web.machinery import Machinery
+from bot.web.said_in_group import in_group
 from commands.acts.settings import TeamSettings, team_settings
 from commands.core.desk import at_desk, spoken
 from commands.core.messages import Door, IncomingMessage

@@ -8,8 +8,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.board.asked import chosen, chosen_id
 from bot.web.board.desk import Desk, Entry, Look, filters
+from bot.web.board.query import chosen, chosen_id
 from commands.reports.tree_page import TreeFilters, TreePage, tree_page
 from commands.rules.status import Status
 from commands.texts.voice import mark

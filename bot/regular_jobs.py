@@ -21,8 +21,8 @@ MINUTE = 60.0
 HOUR = 3600.0
 
 
-class Pulse:
-    """The regular jobs, each in short transactions so that no message waits long behind one."""
+class RegularJobs:
+    """Each in short transactions so that no message waits long behind one."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Pulse:
         """End; a job that runs is left to its own end."""
         self._heartbeat.stop()
 
-    async def beat(self) -> None:
+    async def run_all(self) -> None:
         """Everything that may be due, at once: for a clock that was moved."""
         await self.turn_cycles()
         await self.plan_again()

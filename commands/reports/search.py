@@ -11,10 +11,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from commands.rules.letters import unmarked
+from commands.rules.accents import unmarked
 from storage import searching, weeks
 from storage.objectives import PlacedObjective
-from storage.obstacles import Obstacle
+from storage.placed_blockers import PlacedBlocker
 from storage.searching import Place, Sought
 from storage.tables import Member
 from storage.visibility import Eyes
@@ -34,7 +34,7 @@ class Found:
 
     objectives: tuple[PlacedObjective, ...]
     key_results: tuple[Place, ...]
-    blockers: tuple[Obstacle, ...]
+    blockers: tuple[PlacedBlocker, ...]
     people: tuple[Member, ...]
     owners: Mapping[UUID, Member]
 
@@ -56,7 +56,7 @@ def search(session: Session, org_id: str, typed: str, *, eyes: Eyes) -> Found:
         searching.key_results(session, org_id, sought, eyes=eyes),
         lambda each: _fits(sought, each.placed.row.title, each.placed.row.code),
     )
-    obstacles = _first(
+    found_blockers = _first(
         searching.blockers(session, org_id, sought, eyes=eyes),
         lambda each: _fits(sought, each.row.text, each.row.code),
     )
@@ -65,7 +65,7 @@ def search(session: Session, org_id: str, typed: str, *, eyes: Eyes) -> Found:
         lambda each: _fits(sought, each.name or "") or _fits(sought, each.nick or ""),
     )
     owner_ids = {each.row.owner_id for each in placed} | {each.placed.row.owner_id for each in parts}
-    return Found(placed, parts, obstacles, people, weeks.people(session, org_id, owner_ids))
+    return Found(placed, parts, found_blockers, people, weeks.people(session, org_id, owner_ids))
 
 
 def sought_by(typed: str) -> Sought:

@@ -13,8 +13,8 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import Amount, AmountKind, Line, Reading, StatedStatus
 from commands.core.reply import Reply
+from commands.rules.check_in_fields import decide_fields
 from commands.rules.progress import HUNDRED
-from commands.rules.told import told
 from commands.rules.verdicts import Refused, Taken
 from commands.texts.refusals import refused_value
 from storage.okrs import Placed
@@ -76,7 +76,7 @@ def _reading(said: Told) -> Reading:
 
 def _verdict(context: Context, placed: Placed, said: Told) -> Taken | None:
     done = said.status is StatedStatus.DONE
-    verdict = told(figures(placed), value=said.value, progress=said.progress, done=done)
+    verdict = decide_fields(figures(placed), value=said.value, progress=said.progress, done=done)
     if isinstance(verdict, Refused):
         raise Refusal(
             refused_value(

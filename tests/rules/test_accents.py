@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commands.rules.letters import unmarked
+from commands.rules.accents import unmarked
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from uuid import UUID
 from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 
-from bot.web.acting import in_group
 from bot.web.board.desk import Desk
 from bot.web.board.forms import Form
 from bot.web.board.refusals import NotThere, Refused
 from bot.web.board.seals import sealed, unsealed
 from bot.web.board.visitor import Visitor
-from commands.acts.remarking import remark
+from bot.web.said_in_group import in_group
+from commands.acts.commenting import comment_on
 from commands.core.context import Context
 from commands.core.dispatch import Dispatch
 from commands.core.errors import AlreadyHandled, Refusal
@@ -68,7 +68,7 @@ class Shown:
         return cls(refused=says, typed=form)
 
 
-class Doing:
+class AnsweredForms:
     """Takes forms to the use-cases and gives back what was answered."""
 
     def __init__(self, desk: Desk) -> None:
@@ -157,12 +157,12 @@ class Doing:
         return found["answer"] if found else ""
 
 
-def remarked(form: Form, voice: Voice) -> Wanted:
-    """A remark on whatever the page is about."""
+def commented(form: Form, voice: Voice) -> Wanted:
+    """A comment on whatever the page is about."""
     words = form.get("words", "").strip()
     if not words:
         raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
-    return Wanted(lambda context, subject: remark(context, subject.row, words))
+    return Wanted(lambda context, subject: comment_on(context, subject.row, words))
 
 
 def _answer(owed: Sequence[Delivery], conversation: str) -> str:

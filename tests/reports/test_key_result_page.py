@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from commands.reports.past import Past, burn_up, confidence_line, key_result_past
+from commands.reports.key_result_page import Past, burn_up, confidence_line, key_result_past
 from tests.counting import statements
 from tests.dialogue import ORG
 from tests.reports.conftest import Company

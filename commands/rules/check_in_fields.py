@@ -13,7 +13,7 @@ from commands.rules.verdicts import Asked, Figures, RefusalReason, Refused, Stat
 _STORED = Context(prec=MOST_DIGITS)
 
 
-def told(
+def decide_fields(
     figures: Figures, *, value: Decimal | None = None, progress: Decimal | None = None, done: bool = False
 ) -> Taken | Refused | None:
     """What a `value` in the key result's own unit, or a `progress` (1 is the target), does to it.

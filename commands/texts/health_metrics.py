@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from commands.rules.health import Ranged, is_inside
+from commands.rules.health_metric import Ranged, is_inside
 from commands.texts.formats import value
 from commands.texts.markdown import Md, bold
 from commands.texts.scene import Scene

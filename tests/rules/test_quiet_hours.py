@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commands.rules.quiet import allowed_from
+from commands.rules.quiet_hours import allowed_from
 
 TABLE = [
     ("Asia/Shanghai", "2026-11-16 07:59", "2026-11-16 08:00"),

@@ -12,9 +12,9 @@ from commands.core.grammar import find_numbers, normalise
 from commands.core.grammar.health_lines import key_of
 from commands.rules.units import between
 from commands.texts.formats import day, number
-from commands.texts.health import range_shown, standing
+from commands.texts.health_metrics import range_shown, standing
 from commands.texts.markdown import Md, bold, dotted, escape, lines
-from storage import health
+from storage import health_metrics
 from storage.tables import HealthMetric, Team
 
 EDGES = ' \t\n:：=＝,，"“”「」'
@@ -22,7 +22,7 @@ EDGES = ' \t\n:：=＝,，"“”「」'
 
 def every(context: Context) -> Sequence[HealthMetric]:
     """The metrics of the teams meant."""
-    return health.of_teams(context.work.session, context.org_id, [team.id for team in context.teams])
+    return health_metrics.of_teams(context.work.session, context.org_id, [team.id for team in context.teams])
 
 
 def leading(context: Context, text: str, *, team: Team | None = None) -> tuple[HealthMetric, str]:

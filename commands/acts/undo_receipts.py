@@ -9,7 +9,7 @@ from commands.acts.fields import changed, code_of
 from commands.acts.undoing import Touched, key_results_of
 from commands.core.context import Context
 from commands.texts.formats import day, percent, value
-from commands.texts.health import range_shown
+from commands.texts.health_metrics import range_shown
 from commands.texts.markdown import Md, bold
 from commands.texts.reviews import figure
 from commands.texts.rituals import in_one_line

@@ -15,7 +15,7 @@ from commands.reports.standing import Judged, Standpoint, as_it_ended, judged, p
 from commands.rules.progress import KEEP_KINDS, KeyResultKind, implied_value
 from commands.texts.charts.burn_up import BurnUp, Reading
 from commands.texts.charts.confidence import ConfidenceLine
-from storage import blockers, changes, comments, health, initiatives, okrs, pasts, weeks
+from storage import blockers, changes, comments, health_metrics, initiatives, key_result_page, okrs, weeks
 from storage.okrs import Placed
 from storage.tables import (
     Blocker,
@@ -78,7 +78,7 @@ def key_result_past(
     standpoint_of: Callable[[Team], Standpoint],
 ) -> Past | None:
     """A key result that `eyes` see, in as many statements for a long past as for a short one."""
-    found = pasts.find(session, org_id, key_result_id, eyes=eyes)
+    found = key_result_page.find(session, org_id, key_result_id, eyes=eyes)
     if found is None:
         return None
     row = found.placed.row
@@ -86,7 +86,7 @@ def key_result_past(
     said = okrs.every_check_in(session, row)
     in_the_way = blockers.of_key_result(session, row)
     asks = blockers.asks_for(session, org_id, [each.id for each in in_the_way])
-    flags = pasts.flags(session, row, eyes=eyes)
+    flags = key_result_page.flags(session, row, eyes=eyes)
     tasks = initiatives.of_key_result(session, row)
     remarks = comments.latest_on(session, row, limit=MOST_COMMENTS)
     edits = changes.edits_about(session, org_id, row.id)
@@ -108,7 +108,7 @@ def key_result_past(
         comments=remarks,
         changes=edits,
         people=weeks.people(session, org_id, named - {None}),
-        metrics=health.by_ids(session, org_id, followed),
+        metrics=health_metrics.by_ids(session, org_id, followed),
     )
 
 

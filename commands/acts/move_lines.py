@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.core.context import Context
-from commands.reports.moves import Move
+from commands.reports.key_result_moves import Move
 from commands.rules.progress import KeyResultKind
 from commands.texts.formats import change, points, value, yes_no
 from commands.texts.markdown import Md, bold, shorten

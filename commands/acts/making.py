@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from commands.acts.cycling import is_later
 from commands.acts.naming import candidates
 from commands.acts.numbering import key_result_code, objective_code
+from commands.acts.open_cycles import is_later
 from commands.acts.people import named
 from commands.acts.showing import key_result_shown, seen
 from commands.core.context import Context

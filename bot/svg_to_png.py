@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TextIO
 
 
-def engrave(source: TextIO, sink: TextIO) -> None:
+def draw(source: TextIO, sink: TextIO) -> None:
     """Read SVGs and resvg's options, `{"svgs": […], "options": {…}}`; write PNGs, a line of base64 each."""
     to_bytes = import_module("resvg_py").svg_to_bytes  # here, since its folder is known only now
     wanted = json.load(source)
@@ -25,4 +25,4 @@ def engrave(source: TextIO, sink: TextIO) -> None:
 
 if __name__ == "__main__":
     sys.path.append(sys.argv[1])
-    engrave(sys.stdin, sys.stdout)
+    draw(sys.stdin, sys.stdout)

@@ -38,7 +38,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacle:
+class PlacedBlocker:
     """A blocker with its key result and team.
 
     `seen` says whether the eyes that look see that key result, too: of a private one somebody who is asked to
@@ -55,7 +55,7 @@ class Obstacle:
         return f"{self.row.code}@{self.placed.cycle.name}" if self.placed.later else self.row.code
 
 
-def obstacles(
+def find(
     session: Session,
     org_id: str,
     *,
@@ -65,7 +65,7 @@ def obstacles(
     team_id: UUID | None = None,
     member_id: UUID | None = None,
     limit: int,
-) -> list[Obstacle]:
+) -> list[PlacedBlocker]:
     """Blockers that `eyes` see or were asked about, the oldest first, resolved ones the latest first.
 
     With `member_id` those that somebody raised, has, or was asked to help with.
@@ -96,7 +96,7 @@ def obstacles(
     order = latest if state is State.RESOLVED else (Blocker.raised_at, Blocker.id)
     rows = session.execute(query.order_by(*order), eyes.bound)
     return [
-        Obstacle(row, Placed(key_result, objective, cycle, 0, later), team, bool(seen))
+        PlacedBlocker(row, Placed(key_result, objective, cycle, 0, later), team, bool(seen))
         for row, key_result, objective, cycle, later, team, seen in rows
     ]
 

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from storage import blockers, obstacles, weeks
-from storage.obstacles import Obstacle, State
+from storage import blockers, placed_blockers, weeks
+from storage.placed_blockers import PlacedBlocker, State
 from storage.tables import BlockerAsk, Member
 from storage.visibility import Eyes
 
@@ -30,7 +30,7 @@ class Asked:
 class InTheWay:
     """A blocker: who raised it waits for `helper`, or for the answer of those `asked`."""
 
-    found: Obstacle
+    found: PlacedBlocker
     raised_by: Member | None
     helper: Member | None
     asked: tuple[Asked, ...]
@@ -39,14 +39,14 @@ class InTheWay:
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacles:
+class BlockersSeen:
     """Those that were looked for; `more` says that there are others than these."""
 
     rows: tuple[InTheWay, ...]
     more: bool
 
 
-def obstacles_seen(
+def blockers_seen(
     session: Session,
     org_id: str,
     *,
@@ -55,9 +55,9 @@ def obstacles_seen(
     state: State = State.OPEN,
     team_id: UUID | None = None,
     member_id: UUID | None = None,
-) -> Obstacles:
+) -> BlockersSeen:
     """Blockers as `eyes` see them, in three statements."""
-    found = obstacles.obstacles(
+    found = placed_blockers.find(
         session,
         org_id,
         eyes=eyes,
@@ -75,10 +75,12 @@ def obstacles_seen(
     named |= {each.placed.row.owner_id for each in found}
     people = weeks.people(session, org_id, named)
     rows = tuple(_row(each, asks.get(each.row.id, ()), people, now) for each in found[:MOST])
-    return Obstacles(rows, len(found) > MOST)
+    return BlockersSeen(rows, len(found) > MOST)
 
 
-def _row(found: Obstacle, asks: Sequence[BlockerAsk], people: dict[UUID, Member], now: datetime) -> InTheWay:
+def _row(
+    found: PlacedBlocker, asks: Sequence[BlockerAsk], people: dict[UUID, Member], now: datetime
+) -> InTheWay:
     row = found.row
     ended = row.resolved_at or now
     return InTheWay(

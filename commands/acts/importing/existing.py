@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from commands.acts import cycling
+from commands.acts import open_cycles
 from commands.acts.codes import is_called
 from commands.acts.importing.values import Code, Reading
 from commands.acts.rights import may_change
@@ -186,7 +186,7 @@ class Shelves:
 
     def _for_new(self, team: Team) -> Sequence[Span]:
         if team.id not in self._new:
-            self._new[team.id] = cycling.for_new(self._context, team)
+            self._new[team.id] = open_cycles.for_new(self._context, team)
         return self._new[team.id]
 
     def _read(self, team: Team, days: Span) -> Shelf:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.keys import NoKey, secret_key
 from bot.settings import Settings
+from bot.signing_key import NoKey, secret_key
 
 
 def settings(**more: str) -> Settings:

@@ -1,4 +1,4 @@
-"""A remark on a key result or an objective: stored, shown where it was said, and told to the owner."""
+"""A comment on a key result or an objective: stored, shown where it was said, and told to the owner."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from storage.tables import Comment, KeyResult, Member, Objective
 KIND = "comment"
 
 
-def remark(context: Context, about: KeyResult | Objective, words: str) -> Reply:
-    """Store the remark, show it here, and tell the owner unless it is the speaker."""
+def comment_on(context: Context, about: KeyResult | Objective, words: str) -> Reply:
+    """Store the comment, show it here, and tell the owner unless it is the speaker."""
     context.change(KIND).create(_comment(context, about, words))
     owner = context.member_by_id(about.owner_id)
     if owner is None or owner.id == context.member.id:

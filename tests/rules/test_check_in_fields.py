@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from commands.rules.check_in_fields import decide_fields
 from commands.rules.progress import KeyResultKind
-from commands.rules.told import told
 from commands.rules.verdicts import Figures, RefusalReason, Refused, Taken
 
 RETENTION = Figures(KeyResultKind.PERCENT, Decimal(45), Decimal(60), "%")
@@ -38,7 +38,7 @@ HUGE = Decimal(10) ** 14
     ],
 )
 def test_a_value_is_taken_as_it_is(figures: Figures, value: str, taken: str, progress: str) -> None:
-    found = told(figures, value=Decimal(value))
+    found = decide_fields(figures, value=Decimal(value))
     assert isinstance(found, Taken)
     assert (found.value, found.progress) == (Decimal(taken), Decimal(progress))
     assert found.other is None and not found.stated
@@ -59,7 +59,7 @@ def test_a_value_is_taken_as_it_is(figures: Figures, value: str, taken: str, pro
     ],
 )
 def test_progress_is_progress(figures: Figures, progress: str, value: str, stated: bool) -> None:
-    found = told(figures, progress=Decimal(progress))
+    found = decide_fields(figures, progress=Decimal(progress))
     assert isinstance(found, Taken)
     assert (found.value, found.stated, found.other) == (Decimal(value), stated, None)
 
@@ -79,7 +79,7 @@ def test_progress_is_progress(figures: Figures, progress: str, value: str, state
 def test_what_cannot_be_is_refused(
     figures: Figures, value: str | None, progress: str | None, reason: RefusalReason
 ) -> None:
-    found = told(
+    found = decide_fields(
         figures,
         value=None if value is None else Decimal(value),
         progress=None if progress is None else Decimal(progress),
@@ -88,7 +88,7 @@ def test_what_cannot_be_is_refused(
 
 
 def test_done_goes_to_the_target_where_that_is_certain_and_neither_leaves_the_figures() -> None:
-    launched, replied = told(LAUNCH, done=True), told(REPLY, done=True)
+    launched, replied = decide_fields(LAUNCH, done=True), decide_fields(REPLY, done=True)
     assert isinstance(launched, Taken) and launched.value == 1 and launched.complete
     assert isinstance(replied, Taken) and replied.value == 6 and replied.asks_final
-    assert told(RETENTION) is None
+    assert decide_fields(RETENTION) is None

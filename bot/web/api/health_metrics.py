@@ -24,9 +24,9 @@ from bot.web.api.fields import (
     number,
 )
 from bot.web.problems import Problem
-from commands.rules.health import is_inside
+from commands.rules.health_metric import is_inside
 from storage import listings
-from storage.listings.metrics import Measured
+from storage.listings.health_metrics import Measured
 from storage.tables import HealthMetric, Team
 
 router = APIRouter(prefix="/metrics", tags=["health metrics"], route_class=Answering)
@@ -124,7 +124,7 @@ async def metrics(
     cursor: Cursor = None,
 ) -> Page[MetricItem]:
     def look(at: Look) -> Page[MetricItem]:
-        rows = listings.metrics.page(
+        rows = listings.health_metrics.page(
             at.session, at.org_id, team=at.team(team), key=key, after=id_in(cursor), limit=limit + 1
         )
         return page_of(rows, limit, item=MetricItem.of, place=lambda row: [str(row.id)])
@@ -147,7 +147,7 @@ async def readings(
     cursor: Cursor = None,
 ) -> Page[ReadingItem]:
     def look(at: Look) -> Page[ReadingItem]:
-        rows = listings.metrics.readings(
+        rows = listings.health_metrics.readings(
             at.session, the_metric(at, named, team), after=moment_and_id_in(cursor), limit=limit + 1
         )
         return page_of(
@@ -163,7 +163,7 @@ def the_metric(at: Look, named: str | None, team: str | None) -> HealthMetric:
     Raises:
         Problem: 404, there is none; 422, several teams have one.
     """
-    rows = listings.metrics.called(at.session, at.org_id, named or "", team=at.team(team))
+    rows = listings.health_metrics.called(at.session, at.org_id, named or "", team=at.team(team))
     if not rows:
         raise Problem(404, "There is no health metric of this key or id. GET /api/v1/metrics lists them.")
     if len(rows) > 1:

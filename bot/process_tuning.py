@@ -16,7 +16,7 @@ COLLECT_AFTER_OBJECTS = 20_000
 """A message makes some thousand objects, nearly all freed at once; Python looks for cycles after 700."""
 
 
-def settle(deployment: Deployment, today: date) -> None:
+def tune(deployment: Deployment, today: date) -> None:
     """No long turns, nothing left to load for the first who asks, and no search for garbage in what stays.
 
     Holidays and the numbers of a language take half a second. What is loaded is taken out of the collector's
