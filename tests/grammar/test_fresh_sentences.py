@@ -19,6 +19,8 @@ from tests.grammar import (
     fresh_vi,
     fresh_zh,
     heard,
+    mornings_id,
+    mornings_vi,
     notes_id,
     notes_vi,
     talk_en,
@@ -32,8 +34,20 @@ from tests.scores import Score
 TABLES = {
     "en": fresh_en.ROWS + chat_en.ROWS + talk_en.ROWS + colleagues_en.ROWS + heard.rows("en"),
     "zh": fresh_zh.ROWS + chat_zh.ROWS + talk_zh.ROWS + colleagues_zh.ROWS + heard.rows("zh"),
-    "id": fresh_id.ROWS + chat_id.ROWS + notes_id.ROWS + talk_id.ROWS + colleagues_id.ROWS + heard.rows("id"),
-    "vi": fresh_vi.ROWS + chat_vi.ROWS + notes_vi.ROWS + talk_vi.ROWS + colleagues_vi.ROWS + heard.rows("vi"),
+    "id": fresh_id.ROWS
+    + chat_id.ROWS
+    + notes_id.ROWS
+    + talk_id.ROWS
+    + colleagues_id.ROWS
+    + heard.rows("id")
+    + mornings_id.ROWS,
+    "vi": fresh_vi.ROWS
+    + chat_vi.ROWS
+    + notes_vi.ROWS
+    + talk_vi.ROWS
+    + colleagues_vi.ROWS
+    + heard.rows("vi")
+    + mornings_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

@@ -31,7 +31,9 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
             if colon is not None:
                 return colon
     cues = scene.live(*_CUES)
-    for hit in sorted(cues, key=lambda hit: _only_asks(scene, hit)):
+    for hit in sorted(cues, key=lambda hit: _rank(scene, hit)):
+        if _rank(scene, hit) == _ASKS_ONLY and (told := find_stuck_alone(scene, ends)) is not None:
+            return told
         start = _opening(scene, hit)
         if start is None:
             continue
@@ -56,6 +58,19 @@ def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:
 _CUES = (
     Role.STUCK, Role.WAIT, Role.HELP, Role.NEED, Role.BLOCKER, Role.BECAUSE, Role.UNTIL, Role.BY, Role.IF
 )  # fmt: skip
+
+
+_ASKS_ONLY = 2
+
+
+def _rank(scene: Scene, hit: Hit) -> int:
+    """A cue for being stuck tells more than a request beside it, and any more than a request alone."""
+    if _only_asks(scene, hit):
+        return _ASKS_ONLY
+    return int(hit.roles.isdisjoint(_STUCK) and not hit.roles.isdisjoint((Role.HELP, Role.NEED)))
+
+
+_STUCK = (Role.STUCK, Role.WAIT)
 
 
 def _only_asks(scene: Scene, hit: Hit) -> bool:

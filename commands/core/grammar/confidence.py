@@ -91,6 +91,8 @@ def _level_behind(scene: Scene, hit: Hit) -> Confidence | None:
     start = scene.skip(_behind_code(scene, hit.end), Side.FILLER, Side.PARTICLE)
     index = scene.token_at(start)
     found = side(Side.LEVEL).match(tokens, index, bare=True) if index < len(tokens) else None
+    if any(at.start == start for at in scene.numbers):
+        return None  # tu tin tam: tám, not tạm
     if found is None or not scene.same_clause(hit.start, start):
         return None
     if found[0] < len(tokens) and is_figure(tokens.words[found[0]]):

@@ -26,8 +26,8 @@ def find_counted(line: Line) -> Number | None:
             continue
         for place, behind, amount in scene.ordinals(*scene.clause_of(hit.start)):
             number = Number(place, behind, Decimal(amount))
-            if Role.TO in hit.roles and scene.gap(hit.end, place):
-                continue
+            if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.start == place):
+                continue  # the ke of ke-4 leads to nothing by itself
             if not (is_period(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
                 return number
     return _last_of_all(line) if line.counts else None

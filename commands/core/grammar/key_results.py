@@ -9,6 +9,7 @@ from typing import NamedTuple
 from commands.core.grammar import chinese
 from commands.core.grammar.number_words import Part, number_words
 from commands.core.grammar.privates import expected
+from commands.core.grammar.told_codes import number_behind
 
 _EDGE = r"(?<![A-Za-z0-9_@.])"
 _END = r"(?![A-Za-z0-9_]|-(?:19|20)\d\d(?![\d.%]))"
@@ -114,7 +115,7 @@ def _typed(match: re.Match[str]) -> Ref:
 
 
 def _spoken(text: str, match: re.Match[str]) -> Ref | None:
-    """`KR one`, `KR二`, `KR satu`, `KR một`: a code as a voice transcript writes it."""
+    """`KR one`, `KR二`, `KR satu`, `KR ketiga`, `KR số 3`: a code as it is said."""
     rest = text[match.end() : match.end() + 12].lower()
     if rest[0] in chinese.STARTS:
         numeral = _CHINESE_NUMBER.match(rest)
@@ -123,5 +124,6 @@ def _spoken(text: str, match: re.Match[str]) -> Ref | None:
     word = re.match(r"[^\W\d_]+", rest)
     part = number_words().parts.get(word.group()) if word is not None else None
     if word is None or part is None or part[0] is not Part.DIGIT or not 0 < part[1] < 20:
-        return None
+        told = number_behind(text, match.end())
+        return None if told is None else Ref(f"KR{told[0]}", match.start(), told[1])
     return Ref(f"KR{part[1]}", match.start(), match.end() + word.end())

@@ -6,7 +6,7 @@ JOIN, ONE_BEFORE (`a` million), FRACTIONS (phrase -> percent), MAGNITUDES (phras
 LETTERS (magnitude letters, only behind digits), ALONE (magnitudes that need no number), PERCENT, POINTS,
 CURRENCIES (code -> spellings), DURATIONS (canonical unit -> (seconds, spellings)), NOT_NUMBERS,
 NOT_UNITS (phrases that begin like a unit: `minggu depan`),
-TENTHS_AFTER (magnitudes behind which one digit means tenths).
+TENTHS_AFTER (magnitudes behind which one digit means tenths), ONES_BEHIND (digits only said behind tens).
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class NumberWords:
     ones: set[str] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
     tenths: set[str] = field(default_factory=set)
+    ones_behind: set[str] = field(default_factory=set)
     letters: dict[str, dict[str, int]] = field(default_factory=dict)
     halves: Trie[bool] = field(default_factory=Trie)
     fractions: Trie[Decimal] = field(default_factory=Trie)
@@ -136,6 +137,7 @@ def _add_sets(merged: NumberWords, file: SimpleNamespace) -> None:
         "ONE_BEFORE": merged.ones,
         "ALONE": merged.alone,
         "TENTHS_AFTER": merged.tenths,
+        "ONES_BEHIND": merged.ones_behind,
     }
     for name, words in sets.items():
         for word in _words(file, name):

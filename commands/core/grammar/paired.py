@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.core.grammar.lexicon import Hit
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
@@ -33,12 +34,17 @@ def value_of_pairs(line: Line, pairs: list[Pair]) -> tuple[Stated | None, Number
 def _share_of_way(line: Line, pair: Pair) -> Stated | None:
     """`1/4 jalan`, `3 of 4 of the way`: a percent."""
     behind = line.scene.after(pair.end, gap=1)
-    if behind is None or Role.WAY not in behind.roles:
+    if behind is None or not (Role.WAY in behind.roles or _is_of_target(line, pair, behind)):
         return None
     if pair.second.amount <= 0 or pair.first.amount >= _MOST:
         return None
     percent = round(pair.first.amount * 100 / pair.second.amount, 2).normalize()
     return Stated(percent=percent, spans=((pair.start, behind.end),))
+
+
+def _is_of_target(line: Line, pair: Pair, behind: Hit) -> bool:
+    """`1/3 mục tiêu`, `1/3 target`: a share of it, unless the target is what is counted to."""
+    return Role.TARGET in behind.roles and line.target is not None and pair.second.amount != line.target
 
 
 def _is_count(line: Line, pair: Pair) -> bool:

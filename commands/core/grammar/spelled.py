@@ -64,8 +64,21 @@ class SpelledReader:
             return Read(Decimal(1), index + 1, literal=False)
         if word not in self.parts:
             return None
+        if (pair := self._digit_by_digit(index)) is not None:
+            return pair
         whole = self._whole(index)
         return None if whole is None else self.spoken_decimals(Read(*whole, literal=False))
+
+    def _digit_by_digit(self, index: int) -> Read | None:
+        """`lima tiga persen`, `năm tư phần trăm`, `năm lăm`: tens and ones said without a word for ten."""
+        digits = [self.parts.get(word) for word in self.words[index : index + 2]]
+        values = [part[1] for part in digits if part is not None and part[0] is Part.DIGIT]
+        if len(values) < 2 or not all(0 < value < 10 for value in values):
+            return None
+        read = self.spoken_decimals(Read(Decimal(10 * values[0] + values[1]), index + 2, literal=False))
+        unit = self.unit_at(read.end)
+        percent = unit is not None and unit[1].kind is UnitKind.PERCENT
+        return read if percent or self.words[index + 1] in self.tables.ones_behind else None
 
     def _duration_behind(self, index: int) -> bool:
         unit = self.unit_at(index) if index < len(self.words) else None

@@ -39,7 +39,7 @@ def find_stuck_alone(scene: Scene, ends: list[int]) -> Passage | None:
             if found is not None:
                 return found
         if not noun:
-            return _words_before(scene, hit)
+            return _clause_before(scene, hit) or _words_before(scene, hit)
     return None
 
 
@@ -56,6 +56,20 @@ def _says_what_fails(scene: Scene, place: int) -> bool:
         return False
     hits = scene.within(*scene.clause_of(place))
     return any(not hit.roles.isdisjoint((Role.NOT, Role.NOT_YET, Role.UNABLE)) for hit in hits)
+
+
+def _clause_before(scene: Scene, hit: Hit) -> Passage | None:
+    """`KR3 dananya belum turun, jadi mentok`: a "so" before the cue, and what it follows from."""
+    start = scene.clause_of(hit.start)[0]
+    hence = (side(Side.HENCE).match(scene.tokens, index) for index in range(scene.token_at(start), hit.first))
+    if not start or not any(hence) or scene.unknown_words(start, hit.start):
+        return None
+    earlier, end = scene.clause_of(start - 2)
+    earlier = max([earlier, *(ref.end for ref in scene.refs if ref.end <= end)])
+    text = scene.normal.as_typed(earlier, end).strip(EDGES)
+    figures = any(earlier <= at.start < end for at in scene.numbers)
+    told = not figures and scene.unknown_words(earlier, end) > 0
+    return Passage(text, earlier, hit.end, earlier) if told else None
 
 
 def _words_before(scene: Scene, hit: Hit) -> Passage:

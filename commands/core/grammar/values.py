@@ -157,11 +157,11 @@ class _Values:
             return self._unit_score(number) - 1
         score = -6 if self._is_bracketed(number) else 0
         if Role.MEANT in near:
-            score += 6
+            score += 7
         if Role.MAYBE in near:
             score -= 2
         if Role.TO in near or Role.DWINDLED in near:
-            score += 5
+            score += 6
         elif Role.NOW in near:
             score += 3
         if Role.ACHIEVED in near or has_behind(self.line, number, Role.ACHIEVED, Role.PROGRESS, Role.WAY):

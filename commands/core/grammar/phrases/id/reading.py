@@ -258,6 +258,7 @@ PLACE = words("""
 RUN_ON = words("lanjut | selanjutnya | berikutnya | habis itu")
 COPULA = words("itu | adalah | ialah | yaitu | yakni | soal | masih soal | ya")
 NUMBERED = words("nomor | no. | #")
+CODE_NUMBER = words("nomor | nomer | nmr | no | no. | urutan")
 EXCEPT = words("kecuali | selain | di luar")
 NEW = words("baru")
 AGAIN = words("lagi")
@@ -285,6 +286,7 @@ GIVEN = words(
 SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)
+HENCE = words("jadi | makanya | jadinya | akhirnya | alhasil | sehingga")
 CONTRAST = words("tapi | tetapi | namun | cuma")
 CURRENTLY = words("sekarang | saat ini | sementara | sementara ini | kini | posisi sekarang | hari ini")
 LABEL = words("versi | lantai | ruang | nomor | tiket | halaman | ruangan | blok | gedung | bab")
@@ -598,7 +600,7 @@ CONNECT = words("""
     cukup | sangat | sudah mulai | semua | semuanya | secara umum | kondisi | kondisinya | situasi |
     pada dasarnya | intinya | overall | statusnya | kelihatannya | keliatannya | mulai | mulai agak |
     rada | sedikit | kelihatan | tampaknya | tampak | paling | paling banter | mentok-mentok | ya paling |
-    status | nilainya | nilai
+    status | nilainya | nilai | insyaallah | insya allah | inshaallah | alhamdulillah | puji tuhan | syukurlah
 """)
 SLIP = words("""
     eh | eh maaf | maaf | eh bukan | eh salah | aduh | sori | sorry | eh iya |

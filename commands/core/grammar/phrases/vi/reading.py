@@ -23,6 +23,7 @@ DIGITS = {
 SCALES = {"mươi": 10, "chục": 10, "trăm": 100}
 POINT = ("phẩy", "chấm")
 ZERO = ("không", "khong")
+ONES_BEHIND = ("lăm", "mốt")
 JOIN = ("lẻ", "linh")
 HALF_AFTER = ("rưỡi", "rưởi")
 FRACTIONS = {
@@ -128,7 +129,7 @@ DONE = words("""
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
 NEUTRAL = words("""
-    trước tháng |
+    trước tháng | đang lo |
     làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
     cá nhân |
     rủi ro : | nguy cơ : |
@@ -277,6 +278,7 @@ PLACE = words("""
 RUN_ON = words("tiếp theo | rồi sẽ | sau đó")
 COPULA = words("là | chính là | vẫn là")
 NUMBERED = words("số | #")
+CODE_NUMBER = words("số | thứ | số thứ | thứ số")
 EXCEPT = words("trừ | ngoại trừ | ngoài | trừ mỗi | ngoại trừ mỗi")
 NEW = words("mới")
 AGAIN = words("nữa")
@@ -313,6 +315,7 @@ BY_END = words("""
     cản trở | níu chân | níu lại | kéo lùi | làm trễ | chặn đường | ngáng đường | giữ | hoãn | trì hoãn
     | làm tắc | kẹp | khóa lại
 """)
+HENCE = words("nên | cho nên | thành ra | vì vậy | vì thế | do đó | thế là")
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("""
     hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
@@ -599,7 +602,8 @@ MEETING = words("""
     lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo | buổi demo |
     buổi training | đào tạo | phỏng vấn | hội thảo | buổi | lịch demo | workshop | retro | buổi review |
     review | standup | planning | thuyết trình | gặp mặt | buổi retro | dời retro | dời họp | dời buổi |
-    dời cuộc họp | dời review | dời demo
+    dời cuộc họp | dời review | dời demo |
+    go/no-go | go no go
 """)
 REPORT = words("""
     báo cáo | cập nhật | báo cáo sếp | báo cáo anh | báo cáo chị | em báo cáo | cập nhật tiến độ |
