@@ -14,6 +14,8 @@ from tests.grammar import (
     colleagues_id,
     colleagues_vi,
     colleagues_zh,
+    evenings_id,
+    evenings_vi,
     fresh_en,
     fresh_id,
     fresh_vi,
@@ -40,14 +42,16 @@ TABLES = {
     + talk_id.ROWS
     + colleagues_id.ROWS
     + heard.rows("id")
-    + mornings_id.ROWS,
+    + mornings_id.ROWS
+    + evenings_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
     + talk_vi.ROWS
     + colleagues_vi.ROWS
     + heard.rows("vi")
-    + mornings_vi.ROWS,
+    + mornings_vi.ROWS
+    + evenings_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

@@ -177,7 +177,7 @@ class AmountReader(SpelledReader):
 
     def _is_letter_magnitude(self, index: int, word: str, read: Read) -> bool:
         """`150k`, `5 M`; a `k` or `t` before a word is Vietnamese for something else."""
-        if not read.literal:
+        if not read.literal and word != "m":
             return False
         if self.tokens.touches(index):
             return True

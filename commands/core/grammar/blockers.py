@@ -119,6 +119,8 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         asks = _asks(scene, hit) and not is_denied(scene, hit) and not _is_for_meeting(scene, hit)
         return hit.start if asks else None
     if Role.BLOCKER in roles:
+        if is_nothing(scene, hit.end):
+            return None
         named = scene.skip(_behind_owner(scene, hit), Side.FILLER, Side.PLACE)
         if scene.token_at(named) > hit.last or scene.starts_clause(hit):
             return None if is_denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)
@@ -152,7 +154,12 @@ def _behind_owner(scene: Scene, hit: Hit) -> int:
     """`the obstacle for KR5 is …`, `trở ngại của KR5 là …`: behind the code of what it is in the way of."""
     place = scene.skip(hit.end, Side.PLACE)
     ref = next((at for at in scene.refs if at.start >= place and scene.gap(place, at.start) <= 1), None)
-    return behind_copula(scene, ref.end) or hit.end if ref is not None else hit.end
+    if ref is None:
+        return hit.end
+    named = scene.skip(ref.end, Side.PLACE)
+    return behind_copula(scene, ref.end) or (
+        named if scene.token_at(named) > scene.token_at(ref.end) else hit.end
+    )
 
 
 def _cleared(scene: Scene, hit: Hit) -> bool:

@@ -82,6 +82,15 @@ def _is_private(found: Found) -> bool:
     return index < len(found.scene.tokens) and side(Side.OWN).match(found.scene.tokens, index) is not None
 
 
+def _is_located(found: Found) -> bool:
+    """`aku nunggu di lobi`, `em đợi dưới sảnh`: where somebody waits."""
+    scene, blocker = found.scene, found.blocker
+    if blocker is None:
+        return False
+    waits = [hit for hit in scene.live(Role.WAIT) if hit.start == blocker.cue_start]
+    return any(side(Side.LOCATED).match(scene.tokens, hit.last) is not None for hit in waits)
+
+
 def _is_elsewhere(found: Found, place: int) -> bool:
     """`on track for a great weekend`, `50/50 on the venue`: no key result, and a subject of its own."""
     return not found.topic and found.scene.unknown_words(*found.scene.clause_of(place)) > 0
@@ -89,7 +98,7 @@ def _is_elsewhere(found: Found, place: int) -> bool:
 
 def _is_aside(found: Found) -> bool:
     """Whether what blocks is a private matter, somebody else's, or a calendar."""
-    private = _is_private(found)
+    private = _is_private(found) or _is_located(found)
     if found.topic:
         return private and (is_about_meeting(found.scene) or is_chatter(found.scene))
     return private or _is_somebodys(found)

@@ -28,16 +28,19 @@ def is_earlier(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end, gap=1)
     if _is_in_brackets_of_then(line, number, behind):
         return True
-    arrow = (
-        behind is not None
-        and behind.end - behind.start <= 3
-        and line.scene.tokens.words[behind.first] in _ARROWS
-    )
-    if arrow and behind is not None:
+    if behind is not None and _points(line, number, behind):
         return any(
             0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
         )
     return False
+
+
+def _points(line: Line, number: Number, behind: Hit) -> bool:
+    """Whether an arrow stands behind a number, or nothing but a "to" between it and another (`48 ke 51`)."""
+    arrow = behind.end - behind.start <= 3 and line.scene.tokens.words[behind.first] in _ARROWS
+    if arrow or number.signed or number.unit == POINT_UNIT or line.scene.before(number.start, gap=2):
+        return arrow
+    return Role.TO in behind.roles and line.scene.gap(number.end, behind.start) == 0
 
 
 def _is_in_brackets_of_then(line: Line, number: Number, behind: Hit | None) -> bool:
@@ -156,7 +159,9 @@ _OPEN = (Role.NOT, Role.NOT_YET, Role.SHORT, Role.DWINDLED, Role.NEED, Role.FORE
 
 
 def _falls(line: Line, hit: Hit) -> bool:
-    """`down 15`, and `down another 15`."""
+    """`down 15`, and `down another 15`; `membaik 1 menit` is down where the target is below the start."""
+    if side(Side.BETTER).match(line.scene.tokens, hit.first, bare=line.scene.bare) is not None:
+        return line.falls
     earlier = line.scene.before(hit.start) if Role.ONE_MORE in hit.roles or Role.MORE in hit.roles else None
     return Role.DOWN in hit.roles or (earlier is not None and Role.DOWN in earlier.roles)
 

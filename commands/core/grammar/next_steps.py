@@ -9,6 +9,7 @@ from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.passages import Passage, passage
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
+from commands.core.grammar.stuck_cues import is_nothing
 
 _PUT_OFF = (
     Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST, Role.UP, Role.DOWN, Role.BEYOND
@@ -102,10 +103,14 @@ def runs_on(scene: Scene, hit: Hit) -> bool:
         return False
     if side(Side.RUN_ON).match(scene.tokens, hit.first) is None:
         return False
-    cues = [other for other in scene.live(Role.STUCK, Role.WAIT, Role.CONFIDENCE) if other.end <= hit.start]
-    if not cues or scene.gap(cues[-1].end, hit.start) < (1 if Role.CONFIDENCE in cues[-1].roles else 2):
+    cues = [other for other in scene.live(*_BEFORE_RUN_ON) if other.end <= hit.start]
+    free = bool(cues) and (Role.CONFIDENCE in cues[-1].roles or is_nothing(scene, cues[-1].end))
+    if not cues or scene.gap(cues[-1].end, hit.start) < (1 if free else 2):
         return False
     return scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) > 1
+
+
+_BEFORE_RUN_ON = (Role.STUCK, Role.WAIT, Role.CONFIDENCE, Role.BLOCKER)
 
 
 def _same_line(scene: Scene, one: int, other: int) -> bool:

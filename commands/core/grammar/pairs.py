@@ -45,7 +45,20 @@ def _joined(scene: Scene, one: Number, other: Number) -> bool:
     joint = scene.after(one.end, gap=1)
     if joint is None or Role.OF not in joint.roles or joint.start >= other.start:
         return False
+    if Role.FROM in joint.roles and _is_change(scene, one, other):
+        return False
     return scene.gap(joint.end, other.start) <= 1 and other.amount >= one.amount
+
+
+def _is_change(scene: Scene, one: Number, other: Number) -> bool:
+    """`turun ke 4 dari 7`: behind a "to", and of nothing that people count up to."""
+    before = scene.before(one.start)
+    target = scene.key_result.target if scene.key_result is not None else None
+    return before is not None and Role.TO in before.roles and other.amount not in (target, *_SCALES)
+
+
+_SCALES = (5, 10, 100)
+"""What confidence is counted up to."""
 
 
 def _listed(scene: Scene, one: Number, other: Number) -> bool:

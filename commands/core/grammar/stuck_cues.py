@@ -23,10 +23,15 @@ def is_nothing(scene: Scene, place: int) -> bool:
         if index < len(scene.tokens)
         else None
     )
-    return (
-        found is not None
-        and scene.unknown_words(scene.tokens.ends[found[0] - 1], scene.clauses.end_of(place)) == 0
-    )
+    if found is None:
+        return False
+    behind, end = scene.tokens.ends[found[0] - 1], scene.clauses.end_of(place)
+    cues = (hit.start for hit in scene.within(behind, end) if not hit.roles.isdisjoint(_NEXT_SUBJECT))
+    return scene.unknown_words(behind, next(cues, end)) == 0
+
+
+_NEXT_SUBJECT = (Role.NEXT, Role.LOOSE_NEXT, Role.NEXT_TIME, Role.CONFIDENCE, Role.SURE)
+"""What is spoken of next where nobody types a comma (`kendala ga ada next kirim newsletter`)."""
 
 
 def only_stands(scene: Scene, hit: Hit) -> bool:

@@ -31,6 +31,14 @@ class Line:
         measures = self.unit in (PERCENT, *duration_seconds()) or (self.unit or "").isupper()
         return self.target is not None and not measures
 
+    @property
+    def falls(self) -> bool:
+        """Whether the key result is known to get better by falling."""
+        known = self.scene.key_result
+        if known is None or known.start is None or known.target is None:
+            return False
+        return known.start > known.target
+
     @classmethod
     def of(cls, scene: Scene, numbers: list[Number], taken: list[Span]) -> Line:
         """The line with the figures that stand outside of the taken spans."""

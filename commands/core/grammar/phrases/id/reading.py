@@ -121,7 +121,8 @@ LOOSE_AT_RISK = words("""
 OFF_TRACK = words("""
     keluar jalur | off track | di luar jalur | meleset | melenceng | tidak sesuai rencana |
     tidak sesuai jalur | melenceng jauh | ketinggalan jauh | di luar rencana | di luar jadwal |
-    lewat jadwal | lewat tenggat
+    lewat jadwal | lewat tenggat | ketinggalan jadwal | ketinggalan rencana | ketinggalan target |
+    mundur dari jadwal | telat dari jadwal | telat dari rencana | di belakang jadwal
 """)
 LOOSE_OFF_TRACK = words("""
     telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran | molor ke |
@@ -255,7 +256,7 @@ PLACE = words("""
     di | dengan | soal | dari | sama | ada di | adalah | pada | utama | terbesar | satu-satunya |
     utamanya | terbesarnya | buat | untuk | di bagian
 """)
-RUN_ON = words("lanjut | selanjutnya | berikutnya | habis itu")
+RUN_ON = words("next | lanjut | selanjutnya | berikutnya | habis itu")
 COPULA = words("itu | adalah | ialah | yaitu | yakni | soal | masih soal | ya")
 NUMBERED = words("nomor | no. | #")
 CODE_NUMBER = words("nomor | nomer | nmr | no | no. | urutan")
@@ -286,6 +287,8 @@ GIVEN = words(
 SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)
+BETTER = words("membaik | lebih baik | terus membaik")
+LOCATED = words("di | depan")
 HENCE = words("jadi | makanya | jadinya | akhirnya | alhasil | sehingga")
 CONTRAST = words("tapi | tetapi | namun | cuma")
 CURRENTLY = words("sekarang | saat ini | sementara | sementara ini | kini | posisi sekarang | hari ini")

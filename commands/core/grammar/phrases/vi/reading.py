@@ -129,7 +129,7 @@ DONE = words("""
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
 NEUTRAL = words("""
-    trước tháng | đang lo |
+    trước tháng | đang lo | quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
     cá nhân |
     rủi ro : | nguy cơ : |
@@ -182,7 +182,7 @@ STUCK = tuple(
     for tail in words("""
         | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
     """)
-    if tail or stuck not in ("mắc", "tắc", "đứng hình", "dậm chân")
+    if tail or stuck not in ("mắc", "đứng hình", "dậm chân")
 ) + words("""
     bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu | bị ách | ách lại ở |
     phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở |
@@ -315,6 +315,8 @@ BY_END = words("""
     cản trở | níu chân | níu lại | kéo lùi | làm trễ | chặn đường | ngáng đường | giữ | hoãn | trì hoãn
     | làm tắc | kẹp | khóa lại
 """)
+BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
+LOCATED = words("ở | dưới | trên | ngoài | trong")
 HENCE = words("nên | cho nên | thành ra | vì vậy | vì thế | do đó | thế là")
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("""
