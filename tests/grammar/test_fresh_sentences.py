@@ -29,6 +29,8 @@ from tests.grammar import (
     talk_id,
     talk_vi,
     talk_zh,
+    travels_id,
+    travels_vi,
 )
 from tests.grammar.scoring import Row, wrong_fields
 from tests.scores import Score
@@ -43,7 +45,8 @@ TABLES = {
     + colleagues_id.ROWS
     + heard.rows("id")
     + mornings_id.ROWS
-    + evenings_id.ROWS,
+    + evenings_id.ROWS
+    + travels_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
@@ -51,7 +54,8 @@ TABLES = {
     + colleagues_vi.ROWS
     + heard.rows("vi")
     + mornings_vi.ROWS
-    + evenings_vi.ROWS,
+    + evenings_vi.ROWS
+    + travels_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

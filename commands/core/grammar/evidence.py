@@ -133,9 +133,9 @@ def _is_label(found: Found) -> bool:
 
 
 def _is_late_person(found: Found) -> bool:
-    """`running 15 min late`: a duration and a delay in one clause are about somebody on the way."""
+    """`running 15 min late`, `20 menit lagi nyampe`: a duration and a delay are about somebody on the way."""
     scene = found.scene
-    late = [hit.start for hit in scene.live(Role.LOOSE_OFF_TRACK)]
+    late = [hit.start for hit in scene.live(Role.LOOSE_OFF_TRACK, Role.LEFT)]
     lasting = [at.start for at in scene.numbers if at.unit in duration_seconds()]
     return any(scene.same_clause(one, other) for one in late for other in lasting)
 

@@ -40,7 +40,7 @@ def passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passag
     end = _before_figure(scene, start, end)
     text = scene.normal.as_typed(start, end).strip(EDGES)
     appended = "" if start == cue_start else _without_names(scene, start, end, text)
-    bare = _TRAILING_CODE.sub("", appended).strip(EDGES)
+    bare = _TRAILING_CODE.sub("", _without_tail(appended)).strip(EDGES)
     if not any(char.isalnum() for char in text) or not has_content(scene, start, end):
         return None
     return Passage(bare or text, start, end, cue_start)
@@ -56,6 +56,19 @@ def _without_names(scene: Scene, start: int, end: int, text: str) -> str:
             return text
     left = _TRAILING_NAMES.sub("", text).strip(EDGES)
     return text if left.casefold() in _someone() else left
+
+
+def _without_tail(text: str) -> str:
+    """The text without particles at its end (`NDA nữa rồi`, `legal nih`), unless they are all it says."""
+    words = text.split(" ")
+    while len(words) > 1 and words[-1].casefold() in _tails():
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(side(Side.TAIL).first_words)
 
 
 @cache

@@ -167,9 +167,9 @@ def _is_wish(scene: Scene, hits: list[Hit]) -> bool:
 
 
 def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
-    """`10h sync KR1`, `meeting KR1 moved to 3 pm`: a meeting first, and when it is."""
+    """`10h sync KR1`, `meeting KR1 moved to 3 pm`: a meeting first, and when it is; `3h em báo cáo KR2`."""
     start, end = scene.clauses.starts[number], scene.clauses.ends[number]
-    meetings = [hit for hit in hits if Role.MEETING in hit.roles]
+    meetings = [hit for hit in hits if not hit.roles.isdisjoint((Role.MEETING, Role.REPORT))]
     if not meetings or not scene.starts_clause(meetings[0]):
         return False
     if any(hit.start < meetings[0].start and not hit.roles.isdisjoint(_ANNOUNCING) for hit in hits):
@@ -178,6 +178,8 @@ def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
     timed = any(
         start <= at.start < meetings[0].start and hours.get(at.unit or "") == _HOUR for at in scene.numbers
     )
+    if Role.MEETING not in meetings[0].roles:
+        return timed
     if any(Role.DONE in hit.roles and scene.colon_behind(hit.end) is not None for hit in hits):
         return False  # họp lúc 10h xong: KR3 3 khách
     moved = any(Role.POSTPONED in hit.roles for hit in hits)

@@ -193,6 +193,8 @@ class Side(StrEnum):
     """Words between what is missing and what cannot be done without it (没签前发不了)."""
     SLIP = "SLIP"
     """Words of regret between a figure and the one that takes its place (`51, sorry, 52`)."""
+    TAIL = "TAIL"
+    """Particles that end what somebody says and are no part of a blocker or next step (`NDA nữa rồi`)."""
     LOCATED = "LOCATED"
     """Words behind a waiting cue that say where somebody waits, and not for what (`nunggu di lobi`)."""
     OWN = "OWN"

@@ -250,7 +250,7 @@ def _first_words(tables: tuple[Side, ...]) -> frozenset[str]:
     return frozenset().union(*(side(table).first_words for table in tables))
 
 
-_LABELS = frozenset({Role.CONFIDENCE, Role.BLOCKER, Role.NEXT, Role.LOOSE_NEXT, Role.REPORT})
+_LABELS = frozenset({Role.CONFIDENCE, Role.SURE, Role.BLOCKER, Role.NEXT, Role.LOOSE_NEXT, Role.REPORT})
 
 
 def _with_labels(tokens: Tokens, hits: list[Hit]) -> Tokens:

@@ -116,6 +116,8 @@ class SpelledReader:
             following = self.tables.magnitudes.match(self.tokens, index + 1, bare=True)
             if following is not None or behind in ("/", "%") or behind in self.parts:
                 return None
+            if behind == ")" and "(" not in self.words[:index]:
+                return None  # 1) KR5 1,2 tỷ 2) …
         return digit
 
     def _whole(self, index: int) -> tuple[Decimal, int] | None:

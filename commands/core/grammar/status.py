@@ -78,7 +78,7 @@ def _reaches(scene: Scene, denial: Hit, hit: Hit) -> bool:
     return denies and not scene.is_contrasted(denial.end, hit.start)
 
 
-_HEDGES = (Role.MAYBE, Role.FORECAST, Role.IF, Role.PROPOSAL)
+_HEDGES = (Role.MAYBE, Role.FORECAST, Role.IF, Role.PROPOSAL, Role.MEANT)
 
 
 def _has_figure(scene: Scene, place: int) -> bool:

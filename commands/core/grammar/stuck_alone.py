@@ -59,10 +59,12 @@ def _says_what_fails(scene: Scene, place: int) -> bool:
 
 
 def _clause_before(scene: Scene, hit: Hit) -> Passage | None:
-    """`KR3 dananya belum turun, jadi mentok`: a "so" before the cue, and what it follows from."""
+    """`dananya belum turun, KR3 mentok`, `…, jadi mentok`: what the cue follows from stands before."""
     start = scene.clause_of(hit.start)[0]
-    hence = (side(Side.HENCE).match(scene.tokens, index) for index in range(scene.token_at(start), hit.first))
-    if not start or not any(hence) or scene.unknown_words(start, hit.start):
+    words = range(scene.token_at(start), hit.first)
+    hence = any(side(Side.HENCE).match(scene.tokens, index) for index in words)
+    owner = any(ref.is_topic and start <= ref.start < hit.start for ref in scene.refs)
+    if not start or not (hence or owner) or scene.unknown_words(start, hit.start):
         return None
     earlier, end = scene.clause_of(start - 2)
     earlier = max([earlier, *(ref.end for ref in scene.refs if ref.end <= end)])

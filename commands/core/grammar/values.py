@@ -119,7 +119,7 @@ class _Values:
             return None
         change = direction(self.line, number, before)
         if (
-            Role.MORE not in roles
+            roles.isdisjoint((Role.MORE, Role.TO))
             and not change
             and (is_remaining(self.line, number) or dwindled(self.line, number, before))
         ):
@@ -157,7 +157,7 @@ class _Values:
             return self._unit_score(number) - 1
         score = -6 if self._is_bracketed(number) else 0
         if Role.MEANT in near:
-            score += 7
+            score += 10
         if Role.MAYBE in near:
             score -= 2
         if Role.TO in near or Role.DWINDLED in near:
@@ -262,6 +262,9 @@ class _Values:
         now = side(Side.CURRENTLY)
         if behind == self.scene.token_at(end) - 1 and now.match(self.scene.tokens, behind) is not None:
             return True
+        idiom = next(iter(self.scene.within(start, start + 2)), None)
+        if idiom is not None and idiom.first == first and Role.NEUTRAL in idiom.roles:
+            return False  # giờ cao điểm 6 phút
         found = now.match(self.scene.tokens, first)
         return found is not None and self.scene.token_at(number.start) - found[0] <= _NEAR_NOW
 

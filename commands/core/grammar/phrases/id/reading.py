@@ -55,7 +55,7 @@ NOT_UNITS = tuple(
 PERCENT = ("persen", "prosen")
 POINTS = ("poin", "persen poin", "poin persen")
 CURRENCIES = {
-    "IDR": words("rp | idr | rupiah | perak"),
+    "IDR": words("rp | rp. | idr | rupiah | perak"),
 }
 DURATIONS = {
     "detik": (1, ("detik", "dtk")),
@@ -104,7 +104,7 @@ LOOSE_ON_TRACK = words("""
     aman saja | lumayan aman | cukup aman | masih aman | lumayan lancar | cukup lancar | hijau | ijo |
     status hijau | lancar lancar saja | lancar-lancar saja | aman sentosa | terkendali |
     on the right track | mulus saja | semua aman | semua lancar | semuanya aman | semuanya lancar |
-    hijau semua | lagi bagus | sehat | on point | tokcer | lancar banget | aman banget | kondusif
+    hijau semua | lagi bagus | sehat | on point | tokcer | lancar banget | aman banget | kondusif | sudah aman
 """)
 AT_RISK = words("""
     berisiko | beresiko | agak berat | rawan | at risk | ada risiko | agak riskan | riskan | was-was |
@@ -288,6 +288,7 @@ SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)
 BETTER = words("membaik | lebih baik | terus membaik")
+TAIL = words("nih | sih | dong | deh | kok | ya | lho | loh | lah")
 LOCATED = words("di | depan")
 HENCE = words("jadi | makanya | jadinya | akhirnya | alhasil | sehingga")
 CONTRAST = words("tapi | tetapi | namun | cuma")
@@ -356,7 +357,8 @@ NEXT = words("""
     tahap selanjutnya
 """)
 LOOSE_NEXT = words("""
-    lanjut | lanjutnya | selanjutnya | berikutnya | rencana | rencananya | habis ini | setelah ini |
+    lanjut | lanjutnya | lanjutan | selanjutnya | berikutnya | rencana | rencananya | habis ini |
+    setelah ini |
     next | ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | habis itu | setelah itu |
     nextnya | besok | terus | lalu | abis ini | abis itu | rencana ke depan | agenda | agenda berikut |
     step selanjutnya | to do | todo | plan | fokus berikutnya | fokus minggu depan | aksi |
@@ -516,7 +518,8 @@ CORRECTION = words("""
 LOOSE_CORRECTION = words("revisi | perbaikan | salah")
 MEANT = words("""
     harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya | yang bener |
-    sebenarnya | mestinya | benarnya | sebetulnya | tepatnya | persisnya | lebih tepatnya
+    sebenarnya | mestinya | benarnya | sebetulnya | tepatnya | persisnya | lebih tepatnya | ambil |
+    anggap saja | sebut saja | bilang saja
 """)
 QUESTION = words("""
     kenapa | siapa | kapan | apa | apakah | bagaimana | mengapa | berapa | di mana | dimana | mana |

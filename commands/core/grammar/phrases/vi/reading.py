@@ -100,12 +100,12 @@ LOOSE_ON_TRACK = words("""
     ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn |
     khá ổn | cũng ổn | rất ổn | khá tốt | rất tốt | tương đối ổn | xanh | đèn xanh | trạng thái xanh |
     êm ái | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt | đang ổn | ổn hết | đều ổn |
-    xanh hết | khỏe | khỏe re | ngon | ngon ơ | êm đẹp | chạy tốt | chạy ngon | khả quan
+    xanh hết | khỏe | khỏe re | ngon | ngon ơ | êm đẹp | chạy tốt | chạy ngon | khả quan | đã ổn
 """)
 AT_RISK = words("""
     rủi ro | hơi căng | có rủi ro | nguy cơ | có nguy cơ | đáng lo | căng lắm | khá căng | hơi lo |
     hơi đuối | có nguy cơ trễ | nguy cơ trễ | hơi mong manh | bấp bênh | rủi ro cao | hơi khó |
-    hơi gấp | rất căng | nhiều rủi ro | có nguy cơ chậm | hơi nguy
+    hơi gấp | lo lắm | em lo lắm | em lo quá | lo quá | rất căng | nhiều rủi ro | có nguy cơ chậm | hơi nguy
 """)
 LOOSE_AT_RISK = words("""
     căng | khó | đuối | nguy | mong manh | lo | đèn vàng | trạng thái vàng | chông chênh | lung lay |
@@ -129,11 +129,12 @@ DONE = words("""
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
 NEUTRAL = words("""
-    trước tháng | đang lo | quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
+    trước tháng | đang lo | em lo | mình lo | anh lo | chị lo | tôi lo | để em lo | giờ cao điểm |
+    quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
     cá nhân |
     rủi ro : | nguy cơ : |
-    xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc là | chắc tại | khá tự tin |
+    xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc tại | khá tự tin |
     rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
     gần xong | để đợi | lên kế hoạch | trở lên | chờ xíu | chờ chút | cho đến | chưa đúng tiến độ | dốt |
     lo liệu | chậm lại | sớm muộn | tốt hơn | khó khăn | ổn chưa | xong chưa | không tự tin |
@@ -157,7 +158,7 @@ NOT = words("""
 MAYBE = words("""
     có thể | có thể sẽ | chắc sẽ | có lẽ | biết đâu | e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
     hi vọng | mong | có khi | không khéo | coi chừng | dự kiến | có khả năng | dự kiến sẽ | cố gắng | lỡ |
-    có nguy cơ bị | sẽ
+    có nguy cơ bị | sẽ | chắc là
 """)
 FORECAST = words("""
     dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo | có thể đạt | mong đạt |
@@ -182,7 +183,7 @@ STUCK = tuple(
     for tail in words("""
         | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
     """)
-    if tail or stuck not in ("mắc", "đứng hình", "dậm chân")
+    if tail or stuck not in ("mắc", "dậm chân")
 ) + words("""
     bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu | bị ách | ách lại ở |
     phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở |
@@ -316,6 +317,7 @@ BY_END = words("""
     | làm tắc | kẹp | khóa lại
 """)
 BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
+TAIL = words("nữa | rồi | nhé | nha | ạ | luôn | thôi | đấy | nè | r | ha | hen")
 LOCATED = words("ở | dưới | trên | ngoài | trong")
 HENCE = words("nên | cho nên | thành ra | vì vậy | vì thế | do đó | thế là")
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
@@ -352,7 +354,8 @@ UNBLOCKED = tuple(
     không bị vướng nữa | đã được gỡ | tháo gỡ được | được gỡ | chạy lại rồi | mở được nút thắt |
     hết block | unblock rồi | chạy tiếp được | đi tiếp được | làm tiếp được | triển khai tiếp được |
     gỡ được nút thắt | gỡ nút thắt xong | tháo được nút thắt | được bật đèn xanh | mở khóa rồi |
-    mở đường rồi | hết nghẽn | lưu thông rồi | thoát kẹt | hết phải chờ | khỏi chờ nữa | khỏi phải chờ |
+    mở đường rồi | hết nghẽn | thoát khỏi | thoát được | lưu thông rồi | thoát kẹt | hết phải chờ |
+    khỏi chờ nữa | khỏi phải chờ |
     thoát bế tắc | gỡ kẹt rồi | đã hết bị chặn | hết bị chặn | bật đèn xanh | cho đèn xanh
 """) + tuple(
     f"{run} {again}"
@@ -378,7 +381,7 @@ NEXT = words("""
 """)
 LOOSE_NEXT = words("""
     kế hoạch | kế tiếp | tiếp theo | sắp tới | next | bước sau | tiếp đến | rồi sẽ | sau đó | tiếp tới |
-    tới đây | dự định | mai | ngày mai | tới | tiếp | kế đến | bước kế | sau này | việc sau | xong thì |
+    tới đây | dự định | mai | ngày mai | tiếp | kế đến | bước kế | sau này | việc sau | xong thì |
     xong sẽ
 """)
 NEXT_TIME = words("""
@@ -523,13 +526,16 @@ CORRECTION = words("""
     gõ thiếu | sai số | bỏ tin trước | bỏ qua tin trước | tin trước sai | lỗi của em | lỗi em |
     sai con số | ghi thừa số | thừa số 0 | thiếu số 0 | nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
     tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa | đếm trùng |
-    đếm hai lần | tính trùng | bị trùng | em báo cáo sai | báo cáo sai | có sai sót | cập nhật sai |
+    đếm hai lần | tính trùng | bị trùng | em báo cáo sai | nãy sai | nãy nhầm | hồi nãy sai |
+    lúc nãy sai | ban nãy sai | vừa nãy sai |
+    hồi nãy nhầm | lúc nãy nhầm | báo cáo sai | có sai sót | cập nhật sai |
     số sai | sửa thành | sửa lại thành | sửa giúp
 """)
 MEANT = words("""
     đáng lẽ là | đáng ra là | đúng lẽ là |
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
-    lẽ ra là | chính xác là | số đúng là | đúng phải là | cụ thể | cụ thể là | chính xác
+    lẽ ra là | chính xác là | số đúng là | đúng phải là | cụ thể | cụ thể là | chính xác | lấy | cứ tính |
+    cứ cho là | tính là
 """)
 QUESTION = words("""
     vì sao | tại sao | sao | ai | khi nào | bao giờ | thế nào | bao nhiêu | mấy giờ | được không |
