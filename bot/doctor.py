@@ -15,7 +15,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from sqlalchemy import Engine, false, update
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.dingtalk import DingTalk, FixCredentials, SendFailed
 from bot.pictures import CannotDraw, Painter
@@ -176,7 +176,7 @@ def examine_database(settings: Settings) -> list[Finding]:
     engine = open_engine(settings.database_url)
     try:
         return _look_into(engine, settings)
-    except OperationalError as error:
+    except DBAPIError as error:
         return [Finding(False, "Database", f"{settings.database_shown} cannot be used: {error.orig}")]
     finally:
         engine.dispose()

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import uvicorn
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
@@ -268,7 +268,7 @@ def prepare_database(engine: Engine) -> None:
             )
     except schema.UnknownRevisionError as error:
         raise CannotStart(str(error)) from None
-    except OperationalError as error:
+    except DBAPIError as error:  # not there, not ours, or no database at all
         shown = engine.url.render_as_string(hide_password=True)
         raise CannotStart(
             f"The database {shown} cannot be used; nothing was started.\n{error.orig}"

@@ -51,10 +51,24 @@ def backup(file: Path | None) -> None:
         )
     if not source.exists():
         raise Trouble(f"There is no database {source} yet, so nothing was copied.")
-    from bot.backup import copy
-
     target = file or source.with_name(f"{source.stem}-{utc_now():%Y%m%d-%H%M%S}.db")
     if target.exists():
         raise WrongUse(f"{target} exists already and was left as it is. Name another file.")
-    copy(source, target)
+    _copy(source, target)
     click.echo(str(target))
+
+
+def _copy(source: Path, target: Path) -> None:
+    from sqlite3 import Error
+
+    from bot.backup import copy
+
+    try:
+        copy(source, target)
+    except FileExistsError as error:
+        raise Trouble(
+            f"{error.filename} is another copy, under way or broken off; nothing was copied. "
+            "Wait for it, or delete that file."
+        ) from None
+    except (OSError, Error) as error:
+        raise Trouble(f"{source} could not be copied to {target}: {error}") from None

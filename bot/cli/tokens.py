@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from storage.tables import Member
 
 
+MOST_DAYS = 3650
+
+
 @click.group()
 def token() -> None:
     """Keys to the JSON API."""
@@ -35,7 +38,12 @@ def token() -> None:
     "--as", "staff_id", default="", help="Staff id of who answers for its check-ins and is named with them."
 )
 @click.option("--name", default="", help="What the key is for, to recognise it in the list.")
-@click.option("--days", type=click.IntRange(1), help="Days after which it ends; without it never.")
+@click.option(
+    "--days",
+    type=click.IntRange(1, MOST_DAYS),
+    metavar="DAYS",
+    help="After how many days it ends; without it never.",
+)
 @of_organization
 def create_token(scopes: tuple[str, ...], staff_id: str, name: str, days: int | None, org: str) -> None:
     """Make a key and print it; it is stored as a hash and cannot be shown again."""

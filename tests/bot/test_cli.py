@@ -268,6 +268,15 @@ def test_backup_of_postgresql_names_its_own_tool(okrbot: Run, monkeypatch: pytes
     assert refused.exit_code == 2 and "pg_dump" in refused.stderr
 
 
+def test_a_backup_that_cannot_be_made_says_why(okrbot: Run, rows: Storage, tmp_path: Path) -> None:
+    nowhere = okrbot("db", "backup", "no/such/folder/copy.db")
+    assert nowhere.exit_code == 1 and "could not be copied" in nowhere.stderr
+    (tmp_path / "half.db.part").touch()
+    under_way = okrbot("db", "backup", "half.db")
+    assert under_way.exit_code == 1 and "half.db.part is another copy" in under_way.stderr
+    assert [each.name for each in tmp_path.glob("half.db*")] == ["half.db.part"]
+
+
 # -- token -----------------------------------------------------------------------------------------------
 
 
@@ -305,6 +314,11 @@ def test_with_several_organizations_a_key_needs_one(okrbot: Run, rows: Storage) 
     assert refused.exit_code == 2 and "ding-acme" in refused.stderr and "--org" in refused.stderr
     assert okrbot("token", "create", "--scope", "read", "--org", "ding-other").exit_code == 0
     assert okrbot("token", "create", "--scope", "read", "--org", "ding-none").exit_code == 2
+
+
+def test_a_key_does_not_live_beyond_the_calendar(okrbot: Run) -> None:
+    refused = okrbot("token", "create", "--scope", "read", "--days", "99999999")
+    assert refused.exit_code == 2 and "3650" in refused.stderr
 
 
 def test_a_key_without_a_scope_is_not_made(okrbot: Run) -> None:

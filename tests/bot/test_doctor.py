@@ -153,6 +153,12 @@ def test_a_folder_that_is_missing(tmp_path: Path) -> None:
     assert not found.fine and "does not exist" in found.says
 
 
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Buy milk. " * 100)
+    found = only(database(f"sqlite:///{tmp_path}/notes.txt"))
+    assert not found.fine and "not a database" in found.says
+
+
 def test_a_postgresql_without_tables(_server: databases.Server) -> None:
     url = _server.empty()
     found = only(database(url))

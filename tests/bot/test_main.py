@@ -233,6 +233,14 @@ def test_a_database_that_cannot_be_reached_is_named_without_its_password(url: st
     assert "cannot be used" in str(refused.value) and "hunter2" not in str(refused.value)
 
 
+def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Buy milk. " * 100)
+    url = f"sqlite:///{tmp_path}/notes.txt"
+    with databases.opened(url) as engine, pytest.raises(CannotStart, match="not a database"):
+        prepare_database(engine)
+    assert (tmp_path / "notes.txt").read_text().startswith("Buy milk.")
+
+
 async def test_a_taken_address_is_said_with_the_setting_that_changes_it(sqlite_url: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
