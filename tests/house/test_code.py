@@ -15,6 +15,7 @@ MAY_CATCH_EVERYTHING = {
     "bot/sender.py",
     "bot/stream/connection.py",
     "bot/stream/sdk.py",
+    "bot/web/board/failures.py",
     "commands/core/dispatch.py",
     "scheduler/clock.py",
     "scheduler/cycles.py",

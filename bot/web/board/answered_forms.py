@@ -8,12 +8,11 @@ from datetime import timedelta
 from secrets import token_urlsafe
 from uuid import UUID
 
-from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 
 from bot.web.board.desk import Desk
 from bot.web.board.forms import Form
-from bot.web.board.refusals import NotThere, Refused
+from bot.web.board.refusals import NotThere
 from bot.web.board.seals import sealed, unsealed
 from bot.web.board.visitor import Visitor
 from bot.web.said_in_group import in_group
@@ -24,7 +23,7 @@ from commands.core.errors import AlreadyHandled, Refusal
 from commands.core.messages import Door, IncomingMessage
 from commands.core.reply import Reply
 from commands.texts.markdown import shorten, unmarked
-from commands.texts.voice import Voice, mark
+from commands.texts.voice import Voice
 from storage import boards
 from storage.boards import Subject
 from storage.tables import Delivery
@@ -84,7 +83,6 @@ class AnsweredForms:
         Raises:
             NotThere: the visitor does not see it.
             NotDone: the use-case refused, and nothing is stored.
-            Refused: the database cannot be written now.
         """
         machinery = self._desk.machinery
         subject, alone = await machinery.workers.read(self._find, visitor, subject_id)
@@ -105,8 +103,6 @@ class AnsweredForms:
             raise NotDone(unmarked(no.text)) from None
         except AlreadyHandled:
             return visitor.voice.plain("This was sent before and is stored once.")
-        except OperationalError:
-            raise _later() from None
         machinery.hand_over(owed)
         return _answer(owed, message.conversation)
 
@@ -175,11 +171,3 @@ def _answer(owed: Sequence[Delivery], conversation: str) -> str:
                 text = text.replace(f"@{staff_id}", name)
             parts.append(text)
     return "\n\n".join(parts)
-
-
-def _later() -> Refused:
-    return Refused(
-        503,
-        mark("Nothing was changed"),
-        mark("The database cannot be written right now. Go back and send it again in a minute."),
-    )

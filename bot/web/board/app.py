@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from bot.web.board import signin, static
 from bot.web.board.desk import Desk, Entry
+from bot.web.board.failures import Failures
 from bot.web.board.pages import (
     activity,
     admin,
@@ -68,6 +69,7 @@ def create_board(machinery: Machinery) -> FastAPI:
     entries = [entry for page in PAGES if isinstance(entry := getattr(page, "ENTRY", None), Entry)]
     desk = Desk(machinery, entries)
     board = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    board.add_middleware(Failures, answer=desk.refusal)
     board.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING_BYTES, compresslevel=PACKING)
     board.add_middleware(SecurityHeaders, login_endpoint=machinery.login.endpoint, https=desk.cookies.https)
     board.include_router(signin.router(desk))

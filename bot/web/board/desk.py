@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -162,7 +164,8 @@ class Desk:
             return
 
         def in_thread() -> None:
-            with self.machinery.storage.work() as work:
+            # what could be read is shown even while nothing can be written
+            with suppress(OperationalError), self.machinery.storage.work() as work:
                 sessions.seen(work, visitor.session, now=now)
 
         await self.machinery.workers.run("", in_thread)
