@@ -99,7 +99,11 @@ class Touched:
 
     @classmethod
     def read(cls, text: str) -> Touched:
-        """From what a NOTIFY carried."""
+        """From what a NOTIFY carried.
+
+        Raises:
+            ValueError, TypeError: it was written by something else.
+        """
         org_id, *named = json.loads(text)
         return cls(org_id, *({UUID(each) for each in ids} for ids in named))
 
@@ -120,6 +124,8 @@ class Ear(threading.Thread):
         super().__init__(name="okrbot-ear", daemon=True)
         self._engine = engine
         self._heard = heard
+        assert engine.dialect.dbapi is not None
+        self._drivers_error: type[Exception] = engine.dialect.dbapi.Error
         self._end = threading.Event()
         self.listening = threading.Event()
 
@@ -127,7 +133,7 @@ class Ear(threading.Thread):
         while not self._end.is_set():
             try:
                 self._listen()
-            except (SQLAlchemyError, OSError) as error:
+            except (SQLAlchemyError, OSError, self._drivers_error) as error:
                 log.warning("cannot hear what other processes change: %s", error)
                 self._end.wait(AGAIN_SECONDS)
             finally:
@@ -148,7 +154,15 @@ class Ear(threading.Thread):
             while not self._end.is_set():
                 waiting.select([driver], [], [], LOOK_SECONDS)
                 for each in driver.notifies(timeout=0):
-                    self._heard(Touched.read(each.payload))
+                    self._pass_on(each.payload)
+
+    def _pass_on(self, payload: str) -> None:
+        try:
+            touched = Touched.read(payload)
+        except (ValueError, TypeError):
+            log.warning("heard something that no process of this version says")
+            return
+        self._heard(touched)
 
 
 # -- what it means for a reader ----------------------------------------------------------------------------

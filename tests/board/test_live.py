@@ -130,6 +130,15 @@ async def test_remarks_changes_and_what_is_taken_back_are_told(board: Board) -> 
             assert await page.hears(), words
 
 
+async def test_while_the_database_is_away_every_page_looks_again(board: Board) -> None:
+    one, another = board.row(KeyResult, number=1), board.row(KeyResult, number=3)
+    async with open_page(board, "leo", one.id) as shown, open_page(board, "leo", another.id) as other:
+        await say(board, "dana", "KR1 52%")
+        with board.storage.engine.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE key_results RENAME TO moved_away")
+        assert await shown.hears() and await other.hears()
+
+
 async def test_strangers_hear_nothing_and_ask_no_more(board: Board) -> None:
     answer = await board.browser().get("/events")
     assert (answer.status_code, answer.text) == (204, "")

@@ -163,6 +163,17 @@ def test_the_ear_connects_again(postgresql_engine: Engine) -> None:
     assert heard[0].key_results == {company.key_result.id}
 
 
+def test_the_ear_passes_over_what_it_does_not_know(postgresql_engine: Engine) -> None:
+    storage = Storage(postgresql_engine, process="this")
+    company = Company(storage)
+    with hearing(storage) as heard:
+        for nonsense in ("", "hello", "{}", "[7, 8]", '["ding-acme", ["no id"]]'):
+            with postgresql_engine.begin() as connection:
+                connection.exec_driver_sql("SELECT pg_notify(%s, %s)", (CHANNEL, nonsense))
+        company.remark(storage)
+    assert heard == [Touched(ORG, {company.key_result.id})]
+
+
 def test_of_very_many_only_the_organization_is_told() -> None:
     touched = Touched(ORG, {uuid4() for _ in range(MOST_NAMED + 1)})
     assert Touched.read(touched.written()) == Touched(ORG)

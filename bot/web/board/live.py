@@ -12,6 +12,9 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.logs import get_logger
 from bot.workers import Workers
 from storage.tidings import Ear, Tiding, Touched, tidings
 from storage.visibility import Eyes
@@ -26,6 +29,8 @@ BREATH_SECONDS = 20.0
 """A silent line is written to as often as this: proxies end connections on which nothing comes."""
 LONGEST_SECONDS = 600.0
 """After this a stream ends; the browser opens it again by itself, and is asked again who looks."""
+
+log = get_logger("board")
 
 BREATH = b": \n\n"
 CHANGED = b"event: changed\ndata: \n\n"
@@ -82,6 +87,8 @@ class Live:
         self._stopped = True
         for line in self.lines:
             line.news.set()
+        if self._telling is not None:
+            self._telling.cancel()
         if self._ear is not None:
             await asyncio.to_thread(self._ear.stop)
 
@@ -100,7 +107,11 @@ class Live:
             await asyncio.sleep(GATHER_SECONDS)
             gathered, self._gathered = self._gathered, []
             for touched in gathered:
-                found = await self._workers.read(self._look, touched)
+                try:
+                    found = await self._workers.read(self._look, touched)
+                except SQLAlchemyError as error:  # whom it concerns is not known, so all of them look again
+                    log.warning("cannot see what changed", action="live", error=type(error).__name__)
+                    touched, found = Touched(touched.org_id), []
                 await self._spread(touched, found)
 
     async def _spread(self, touched: Touched, found: list[Tiding]) -> None:
