@@ -17,6 +17,7 @@ MAY_CATCH_EVERYTHING = {
     "bot/stream/sdk.py",
     "bot/web/board/failures.py",
     "commands/core/dispatch.py",
+    "scheduler/alerts.py",
     "scheduler/clock.py",
     "scheduler/cycles.py",
     "scheduler/follow_ups.py",

@@ -16,6 +16,10 @@ from tests.dialogue import Dialogue, readable
 
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
+REFUSES_GROWTH = """
+    CREATE TRIGGER refuses_growth BEFORE INSERT ON deliveries WHEN NEW.conversation_id = 'cid-group-Growth'
+    BEGIN SELECT RAISE(ABORT, 'a fault of ours'); END
+"""
 
 
 def raised(storage: Storage) -> Dialogue:
@@ -123,6 +127,22 @@ def test_taking_back_that_the_group_is_not_told(sqlite_storage: Storage) -> None
     talk.say("priya", "undo", direct=True)
     talk.later(days=1)
     assert len(beat(talk)) == 1
+
+
+def test_one_that_cannot_be_told_holds_up_no_other(sqlite_storage: Storage) -> None:
+    talk = raised(sqlite_storage)
+    talk.say("dana", "/okr new Renewals feel effortless\n30-day retention from 45% to 60%", group="Sales")
+    talk.later(minutes=1)
+    talk.say("dana", "30-day retention 46%, conf 1", direct=True)
+    talk.later(days=1)
+    with sqlite_storage.engine.begin() as connection:
+        connection.exec_driver_sql(REFUSES_GROWTH)
+    assert [each.conversation_id for each in beat(talk)] == ["cid-group-Sales"]
+    assert beat(talk) == []
+    with sqlite_storage.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER refuses_growth")
+    talk.later(hours=6)
+    assert [each.conversation_id for each in beat(talk)] == ["cid-group-Growth"]
 
 
 def test_in_the_language_of_the_team(sqlite_storage: Storage) -> None:
