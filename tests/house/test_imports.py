@@ -69,10 +69,6 @@ def test_the_sandbox_imports_nothing_else_of_ours() -> None:
     assert {module: names for module, names in foreign.items() if names} == {}
 
 
-def of_ours(name: str) -> bool:
-    return name.partition(".")[0] in OURS
-
-
 def of_the_sandbox(name: str) -> bool:
     return name == "bot.sandbox" or name.startswith("bot.sandbox.")
 

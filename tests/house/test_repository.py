@@ -50,6 +50,11 @@ REGISTRIES = re.compile(
     r"|://(mirrors?|index|registry|artifactory|nexus)\."
 )
 
+NAMED = re.compile(
+    r"(?<![\w/.*])(?:bot|commands|storage|scheduler|migrations|docs|tests|benchmarks)/[\w./-]*\.(?:py|md|html|js|css)\b"
+)
+"""A file of ours as comments, docstrings and pages name it; one with a <placeholder> in it is no file."""
+
 EXECUTABLE = [".ci/install", ".ci/run"]
 
 
@@ -67,6 +72,16 @@ def pins(lock: str) -> dict[str, str]:
 @pytest.mark.parametrize("name", FILES)
 def test_the_map_is_true(name: str) -> None:
     assert (ROOT / name).is_file()
+
+
+def test_files_that_are_spoken_of_are_there() -> None:
+    spoken_of = {
+        (place, name)
+        for place, told in texts()
+        if not place.startswith("tests/")  # theirs are made up
+        for name in NAMED.findall(told)
+    }
+    assert [(place, name) for place, name in sorted(spoken_of) if not (ROOT / name).is_file()] == []
 
 
 @pytest.mark.parametrize("name", EXECUTABLE)

@@ -13,7 +13,6 @@ from commands.texts.names import STATUS_NAMES
 from commands.texts.voice import Voice
 
 BREADTH, HEIGHT = 200, 20
-SIGN = 24
 
 
 @dataclass(frozen=True, slots=True)
