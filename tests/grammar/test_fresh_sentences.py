@@ -20,6 +20,8 @@ from tests.grammar import (
     fresh_id,
     fresh_vi,
     fresh_zh,
+    handovers_id,
+    handovers_vi,
     heard,
     mornings_id,
     mornings_vi,
@@ -46,7 +48,8 @@ TABLES = {
     + heard.rows("id")
     + mornings_id.ROWS
     + evenings_id.ROWS
-    + travels_id.ROWS,
+    + travels_id.ROWS
+    + handovers_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
@@ -55,7 +58,8 @@ TABLES = {
     + heard.rows("vi")
     + mornings_vi.ROWS
     + evenings_vi.ROWS
-    + travels_vi.ROWS,
+    + travels_vi.ROWS
+    + handovers_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

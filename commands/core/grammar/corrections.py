@@ -42,7 +42,8 @@ def _denies_code(scene: Scene) -> bool:
 def _equals_behind(scene: Scene, ref: Ref) -> bool:
     """`KR5 = 1.12M`; but `average KR2 = 3.4h` only labels."""
     index = scene.token_at(ref.end)
-    if scene.unknown_words(scene.clause_of(ref.start)[0], ref.start):
+    gauge = scene.before(ref.start)
+    if scene.unknown_words(scene.clause_of(ref.start)[0], ref.start) or (gauge and Role.NOW in gauge.roles):
         return False
     return index < len(scene.tokens) and scene.tokens.words[index] == "="
 

@@ -130,7 +130,7 @@ def _comparing(hit: Hit | None) -> Hit | None:
 def _won_again(line: Line, number: Number) -> bool:
     """`dua lagi teken`, `ký hai khách nữa`: so many more, as a verb of winning in the clause says."""
     scene = line.scene
-    if number.unit is not None:
+    if number.unit is not None and not number.unit.isupper():
         return False
     index, end = scene.token_at(number.end), scene.token_at(scene.clauses.end_of(number.start))
     again = (side(Side.AGAIN).match(scene.tokens, at) for at in range(index, min(end, index + 3)))

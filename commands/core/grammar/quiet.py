@@ -116,9 +116,11 @@ def _is_source(scene: Scene, number: int, hits: list[Hit]) -> bool:
 
 
 def _is_counted(scene: Scene, hit: Hit) -> bool:
-    """The five of `ba trên năm rồi`, which alone would be last year."""
+    """The five of `ba trên năm rồi`, which alone would be last year, and the months of `3 tháng rồi`."""
     before = scene.before(hit.start)
-    return before is not None and not before.roles.isdisjoint(_COUNTING)
+    if before is not None and not before.roles.isdisjoint(_COUNTING):
+        return True
+    return any(at.start < hit.start < at.end for at in scene.numbers)
 
 
 _OVER = (Role.QUARTER, Role.ENDED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commands.core.grammar.lexicon import Hit, side
@@ -39,16 +40,25 @@ class Stated:
 
 
 def find_status(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Stated | None:
-    """The first status a line states of its key result."""
+    """The first status a line states of its key result, unless a firm one follows a "but"."""
+    first = None
+    for stated in _statuses(scene, pairs, taken):
+        if first is None:
+            first = stated
+        elif stated.firm and not first.firm and scene.is_contrasted(first.end, stated.start):
+            return stated
+    return first
+
+
+def _statuses(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Iterator[Stated]:
     for hit in scene.live(*_STATUSES, Role.DONE):
         if inside(hit.start, taken) or _is_denied(scene, hit):
             continue
         role = next((role for role in _STATUSES if role in hit.roles), None)
         if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):
-            return Stated(_STATUSES[role], role in _FIRM, hit.start, hit.end)
-        if Role.DONE in hit.roles and _is_whole(scene, hit, pairs):
-            return Stated(StatedStatus.DONE, False, hit.start, hit.end)
-    return None
+            yield Stated(_STATUSES[role], role in _FIRM, hit.start, hit.end)
+        elif Role.DONE in hit.roles and _is_whole(scene, hit, pairs):
+            yield Stated(StatedStatus.DONE, False, hit.start, hit.end)
 
 
 def _is_denied(scene: Scene, hit: Hit) -> bool:
@@ -174,6 +184,8 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
         return False
     paired = [number for pair in pairs for number in (pair.first, pair.second)]
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
+    target = scene.key_result.target if scene.key_result is not None else None
+    loose = [at for at in loose if at.amount != target or at.unit is None]
     if any(at.unit != PERCENT or at.amount < 100 for at in loose):
         return _are_all(scene, loose, hit)
     if scene.ordinals(start, end) or _excepts(scene, start, end):

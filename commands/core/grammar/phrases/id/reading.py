@@ -449,7 +449,8 @@ NOW = words("""
     posisi | ada di | berada di | di angka | sudah di | masih di | sekarang di | baru di | cuma | hanya |
     jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat | now | posisinya |
     sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar |
-    kira-kira | kurleb | saat ini di | minggu ini | kelewat target | lewat target | melewati target |
+    kira-kira | kurleb | saat ini di | minggu ini | rata-rata | rata-ratanya | rerata | kelewat target |
+    lewat target | melewati target |
     melampaui target | melebihi target | nembus target
 """)
 WAY = ("jalan", "perjalanan")
@@ -562,7 +563,8 @@ WISH = words("""
 """)
 PROPOSAL = words("""
     taruhan | berani taruhan | aku berani taruhan |
-    usul | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya | coba kita | usulan |
+    jangan | jangan sampai | usul | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya |
+    coba kita | usulan |
     bagaimana jika | kuartal depan | dinaikin | dinaikkan | tahun depan | semester depan | periode depan |
     usulnya | lain kali | mudah-mudahan | semoga | moga | moga-moga | pengennya | inginnya | maunya |
     harapanku | gimana kalau | coba deh
@@ -577,7 +579,7 @@ PROGRESS = words("""
     terselesaikan
 """)
 CHATTER = words("""
-    syukuran | rayain | perayaan |
+    patungan | iuran | rekening | syukuran | rayain | perayaan |
     wkwk | wkwkwk | haha | hahaha | hehe |
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |
     faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |

@@ -5,7 +5,7 @@ from commands.core.grammar.phrases import words
 SPELLINGS = {
     "được": "dc đc đk dk dx đx", "không": "ko k kg hok hông hong khum khg hổng hem", "rồi": "rùi ròi rui",
     "gì": "j ji", "với": "vs", "cũng": "cx cg", "trước": "trc", "người": "ng", "nhưng": "nhg nhưg",
-    "mình": "mk mik", "xong": "xog", "nhé": "nhe nhá",
+    "tin": "tinn tim tiin tjn", "mình": "mk mik", "xong": "xog", "nhé": "nhe nhá",
 }  # fmt: skip
 """Words as people type them in a chat; every phrase is written with the word in full."""
 
@@ -94,7 +94,8 @@ ON_TRACK = words("""
     đúng tiến độ | đúng kế hoạch | theo kế hoạch | đúng lộ trình | đúng hướng | đang đúng tiến độ |
     bám tiến độ | kịp tiến độ | đảm bảo tiến độ | theo đúng tiến độ | theo đúng kế hoạch |
     bám sát tiến độ | bám sát kế hoạch | bám kế hoạch | đúng hẹn | theo đúng lộ trình | đúng lịch |
-    đúng lịch trình | đúng thời hạn | kịp thời hạn | theo đúng lịch | đúng nhịp | đúng lộ trình đề ra
+    đúng lịch trình | đúng thời hạn | kịp thời hạn | theo đúng lịch | đúng nhịp | đúng lộ trình đề ra |
+    vẫn on track | vẫn on time | on track
 """)
 LOOSE_ON_TRACK = words("""
     ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn |
@@ -128,7 +129,11 @@ DONE = words("""
     xong | xong rồi | hoàn thành | đã xong | đã hoàn thành | hoàn tất | xong xuôi | hoàn thành rồi |
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
-NEUTRAL = words("""
+NEUTRAL = tuple(
+    f"{all_of} {period} rồi"
+    for all_of in words("cả | mấy | suốt | gần | nửa | hơn | mất")
+    for period in words("tuần | tháng | quý | năm")
+) + words("""
     trước tháng | đang lo | em lo | mình lo | anh lo | chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
@@ -156,7 +161,8 @@ NOT = words("""
     em nói | tôi nói | em bảo | hồi nãy ghi
 """)
 MAYBE = words("""
-    có thể | có thể sẽ | chắc sẽ | có lẽ | biết đâu | e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
+    có thể | có thể sẽ | chắc cũng được | chắc cũng tầm | chắc cũng khoảng | chắc sẽ | có lẽ | biết đâu |
+    e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
     hi vọng | mong | có khi | không khéo | coi chừng | dự kiến | có khả năng | dự kiến sẽ | cố gắng | lỡ |
     có nguy cơ bị | sẽ | chắc là
 """)
@@ -460,7 +466,8 @@ NOW = words("""
     đến nay | tới nay | đến hôm nay | hiện ở | vẫn ở | vẫn là | có | giờ là | đi được | làm được |
     ký được | chốt được | mới chỉ | chỉ | hôm nay | đến giờ | tới giờ | mới ở | còn ở | nay | nay là |
     giờ được | bh | hiện được | dừng ở | giữ ở | tuần này | vẫn còn | tổng | tổng cộng | mới ký được |
-    chốt | đạt khoảng | vừa | vượt chỉ tiêu | vượt mục tiêu | vượt target | vượt kế hoạch
+    chốt | đạt khoảng | vừa | trung bình | bình quân | vượt chỉ tiêu | vượt mục tiêu | vượt target |
+    vượt kế hoạch
 """)
 WAY = words("chặng | chặng đường | quãng đường | đoạn đường | đường")
 OF = words("trên | trong | trong tổng số | trên tổng | trên tổng số | trong số")
@@ -576,7 +583,8 @@ WISH = words("""
 """)
 PROPOSAL = words("""
     cá | em cá | tôi cá | dám cá | cược | cá cược |
-    hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu | thử nâng | kiến nghị |
+    đừng | đừng có | đừng để | hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu |
+    thử nâng | kiến nghị |
     giá mà | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau |
     mong | mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | tưởng tượng | thử tưởng tượng |
     sao không | nên đặt
@@ -592,7 +600,7 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
-    ăn mừng | liên hoan |
+    ăn mừng | liên hoan | mỗi người | số tài khoản |
     haha | hihi | hehe | kkk | hi hi | ha ha |
     kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
     giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
