@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from commands.core.grammar import chinese
+from commands.core.grammar.counted_codes import find_counted_codes
 from commands.core.grammar.number_words import Part, number_words
 from commands.core.grammar.privates import expected
 from commands.core.grammar.told_codes import number_behind
@@ -24,7 +25,11 @@ _CODE = (
 _PLAIN = re.compile(rf"(?=[kKoOpPbB]){_EDGE}{_CODE}")
 _OF_TEAM = re.compile(rf"{_EDGE}(?:{_TEAM})?{_CODE}")
 _NAMED_TEAM = re.compile(rf"{_EDGE}{_TEAM}{_CODE}")
-_SPACED = re.compile(rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})(?![A-Za-z0-9_%\-]|[.,/]\d| ?[%hH](?![a-z]))")
+_SPACED = re.compile(
+    rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})"
+    r"(?![A-Za-z0-9_%\-家个单万亿千百分天元块成倍]|小时|[.,/]\d| ?[%hH](?![a-z])| (?:out )?of \d)"
+)
+"""`KR 4`, unless what follows makes a figure of it (`KR 4家`, `KR 3 of 5`)."""
 _HASH = re.compile(r"(?<![\w#&/])#(\d{1,3})(?![\w])")
 _CHINESE_NUMBER = re.compile(
     r"[二三四五六七八九]?十[一二三四五六七八九]?(?![一-九百千万亿分点个小天元块\d])"
@@ -37,6 +42,8 @@ _THING = re.compile(
     r"|\b(?:faktur|tiket|pesanan|đơn|phòng) $"
     r"|(?:工单|发票|订单|单号|编号|问题|需求|缺陷) ?$"
 )
+_MARKS = ("o", "b", "p", "#", "关", "key")
+"""What every code but KR's own holds."""
 _SPOKEN = re.compile(rf"{_EDGE}[kK][rR][ -]?(?=[^\W\d_])")
 
 
@@ -64,7 +71,8 @@ def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
 
     Of those that look private only `privates`; None: the text stands behind a command that expects a code.
     """
-    if "kr" not in (lower := text.lower()) and not any(mark in lower for mark in "obp#"):
+    lower = text.lower()
+    if "kr" not in lower and not any(mark in lower for mark in _MARKS):
         return []
     if privates is None:
         privates = expected(text)
@@ -76,6 +84,9 @@ def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
     if "kr" in lower:
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]
         found += [ref for match in _SPOKEN.finditer(text) if (ref := _spoken(text, match)) is not None]
+    for code, start, end in find_counted_codes(lower):  # third KR 4 of 5: the third, at 4
+        found = [ref for ref in found if ref.end <= start or end <= ref.start]
+        found.append(Ref(code, start, end))
     found.sort(key=lambda ref: ref.start)
     return found
 

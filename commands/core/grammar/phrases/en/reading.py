@@ -71,6 +71,11 @@ DURATIONS = {
     "year": (31536000, ("years", "year", "yrs")),
 }
 
+# --- codes --------------------------------------------------------------------------------------
+
+KEY_RESULT_NOUNS = ("kr", "key result")
+"""What people call a key result whose number they say (`third KR`, 第三个KR)."""
+
 # --- how sure ----------------------------------------------------------------------------------
 
 CONFIDENCE = words("""
@@ -308,7 +313,7 @@ BECAUSE = words("""
 PLACE = words("with | in | is | around | from | about | at | on | for | of")
 RUN_ON = words("next | then next | after that")
 COPULA = words("is | are | was | remains")
-NUMBERED = words("# | number | no.")
+NUMBERED = words("# | number | no. | nr | nr. | num")
 EXCEPT = words("""
     except | except for | apart from | but for | other than | save for | aside from | minus the
 """)
