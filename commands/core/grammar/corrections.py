@@ -6,7 +6,7 @@ from commands.core.grammar.found import Found
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.roles import Role, Side
-from commands.core.grammar.scene import Scene
+from commands.core.grammar.scene import Scene, inside
 
 
 def is_correction(found: Found) -> bool:
@@ -20,8 +20,9 @@ def is_correction(found: Found) -> bool:
     )
     if not states:
         return False
-    if any(_leads(scene, hit) for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION)):
-        return True
+    for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION):
+        if not inside(hit.start, found.breaths) and _leads(scene, hit):
+            return True
     if found.puts_right or _denies_code(scene):
         return True
     return any(

@@ -62,4 +62,5 @@ def _is_open(line: Line, hit: Hit) -> bool:
     start, end = line.scene.clause_of(hit.start)
     if any(not other.roles.isdisjoint(_OPEN) for other in line.scene.within(start, hit.end)):
         return True
-    return any(not other.roles.isdisjoint(_UNSURE) for other in line.scene.within(start, end))
+    unsure = [other for other in line.scene.within(start, end) if not other.roles.isdisjoint(_UNSURE)]
+    return any(other.start < hit.start or not inside(other.start, line.taken) for other in unsure)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from commands.core.grammar.found import Found
 from commands.core.grammar.lexicon import side
 from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.passages import Passage
 from commands.core.grammar.reading import AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
+from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.trie import Trie
 from commands.core.grammar.talk import is_about_meeting, is_chatter, is_score
 
 
@@ -25,7 +28,7 @@ def evidence_of(found: Found) -> tuple[int, int]:
     if (stated.percent is not None or stated.value is not None) and not (
         not found.topic and _is_label(found)
     ):
-        if _is_bare_figure(found) or _speaks_of_progress(found):
+        if _is_bare_figure(found) or _speaks_of_progress(found) or _is_tally(found):
             strong += 1
         else:
             weak += 1
@@ -183,9 +186,31 @@ def _is_bare_figure(found: Found) -> bool:
             continue
         if not found.topic and _goes_on(scene, end):
             continue
+        if found.step is not None and _is_label_of(scene, end, found.step):
+            return True
         if scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause]) == 0:
             return True
     return False
+
+
+def _is_label_of(scene: Scene, place: int, step: Passage) -> bool:
+    """`60%: next call them`: a figure, a colon and what comes next."""
+    colon = scene.colon_behind(place)
+    return colon is not None and scene.token_at(colon) == scene.token_at(step.cue_start)
+
+
+def _is_tally(found: Found) -> bool:
+    """`signed two more clients so that's 4`, 签了两家新的，现在一共4家: what was won, and the sum."""
+    words = found.scene.tokens
+    if not any(_begins(side(Side.WINNING), words, hit.first) for hit in found.scene.live(Role.ACHIEVED, Role.MORE)):
+        return False
+    hits = [found.scene.before(start) for start, _ in found.stated.spans]
+    tally = side(Side.TALLY)
+    return any(hit is not None and any(_begins(tally, words, at) for at in range(hit.first, hit.last)) for hit in hits)
+
+
+def _begins(table: Trie[int], tokens: Tokens, index: int) -> bool:
+    return table.match(tokens, index) is not None
 
 
 def _goes_on(scene: Scene, place: int) -> bool:

@@ -20,7 +20,7 @@ from commands.core.grammar.reading import (
 )
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
-from commands.core.grammar.second_thoughts import old_figures
+from commands.core.grammar.second_thoughts import settled, taken_back, wrong_figures
 from commands.core.grammar.stated import Stated
 from commands.core.grammar.status import Stated as StatusFound
 from commands.core.grammar.status import find_status
@@ -42,7 +42,9 @@ class Found:
     same: Hit | None
     title_codes: tuple[str, ...]
     puts_right: bool
-    """Whether a figure is called wrong, denied or taken back beside another one."""
+    """Whether a figure is called wrong or denied beside another one."""
+    breaths: list[Span]
+    """The stretches from a figure to the one that takes its place at once (`51, no wait, 52`)."""
 
     @property
     def topic(self) -> bool:
@@ -56,10 +58,12 @@ def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
         scene.dates = scene.timed
     scene.silence(find_dead(scene))
     live = [at for at in scene.numbers if scene.is_live(at.start)]
-    old = old_figures(scene, live)
-    puts_right = len(live) > 1 and bool(old)
+    breaths = taken_back(scene)
+    wrong = wrong_figures(scene, live, breaths)
+    puts_right = len(live) > 1 and bool(wrong)
     elsewhere = [*scene.titles, *scene.dates]
-    live = [at for at in live if at not in old and not inside(at.start, elsewhere)]
+    live = [at for at in live if at not in wrong and not inside(at.start, elsewhere)]
+    live = settled(live, breaths)
     pairs = find_pairs(scene, live)
     confidence = find_confidence(scene, live, pairs)
     ends = _subjects(scene, confidence)
@@ -76,7 +80,8 @@ def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
     stated = find_value(scene, live, pairs, taken)
     status = find_status(scene, pairs, taken)
     same = _same(scene, taken) if stated.value is None and stated.percent is None else None
-    return Found(scene, confidence, blocker, step, stated, status, same, codes, puts_right)
+    spans = [(one.start, other.end) for one, other in breaths]
+    return Found(scene, confidence, blocker, step, stated, status, same, codes, puts_right, spans)
 
 
 def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def is_earlier(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end, gap=1)
     if _is_in_brackets_of_then(line, number, behind):
         return True
-    if behind is not None and _points(line, number, behind):
+    if behind is not None and not number.signed and _points(line, number, behind):
         return any(
             0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
         )
@@ -38,7 +38,7 @@ def is_earlier(line: Line, number: Number) -> bool:
 def _points(line: Line, number: Number, behind: Hit) -> bool:
     """Whether an arrow stands behind a number, or nothing but a "to" between it and another (`48 ke 51`)."""
     arrow = behind.end - behind.start <= 3 and line.scene.tokens.words[behind.first] in _ARROWS
-    if arrow or number.signed or number.unit == POINT_UNIT or line.scene.before(number.start, gap=2):
+    if arrow or number.unit == POINT_UNIT or line.scene.before(number.start, gap=2):
         return arrow
     return Role.TO in behind.roles and line.scene.gap(number.end, behind.start) == 0
 

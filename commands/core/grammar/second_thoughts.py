@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.pairs import find_pairs
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
@@ -14,11 +15,43 @@ _MOST_PIECES = 8
 _MARKS = frozenset("→->,.…、;；(!")
 
 
-def old_figures(scene: Scene, numbers: list[Number]) -> set[Number]:
-    """The Y of "X not Y", of "Y was wrong" and of "Y, sorry, X"."""
-    pairs = pairwise(scene.numbers) if _may_regret(scene) else ()
-    old = {one for one, other in pairs if _gives_way(scene, one, other)}
-    return old.union(at for at in numbers if _is_denied(scene, at) or _is_called_wrong(scene, at))
+def wrong_figures(scene: Scene, numbers: list[Number], breaths: list[tuple[Number, Number]]) -> set[Number]:
+    """The Y of "X not Y" and of "Y was wrong": reported before, and put right now."""
+    gone = {one for one, _ in breaths}
+    return {at for at in numbers if at not in gone and (_is_denied(scene, at) or _is_called_wrong(scene, at))}
+
+
+def taken_back(scene: Scene) -> list[tuple[Number, Number]]:
+    """The Y and X of "Y, sorry, X": said and put right in one breath, so that only X is reported."""
+    if not _may_regret(scene):
+        return []
+    found = [(one, other) for one, other in pairwise(scene.numbers) if _gives_way(scene, one, other)]
+    found = [both for both in found if not _is_denied(scene, both[0])]
+    return [both for one, other in found for both in _with_wholes(scene, one, other)]
+
+
+def _with_wholes(scene: Scene, one: Number, other: Number) -> list[tuple[Number, Number]]:
+    """`3 of 4, no wait, 2 of 4`: the counts for each other, and so are the wholes."""
+    pairs = find_pairs(scene, scene.numbers)
+    former = next((pair for pair in pairs if pair.second == one), None)
+    latter = next((pair for pair in pairs if pair.first == other), None)
+    if former is None or latter is None:
+        return [(one, other)]
+    return [(former.first, other), (one, latter.second)]
+
+
+def settled(numbers: list[Number], breaths: list[tuple[Number, Number]]) -> list[Number]:
+    """The figures with those taken back gone, and what took their places said at once instead."""
+    instead = dict(breaths)
+    later = set(instead.values())
+    return [_instead(at, instead.get(at)) for at in numbers if at not in later]
+
+
+def _instead(number: Number, meant: Number | None) -> Number:
+    """What is meant, in the place of what was said."""
+    if meant is None:
+        return number
+    return meant._replace(start=number.start, end=number.end, unit=meant.unit or number.unit)
 
 
 def _may_regret(scene: Scene) -> bool:

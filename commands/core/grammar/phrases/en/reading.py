@@ -38,7 +38,7 @@ FRACTIONS = {
     "two thirds": "66.67", "a fifth": "20", "two fifths": "40",
 }  # fmt: skip
 MAGNITUDES = {
-    "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mil": 10**6, "dozen": 12,
+    "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mil": 10**6, "dozen": 12,
 }  # fmt: skip
 LETTERS = {"k": 1000, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 NOT_NUMBERS = words("""
@@ -87,7 +87,7 @@ SURE = words("""
     i feel about a | i feel about | i feel like a | i feel a | feels like a | i'm feeling a |
     confident | sure | certain | confidently | i'd put it at | i'd give it | i'd give it a | i'd rate it |
     i rate it | i'd rate it a | i give it | i give it a | i'd score it | i'd call it a | i'm at a |
-    call it a | solid | i'd go with | feeling | feeling a | feeling about | feeling a solid
+    i'm a | call it a | solid | i'd go with | feeling | feeling a | feeling about | feeling a solid
 """)
 CONFIDENCE_LETTERS = ("c", "cf", "conf")
 LEVEL = {
@@ -106,6 +106,7 @@ ON_TRACK = words("""
     per schedule | on schedule still | tracking well | tracking to plan | tracking fine
 """)
 LOOSE_ON_TRACK = words("""
+    🟢 |
     all good | going well | looking good | in good shape | fine | green | looking fine | looks fine |
     doing well | doing fine | going fine | going great | going smoothly | smooth | moving well |
     progressing well | in good hands | no concerns | on the right track | as planned | according to plan |
@@ -115,6 +116,7 @@ LOOSE_ON_TRACK = words("""
 """)
 AT_RISK = words("at risk | atrisk | in danger | in jeopardy")
 LOOSE_AT_RISK = words("""
+    🟡 | 🟠 |
     a bit behind plan | slightly behind plan | a bit behind schedule | slightly behind schedule |
     shaky | wobbly | touch and go | yellow | amber | risky | tight | tricky | dicey | iffy | a bit tight
     | getting tight | worrying | worrisome | concerning | a concern | precarious | fragile | uncertain |
@@ -129,6 +131,7 @@ OFF_TRACK = words("""
     will miss the deadline
 """)
 LOOSE_OFF_TRACK = words("""
+    🔴 |
     late | delayed | slipping | overdue | running behind | behind | red | running late | delayed to |
     delayed until | pushed back to | delayed by a day | delayed by a days | delayed by a week |
     delayed by a weeks | delayed by a month | delayed by a months | delayed by one day |
@@ -180,6 +183,7 @@ MAYBE = words("""
     potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
 """)
 FORECAST = words("""
+    could be at | might be at | may be at | would be at | could get us to |
     could hit | could reach | might hit | might reach | may hit | may reach | will hit | will reach |
     will be at | expect | expecting | should reach | should hit | hope to hit | hoping for |
     hope to reach | aim to | on pace for | forecast | might be | might get to | could get to |
@@ -281,7 +285,8 @@ WAIT = words("""
     waitng for | waitng on | waitin for | waitin on | waiting 4
 """)
 HELP = words("""
-    need help from | need help with | need help on | need help | needs help from | needs help with |
+    can you help with | could you help with | can someone help with | can anyone help with |
+    please help with | need help from | need help with | need help on | need help | needs help from | needs help with |
     could use help from | could use help with | could use a hand from | could use a hand with |
     help needed from | help needed with | help needed on | help needed | need a hand from |
     need a hand with | need support from | need support on | need support with | needs support from |
@@ -295,7 +300,7 @@ BLOCKER = words("""
 """)
 NEED = words("need | needs | could use | asking | relying on | needing")
 AID = words("""
-    signature |
+    signature | signed | approved | reviewed |
     help | approval | sign-off | support | decision | a hand | review | to approve | to sign |
     to unblock | to help
 """)
@@ -335,7 +340,7 @@ CONTRAST = words("but | yet | however | still")
 CURRENTLY = words(
     "now | back at | back to | currently | right now | for now | at the moment | today | so far"
 )
-LABEL = words("top | version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
+LABEL = words("pr | mr | wk | week | sprint | phase | top | version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
 NONE_OPEN = words("none | no | nil | n/a | na | nothing | not really | zero")
 NO_BLOCKER = words("""
     no blockers | no blocker | no blocking issues | nothing blocking | nothing blocking us |
@@ -411,7 +416,7 @@ FILLER = words("""
 TO = words("to | -> | --> | => | → | up to | down to | into | =")
 BEYOND = words("""
     over | past | above | more than | passed | crossed | broke | north of | beyond | exceeded |
-    better than | almost | almost at | nearly | nearly at | close to | just under | just shy of |
+    under | below | better than | almost | almost at | nearly | nearly at | close to | just under | just shy of |
     approaching | just over | a bit over | a bit above
 """)
 FROM = ("from",)
@@ -525,6 +530,8 @@ ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
+WINNING = words("signed | closed | landed | won | onboarded")
+TALLY = words("that's | that makes | makes it | bringing it to | brings us to | total of | in total")
 PERIOD = words("""
     week | weeks | day | days | month | quarter | time | sprint | round | year | in a row | try |
     attempt | floor | draft | version | half | call | meeting | demo | rounds | look | hour | minute |
