@@ -58,7 +58,17 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
         chosen = before
     else:
         chosen = _in_next_clause(scene, hit, numbers, pairs)
-    return None if chosen is None else _state(scene, chosen, pairs, hit)
+    if chosen is None:
+        return None
+    if _is_former(scene, hit, chosen) and (now := _in_next_clause(scene, hit, numbers, pairs)) is not None:
+        chosen = now
+    return _state(scene, chosen, pairs, hit)
+
+
+def _is_former(scene: Scene, hit: Hit, number: Number) -> bool:
+    """`conf was 7, now 4`, 之前信心7，现在4: the figure of then."""
+    before = (scene.before(hit.start), scene.before(number.start, gap=1))
+    return number.start > hit.start and any(at is not None and Role.WAS in at.roles for at in before)
 
 
 def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Number | None:

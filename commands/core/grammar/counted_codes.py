@@ -37,7 +37,7 @@ def _counted(lower: str, noun: re.Match[str]) -> Iterator[tuple[str, int, int]]:
         objective = before["of"] or (within and within[1])
         code = f"O{int(objective)}KR{number}" if objective else f"KR{number}"
         yield code, start + before.start(), within.end() if within is not None else noun.end()
-    elif (behind := (_numbered() if noun.group() == "kr" else _maybe_numbered()).match(lower, noun.end())):
+    elif behind := (_numbered() if noun.group() == "kr" else _maybe_numbered()).match(lower, noun.end()):
         yield f"KR{int(behind[1])}", noun.start(), behind.end()
 
 

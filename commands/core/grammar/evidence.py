@@ -42,7 +42,8 @@ def evidence_of(found: Found) -> tuple[int, int]:
         strong += 1
     if found.status is not None:
         firm = found.status.firm and not _is_elsewhere(found, found.status.start)
-        strong, weak = (strong + 1, weak) if firm else (strong, weak + 1)
+        meant = firm or strong or weak or not is_chatter(found.scene)  # haha KR4 is so stable
+        strong, weak = (strong + 1, weak) if firm else (strong, weak + int(meant))
     return strong, weak
 
 
@@ -100,11 +101,23 @@ def _is_elsewhere(found: Found, place: int) -> bool:
 
 
 def _is_aside(found: Found) -> bool:
-    """Whether what blocks is a private matter, somebody else's, or a calendar."""
+    """Whether what blocks is a private matter, a treat, somebody else's, or a calendar."""
+    if _is_treat(found):
+        return True
     private = _is_private(found) or _is_located(found)
     if found.topic:
         return private and (is_about_meeting(found.scene) or is_chatter(found.scene))
     return private or _is_somebodys(found)
+
+
+def _is_treat(found: Found) -> bool:
+    """等KR6上线了请大家喝奶茶: what is waited for is no work."""
+    at = found.blocker
+    if at is None or not any(
+        ref.is_topic and at.cue_start < ref.start <= at.start + 1 for ref in found.scene.refs
+    ):
+        return False
+    return any(Role.CHATTER in hit.roles for hit in found.scene.within(at.start, at.end))
 
 
 def _is_somebodys(found: Found) -> bool:
@@ -202,11 +215,16 @@ def _is_label_of(scene: Scene, place: int, step: Passage) -> bool:
 def _is_tally(found: Found) -> bool:
     """`signed two more clients so that's 4`, 签了两家新的，现在一共4家: what was won, and the sum."""
     words = found.scene.tokens
-    if not any(_begins(side(Side.WINNING), words, hit.first) for hit in found.scene.live(Role.ACHIEVED, Role.MORE)):
+    if not any(
+        _begins(side(Side.WINNING), words, hit.first) for hit in found.scene.live(Role.ACHIEVED, Role.MORE)
+    ):
         return False
     hits = [found.scene.before(start) for start, _ in found.stated.spans]
     tally = side(Side.TALLY)
-    return any(hit is not None and any(_begins(tally, words, at) for at in range(hit.first, hit.last)) for hit in hits)
+    return any(
+        hit is not None and any(_begins(tally, words, at) for at in range(hit.first, hit.last))
+        for hit in hits
+    )
 
 
 def _begins(table: Trie[int], tokens: Tokens, index: int) -> bool:

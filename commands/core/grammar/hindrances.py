@@ -54,7 +54,7 @@ def is_hindrance(scene: Scene, hit: Hit) -> bool:
 
 
 _NOT = (Role.NOT, Role.NOT_YET)
-_MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL)
+MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL)
 """The same in one word with its verb (没签, 没批)."""
 
 
@@ -62,14 +62,45 @@ def find_precondition(scene: Scene) -> Passage | None:
     """安全没签字前上不了线, `chưa ký thì chưa chạy được`: what is missing, and then what cannot be done."""
     if not any(ref.is_topic for ref in scene.refs):
         return None
-    found = (_missing_before(scene, hit) for hit in scene.live(Role.UNABLE))
-    return next((passage for passage in found if passage is not None), None)
+    for hit in scene.live(Role.UNABLE):
+        found = _missing_before(scene, hit) or _because_before(scene, hit) or _lacking_before(scene, hit)
+        if found is not None:
+            return found
+    return None
+
+
+def _because_before(scene: Scene, hit: Hit) -> Passage | None:
+    """因为证书没下来上不了线: between a "because" and what cannot be done stands why."""
+    causes = scene.within(scene.clause_of(hit.start)[0], hit.start)
+    cause = next((other for other in causes if Role.BECAUSE in other.roles), None)
+    if cause is None:
+        return None
+    end = min([hit.start, *(ref.start for ref in scene.refs if ref.start > cause.end)])
+    if all(other.roles.isdisjoint(MISSING) for other in scene.within(cause.end, end)):
+        return None
+    text = scene.normal.as_typed(cause.end, end).strip(EDGES)
+    return Passage(text, cause.end, hit.end, cause.start) if text else None
+
+
+def _lacking_before(scene: Scene, hit: Hit) -> Passage | None:
+    """没有渗透测试KR6上不了线: a sentence that begins with what there is not, and whose code cannot go on."""
+    start = scene.clauses.sentence_of(hit.start)[0]
+    ref = next((at for at in scene.refs if start < at.start < hit.start), None)
+    first = next(iter(scene.within(start, hit.start)), None)
+    if ref is None or first is None or first.start >= ref.start or first.roles.isdisjoint(MISSING):
+        return None
+    joined = _joint_before(scene, hit, ref.end) is not None
+    if not (joined or scene.starts_clause(first)) or not scene.unknown_words(first.end, ref.start):
+        return None
+    start = start if joined else first.start
+    text = scene.normal.as_typed(start, ref.start).strip(EDGES)
+    return Passage(text, start, hit.end, start)
 
 
 def _missing_before(scene: Scene, hit: Hit) -> Passage | None:
     start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
     joint = _joint_before(scene, hit, start)
-    if joint is None or not any(not at.roles.isdisjoint(_MISSING) for at in scene.within(start, joint)):
+    if joint is None or not any(not at.roles.isdisjoint(MISSING) for at in scene.within(start, joint)):
         return None
     text = scene.normal.as_typed(start, joint).strip(EDGES)
     return Passage(text, start, hit.end, start) if text else None

@@ -74,8 +74,8 @@ def _is_dial_in(found: Found, fields: int) -> bool:
 
 def _is_festive(found: Found, fields: int) -> bool:
     """`we celebrated 1M ARR with cake`, `KR3 party budget 200`: a loose figure beside what is no work."""
-    scene, value = found.scene, found.stated.value
-    if fields != 1 or value is None:
+    scene = found.scene
+    if fields != 1 or not found.stated.spans:
         return False
     chatter = [hit for hit in scene.hits if Role.CHATTER in hit.roles]
     if any(ref.is_topic for ref in scene.refs):

@@ -4,7 +4,7 @@ Tables a phrase file may hold: DIGITS (0 to 19, they add up), TENS, SCALES (`hun
 stands before it), TEENS (`belas`), POINT, ZERO (a word that is a zero only before POINT), HALF_AFTER,
 JOIN, ONE_BEFORE (`a` million), FRACTIONS (phrase -> percent), MAGNITUDES (phrase -> factor),
 LETTERS (magnitude letters, only behind digits), ALONE (magnitudes that need no number), PERCENT, POINTS,
-CURRENCIES (code -> spellings), DURATIONS (canonical unit -> (seconds, spellings)), NOT_NUMBERS,
+TENTHS (of a percent: ‰), HUNDREDTHS (of a point: `bps`), CURRENCIES (code -> spellings), DURATIONS (canonical unit -> (seconds, spellings)), NOT_NUMBERS,
 NOT_UNITS (phrases that begin like a unit: `minggu depan`),
 TENTHS_AFTER (magnitudes behind which one digit means tenths), ONES_BEHIND (digits only said behind tens).
 """
@@ -34,11 +34,12 @@ class UnitKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its canonical name; `seconds` is set for durations only."""
+    """A unit by its canonical name; `seconds` is set for durations only, `parts` make one (100 bps a point)."""
 
     kind: UnitKind
     name: str
     seconds: int = 0
+    parts: int = 1
 
 
 class Part(Enum):
@@ -155,6 +156,10 @@ def _add_units(merged: NumberWords, file: SimpleNamespace) -> None:
         merged.units.add(phrase, Unit(UnitKind.PERCENT, PERCENT))
     for phrase in _words(file, "POINTS"):
         merged.units.add(phrase, Unit(UnitKind.POINTS, POINT_UNIT))
+    for phrase in _words(file, "TENTHS"):
+        merged.units.add(phrase, Unit(UnitKind.PERCENT, PERCENT, parts=10))
+    for phrase in _words(file, "HUNDREDTHS"):
+        merged.units.add(phrase, Unit(UnitKind.POINTS, POINT_UNIT, parts=100))
     for code, spellings in _table(file, "CURRENCIES").items():
         for phrase in spellings:
             merged.units.add(phrase, Unit(UnitKind.CURRENCY, code))

@@ -174,11 +174,9 @@ class _Finder(AmountReader):
             return PERCENT, Read(read.amount, unit[0], literal=read.literal) if points and unit else read
         found = self.unit_at(read.end) or self._unit_behind_about(read.end)
         if found is None:
-            if self.words[read.end : read.end + 1] == ["‰"]:
-                return PERCENT, Read(read.amount / 10, read.end + 1)
             return None, read
         end, unit_found = found
-        at_unit = read._replace(end=end)
+        at_unit = read._replace(end=end, amount=read.amount / unit_found.parts)
         if unit_found.kind is not UnitKind.DURATION:
             return unit_found.name, at_unit
         return unit_found.name, self._compound(self.with_half(at_unit, 1), unit_found)

@@ -9,7 +9,7 @@ from functools import cache
 from commands.core.grammar.lexicon import side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
-from commands.core.grammar.roles import Side
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
 _TRAILING_NAMES = re.compile(r"(?:\s*@[^\s@,，。]+)+\s*$")
@@ -95,9 +95,15 @@ def _before_figure(scene: Scene, start: int, end: int) -> int:
     for number in scene.numbers:
         if start < number.start < end and scene.unknown_words(number.end, end) == 0 and (
             (number.unit == "%" and number.end >= end - 1) or number.unit in _AGES or _measures(scene, number)
-        ):  # fmt: skip
+        ) and not _is_aimed_at(scene, number):  # fmt: skip
             return number.start
     return end
+
+
+def _is_aimed_at(scene: Scene, number: Number) -> bool:
+    """`next: ramp to 50%`, 下一步放量到百分之十: what is to be reached belongs to the text."""
+    verb = scene.before(number.start)
+    return verb is not None and not verb.roles.isdisjoint((Role.TO, Role.UP, Role.DOWN, Role.BEYOND))
 
 
 def _measures(scene: Scene, number: Number) -> bool:

@@ -31,9 +31,10 @@ def find_dead(scene: Scene) -> list[Span]:
         hits = scene.within(start, end)
         if not hits and clauses.sentences[number] not in clauses.asked:
             continue
-        if (
-            _is_question(scene, number, hits)
-            or _is_history(scene, hits)
+        if _is_question(scene, number, hits):
+            dead.append((_turns_to(scene, start, end), end + 1))
+        elif (
+            _is_history(scene, hits)
             or _is_wish(scene, hits)
             or _is_about_target(scene, hits)
             or _is_appointment(scene, number, hits)
@@ -77,6 +78,13 @@ def _is_question(scene: Scene, number: int, hits: list[Hit]) -> bool:
     return any(_asks(scene, hit, start, end) for hit in words)
 
 
+def _turns_to(scene: Scene, start: int, end: int) -> int:
+    """`KR4 0.6% @ravi can you look?`: a question behind a figure begins with whom it is put to."""
+    named = next((at.start for at in scene.mentions if start < at.start < end), start)
+    said = any(start <= ref.start < named for ref in scene.refs if ref.is_topic)
+    return named if said and any(start <= at.start < named for at in scene.numbers) else start
+
+
 def _has_evidence(scene: Scene, number: int, hits: list[Hit]) -> bool:
     start, end = scene.clauses.starts[number], scene.clauses.ends[number]
     return any(start <= at.start < end for at in scene.numbers) or any(
@@ -88,7 +96,7 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     """A question word opens its clause, or a Chinese one stands anywhere in it."""
     chinese = ord(scene.tokens.words[hit.first][0]) > 0x2E80
     if chinese and Role.QUESTION in hit.roles:
-        return True
+        return not _softens(scene, hit, start)
     if scene.token_at(start) == hit.first or scene.gap(start, hit.start) == 0:
         return True
     opening = [word for word in scene.tokens.words[scene.token_at(start) : hit.first] if word]
@@ -96,6 +104,15 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     if closes and Role.TAG in hit.roles:
         return True
     return not opening or (closes and (len(opening) == 1 or hit.last - hit.first > 1))
+
+
+def _softens(scene: Scene, hit: Hit, start: int) -> bool:
+    """等法务盖章呢: a particle behind what goes on asks nothing."""
+    goes_on = any(not other.roles.isdisjoint(_GOING_ON) for other in scene.within(start, hit.start))
+    return goes_on and side(Side.SOFTENER).match(scene.tokens, hit.first) is not None
+
+
+_GOING_ON = (Role.STUCK, Role.WAIT)
 
 
 def _is_history(scene: Scene, hits: list[Hit]) -> bool:

@@ -219,6 +219,8 @@ class Side(StrEnum):
     """Verbs of which only work is said (`signed`, 签下)."""
     TALLY = "TALLY"
     """Words before the sum of what was won (`so that's 4`, 一共4家)."""
+    SOFTENER = "SOFTENER"
+    """Question words that only soften what goes on (还在等呢)."""
     ANYMORE = "ANYMORE"
     """Words that make a denied cue a change (`not waiting for legal anymore`, 不卡啦)."""
     PARTICLE = "PARTICLE"

@@ -128,6 +128,7 @@ def _is_said_alone(scene: Scene, hit: Hit) -> bool:
         return scene.unknown_words(topic, hit.start) <= _FEW
     return (
         scene.unknown_words(start, hit.start) == 0
+        and not (hit.roles & _DELAYS and _names_others(scene, start, hit))
         and scene.unknown_words(hit.end, _before_reason(scene, hit)) <= _FEW
     )
 
@@ -156,7 +157,7 @@ def is_others_delay(scene: Scene) -> bool:
     return False
 
 
-_DELAYS = (Role.LOOSE_OFF_TRACK, Role.LOOSE_AT_RISK)
+_DELAYS = frozenset({Role.LOOSE_OFF_TRACK, Role.LOOSE_AT_RISK})
 
 
 def _is_of_looks(scene: Scene, hit: Hit) -> bool:

@@ -24,10 +24,14 @@ def _names(scene: Scene, role: Role, outside: Sequence[Span]) -> bool:
 
 
 def touches_code(scene: Scene, hit: Hit) -> bool:
-    """Whether a code stands directly before or behind a phrase (`KR3 demo`, `budget syukuran KR3`)."""
+    """Whether a code stands before or behind a phrase (`KR3 demo`, `budget syukuran KR3`)."""
     gaps = [(ref.end, hit.start) for ref in scene.refs if ref.end <= hit.start]
     gaps += [(hit.end, ref.start) for ref in scene.refs if hit.end <= ref.start]
-    return any(scene.gap(*gap) == 0 for gap in gaps)
+    return any(scene.gap(*gap) <= _JOINT for gap in gaps)
+
+
+_JOINT = 1
+"""Pieces that may join them (`slides for KR3`, KR3的PPT)."""
 
 
 def is_score(text: str, start: int, end: int) -> bool:

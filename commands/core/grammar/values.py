@@ -38,6 +38,16 @@ class _Candidate(NamedTuple):
     score: int
     change: int = 0
     """1 for a rise, -1 for a fall, 0 for a level."""
+    bound: bool = False
+    """Whether it only says what was passed (`under 0.3%: 0.27`)."""
+
+
+def _exact(levels: list[_Candidate]) -> list[_Candidate]:
+    """The levels without what was only passed, if an exact figure stands beside that."""
+    exact = [at for at in levels if not at.bound]
+    passed = {at.number.unit for at in levels if at.bound}
+    told = any(at.score >= 0 and (at.number.unit is None or at.number.unit in passed) for at in exact)
+    return exact if passed and told else levels
 
 
 def find_value(scene: Scene, numbers: list[Number], pairs: list[Pair], taken: list[Span]) -> Stated:
@@ -58,7 +68,7 @@ class _Values:
     def read(self) -> Stated:
         whole = self.whole
         candidates = self._candidates()
-        levels = [at for at in candidates if not at.change]
+        levels = _exact([at for at in candidates if not at.change])
         percents = [at for at in levels if self._is_percent(at.number)]
         figures = [at for at in levels if not self._is_percent(at.number)]
         percent = self._best(percents)
@@ -143,7 +153,8 @@ class _Values:
             and Role.BEYOND not in roles
         ):
             return None
-        return _Candidate(number, score, change)
+        bound = near and (Role.BEYOND in roles or self._is_bound(number))
+        return _Candidate(number, score, change, bound)
 
     def _lasts(self, number: Number) -> bool:
         """讨论了40分钟: how long something took, where the key result counts no time."""

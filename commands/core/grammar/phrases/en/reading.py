@@ -50,6 +50,8 @@ PERCENT = words("% | percent | per cent | pct | percentage")
 POINTS = words("""
     points | point | pts | pt | percentage points | percentage point | % points | pp | pps | ppt
 """)
+TENTHS = ("‰", "per mille")
+HUNDREDTHS = words("bps | bp | basis points | basis point")
 CURRENCIES = {
     "USD": words("$ | usd | us$ | dollars | dollar | bucks"),
     "EUR": words("€ | eur | euro | euros"),
@@ -340,7 +342,9 @@ CONTRAST = words("but | yet | however | still")
 CURRENTLY = words(
     "now | back at | back to | currently | right now | for now | at the moment | today | so far"
 )
-LABEL = words("pr | mr | wk | week | sprint | phase | top | version | v | floor | room | ticket | build | release | page | slide | chapter | gate")
+LABEL = words(
+    "pr | mr | wk | week | sprint | phase | top | version | v | floor | room | ticket | build | release | page | slide | chapter | gate"
+)
 NONE_OPEN = words("none | no | nil | n/a | na | nothing | not really | zero")
 NO_BLOCKER = words("""
     no blockers | no blocker | no blocking issues | nothing blocking | nothing blocking us |
@@ -386,7 +390,7 @@ ITEMS = words("""
 PEOPLE = words("people | attendees | participants | guests | folks")
 OTHERS = words("""
     vendor | vendors | supplier | suppliers | legal | finance | procurement | the bank | customer |
-    client | contractor | agency | partner | it team | data team | infra | ops | hr | security team |
+    deal | deals | contract | renewal | patch | client | contractor | agency | partner | it team | data team | infra | ops | hr | security team |
     design team
 """)
 ALL = words("all | every | everything | all of it")
@@ -522,7 +526,7 @@ SAME = words("""
 """)
 LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
 ACHIEVED = words("""
-    signed | closed | landed | won | onboarded | launched | shipped | completed | finished | got |
+    ticked off | checked off | signed | closed | landed | won | onboarded | launched | shipped | completed | finished | got |
     delivered | sold | published | hired | released | added | booked | is signed | in | is out | is live |
     went live | out the door | in place | is signed off | countersigned
 """)
@@ -557,6 +561,7 @@ CORRECTION = words("""
 """)
 LOOSE_CORRECTION = words("wrong | mistake | no wait | fix | fixed number | update to my update")
 MEANT = words("""
+    was meant to be | meant to be |
     should've been | shoulda been | ought to have been |
     i meant | should be | should have been | actually | should read | it's actually | is actually |
     meant | the right number is | the correct value is | the real number is | correct is
@@ -605,6 +610,7 @@ ELSEWHERE = words("""
     another startup
 """)
 WISH = words("""
+    in your dreams | in our dreams | dream on |
     ambitious | overambitious | over-ambitious | realistic | unrealistic | too much to ask | attainable |
     achievable | feasible | wishful thinking | too optimistic | far-fetched |
     would be amazing | would be great | would be awesome | would be nice | would be cool | would be huge
