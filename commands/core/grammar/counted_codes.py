@@ -1,7 +1,7 @@
-"""Key results called by their number in words: `third KR`, `key result no. 3`, 第三个KR, `second KR of O2` (R3).
+"""Key results called by their number in words: `third KR`, `key result no. 3`, 第三个KR (R3).
 
-Key results are numbered through the team's cycle, so the third one is KR3, and the second of O2 is O2KR2. What
-only one person counts (`my third KR`) is no code.
+Key results are numbered through the team's cycle, so the third one is KR3, and the second KR of O2 is O2KR2.
+What only one person counts (`my third KR`) is no code.
 """
 
 from __future__ import annotations

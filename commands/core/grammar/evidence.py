@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from commands.core.grammar.found import Found
-from commands.core.grammar.lexicon import side
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.passages import Passage
 from commands.core.grammar.reading import AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
-from commands.core.grammar.tokens import Tokens
-from commands.core.grammar.trie import Trie
 from commands.core.grammar.talk import is_about_meeting, is_chatter, is_score
 
 
@@ -112,10 +110,8 @@ def _is_aside(found: Found) -> bool:
 
 def _is_treat(found: Found) -> bool:
     """等KR6上线了请大家喝奶茶: what is waited for is no work."""
-    at = found.blocker
-    if at is None or not any(
-        ref.is_topic and at.cue_start < ref.start <= at.start + 1 for ref in found.scene.refs
-    ):
+    at, topics = found.blocker, [ref.start for ref in found.scene.refs if ref.is_topic]
+    if at is None or not any(at.cue_start < start <= at.start + 1 for start in topics):
         return False
     return any(Role.CHATTER in hit.roles for hit in found.scene.within(at.start, at.end))
 
@@ -214,21 +210,16 @@ def _is_label_of(scene: Scene, place: int, step: Passage) -> bool:
 
 def _is_tally(found: Found) -> bool:
     """`signed two more clients so that's 4`, 签了两家新的，现在一共4家: what was won, and the sum."""
-    words = found.scene.tokens
-    if not any(
-        _begins(side(Side.WINNING), words, hit.first) for hit in found.scene.live(Role.ACHIEVED, Role.MORE)
-    ):
+    scene = found.scene
+    sums = [hit for start, _ in found.stated.spans if (hit := scene.before(start)) is not None]
+    if not any(_holds(Side.TALLY, scene, hit) for hit in sums):
         return False
-    hits = [found.scene.before(start) for start, _ in found.stated.spans]
-    tally = side(Side.TALLY)
-    return any(
-        hit is not None and any(_begins(tally, words, at) for at in range(hit.first, hit.last))
-        for hit in hits
-    )
+    return any(_holds(Side.WINNING, scene, hit) for hit in scene.live(Role.ACHIEVED, Role.MORE))
 
 
-def _begins(table: Trie[int], tokens: Tokens, index: int) -> bool:
-    return table.match(tokens, index) is not None
+def _holds(table: Side, scene: Scene, hit: Hit) -> bool:
+    """Whether one of a table's phrases begins within a phrase."""
+    return any(side(table).match(scene.tokens, index) is not None for index in range(hit.first, hit.last))
 
 
 def _goes_on(scene: Scene, place: int) -> bool:

@@ -4,7 +4,8 @@ Tables a phrase file may hold: DIGITS (0 to 19, they add up), TENS, SCALES (`hun
 stands before it), TEENS (`belas`), POINT, ZERO (a word that is a zero only before POINT), HALF_AFTER,
 JOIN, ONE_BEFORE (`a` million), FRACTIONS (phrase -> percent), MAGNITUDES (phrase -> factor),
 LETTERS (magnitude letters, only behind digits), ALONE (magnitudes that need no number), PERCENT, POINTS,
-TENTHS (of a percent: ‰), HUNDREDTHS (of a point: `bps`), CURRENCIES (code -> spellings), DURATIONS (canonical unit -> (seconds, spellings)), NOT_NUMBERS,
+TENTHS (of a percent: ‰), HUNDREDTHS (of a point: `bps`), CURRENCIES (code -> spellings), DURATIONS (canonical
+unit -> (seconds, spellings)), NOT_NUMBERS,
 NOT_UNITS (phrases that begin like a unit: `minggu depan`),
 TENTHS_AFTER (magnitudes behind which one digit means tenths), ONES_BEHIND (digits only said behind tens).
 """
@@ -34,7 +35,7 @@ class UnitKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its canonical name; `seconds` is set for durations only, `parts` make one (100 bps a point)."""
+    """A unit by its canonical name; `seconds` is set for durations only, `parts` of it make one (100 bps)."""
 
     kind: UnitKind
     name: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.hindrances import MISSING
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.passages import EDGES, Passage, passage
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene

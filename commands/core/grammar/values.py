@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from commands.core.grammar.counted import find_counted
 from commands.core.grammar.lexicon import Hit, side
@@ -17,7 +16,7 @@ from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.stated import Stated, canonical, level
 from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_unmeant
-from commands.core.grammar.weighing import Line, after_confidence, has_behind, is_period
+from commands.core.grammar.weighing import Candidate, Line, after_confidence, exact, has_behind, is_period
 
 _FAR = 6
 """Pieces behind a count in which a word for "all" is looked for."""
@@ -31,23 +30,6 @@ _OF_ORDINALS = 4
 _OF_OTHERS = -3
 _NEAR_NOW = 3
 """A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
-
-
-class _Candidate(NamedTuple):
-    number: Number
-    score: int
-    change: int = 0
-    """1 for a rise, -1 for a fall, 0 for a level."""
-    bound: bool = False
-    """Whether it only says what was passed (`under 0.3%: 0.27`)."""
-
-
-def _exact(levels: list[_Candidate]) -> list[_Candidate]:
-    """The levels without what was only passed, if an exact figure stands beside that."""
-    exact = [at for at in levels if not at.bound]
-    passed = {at.number.unit for at in levels if at.bound}
-    told = any(at.score >= 0 and (at.number.unit is None or at.number.unit in passed) for at in exact)
-    return exact if passed and told else levels
 
 
 def find_value(scene: Scene, numbers: list[Number], pairs: list[Pair], taken: list[Span]) -> Stated:
@@ -68,7 +50,7 @@ class _Values:
     def read(self) -> Stated:
         whole = self.whole
         candidates = self._candidates()
-        levels = _exact([at for at in candidates if not at.change])
+        levels = exact([at for at in candidates if not at.change])
         percents = [at for at in levels if self._is_percent(at.number)]
         figures = [at for at in levels if not self._is_percent(at.number)]
         percent = self._best(percents)
@@ -95,7 +77,7 @@ class _Values:
         return self.scene.tokens.text[number.end - 1] == "点"
 
     def _stated(
-        self, percent: Decimal | None, value: Amount | None, used: list[_Candidate | None], strength: int,
+        self, percent: Decimal | None, value: Amount | None, used: list[Candidate | None], strength: int,
         spans: tuple[Span, ...],
     ) -> Stated:  # fmt: skip
         numbers = [at.number for at in used if at is not None]
@@ -105,9 +87,9 @@ class _Values:
         given = canonical(self.earlier, unit) if self.earlier is not None else None
         return Stated(percent, value, given, strength, (*spans, *((at.start, at.end) for at in numbers)))
 
-    def _candidates(self) -> list[_Candidate]:
+    def _candidates(self) -> list[Candidate]:
         counted = find_counted(self.line)
-        found = [_Candidate(counted, _OF_ORDINALS)] if counted is not None else []
+        found = [Candidate(counted, _OF_ORDINALS)] if counted is not None else []
         for number in self.line.free:
             if is_earlier(self.line, number):
                 if not after_confidence(self.line, number):
@@ -118,7 +100,7 @@ class _Values:
                 found.append(candidate)
         return found
 
-    def _candidate(self, number: Number) -> _Candidate | None:
+    def _candidate(self, number: Number) -> Candidate | None:
         scene = self.scene
         before = scene.before(number.start, gap=2)
         if before is not None and inside(before.start, scene.titles):
@@ -154,7 +136,7 @@ class _Values:
         ):
             return None
         bound = near and (Role.BEYOND in roles or self._is_bound(number))
-        return _Candidate(number, score, change, bound)
+        return Candidate(number, score, change, bound)
 
     def _lasts(self, number: Number) -> bool:
         """讨论了40分钟: how long something took, where the key result counts no time."""
@@ -259,7 +241,7 @@ class _Values:
         before = self.scene.tokens.text[max(0, number.start - _NEAR_CHARS * 2) : number.start]
         return before.rfind("(") > before.rfind(")")
 
-    def _best(self, candidates: list[_Candidate]) -> _Candidate | None:
+    def _best(self, candidates: list[Candidate]) -> Candidate | None:
         if len(candidates) > 1 and self._is_current(candidates[-1].number):
             return candidates[-1]
         return max(candidates, key=lambda at: at.score, default=None)
@@ -279,13 +261,13 @@ class _Values:
         found = now.match(self.scene.tokens, first)
         return found is not None and self.scene.token_at(number.start) - found[0] <= _NEAR_NOW
 
-    def _beside_percent(self, figure: _Candidate) -> bool:
+    def _beside_percent(self, figure: Candidate) -> bool:
         """Whether a figure may stand next to a percent: only an amount with a unit or magnitude."""
         if self.line.unit == PERCENT:
             return False
         return (figure.number.unit is not None and figure.score >= 1) or abs(figure.number.amount) >= 10000
 
-    def _change(self, candidates: list[_Candidate]) -> Stated:
+    def _change(self, candidates: list[Candidate]) -> Stated:
         changes = [at for at in candidates if at.change]
         if changes:
             best = max(changes, key=self._worth)  # `lost a deal, down 60k`
@@ -305,7 +287,7 @@ class _Values:
         before = self.scene.before(hit.start)
         return before is not None and not before.roles.isdisjoint((Role.SHORT, Role.NEED, Role.NOT_YET))
 
-    def _worth(self, candidate: _Candidate) -> int:
+    def _worth(self, candidate: Candidate) -> int:
         """Whether a change is of what the key result counts: money before the deals it came from."""
         target = self.line.target
         return int(target is not None and target >= _GREAT and abs(candidate.number.amount) >= _LEAST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from commands.core.grammar.lexicon import side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
@@ -45,6 +46,25 @@ class Line:
         free = [at for at in numbers if not inside(at.start, taken) and scene.is_live(at.start)]
         known = scene.key_result
         return cls(scene, free, taken) if known is None else cls(scene, free, taken, known.target, known.unit)
+
+
+class Candidate(NamedTuple):
+    """A figure that may be the value, and how much speaks for it."""
+
+    number: Number
+    score: int
+    change: int = 0
+    """1 for a rise, -1 for a fall, 0 for a level."""
+    bound: bool = False
+    """Whether it only says what was passed (`under 0.3%: 0.27`)."""
+
+
+def exact(levels: list[Candidate]) -> list[Candidate]:
+    """The levels without what was only passed, if an exact figure stands beside that."""
+    exact = [at for at in levels if not at.bound]
+    passed = {at.number.unit for at in levels if at.bound}
+    told = any(at.score >= 0 and (at.number.unit is None or at.number.unit in passed) for at in exact)
+    return exact if passed and told else levels
 
 
 def is_period(line: Line, place: int) -> bool:

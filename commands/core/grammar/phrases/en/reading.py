@@ -38,7 +38,8 @@ FRACTIONS = {
     "two thirds": "66.67", "a fifth": "20", "two fifths": "40",
 }  # fmt: skip
 MAGNITUDES = {
-    "thousand": 1000, "grand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mil": 10**6, "dozen": 12,
+    "thousand": 1000, "grand": 1000, "million": 10**6, "mil": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12,
 }  # fmt: skip
 LETTERS = {"k": 1000, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 NOT_NUMBERS = words("""
@@ -288,7 +289,8 @@ WAIT = words("""
 """)
 HELP = words("""
     can you help with | could you help with | can someone help with | can anyone help with |
-    please help with | need help from | need help with | need help on | need help | needs help from | needs help with |
+    please help with | need help from | need help with | need help on | need help | needs help from |
+    needs help with |
     could use help from | could use help with | could use a hand from | could use a hand with |
     help needed from | help needed with | help needed on | help needed | need a hand from |
     need a hand with | need support from | need support on | need support with | needs support from |
@@ -342,9 +344,10 @@ CONTRAST = words("but | yet | however | still")
 CURRENTLY = words(
     "now | back at | back to | currently | right now | for now | at the moment | today | so far"
 )
-LABEL = words(
-    "pr | mr | wk | week | sprint | phase | top | version | v | floor | room | ticket | build | release | page | slide | chapter | gate"
-)
+LABEL = words("""
+    pr | mr | wk | week | sprint | phase | top | version | v | floor | room | ticket | build | release |
+    page | slide | chapter | gate
+""")
 NONE_OPEN = words("none | no | nil | n/a | na | nothing | not really | zero")
 NO_BLOCKER = words("""
     no blockers | no blocker | no blocking issues | nothing blocking | nothing blocking us |
@@ -390,7 +393,8 @@ ITEMS = words("""
 PEOPLE = words("people | attendees | participants | guests | folks")
 OTHERS = words("""
     vendor | vendors | supplier | suppliers | legal | finance | procurement | the bank | customer |
-    deal | deals | contract | renewal | patch | client | contractor | agency | partner | it team | data team | infra | ops | hr | security team |
+    deal | deals | contract | renewal | patch | client | contractor | agency | partner | it team |
+    data team | infra | ops | hr | security team |
     design team
 """)
 ALL = words("all | every | everything | all of it")
@@ -420,7 +424,8 @@ FILLER = words("""
 TO = words("to | -> | --> | => | → | up to | down to | into | =")
 BEYOND = words("""
     over | past | above | more than | passed | crossed | broke | north of | beyond | exceeded |
-    under | below | better than | almost | almost at | nearly | nearly at | close to | just under | just shy of |
+    under | below | better than | almost | almost at | nearly | nearly at | close to | just under |
+    just shy of |
     approaching | just over | a bit over | a bit above
 """)
 FROM = ("from",)
@@ -526,7 +531,8 @@ SAME = words("""
 """)
 LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
 ACHIEVED = words("""
-    ticked off | checked off | signed | closed | landed | won | onboarded | launched | shipped | completed | finished | got |
+    ticked off | checked off | signed | closed | landed | won | onboarded | launched | shipped |
+    completed | finished | got |
     delivered | sold | published | hired | released | added | booked | is signed | in | is out | is live |
     went live | out the door | in place | is signed off | countersigned
 """)
