@@ -1,4 +1,4 @@
-"""Key results called by their number in words: `third KR`, `key result no. 3`, 第三个KR (R3).
+"""Key results whose number stands before or behind a noun: `third KR`, `key result no. 3`, 第三个KR (R3).
 
 Key results are numbered through the team's cycle, so the third one is KR3, and the second KR of O2 is O2KR2.
 What only one person counts (`my third KR`) is no code.
@@ -37,7 +37,7 @@ def _counted(lower: str, noun: re.Match[str]) -> Iterator[tuple[str, int, int]]:
         objective = before["of"] or (within and within[1])
         code = f"O{int(objective)}KR{number}" if objective else f"KR{number}"
         yield code, start + before.start(), within.end() if within is not None else noun.end()
-    elif behind := (_numbered() if noun.group() == "kr" else _maybe_numbered()).match(lower, noun.end()):
+    elif noun.group() != "kr" and (behind := _numbered().match(lower, noun.end())):
         yield f"KR{int(behind[1])}", noun.start(), behind.end()
 
 
@@ -77,18 +77,9 @@ def _ordinal() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    """`KR number 3`, `KR no. 3`: the number behind the noun, with a word that says so."""
-    return _behind(rf"(?:{_any(side(Side.NUMBERED).first_words - {'#', 'no'})}|no\.)\.? ?#?")
-
-
-@cache
-def _maybe_numbered() -> re.Pattern[str]:
-    """`key result 3`: the same, with or without the word."""
-    return _behind(rf"(?:(?:{_any(side(Side.NUMBERED).first_words - {'#'})})\.? ?)?#?")
-
-
-def _behind(words: str) -> re.Pattern[str]:
-    return re.compile(rf"[ .]?{words}(\d{{1,2}})(?![a-z0-9_%]|[.,/]\d| ?%)")
+    """The number behind a longer noun, with or without a word that says so (`key result no. 3`)."""
+    words = _any(side(Side.CODE_NUMBER).first_words)
+    return re.compile(rf"[ .]?(?:(?:{words})\.? ?)?#?(\d{{1,2}})(?![a-z0-9_%]|[.,/]\d| ?%)")
 
 
 @cache

@@ -54,7 +54,7 @@ def is_hindrance(scene: Scene, hit: Hit) -> bool:
 
 
 _NOT = (Role.NOT, Role.NOT_YET)
-MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL)
+_MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL)
 """The same in one word with its verb (没签, 没批)."""
 
 
@@ -76,7 +76,7 @@ def _because_before(scene: Scene, hit: Hit) -> Passage | None:
     if cause is None:
         return None
     end = min([hit.start, *(ref.start for ref in scene.refs if ref.start > cause.end)])
-    if all(other.roles.isdisjoint(MISSING) for other in scene.within(cause.end, end)):
+    if all(other.roles.isdisjoint(_MISSING) for other in scene.within(cause.end, end)):
         return None
     text = scene.normal.as_typed(cause.end, end).strip(EDGES)
     return Passage(text, cause.end, hit.end, cause.start) if text else None
@@ -87,7 +87,7 @@ def _lacking_before(scene: Scene, hit: Hit) -> Passage | None:
     start = scene.clauses.sentence_of(hit.start)[0]
     ref = next((at for at in scene.refs if start < at.start < hit.start), None)
     first = next(iter(scene.within(start, hit.start)), None)
-    if ref is None or first is None or first.start >= ref.start or first.roles.isdisjoint(MISSING):
+    if ref is None or first is None or first.start >= ref.start or first.roles.isdisjoint(_MISSING):
         return None
     joined = _joint_before(scene, hit, ref.end) is not None
     if not (joined or scene.starts_clause(first)) or not scene.unknown_words(first.end, ref.start):
@@ -100,7 +100,7 @@ def _lacking_before(scene: Scene, hit: Hit) -> Passage | None:
 def _missing_before(scene: Scene, hit: Hit) -> Passage | None:
     start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
     joint = _joint_before(scene, hit, start)
-    if joint is None or not any(not at.roles.isdisjoint(MISSING) for at in scene.within(start, joint)):
+    if joint is None or not any(not at.roles.isdisjoint(_MISSING) for at in scene.within(start, joint)):
         return None
     text = scene.normal.as_typed(start, joint).strip(EDGES)
     return Passage(text, start, hit.end, start) if text else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.hindrances import MISSING
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.passages import EDGES, Passage, passage
 from commands.core.grammar.roles import Role, Side
@@ -82,22 +81,8 @@ def _words_before(scene: Scene, hit: Hit) -> Passage:
     text = scene.normal.as_typed(start, end).strip(EDGES)
     figures = any(start <= at.start < hit.start for at in scene.numbers)
     if figures or not scene.unknown_words(start, hit.start):
-        if (why := _clause_before(scene, hit)) is not None:
-            return why
         text, start = scene.normal.as_typed(hit.start, hit.end), hit.start
     return Passage(text, start, hit.end, start)
-
-
-def _clause_before(scene: Scene, hit: Hit) -> Passage | None:
-    """法务一直没批，KR3推不动: the clause before tells why if it denies something and nothing else."""
-    clause = scene.clauses.at(hit.start) - 1
-    if clause < 0:
-        return None
-    start, end = scene.clauses.starts[clause], scene.clauses.ends[clause]
-    denied = any(not at.roles.isdisjoint(MISSING) for at in scene.within(start, end))
-    if not denied or not _only_words(scene, start) or not scene.is_live(start):
-        return None
-    return Passage(scene.normal.as_typed(start, end).strip(EDGES), start, hit.end, start)
 
 
 def _copulas(scene: Scene, hit: Hit) -> list[int]:

@@ -322,7 +322,8 @@ BECAUSE = words("""
 PLACE = words("with | in | is | around | from | about | at | on | for | of")
 RUN_ON = words("next | then next | after that")
 COPULA = words("is | are | was | remains")
-NUMBERED = words("# | number | no. | nr | nr. | num")
+NUMBERED = words("# | number | no.")
+CODE_NUMBER = words("number | no. | nr | nr. | num")
 EXCEPT = words("""
     except | except for | apart from | but for | other than | save for | aside from | minus the
 """)
