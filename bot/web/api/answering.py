@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.types import Message
@@ -25,7 +26,7 @@ class Answering(APIRoute):
 
     def get_route_handler(self) -> Handle:
         handle = super().get_route_handler()
-        known = {parameter.alias for parameter in self.dependant.query_params}
+        known = _parameters(self.dependant)
 
         async def answer(request: Request) -> Response:
             _only_known(request, known)
@@ -39,6 +40,12 @@ class Answering(APIRoute):
             return response
 
         return answer
+
+
+def _parameters(dependant: Dependant) -> set[str]:
+    """The names that a route and what it depends on take in the address."""
+    of_others = (_parameters(each) for each in dependant.dependencies)
+    return {each.alias for each in dependant.query_params}.union(*of_others)
 
 
 def _only_known(request: Request, known: Collection[str]) -> None:

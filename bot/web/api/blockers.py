@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Reader
-from bot.web.api.cursors import Page, id_in, page_of
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Look, found
-from bot.web.api.fields import EXAMPLE_ID, USUAL, Cursor, Id, Limit, OfTeam
+from bot.web.api.fields import EXAMPLE_ID, Id, OfTeam
 from storage import listings
 from storage.listings.blockers import PlacedBlocker
 from storage.visibility import EVERYBODY
@@ -86,11 +86,10 @@ class BlockerItem(BaseModel):
 async def blockers(
     desk: AtDesk,
     caller: Reader,
+    paging: Paged,
     team: OfTeam = None,
     key_result: Annotated[UUID | None, Query(description="A key result's id.")] = None,
     state: Annotated[State | None, Query(examples=["open"])] = None,
-    limit: Limit = USUAL,
-    cursor: Cursor = None,
 ) -> Page[BlockerItem]:
     def look(at: Look) -> Page[BlockerItem]:
         rows = listings.blockers.page(
@@ -99,11 +98,11 @@ async def blockers(
             team=at.team(team),
             key_result_id=key_result,
             state=state,
-            after=id_in(cursor),
-            limit=limit + 1,
+            after=paging.after,
+            limit=paging.most,
             eyes=EVERYBODY,
         )
-        return page_of(rows, limit, item=BlockerItem.of, place=lambda each: [str(each.row.id)])
+        return paging.page(rows, item=BlockerItem.of, row_id=lambda each: each.row.id)
 
     return await desk.answer(caller, look)
 

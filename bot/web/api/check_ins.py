@@ -11,15 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Caller, CheckInWriter, Reader
-from bot.web.api.cursors import Page, by_moment, id_in, moment_and_id_in, page_of
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Desk, Look, found
 from bot.web.api.fields import (
     EXAMPLE_ID,
-    USUAL,
-    Cursor,
     Exact,
     Id,
-    Limit,
     Line,
     Number,
     OfMember,
@@ -165,6 +162,7 @@ class NewCheckIn(BaseModel):
 async def check_ins(
     desk: AtDesk,
     caller: Reader,
+    paging: Paged,
     key_result: Annotated[
         UUID | None,
         Query(description="A key result's id: its check-ins by their moments. Without it as they came."),
@@ -172,8 +170,6 @@ async def check_ins(
     team: OfTeam = None,
     member: OfMember = None,
     since: Since = None,
-    limit: Limit = USUAL,
-    cursor: Cursor = None,
 ) -> Page[CheckInItem]:
     def of_one(at: Look, key_result_id: UUID) -> Page[CheckInItem]:
         owned, of_team = at.key_result(key_result_id), at.team(team)
@@ -183,12 +179,12 @@ async def check_ins(
             key_result=owned.placed.row,
             member=at.member(member),
             since=since,
-            after=moment_and_id_in(cursor),
-            limit=limit + 1,
+            after=paging.after_moment,
+            limit=paging.most,
         )
         fitting = rows if of_team is None or of_team.id == owned.team.id else []
-        return page_of(
-            fitting, limit, item=CheckInItem.of, place=lambda each: by_moment(each.row.at, each.row.id)
+        return paging.page_by_moment(
+            fitting, item=CheckInItem.of, place=lambda each: (each.row.at, each.row.id)
         )
 
     def of_all(at: Look) -> Page[CheckInItem]:
@@ -198,11 +194,11 @@ async def check_ins(
             team=at.team(team),
             member=at.member(member),
             since=since,
-            after=id_in(cursor),
-            limit=limit + 1,
+            after=paging.after,
+            limit=paging.most,
             eyes=EVERYBODY,
         )
-        return page_of(rows, limit, item=CheckInItem.of, place=lambda each: [str(each.row.id)])
+        return paging.page(rows, item=CheckInItem.of, row_id=lambda each: each.row.id)
 
     return await desk.answer(caller, of_all if key_result is None else lambda at: of_one(at, key_result))
 

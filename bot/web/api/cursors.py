@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 from uuid import UUID
 
+from fastapi import Depends
 from pydantic import BaseModel, Field
 
+from bot.web.api.fields import USUAL, Cursor, Limit
 from bot.web.problems import Problem
 
 SIFTED = 200
@@ -27,43 +30,88 @@ class Page(BaseModel, Generic[Item]):
     next: str | None = Field(description="`cursor` of the following page; null at the end")
 
 
-def page_of(
-    rows: Sequence[Row], limit: int, *, item: Callable[[Row], Item], place: Callable[[Row], list[str]]
-) -> Page[Item]:
-    """The first `limit` rows as a page; one row more than that tells that there is a following one."""
-    shown = rows[:limit]
-    return Page(
-        items=[item(row) for row in shown], next=_cursor(place(shown[-1])) if len(rows) > limit else None
-    )
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """The part of a list that a request asks for: at most `limit` items, from behind `cursor` on."""
+
+    limit: int
+    cursor: str | None
+
+    @property
+    def most(self) -> int:
+        """How many rows to look for: one more than is shown tells that there is a following page."""
+        return self.limit + 1
+
+    @property
+    def after(self) -> UUID | None:
+        """The id behind which the rows are. Raises Problem: 422, the cursor is none of a list by ids."""
+        return _id_in(self.cursor)
+
+    @property
+    def after_moment(self) -> tuple[datetime, UUID] | None:
+        """The same of a list by moments."""
+        return _moment_and_id_in(self.cursor)
+
+    def page(
+        self, rows: Sequence[Row], *, item: Callable[[Row], Item], row_id: Callable[[Row], UUID]
+    ) -> Page[Item]:
+        """The rows of a list by ids as a page."""
+        return self._page(rows, item, lambda row: [str(row_id(row))])
+
+    def page_by_moment(
+        self,
+        rows: Sequence[Row],
+        *,
+        item: Callable[[Row], Item],
+        place: Callable[[Row], tuple[datetime, UUID]],
+    ) -> Page[Item]:
+        """The rows of a list that is ordered by moments, then by ids."""
+
+        def told(row: Row) -> list[str]:
+            at, row_id = place(row)
+            return [at.isoformat(), str(row_id)]
+
+        return self._page(rows, item, told)
+
+    def _page(
+        self, rows: Sequence[Row], item: Callable[[Row], Item], place: Callable[[Row], list[str]]
+    ) -> Page[Item]:
+        shown = rows[: self.limit]
+        following = _cursor(place(shown[-1])) if len(rows) > self.limit else None
+        return Page(items=[item(row) for row in shown], next=following)
+
+    def sifted(
+        self,
+        rows_after: Callable[[UUID | None, int], Sequence[Row]],
+        fits: Callable[[Row], bool] | None,
+        *,
+        row_id: Callable[[Row], UUID],
+    ) -> Sequence[Row]:
+        """The rows for a page where only Python can tell which of them fit; None: all do.
+
+        `rows_after` gives the rows that follow an id, at most so many.
+        """
+        after = self.after
+        if fits is None:
+            return rows_after(after, self.most)
+        found: list[Row] = []
+        while True:
+            rows = rows_after(after, SIFTED)
+            found += filter(fits, rows)
+            if len(found) > self.limit or len(rows) < SIFTED:
+                return found[: self.most]
+            after = row_id(rows[-1])
 
 
-def sifted(
-    rows_after: Callable[[UUID | None], Sequence[Row]],
-    fits: Callable[[Row], bool],
-    *,
-    row_id: Callable[[Row], UUID],
-    after: UUID | None,
-    limit: int,
-) -> list[Row]:
-    """One row more than a page of those that fit, where only Python can tell which do.
-
-    `rows_after` gives the `SIFTED` rows that follow an id.
-    """
-    found: list[Row] = []
-    while True:
-        rows = rows_after(after)
-        found += [row for row in rows if fits(row)]
-        if len(found) > limit or len(rows) < SIFTED:
-            return found[: limit + 1]
-        after = row_id(rows[-1])
+async def _paging(limit: Limit = USUAL, cursor: Cursor = None) -> Paging:
+    return Paging(limit, cursor)
 
 
-def by_moment(at: datetime, row_id: UUID) -> list[str]:
-    """The place of a row in a list that is ordered by moments."""
-    return [at.isoformat(), str(row_id)]
+Paged = Annotated[Paging, Depends(_paging)]
+"""The parameters `limit` and `cursor` of every list."""
 
 
-def id_in(cursor: str | None) -> UUID | None:
+def _id_in(cursor: str | None) -> UUID | None:
     """The id a cursor names.
 
     Raises:
@@ -77,7 +125,7 @@ def id_in(cursor: str | None) -> UUID | None:
         raise _bad_cursor() from None
 
 
-def moment_and_id_in(cursor: str | None) -> tuple[datetime, UUID] | None:
+def _moment_and_id_in(cursor: str | None) -> tuple[datetime, UUID] | None:
     """The moment and id a cursor names.
 
     Raises:

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Reader
-from bot.web.api.cursors import Page, id_in, page_of
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Look, found
-from bot.web.api.fields import EXAMPLE_ID, USUAL, Cursor, Id, Limit, OfTeam
+from bot.web.api.fields import EXAMPLE_ID, Id, OfTeam
 from storage import listings
 from storage.tables import Cycle
 
@@ -66,10 +66,9 @@ class CycleItem(BaseModel):
 async def cycles(
     desk: AtDesk,
     caller: Reader,
+    paging: Paged,
     team: OfTeam = None,
     state: Annotated[State | None, Query(description="Without it both.", examples=["open"])] = None,
-    limit: Limit = USUAL,
-    cursor: Cursor = None,
 ) -> Page[CycleItem]:
     def look(at: Look) -> Page[CycleItem]:
         rows = listings.cycles.page(
@@ -77,10 +76,10 @@ async def cycles(
             at.org_id,
             team=at.team(team),
             closed=None if state is None else state == "closed",
-            after=id_in(cursor),
-            limit=limit + 1,
+            after=paging.after,
+            limit=paging.most,
         )
-        return page_of(rows, limit, item=CycleItem.of, place=lambda row: [str(row.id)])
+        return paging.page(rows, item=CycleItem.of, row_id=lambda row: row.id)
 
     return await desk.answer(caller, look)
 

@@ -11,13 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Reader
-from bot.web.api.cursors import Page, by_moment, id_in, moment_and_id_in, page_of
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Look
 from bot.web.api.fields import (
     EXAMPLE_ID,
-    USUAL,
-    Cursor,
-    Limit,
     Named,
     Number,
     OfTeam,
@@ -118,16 +115,15 @@ class ReadingItem(BaseModel):
 async def metrics(
     desk: AtDesk,
     caller: Reader,
+    paging: Paged,
     team: OfTeam = None,
     key: Annotated[Named, Query(description="Its key.", max_length=64, examples=["uptime"])] = None,
-    limit: Limit = USUAL,
-    cursor: Cursor = None,
 ) -> Page[MetricItem]:
     def look(at: Look) -> Page[MetricItem]:
         rows = listings.health_metrics.page(
-            at.session, at.org_id, team=at.team(team), key=key, after=id_in(cursor), limit=limit + 1
+            at.session, at.org_id, team=at.team(team), key=key, after=paging.after, limit=paging.most
         )
-        return page_of(rows, limit, item=MetricItem.of, place=lambda row: [str(row.id)])
+        return paging.page(rows, item=MetricItem.of, row_id=lambda row: row.id)
 
     return await desk.answer(caller, look)
 
@@ -141,18 +137,15 @@ async def metric(desk: AtDesk, caller: Reader, named: MetricNamed, team: TeamOfM
 async def readings(
     desk: AtDesk,
     caller: Reader,
+    paging: Paged,
     named: MetricNamed,
     team: TeamOfMetric = None,
-    limit: Limit = USUAL,
-    cursor: Cursor = None,
 ) -> Page[ReadingItem]:
     def look(at: Look) -> Page[ReadingItem]:
         rows = listings.health_metrics.readings(
-            at.session, the_metric(at, named, team), after=moment_and_id_in(cursor), limit=limit + 1
+            at.session, the_metric(at, named, team), after=paging.after_moment, limit=paging.most
         )
-        return page_of(
-            rows, limit, item=ReadingItem.of, place=lambda each: by_moment(each.row.at, each.row.id)
-        )
+        return paging.page_by_moment(rows, item=ReadingItem.of, place=lambda each: (each.row.at, each.row.id))
 
     return await desk.answer(caller, look)
 

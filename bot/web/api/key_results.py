@@ -12,14 +12,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Reader
-from bot.web.api.cursors import SIFTED, Page, id_in, page_of, sifted
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Look
 from bot.web.api.fields import (
     EXAMPLE_ID,
-    USUAL,
-    Cursor,
     Id,
-    Limit,
     Number,
     OfCycle,
     OfOwner,
@@ -138,18 +135,17 @@ class KeyResultItem(BaseModel):
 async def key_results(
     desk: AtDesk,
     caller: Reader,
+    paging: Paged,
     team: OfTeam = None,
     objective: Annotated[UUID | None, Query(description="An objective's id.")] = None,
     cycle: OfCycle = None,
     owner: OfOwner = None,
     status: Annotated[Status | None, Query(examples=["at_risk"])] = None,
-    limit: Limit = USUAL,
-    cursor: Cursor = None,
 ) -> Page[KeyResultItem]:
     def look(at: Look) -> Page[KeyResultItem]:
         of_team, of_owner = at.team(team), at.member(owner)
 
-        def rows_after(after: UUID | None) -> Sequence[tuple[Owned, Judged]]:
+        def rows_after(after: UUID | None, most: int) -> Sequence[tuple[Owned, Judged]]:
             rows = listings.key_results.page(
                 at.session,
                 at.org_id,
@@ -158,30 +154,21 @@ async def key_results(
                 cycle=cycle,
                 owner=of_owner,
                 after=after,
-                limit=limit + 1 if status is None else SIFTED,
+                limit=most,
                 eyes=EVERYBODY,
             )
             return [(each, at.judged(each.placed, each.team)) for each in rows]
 
-        rows = (
-            rows_after(id_in(cursor))
-            if status is None
-            else sifted(
-                rows_after,
-                lambda row: row[1].status == status,
-                row_id=lambda row: row[0].placed.row.id,
-                after=id_in(cursor),
-                limit=limit,
-            )
+        rows = paging.sifted(
+            rows_after, None if status is None else lambda row: row[1].status == status, row_id=_id_of
         )
-        return page_of(
-            rows,
-            limit,
-            item=lambda row: KeyResultItem.of(*row),
-            place=lambda row: [str(row[0].placed.row.id)],
-        )
+        return paging.page(rows, item=lambda row: KeyResultItem.of(*row), row_id=_id_of)
 
     return await desk.answer(caller, look)
+
+
+def _id_of(row: tuple[Owned, Judged]) -> UUID:
+    return row[0].placed.row.id
 
 
 @router.get("/{id}", summary="One key result, of any cycle")

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Reader
-from bot.web.api.cursors import Page, id_in, page_of
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Look, found
-from bot.web.api.fields import EXAMPLE_ID, USUAL, Cursor, Id, Limit, OfTeam
+from bot.web.api.fields import EXAMPLE_ID, Id, OfTeam
 from storage import listings
 from storage.listings.members import Belonging
 
@@ -55,14 +55,12 @@ class MemberItem(BaseModel):
 
 
 @router.get("", summary="People, in the order in which they were met")
-async def members(
-    desk: AtDesk, caller: Reader, team: OfTeam = None, limit: Limit = USUAL, cursor: Cursor = None
-) -> Page[MemberItem]:
+async def members(desk: AtDesk, caller: Reader, paging: Paged, team: OfTeam = None) -> Page[MemberItem]:
     def look(at: Look) -> Page[MemberItem]:
         rows = listings.members.page(
-            at.session, at.org_id, team=at.team(team), after=id_in(cursor), limit=limit + 1
+            at.session, at.org_id, team=at.team(team), after=paging.after, limit=paging.most
         )
-        return page_of(rows, limit, item=MemberItem.of, place=lambda each: [str(each.row.id)])
+        return paging.page(rows, item=MemberItem.of, row_id=lambda each: each.row.id)
 
     return await desk.answer(caller, look)
 

@@ -12,14 +12,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Reader
-from bot.web.api.cursors import SIFTED, Page, id_in, page_of, sifted
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Look, found
 from bot.web.api.fields import (
     EXAMPLE_ID,
-    USUAL,
-    Cursor,
     Id,
-    Limit,
     Number,
     OfCycle,
     OfOwner,
@@ -100,17 +97,16 @@ class ObjectiveItem(BaseModel):
 async def objectives(
     desk: AtDesk,
     caller: Reader,
+    paging: Paged,
     team: OfTeam = None,
     cycle: OfCycle = None,
     owner: OfOwner = None,
     status: Annotated[Status | None, Query(examples=["at_risk"])] = None,
-    limit: Limit = USUAL,
-    cursor: Cursor = None,
 ) -> Page[ObjectiveItem]:
     def look(at: Look) -> Page[ObjectiveItem]:
         of_team, of_owner = at.team(team), at.member(owner)
 
-        def items_after(after: UUID | None) -> Sequence[ObjectiveItem]:
+        def items_after(after: UUID | None, most: int) -> Sequence[ObjectiveItem]:
             rows = listings.objectives.page(
                 at.session,
                 at.org_id,
@@ -118,23 +114,17 @@ async def objectives(
                 cycle=cycle,
                 owner=of_owner,
                 after=after,
-                limit=limit + 1 if status is None else SIFTED,
+                limit=most,
                 eyes=EVERYBODY,
             )
             return [ObjectiveItem.of(row, at) for row in rows]
 
-        items = (
-            items_after(id_in(cursor))
-            if status is None
-            else sifted(
-                items_after,
-                lambda item: item.status == status,
-                row_id=lambda item: item.id,
-                after=id_in(cursor),
-                limit=limit,
-            )
+        items = paging.sifted(
+            items_after,
+            None if status is None else lambda item: item.status == status,
+            row_id=lambda item: item.id,
         )
-        return page_of(items, limit, item=lambda item: item, place=lambda item: [str(item.id)])
+        return paging.page(items, item=lambda item: item, row_id=lambda item: item.id)
 
     return await desk.answer(caller, look)
 

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.web.api.answering import Answering
 from bot.web.api.callers import Reader
-from bot.web.api.cursors import Page, id_in, page_of
+from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import NO_SUCH_TEAM, AtDesk, Look, found
-from bot.web.api.fields import EXAMPLE_ID, USUAL, Cursor, Id, Limit
+from bot.web.api.fields import EXAMPLE_ID, Id
 from storage import listings
 from storage.tables import Team
 
@@ -57,10 +57,10 @@ class TeamItem(BaseModel):
 
 
 @router.get("", summary="Teams, in the order in which they were made")
-async def teams(desk: AtDesk, caller: Reader, limit: Limit = USUAL, cursor: Cursor = None) -> Page[TeamItem]:
+async def teams(desk: AtDesk, caller: Reader, paging: Paged) -> Page[TeamItem]:
     def look(at: Look) -> Page[TeamItem]:
-        rows = listings.teams.page(at.session, at.org_id, after=id_in(cursor), limit=limit + 1)
-        return page_of(rows, limit, item=lambda row: TeamItem.of(row, at), place=lambda row: [str(row.id)])
+        rows = listings.teams.page(at.session, at.org_id, after=paging.after, limit=paging.most)
+        return paging.page(rows, item=lambda row: TeamItem.of(row, at), row_id=lambda row: row.id)
 
     return await desk.answer(caller, look)
 
