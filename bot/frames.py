@@ -1,7 +1,7 @@
 """From DingTalk's callback dictionaries to what the use-cases read. Pure: nothing here does I/O.
 
 The dictionaries come from outside and the documentation of their shapes is incomplete, so every
-reader below takes `object`, checks what it got, and treats the wrong type as a missing field.
+reader takes `object`, checks what it got, and treats the wrong type as a missing field (`frame_values`).
 `read_callback` therefore never raises. Nothing past this file sees a callback's dictionary.
 """
 
@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from commands.core.messages import IncomingMessage, Kind, Notice, NoticeKind, Quote
+from bot.frame_quotes import node_text, quote_in
+from bot.frame_values import id_of, list_of, moment_of, object_of, text_of, trimmed
+from commands.core.messages import IncomingMessage, Kind, Notice, NoticeKind
 
 QUOTA_USED_UP = "20001"
 """`errorCode` of a frame whose words were withheld: the organization's monthly quota is used up."""
 
 DIRECT = "1"
 """`conversationType` of a direct chat; all else counts as a group, where nothing private is shown."""
-
-GREATEST_DEPTH = 12
-"""Nesting inside a quoted card beyond which nothing is looked for."""
 
 _KINDS = {
     "text": Kind.TEXT,
@@ -38,8 +37,6 @@ _NOTICES = {
     "chat_update_title": NoticeKind.GROUP_RENAMED,
     "chat_disband": NoticeKind.GROUP_GONE,
 }
-_EDGES = "\u200b\u200c\u200d\u2060\ufeff"
-"""Invisible characters that `str.strip` does not count as blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ class StreamEvent:
 def read_event(event: StreamEvent) -> Notice | None:
     """What an event tells that matters to teams; None for one that is only to be acknowledged."""
     kind = _NOTICES.get(event.type)
-    org = event.org or _id(event.data.get("corpId"))
+    org = event.org or id_of(event.data.get("corpId"))
     if kind is None or not org:
         return None
     return Notice(
@@ -77,15 +74,15 @@ def read_event(event: StreamEvent) -> Notice | None:
         id=event.id,
         kind=kind,
         staff_ids=tuple(_ids(event.data.get("userId"))),
-        conversation=_id(event.data.get("openConversationId")) or None,
-        title=_text(event.data.get("title")),
+        conversation=id_of(event.data.get("openConversationId")) or None,
+        title=text_of(event.data.get("title")),
     )
 
 
 def _ids(value: object) -> Iterator[str]:
     """The ids of a list; a single one may come bare."""
     for each in value if isinstance(value, list) else [value]:
-        if found := _id(each):
+        if found := id_of(each):
             yield found
 
 
@@ -99,10 +96,10 @@ def read_callback(
     """
     if not isinstance(callback, dict):
         return Malformed("the callback is no JSON object")
-    org = _id(callback.get("chatbotCorpId"))
-    robot = _id(callback.get("robotCode")) or robot_code
-    message_id = _id(callback.get("msgId"))
-    conversation = _id(callback.get("conversationId"))
+    org = id_of(callback.get("chatbotCorpId"))
+    robot = id_of(callback.get("robotCode")) or robot_code
+    message_id = id_of(callback.get("msgId"))
+    conversation = id_of(callback.get("conversationId"))
     needed = {
         "chatbotCorpId": org,
         "robotCode": robot,
@@ -112,7 +109,7 @@ def read_callback(
     missing = [field for field, value in needed.items() if not value]
     if missing:
         return Malformed(f"the callback has no {' and no '.join(missing)}")
-    group = _id(callback.get("conversationType")) != DIRECT
+    group = id_of(callback.get("conversationType")) != DIRECT
     kind, text = _kind_and_text(callback, robot_name=robot_name, group=group)
     return IncomingMessage(
         org=org,
@@ -122,15 +119,15 @@ def read_callback(
         text=text,
         conversation=conversation,
         group=group,
-        conversation_title=_text(callback.get("conversationTitle")),
-        sender=_id(callback.get("senderStaffId")) or None,
-        sender_nick=_text(callback.get("senderNick")),
+        conversation_title=text_of(callback.get("conversationTitle")),
+        sender=id_of(callback.get("senderStaffId")) or None,
+        sender_nick=text_of(callback.get("senderNick")),
         sender_is_admin=callback.get("isAdmin") is True,
         mentions=_mentions(callback),
-        sent_at=_moment(callback.get("createAt")) or received_at,
-        webhook=_id(callback.get("sessionWebhook")) or None,
-        webhook_expires_at=_moment(callback.get("sessionWebhookExpiredTime")),
-        quote=_quote(callback),
+        sent_at=moment_of(callback.get("createAt")) or received_at,
+        webhook=id_of(callback.get("sessionWebhook")) or None,
+        webhook_expires_at=moment_of(callback.get("sessionWebhookExpiredTime")),
+        quote=quote_in(callback),
     )
 
 
@@ -138,9 +135,9 @@ def read_callback(
 
 
 def _kind_and_text(callback: Mapping[str, object], *, robot_name: str, group: bool) -> tuple[Kind, str]:
-    content = _object(callback.get("content"))
-    typed = _text(_object(callback.get("text")).get("content"))
-    nodes = _list(content.get("richText"))
+    content = object_of(callback.get("content"))
+    typed = text_of(object_of(callback.get("text")).get("content"))
+    nodes = list_of(content.get("richText"))
     kind = _kind(callback, typed=typed, nodes=nodes)
     if kind is Kind.TEXT:
         text = _without_own_name(typed, robot_name)
@@ -148,7 +145,7 @@ def _kind_and_text(callback: Mapping[str, object], *, robot_name: str, group: bo
         text = _rich_text(nodes, robot_name=robot_name, mentioned_me=group)
         kind = kind if text else _kind_without_words(nodes)
     elif kind is Kind.VOICE:
-        text = _text(content.get("recognition"))
+        text = text_of(content.get("recognition"))
     else:
         text = ""
     if not text and _withheld(callback):
@@ -158,7 +155,7 @@ def _kind_and_text(callback: Mapping[str, object], *, robot_name: str, group: bo
 
 def _kind(callback: Mapping[str, object], *, typed: str, nodes: list[object]) -> Kind:
     """What `msgtype` says; when it is missing or new, what the content shows."""
-    said = _KINDS.get(_id(callback.get("msgtype")))
+    said = _KINDS.get(id_of(callback.get("msgtype")))
     if said is not None:
         return said
     if typed:
@@ -168,11 +165,11 @@ def _kind(callback: Mapping[str, object], *, typed: str, nodes: list[object]) ->
 
 def _kind_without_words(nodes: list[object]) -> Kind:
     """In a group a picture arrives as a rich text: the robot's name and the picture."""
-    return Kind.PICTURE if any(_object(node).get("type") == "picture" for node in nodes) else Kind.RICH_TEXT
+    return Kind.PICTURE if any(object_of(node).get("type") == "picture" for node in nodes) else Kind.RICH_TEXT
 
 
 def _withheld(callback: Mapping[str, object]) -> bool:
-    return QUOTA_USED_UP in (_id(callback.get("errorCode")), _id(callback.get("errCode")))
+    return QUOTA_USED_UP in (id_of(callback.get("errorCode")), id_of(callback.get("errCode")))
 
 
 def _without_own_name(text: str, robot_name: str) -> str:
@@ -181,7 +178,7 @@ def _without_own_name(text: str, robot_name: str) -> str:
     if not robot_name or not text.casefold().startswith(mention.casefold()):
         return text
     rest = text[len(mention) :]
-    return text if rest[:1].isalnum() and rest[:1].isascii() else _trimmed(rest)
+    return text if rest[:1].isalnum() and rest[:1].isascii() else trimmed(rest)
 
 
 def _rich_text(nodes: list[object], *, robot_name: str, mentioned_me: bool) -> str:
@@ -191,28 +188,20 @@ def _rich_text(nodes: list[object], *, robot_name: str, mentioned_me: bool) -> s
     a group, where the robot is always mentioned, a mention of one word at the very front counts as
     it unless the configured name stands elsewhere.
     """
-    words = [word for word in map(_node_text, nodes) if word]
+    words = [word for word in map(node_text, nodes) if word]
     own = f"@{robot_name}".casefold()
-    kept = [word for word in words if _trimmed(word).casefold() != own]
+    kept = [word for word in words if trimmed(word).casefold() != own]
     unnamed = mentioned_me and bool(kept) and len(kept) == len(words)
     if unnamed and _is_mention(kept[0]) and len(kept[0].split()) == 1:
         kept = kept[1:]
     joined = "".join(f" {word} " if _is_mention(word) else word for word in kept)
-    return _without_own_name(_trimmed(joined), robot_name)
+    return _without_own_name(trimmed(joined), robot_name)
 
 
 def _is_mention(word: str) -> bool:
     """A node of its own that begins with @; a name may hold blanks, but ends with its line."""
-    word = _trimmed(word)
+    word = trimmed(word)
     return len(word) > 1 and word.startswith("@") and "\n" not in word
-
-
-def _node_text(node: object) -> str:
-    """The words of one rich-text node, blanks kept; the second and third shape occur in quotes."""
-    fields = _object(node)
-    if fields.get("type") == "at" and _text(fields.get("atName")):
-        return "@" + _text(fields.get("atName"))
-    return _clean(fields.get("text")) or _clean(fields.get("content"))
 
 
 # -- people ----------------------------------------------------------------------------------------
@@ -223,112 +212,11 @@ def _mentions(callback: Mapping[str, object]) -> tuple[str, ...]:
 
     People outside the organization have none: they are never pulled in.
     """
-    robot = _id(callback.get("chatbotUserId"))
-    entries = map(_object, _list(callback.get("atUsers")))
+    robot = id_of(callback.get("chatbotUserId"))
+    entries = map(object_of, list_of(callback.get("atUsers")))
     staff = (
-        _id(entry.get("staffId")) for entry in entries if not robot or _id(entry.get("dingtalkId")) != robot
+        id_of(entry.get("staffId"))
+        for entry in entries
+        if not robot or id_of(entry.get("dingtalkId")) != robot
     )
     return tuple(dict.fromkeys(each for each in staff if each))
-
-
-# -- quoted messages -------------------------------------------------------------------------------
-
-
-def _quote(callback: Mapping[str, object]) -> Quote | None:
-    """The quoted message in any of the shapes seen so far; often only its id is there."""
-    holder = next((part for part in _holders(callback) if _says_quote(part)), {})
-    body = _object(holder.get("repliedMsg")) or _object(callback.get("quoteMessage"))
-    message_id = _id(body.get("msgId")) or _id(callback.get("originalMsgId")) or None
-    send_key = _id(callback.get("originalProcessQueryKey")) or None
-    text = _quoted_text(body) or _text(holder.get("quoteContent")) or None
-    if message_id is None and send_key is None and text is None:
-        return None
-    return Quote(message_id=message_id, text=text, send_key=send_key)
-
-
-def _holders(callback: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
-    """Where the quote's keys stand: in `text` of a text message, in `content` of a rich text."""
-    return _object(callback.get("text")), _object(callback.get("content"))
-
-
-def _says_quote(part: Mapping[str, object]) -> bool:
-    return any(part.get(key) for key in ("isReplyMsg", "repliedMsg", "quoteContent"))
-
-
-def _quoted_text(body: Mapping[str, object]) -> str:
-    content = body.get("content") or body.get("text")
-    if isinstance(content, str):
-        return _text(content)
-    fields = _object(content)
-    for key in ("text", "content", "recognition", "fileName", "title", "summary"):
-        found = _text(fields.get(key))
-        if found:
-            return found
-    nodes = _list(fields.get("richText"))
-    if nodes:
-        return _trimmed("".join(map(_node_text, nodes)))
-    return _trimmed("\n".join(_card_texts(fields.get("cardContent"), GREATEST_DEPTH)))
-
-
-def _card_texts(node: object, depth: int) -> Iterator[str]:
-    """The words of a quoted card: TEXT nodes at any place of a tree."""
-    if depth == 0:
-        return
-    fields = _object(node)
-    kind = _id(fields.get("type")) or _id(fields.get("msgType"))
-    words = _text(fields.get("text")) or _text(fields.get("content"))
-    if words and kind.upper() in ("TEXT", "MARKDOWN"):
-        yield words
-        return
-    for child in (*fields.values(), *_list(node)):
-        yield from _card_texts(child, depth - 1)
-
-
-# -- values of the wrong type are missing values ---------------------------------------------------
-
-
-def _object(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _clean(value: object) -> str:
-    """A text that every database stores: no NUL (PostgreSQL), and U+FFFD for half a surrogate pair (UTF-8).
-
-    Python would put a question mark there, and make a question of a report.
-    """
-    if not isinstance(value, str):
-        return ""
-    if value.isascii() and "\x00" not in value:
-        return value
-    return value.replace("\x00", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _trimmed(text: str) -> str:
-    """Without blanks at both ends, the invisible ones included."""
-    before = None
-    while before != text:
-        before, text = text, text.strip().strip(_EDGES)
-    return text
-
-
-def _text(value: object) -> str:
-    return _trimmed(_clean(value))
-
-
-def _id(value: object) -> str:
-    """An identifier or code; a number counts as its digits, since codes come as either."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value) if abs(value) < 10**18 else ""
-    return _text(value)
-
-
-def _moment(value: object) -> datetime | None:
-    """Milliseconds since 1970, as a number or as digits."""
-    try:
-        return datetime.fromtimestamp(int(_id(value)) / 1000, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None

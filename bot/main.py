@@ -13,8 +13,6 @@ from secrets import token_hex
 from zoneinfo import ZoneInfo
 
 import uvicorn
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
@@ -28,26 +26,23 @@ from bot.regular_jobs import RegularJobs
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.signing_key import NoKey, secret_key
+from bot.starting import CannotStart, listening, prepare_database
 from bot.stream import Stream, StreamState
 from bot.todos import Todos
 from bot.web.app import create_app
 from bot.web.board.live import Live
 from bot.web.machinery import Login, Machinery
-from bot.workers import Workers, is_alone
+from bot.workers import Workers
 from commands.core.dispatch import Dispatch
 from commands.core.registry import commands_by_name
 from commands.notices import Notices
-from storage import installation, schema
+from storage import installation
 from storage.engine import open_engine
 from storage.work import Storage
 
 DRAIN_SECONDS = 5.0
 
 log = get_logger("main")
-
-
-class CannotStart(Exception):  # noqa: N818 (it reads as what it is)
-    """Something outside must be put right first; the text says what."""
 
 
 def utc_now() -> datetime:
@@ -160,7 +155,7 @@ class Program:
             await asyncio.to_thread(prepare_database, self._engine)
             await asyncio.to_thread(commands_by_name)  # loaded now, so that the first message need not wait
             await asyncio.to_thread(self._look_for_fonts)
-            self._socket = _listening(self.settings)
+            self._socket = listening(self.settings)
             key = await asyncio.to_thread(secret_key, self.settings)
             await self._run_parts(_PageServer(self._app(key)), stop)
         except NoKey as error:
@@ -250,44 +245,6 @@ class _PageServer(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
-
-
-def prepare_database(engine: Engine) -> None:
-    """Bring a SQLite file up to date; a shared PostgreSQL is only upgraded by hand.
-
-    Raises:
-        CannotStart: the database cannot be reached, or its tables are not those of this version.
-    """
-    try:
-        if is_alone(engine):
-            schema.upgrade(engine)
-        elif not schema.is_current(engine):
-            raise CannotStart(
-                "The database does not have the tables of this version; nothing was started.\n"
-                "Make a backup (pg_dump), then run: okrbot db upgrade"
-            )
-    except schema.UnknownRevisionError as error:
-        raise CannotStart(str(error)) from None
-    except DBAPIError as error:  # not there, not ours, or no database at all
-        shown = engine.url.render_as_string(hide_password=True)
-        raise CannotStart(
-            f"The database {shown} cannot be used; nothing was started.\n{error.orig}"
-        ) from None
-
-
-def _listening(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
-    found = socket.socket(family)
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        found.bind((settings.http_host, settings.http_port))
-    except OSError as error:
-        found.close()
-        raise CannotStart(
-            f"The address {settings.address} cannot be used ({error.strerror}); nothing was started.\n"
-            "Set OKRBOT_HTTP_PORT (or OKRBOT_HTTP_HOST) to another one."
-        ) from None
-    return found
 
 
 async def run_program(

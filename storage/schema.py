@@ -15,6 +15,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import OperationalError
 
 from storage.engine import use_wal
 from storage.tables import Base
@@ -131,7 +132,7 @@ def _remember_wal(engine: Engine) -> None:
             return use_wal(engine)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
+                raise OperationalError("PRAGMA journal_mode=WAL", None, error) from error
             time.sleep(0.05)
 
 

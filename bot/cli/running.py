@@ -17,7 +17,8 @@ def run() -> None:
     import asyncio
 
     from bot.logs import start_logging
-    from bot.main import CannotStart, run_program
+    from bot.main import run_program
+    from bot.starting import CannotStart
 
     start_logging(settings.log_level)
     try:

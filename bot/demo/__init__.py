@@ -19,8 +19,8 @@ from bot.demo.passing import guide
 from bot.demo.stage import NoAnswer, Stage, raised
 from bot.demo.team import EMPTY_GROUP, GROUP, WEEK_OF_TODAY, WEEKS, ZONE, first_monday, make_world
 from bot.logs import start_logging
-from bot.main import CannotStart
 from bot.sandbox.clock import Clock
+from bot.starting import CannotStart
 from commands.rules.quiet_hours import is_quiet
 
 DATABASE = "okrbot.db"

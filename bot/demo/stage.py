@@ -14,10 +14,11 @@ from typing import TypeVar
 from pydantic import SecretStr
 
 from bot.demo.team import Said
-from bot.main import CannotStart, Program
+from bot.main import Program
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import Conversation, Message, World
 from bot.settings import Settings
+from bot.starting import CannotStart
 
 T = TypeVar("T")
 

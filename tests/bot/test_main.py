@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -15,8 +16,9 @@ import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import OperationalError
 
-from bot.main import CannotStart, Program, prepare_database
+from bot.main import Program
 from bot.settings import Settings
+from bot.starting import CannotStart, prepare_database
 from storage import schema
 from storage.tables import Conversation, Delivery, Inbox
 from storage.work import Storage
@@ -239,6 +241,15 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
     with databases.opened(url) as engine, pytest.raises(CannotStart, match="not a database"):
         prepare_database(engine)
     assert (tmp_path / "notes.txt").read_text().startswith("Buy milk.")
+
+
+def test_a_file_that_can_only_be_read_is_said_to_be_so(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "theirs.db") as connection:
+        connection.execute("CREATE TABLE notes (words TEXT)")
+    connection.close()
+    url = f"sqlite:///file:{tmp_path}/theirs.db?mode=ro&uri=true"
+    with databases.opened(url) as engine, pytest.raises(CannotStart, match="readonly"):
+        prepare_database(engine)
 
 
 async def test_a_taken_address_is_said_with_the_setting_that_changes_it(sqlite_url: str) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from gettext import NullTranslations
 
 from commands.texts import formats
-from commands.texts.extract import Key
+from commands.texts.texts_in_code import Key
 from commands.texts.voice import voice_of
 
 

@@ -17,7 +17,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from commands.texts.extract import Key, phrases
+from commands.texts.texts_in_code import Key, phrases
 from storage.work import Storage
 from tests import databases
 from tests.commands.scripts import FLOWS, NAMES, TEAM

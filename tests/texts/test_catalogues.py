@@ -9,17 +9,10 @@ import pytest
 from babel.dates import parse_pattern
 from click.testing import CliRunner
 
-from commands.texts.extract import (
-    Phrase,
-    main,
-    merge,
-    phrases,
-    phrases_of_python,
-    phrases_of_template,
-    problems,
-    update,
-)
+from commands.texts.catalogue_problems import problems
+from commands.texts.extract import main, merge, update
 from commands.texts.languages import LOCALE_FOLDER, languages
+from commands.texts.texts_in_code import Phrase, phrases, phrases_of_python, phrases_of_template
 from commands.texts.voice import read_catalogue
 
 

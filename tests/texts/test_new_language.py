@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from commands.texts.extract import ROOT, phrases
+from commands.texts.texts_in_code import ROOT, phrases
 
 pytestmark = pytest.mark.slow
 

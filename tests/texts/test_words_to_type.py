@@ -14,8 +14,8 @@ import pytest
 from commands.core.grammar import EXAMPLES, find_date, parse
 from commands.core.grammar.okr_lines import read_key_result, read_okr
 from commands.core.grammar.reading import AmountKind, ParsedCommand, Reading, StatedStatus
-from commands.texts.extract import ROOT
 from commands.texts.languages import languages
+from commands.texts.texts_in_code import ROOT
 from commands.texts.voice import voice_of
 
 MONDAY = datetime(2026, 11, 16, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
