@@ -14,6 +14,8 @@ from tests.grammar import (
     colleagues_id,
     colleagues_vi,
     colleagues_zh,
+    corridors_id,
+    corridors_vi,
     evenings_id,
     evenings_vi,
     fresh_en,
@@ -49,7 +51,8 @@ TABLES = {
     + mornings_id.ROWS
     + evenings_id.ROWS
     + travels_id.ROWS
-    + handovers_id.ROWS,
+    + handovers_id.ROWS
+    + corridors_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
@@ -59,7 +62,8 @@ TABLES = {
     + mornings_vi.ROWS
     + evenings_vi.ROWS
     + travels_vi.ROWS
-    + handovers_vi.ROWS,
+    + handovers_vi.ROWS
+    + corridors_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

@@ -129,7 +129,13 @@ ROWS: list[Row] = [
         mentions="mai",
     ),
     report("KR6 cần anh Bình quyết ngày phát hành", refs="KR6", blocker="cần anh Bình quyết ngày phát hành"),
-    report("KR2 không giảm được nữa khi chưa có chatbot, 4 phút", refs="KR2", value=4, unit="phút"),
+    report(
+        "KR2 không giảm được nữa khi chưa có chatbot, 4 phút",
+        refs="KR2",
+        value=4,
+        unit="phút",
+        blocker="chatbot",
+    ),
     report("KR6 không gửi được vì chứng chỉ Apple hết hạn", refs="KR6", blocker="chứng chỉ Apple hết hạn"),
     report(
         "KR1 trễ do server email sập, 47%",

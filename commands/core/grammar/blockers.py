@@ -139,7 +139,7 @@ def _behind_stuck(scene: Scene, hit: Hit) -> int:
     place = scene.skip(more, Side.PLACE)
     owner = next((at for at in scene.refs if at.start == place), None)
     if owner is not None:
-        return scene.skip(owner.end, Side.ONCE_MORE, Side.BLOCKED_BY)
+        return behind_copula(scene, owner.end) or scene.skip(owner.end, Side.ONCE_MORE, Side.BLOCKED_BY)
     return scene.skip(more, Side.BLOCKED_BY) if scene.token_at(more) > hit.last else hit.end
 
 

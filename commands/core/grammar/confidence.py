@@ -75,7 +75,8 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     """`confidence is fine, 8`, 信心还行，8分: a figure alone in the clause behind."""
     end = scene.clauses.end_of(hit.start)
     number = next((at for at in numbers if at.start > end), None)
-    if number is None or is_score(scene.tokens.text, number.start, number.end):
+    hoped = any(_is_hoped(scene, hit, at) for at in numbers if hit.end <= at.start < end)
+    if hoped or number is None or is_score(scene.tokens.text, number.start, number.end):
         return None
     if not _fits(number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
         return None
@@ -134,7 +135,7 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     others = scene.within(hit.end, end)
     stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
     candidates = [number for number in numbers if hit.end <= number.start < stop and _fits(number, pairs)]
-    candidates = [number for number in candidates if not _is_way(scene, number)]
+    candidates = [at for at in candidates if not (_is_way(scene, at) or _is_hoped(scene, hit, at))]
     if candidates and _pair_of(candidates[0], pairs) and scene.gap(hit.end, candidates[0].start) == 0:
         return candidates[0]
     for number in candidates:
@@ -241,6 +242,13 @@ def _is_way(scene: Scene, number: Number) -> bool:
     """`chắc đi được nửa đường`: a share of the way."""
     behind = scene.after(number.end)
     return number.spelled and behind is not None and Role.WAY in behind.roles
+
+
+def _is_hoped(scene: Scene, hit: Hit, number: Number) -> bool:
+    """`pede KR3 bakal 5`: behind the key result, what it is to come to."""
+    named = any(hit.end <= ref.start < number.start for ref in scene.refs)
+    before = scene.before(number.start, gap=1)
+    return named and before is not None and Role.FORECAST in before.roles
 
 
 def _is_scaled(number: Number, pairs: list[Pair]) -> bool:

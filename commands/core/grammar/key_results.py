@@ -13,13 +13,13 @@ from commands.core.grammar.privates import expected
 from commands.core.grammar.told_codes import number_behind
 
 _EDGE = r"(?<![A-Za-z0-9_@.])"
-_END = r"(?![A-Za-z0-9_]|-(?:19|20)\d\d(?![\d.%]))"
+_END = r"(?!(?!nya\b)[A-Za-z0-9_]|-(?:19|20)\d\d(?![\d.%]))"
 _CYCLE = r"(?:@(?P<cycle>\d{4}-[A-Za-z0-9]{1,11}))?"
 _TEAM = r"(?P<team>[^\W\d_][\w-]{1,30})/"
 _CODE = (
     r"(?:[oO] ?(?P<objective>\d{1,3}) ?[.\-/]? ?[kK][rR] ?(?P<nth>\d{1,3})"
     r"|[oO](?P<dotted>\d{1,3}\.\d{1,2})"
-    r"|[kK][rR][-#]?(?P<number>\d{1,3})"
+    r"|[kK][rR][-#.]?(?P<number>\d{1,3})"
     rf"|(?P<letter>[oOpPbB])(?P<code>\d{{1,3}})){_CYCLE}{_END}"
 )
 _PLAIN = re.compile(rf"(?=[kKoOpPbB]){_EDGE}{_CODE}")

@@ -13,6 +13,10 @@ _LONGEST_WORDS = 12
 """Pieces looked at for one spelled number."""
 
 
+_ALSO_PARTICLES = frozenset({"dong"})
+"""Units typed without their marks that are words of another language (`2 miliar dong`, `2 ty dong`)."""
+
+
 class Read(NamedTuple):
     """A number without its unit: what it says and the index of the piece behind it."""
 
@@ -43,6 +47,7 @@ class SpelledReader:
         self.tokens = tokens
         self.words = tokens.words
         self.language = language
+        self.bare = bare
         self.tables: NumberWords = number_words()
         self.parts = self.tables.bare_parts if bare else self.tables.parts
 
@@ -175,7 +180,7 @@ class SpelledReader:
         if index >= len(self.words):
             return None
         found = self.tables.units.match(self.tokens, index, bare=True)
-        if found is None:
+        if found is None or (self.words[index] in _ALSO_PARTICLES and not self.bare):
             return None
         other = self.tables.not_units.match(self.tokens, index, bare=True)
         if other is not None and other[0] >= found[0]:

@@ -76,6 +76,8 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
         if beside and not hit.roles & _FIRM and not _has_figure(scene, other.end):
             return True
+    if Role.UNABLE in hit.roles and scene.skip(hit.end, Side.PARTICLE) < scene.clauses.end_of(hit.start):
+        return True  # gagal nambah klien
     if Role.LOOSE_OFF_TRACK in hit.roles and (_is_late_report(scene, hit) or _is_slower(scene, hit)):
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))

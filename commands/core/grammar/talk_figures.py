@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
@@ -11,6 +12,8 @@ from commands.core.grammar.weighing import Line
 
 def is_of_talk(line: Line, number: Number, before: Hit | None) -> bool:
     """Whether a number belongs to talk; `before` is the phrase in front of it."""
+    if _lasts_a_meeting(line, number):
+        return True
     return _is_hour(line, number, before) or _counts_guests(line, number) or _counts_items(line, number)
 
 
@@ -20,6 +23,17 @@ def _is_hour(line: Line, number: Number, before: Hit | None) -> bool:
         return False
     meeting = line.scene.before(before.start)
     return meeting is not None and Role.MEETING in meeting.roles
+
+
+def _lasts_a_meeting(line: Line, number: Number) -> bool:
+    """`rapat KR6 3 jam`, `họp KR6 tận 3 tiếng`: a meeting first, directly before the code, and how long."""
+    scene = line.scene
+    if number.unit not in duration_seconds():
+        return False
+    first = scene.hits[0] if scene.hits else None
+    if first is None or first.first or Role.MEETING not in first.roles:
+        return False
+    return any(ref.start >= first.end and not scene.gap(first.end, ref.start) for ref in scene.refs)
 
 
 def _counts_guests(line: Line, number: Number) -> bool:

@@ -212,7 +212,8 @@ STUCK = (
     dipause gara-gara | dipause oleh | dipause sama | dipause menunggu | berhenti dulu sampai |
     berhenti dulu karena | berhenti dulu gara-gara | berhenti dulu oleh | berhenti dulu sama |
     berhenti dulu menunggu | stop dulu sampai | stop dulu karena | stop dulu gara-gara | stop dulu oleh |
-    stop dulu sama | stop dulu menunggu | yang bikin mentok | yang bikin macet | yang menghambat |
+    stop dulu sama | stop dulu menunggu | ngestuck | kestuck | ngeblok | yang bikin mentok |
+    yang bikin macet | yang menghambat |
     yang nahan | yang ngeblok | yang bikin stuck | yang mengganjal | dihambat | dihambat oleh |
     dihambat sama | diganjal | terhalang oleh | kehalang sama | bermasalah di | kepentok di |
     keganjel di | mandek gara2 | macetnya di | mentoknya di | masih di tangan | nunggak | terikat |
@@ -260,6 +261,7 @@ RUN_ON = words("next | lanjut | selanjutnya | berikutnya | habis itu")
 COPULA = words("itu | adalah | ialah | yaitu | yakni | soal | masih soal | ya")
 NUMBERED = words("nomor | no. | #")
 CODE_NUMBER = words("nomor | nomer | nmr | no | no. | urutan")
+ALL = words("semua | semuanya | seluruh | seluruhnya")
 EXCEPT = words("kecuali | selain | di luar")
 NEW = words("baru")
 AGAIN = words("lagi")

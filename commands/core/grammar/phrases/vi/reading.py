@@ -52,7 +52,7 @@ NOT_UNITS = tuple(
 PERCENT = ("phần trăm", "pt trăm", "phần chăm")
 POINTS = words("điểm | điểm phần trăm | điểm % | đ %")
 CURRENCIES = {
-    "VND": words("đ | ₫ | vnd | vnđ | đồng | dong"),
+    "VND": words("đ | ₫ | vnd | vnđ | đồng"),
     "USD": ("đô", "đô la"),
 }
 DURATIONS = {
@@ -237,39 +237,20 @@ AID = words("""
     hỗ trợ | giúp | duyệt | trợ giúp | support | phê duyệt | ký duyệt | xử lý giúp | quyết | chốt giúp |
     ký giúp
 """)
-UNABLE = words("""
-    không đi tiếp được | không làm tiếp được | không chạy tiếp được | không tiến hành được |
-    không triển khai được | không chạy được | không ký được | không chốt được | không ship được |
-    không release được | không ra mắt được | không bàn giao được | không deploy được |
-    không bắt đầu được | không hoàn thành được | không test được | không kiểm thử được | không làm được
-    | không gửi được | không mở được | không mở bán được | không lên được | không tiến được |
-    không tiếp tục được | không thực hiện được | không nghiệm thu được | không xử lý được |
-    không phát hành được | không lên production được | không lên prod được | không golive được |
-    không go live được | không tích hợp được | không khởi động được | không bấm nút được |
-    không tung ra được | không đưa vào được | không đẩy được | không đẩy lên được | không merge được |
-    không duyệt được | không di chuyển được | không xong được | không tiến lên được |
-    không tiến thêm được | chưa đi tiếp được | chưa làm tiếp được | chưa chạy tiếp được |
-    chưa tiến hành được | chưa triển khai được | chưa chạy được | chưa ký được | chưa chốt được |
-    chưa ship được | chưa release được | chưa ra mắt được | chưa bàn giao được | chưa deploy được |
-    chưa bắt đầu được | chưa hoàn thành được | chưa test được | chưa kiểm thử được | chưa làm được |
-    chưa gửi được | chưa mở được | chưa mở bán được | chưa lên được | chưa tiến được |
-    chưa tiếp tục được | chưa thực hiện được | chưa nghiệm thu được | chưa xử lý được |
-    chưa phát hành được | chưa lên production được | chưa lên prod được | chưa golive được |
-    chưa go live được | chưa tích hợp được | chưa khởi động được | chưa bấm nút được | chưa tung ra được
-    | chưa đưa vào được | chưa đẩy được | chưa đẩy lên được | chưa merge được | chưa duyệt được |
-    chưa di chuyển được | chưa xong được | chưa tiến lên được | chưa tiến thêm được | chẳng đi tiếp được
-    | chẳng làm tiếp được | chẳng chạy tiếp được | chẳng tiến hành được | chẳng triển khai được |
-    chẳng chạy được | chẳng ký được | chẳng chốt được | chẳng ship được | chẳng release được |
-    chẳng ra mắt được | chẳng bàn giao được | chẳng deploy được | chẳng bắt đầu được |
-    chẳng hoàn thành được | chẳng test được | chẳng kiểm thử được | chẳng làm được | chẳng gửi được |
-    chẳng mở được | chẳng mở bán được | chẳng lên được | chẳng tiến được | chẳng tiếp tục được |
-    chẳng thực hiện được | chẳng nghiệm thu được | chẳng xử lý được | chẳng phát hành được |
-    chẳng lên production được | chẳng lên prod được | chẳng golive được | chẳng go live được |
-    chẳng tích hợp được | chẳng khởi động được | chẳng bấm nút được | chẳng tung ra được |
-    chẳng đưa vào được | chẳng đẩy được | chẳng đẩy lên được | chẳng merge được | chẳng duyệt được |
-    chẳng di chuyển được | chẳng xong được | chẳng tiến lên được | chẳng tiến thêm được | không thể |
-    chưa thể | chẳng thể | không có cách nào | không tài nào
-""")
+UNABLE = tuple(
+    f"{no} {do} được"
+    for no in words("không | chưa | chẳng")
+    for do in words("""
+        đi tiếp | làm tiếp | chạy tiếp | tiến hành | triển khai | chạy | ký | chốt | ship | release |
+        ra mắt | bàn giao | deploy | bắt đầu | hoàn thành | test | kiểm thử | làm | gửi | mở | mở bán |
+        lên | tiến | tiếp tục | thực hiện | nghiệm thu | xử lý | phát hành | lên production | lên prod |
+        golive | go live | tích hợp | khởi động | bấm nút | tung ra | đưa vào | đẩy | đẩy lên | merge |
+        duyệt | di chuyển | xong | tiến lên | tiến thêm | xuống | giảm | tăng | về | đạt | hạ | ký thêm |
+        kéo xuống | kéo về | gặp | họp
+    """)
+) + words("""
+    không thể | chưa thể | chẳng thể | không có cách nào | không tài nào
+""")  # fmt: skip
 UNTIL = words("""
     cho đến khi | đến khi | trước khi | nếu chưa | nếu thiếu | nếu không có | khi chưa có | khi chưa |
     vì chưa có | cho tới khi | tới khi | khi thiếu | trừ khi | trừ phi
@@ -286,6 +267,7 @@ RUN_ON = words("tiếp theo | rồi sẽ | sau đó")
 COPULA = words("là | chính là | vẫn là")
 NUMBERED = words("số | #")
 CODE_NUMBER = words("số | thứ | số thứ | thứ số")
+ALL = words("hết | tất cả | toàn bộ | cả | đủ")
 EXCEPT = words("trừ | ngoại trừ | ngoài | trừ mỗi | ngoại trừ mỗi")
 NEW = words("mới")
 AGAIN = words("nữa")
@@ -414,7 +396,7 @@ FROM = ("từ",)
 WAS = words("""
     trước là | trước đó | tuần trước | lúc trước | hồi trước | trước | trước đây | hôm trước |
     so với tuần trước | so với | trước đó là | tuần trước là | hồi tuần trước | tuần trước còn | hôm qua |
-    kỳ trước | trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
+    trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
 """)
 UP = words("""
     hơn tuần trước | hơn tháng trước | hơn lần trước | nhiều hơn tuần trước | cao hơn tuần trước |
@@ -559,7 +541,7 @@ QUARTER = tuple(
 )
 ENDED = words("chốt | kết thúc | dừng ở | khép lại | đóng lại | hồi | cuối")
 PAST = words("""
-    quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | chu kỳ trước | quý vừa rồi |
+    quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | kỳ trước | chu kỳ trước | quý vừa rồi |
     quý rồi | năm rồi | sprint trước | sprint vừa rồi | sprint rồi | kỳ okr rồi | chu kỳ rồi |
     chu kỳ vừa rồi | quý vừa qua | quý trước nữa | tháng rồi | tháng vừa rồi | tháng vừa qua |
     năm vừa rồi | năm vừa qua | năm kia | hồi q1 | hồi q2 | hồi q3 | cuối q1 | cuối q2 | cuối q3 |
