@@ -25,6 +25,8 @@ from tests.grammar import (
     handovers_id,
     handovers_vi,
     heard,
+    kitchens_id,
+    kitchens_vi,
     mornings_id,
     mornings_vi,
     notes_id,
@@ -52,7 +54,8 @@ TABLES = {
     + evenings_id.ROWS
     + travels_id.ROWS
     + handovers_id.ROWS
-    + corridors_id.ROWS,
+    + corridors_id.ROWS
+    + kitchens_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
@@ -63,7 +66,8 @@ TABLES = {
     + evenings_vi.ROWS
     + travels_vi.ROWS
     + handovers_vi.ROWS
-    + corridors_vi.ROWS,
+    + corridors_vi.ROWS
+    + kitchens_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

@@ -31,7 +31,8 @@ def evidence_of(found: Found) -> tuple[int, int]:
         else:
             weak += 1
     if found.blocker is not None and not _is_aside(found):
-        strong += 1
+        waits = not found.topic and _is_only_waited_for(found)
+        strong, weak = (strong, weak + 1) if waits else (strong + 1, weak)
     if found.step is not None and found.step.firm and found.step.cue_start == 0:
         strong += 1
     elif found.step is not None and (found.step.firm or strong or (weak and found.topic)):
@@ -82,6 +83,12 @@ def _is_private(found: Found) -> bool:
     """`waiting for my visa`, 等我的签证."""
     index = found.scene.token_at(found.blocker.start) if found.blocker is not None else 0
     return index < len(found.scene.tokens) and side(Side.OWN).match(found.scene.tokens, index) is not None
+
+
+def _is_only_waited_for(found: Found) -> bool:
+    """`nunggu paket dari kemarin`: people wait for anything, so that it takes another field to tell."""
+    cue = found.blocker.cue_start if found.blocker is not None else 0
+    return any(hit.start == cue and Role.STUCK not in hit.roles for hit in found.scene.live(Role.WAIT))
 
 
 def _is_located(found: Found) -> bool:

@@ -42,7 +42,7 @@ def find_dead(scene: Scene) -> list[Span]:
             dead.append(clauses.sentence_of(start) if _is_source(scene, number, hits) else (start, end + 1))
     dead += _quoted(scene)
     for hit in scene.hits:
-        if Role.IF in hit.roles and not is_hindrance(scene, hit):
+        if Role.IF in hit.roles and not (is_hindrance(scene, hit) or _is_topic_marker(scene, hit)):
             dead.append(_condition(scene, hit))
         elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
             dead.append(scene.clauses.sentence_of(hit.start))
@@ -206,6 +206,12 @@ def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
 
 
 _HOUR = 3600
+
+
+def _is_topic_marker(scene: Scene, hit: Hit) -> bool:
+    """`kalo KR5 sih udah 2,3M`: as for the key result, and no condition."""
+    ref = next((at for at in scene.refs if at.start >= hit.end and not scene.gap(hit.end, at.start)), None)
+    return ref is not None and side(Side.AS_FOR).match(scene.tokens, scene.token_at(ref.end)) is not None
 
 
 def _condition(scene: Scene, hit: Hit) -> Span:

@@ -183,6 +183,8 @@ class Side(StrEnum):
     """Verbs before a confidence in points (打8分)."""
     MARKS = "MARKS"
     """The points behind it."""
+    AS_FOR = "AS_FOR"
+    """Particles that make a subject of a key result behind an "if" (`kalau KR5 sih …`)."""
     BETTER = "BETTER"
     """Words of UP that mean down where a key result is to fall (`membaik 1 menit`)."""
     BOUND = "BOUND"

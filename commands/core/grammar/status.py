@@ -86,7 +86,10 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
 
 def _reaches(scene: Scene, denial: Hit, hit: Hit) -> bool:
     """Whether a denial is about a status: `not at risk`, but not `not finished but on track`."""
-    denies = not denial.roles.isdisjoint((Role.NOT, Role.NOT_YET)) and scene.gap(denial.end, hit.start) <= 3
+    denies = (
+        not denial.roles.isdisjoint((Role.NOT, Role.NOT_YET, Role.UNABLE))
+        and scene.gap(denial.end, hit.start) <= 3
+    )
     return denies and not scene.is_contrasted(denial.end, hit.start)
 
 
@@ -187,8 +190,9 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
         return False
     paired = [number for pair in pairs for number in (pair.first, pair.second)]
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
-    target = scene.key_result.target if scene.key_result is not None else None
-    loose = [at for at in loose if at.amount != target or at.unit is None]
+    known = scene.key_result
+    if known is not None and known.unit is not None:
+        loose = [at for at in loose if at.amount != known.target]
     if any(at.unit != PERCENT or at.amount < 100 for at in loose):
         return _are_all(scene, loose, hit)
     if scene.ordinals(start, end) or _excepts(scene, start, end):

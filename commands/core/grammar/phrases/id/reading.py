@@ -72,7 +72,8 @@ DURATIONS = {
 CONFIDENCE = words("""
     kepercayaan | keyakinan | tingkat kepercayaan | tingkat keyakinan | kepercayaan diri | tingkat pede |
     confidence | skor keyakinan | skor yakin | tingkat yakin | level pede | level yakin |
-    nilai keyakinan | skor pede | rasa percaya diri | kemantapan | conf
+    nilai keyakinan | skor pede | rasa percaya diri | kemantapan | conf | pede gue | pede gw | pede saya |
+    pede aku | yakin saya
 """)
 SURE = words("""
     yakin | pede | percaya diri | optimis | mantap | saya kasih nilai | saya kasih | aku kasih |
@@ -181,7 +182,7 @@ STUCK = (
     mentok | mandek | mandeg | macet | terhambat | kehambat | terkendala | stuck | ketahan | tertahan |
     nyangkut | tersendat | kesendat | terganjal | keganjal | keganjel | kepentok | terhalang |
     kehalang | keblok | diblok | diblokir | terblokir | terbentur | kesangkut | nyendat | kejegal |
-    terjegal | keblokir | blocked
+    terjegal | keblokir | blocked | mampet | mampat
 """)
         for why in words(
             "| di | karena | gara-gara | gegara | oleh | sama | akibat | soal | di soal | lantaran"
@@ -243,7 +244,7 @@ AID = words("""
 """)
 UNABLE = words("""
     tidak bisa | belum bisa | tidak dapat | belum dapat | tidak mampu | tidak mungkin | gagal |
-    tidak jadi | belum jadi | tidak boleh | belum boleh
+    tidak jadi | belum jadi | tidak jalan | belum jalan | tidak bisa jalan | tidak boleh | belum boleh
 """)
 UNTIL = words("""
     sebelum | tanpa | sampai | kalau belum | kalau tidak ada | selama belum | sebelum ada | sampai ada |
@@ -255,7 +256,7 @@ BECAUSE = words("""
 """)
 PLACE = words("""
     di | dengan | soal | dari | sama | ada di | adalah | pada | utama | terbesar | satu-satunya |
-    utamanya | terbesarnya | buat | untuk | di bagian
+    utamanya | terbesarnya | dikit | sedikit | kecil | besar | buat | untuk | di bagian
 """)
 RUN_ON = words("next | lanjut | selanjutnya | berikutnya | habis itu")
 COPULA = words("itu | adalah | ialah | yaitu | yakni | soal | masih soal | ya")
@@ -289,6 +290,7 @@ GIVEN = words(
 SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)
+AS_FOR = words("sih | mah")
 BETTER = words("membaik | lebih baik | terus membaik")
 TAIL = words("nih | sih | dong | deh | kok | ya | lho | loh | lah")
 LOCATED = words("di | depan")
@@ -382,7 +384,7 @@ TO = words("""
     mencapai | sampai ke | naik sampai | turun sampai | anjlok ke | merosot ke | jatuh ke | naik menjadi |
     turun menjadi | sudah nyampe | sudah mencapai | membaik ke | membaik jadi | balik ke | melonjak ke |
     melonjak jadi | loncat ke | loncat jadi | anjlok jadi | sudah tembus | nyentuh | menyentuh |
-    tinggal jadi | turun tinggal | total | totalnya | jadi total
+    tinggal jadi | mundur jadi | turun tinggal | total | totalnya | jadi total
 """)
 BEYOND = words("di bawah | kurang dari | di atas | lebih dari | melewati")
 FROM = ("dari",)

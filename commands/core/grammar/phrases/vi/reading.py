@@ -174,7 +174,7 @@ IF = words("""
     cần thì | nếu cần |
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
     mà đạt | mà lên | mà chạm | mà về | mà ký được | mà xong | mà được | mà vượt | mà qua | mà kịp |
-    chỉ cần | nhỡ | nhỡ mà
+    chỉ cần | nhỡ | nhỡ mà | giá mà | giá như | phải chi
 """)
 THEN = ("thì",)
 
@@ -389,7 +389,8 @@ TO = words("""
     giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới |
     giảm về | rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống |
     kéo xuống còn | kéo về | cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang |
-    tăng thành | giảm thành | lên thành | đạt được | nhích lên được | về lại | quay về | quay lại |
+    tổng | tổng cộng | tổng là | tăng thành | giảm thành | lên thành | đạt được | nhích lên được |
+    về lại | quay về | quay lại |
     trở về | trở lại | lên lại | xuống lại | tăng lại lên
 """)
 FROM = ("từ",)
@@ -515,7 +516,7 @@ CORRECTION = words("""
     gõ thiếu | sai số | bỏ tin trước | bỏ qua tin trước | tin trước sai | lỗi của em | lỗi em |
     sai con số | ghi thừa số | thừa số 0 | thiếu số 0 | nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
     tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa | đếm trùng |
-    đếm hai lần | tính trùng | bị trùng | em báo cáo sai | nãy sai | nãy nhầm | hồi nãy sai |
+    đếm hai lần | tính trùng | bị trùng | em báo cáo sai | nãy sai | nãy nhầm | sửa lần nữa | hồi nãy sai |
     lúc nãy sai | ban nãy sai | vừa nãy sai |
     hồi nãy nhầm | lúc nãy nhầm | báo cáo sai | có sai sót | cập nhật sai |
     số sai | sửa thành | sửa lại thành | sửa giúp
@@ -567,7 +568,7 @@ PROPOSAL = words("""
     cá | em cá | tôi cá | dám cá | cược | cá cược |
     đừng | đừng có | đừng để | hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu |
     thử nâng | kiến nghị |
-    giá mà | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau |
+    biết đâu | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau |
     mong | mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | tưởng tượng | thử tưởng tượng |
     sao không | nên đặt
 """)
