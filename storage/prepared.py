@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Dialect, Executable, Select, inspect
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Mapper, Session, make_transient_to_detached
+from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Values = Mapping[str, Any]
@@ -68,12 +69,13 @@ class Prepared:
         self._text = expanded.statement
         self._in_order = compiled.positional
         self._fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-        parameters = {
-            name: (source, place if source in expanded.parameter_expansion else None, _way_in(bind, dialect))
+        self._lists = dict(expanded.parameter_expansion)
+        ways = {
+            name: bind.type.dialect_impl(dialect).bind_processor(dialect)
             for source, bind in compiled.binds.items()
-            for place, name in enumerate(expanded.parameter_expansion.get(source, [source]))
+            for name in self._lists.get(source, [source])
         }
-        self._parameters = [(name, *parameters[name]) for name in expanded.positiontup or parameters]
+        self._ways_in: list[tuple[str, Way]] = [(name, ways[name]) for name in expanded.positiontup or ways]
 
     def rows(self, driver: Any, values: Values) -> list[Row]:
         """Run it; the rows as the driver gives them. Raises what SQLAlchemy raises of the driver's errors."""
@@ -89,20 +91,11 @@ class Prepared:
 
     def _bound(self, values: Values) -> Sequence[Any] | Values:
         given = {**self._fixed, **values}
+        for source, names in self._lists.items():
+            given.update(zip(names, given[source], strict=True))
         if self._in_order:
-            return [_through(way, given[source], place) for _, source, place, way in self._parameters]
-        return {name: _through(way, given[source], place) for name, source, place, way in self._parameters}
-
-
-def _way_in(bind: Any, dialect: Dialect) -> Way:
-    way: Way = bind.type.dialect_impl(dialect).bind_processor(dialect)
-    return way
-
-
-def _through(way: Way, value: Any, place: int | None) -> Any:
-    if place is not None:
-        value = value[place]
-    return way(value) if way else value
+            return [way(given[name]) if way else given[name] for name, way in self._ways_in]
+        return {name: way(given[name]) if way else given[name] for name, way in self._ways_in}
 
 
 class Selected(Prepared):
@@ -111,7 +104,7 @@ class Selected(Prepared):
     def __init__(self, statement: Select[*tuple[Any, ...]], dialect: Dialect, values: Values) -> None:
         self._columns: list[Any] = []
         self._parts = [self._part(each["expr"]) for each in statement.column_descriptions]
-        self._ways: list[Way] | None = None
+        self._ways_out: list[tuple[int, Callable[[Any], Any]]] | None = None
         super().__init__(statement.with_only_columns(*self._columns), dialect, values)
 
     def _part(self, selected: Any) -> Entity | int:
@@ -127,17 +120,24 @@ class Selected(Prepared):
     def load(self, session: Session, driver: Any, values: Values) -> list[Row]:
         """The rows, with entities that are in the session."""
         rows, description = self._answer(driver, values)
-        if self._ways is None:
-            self._ways = [
-                column.type.dialect_impl(self.dialect).result_processor(self.dialect, told[1])
-                for column, told in zip(self._columns, description, strict=True)
-            ]
-        ways = self._ways
-        plain = [[way(value) if way else value for way, value in zip(ways, row, strict=True)] for row in rows]
+        if self._ways_out is None:
+            self._ways_out = self._ways_of(description)
+        for row in (made := [list(row) for row in rows]):
+            for place, way in self._ways_out:
+                if row[place] is not None:
+                    row[place] = way(row[place])
         return [
             tuple([row[part] if isinstance(part, int) else part.of(row, session) for part in self._parts])
-            for row in plain
+            for row in made
         ]
+
+    def _ways_of(self, description: Sequence[Any]) -> list[tuple[int, Callable[[Any], Any]]]:
+        """Which columns the driver gives otherwise than Python has them, and what makes them that."""
+        ways = [
+            column.type.dialect_impl(self.dialect).result_processor(self.dialect, told[1])
+            for column, told in zip(self._columns, description, strict=True)
+        ]
+        return [(place, way) for place, way in enumerate(ways) if way]
 
 
 class Entity:
@@ -157,11 +157,23 @@ class Entity:
         key = tuple([row[place] for place in self._key])
         if key[0] is None:
             return None
-        known = session.identity_map.get(self._mapper.identity_key_from_primary_key(key))
+        identity = self._mapper.identity_key_from_primary_key(key)
+        known = session.identity_map.get(identity)
         if known is not None:
             return known
         entity = self._mapper.class_manager.new_instance()
         entity.__dict__.update(zip(self._names, row[self._place], strict=True))
-        make_transient_to_detached(entity)
-        session.add(entity)
+        _attach(entity, identity, session)
         return entity
+
+
+def _attach(entity: Any, identity: Any, session: Session) -> None:
+    """Make a whole entity one that the session knows as stored.
+
+    That is what `make_transient_to_detached` and `Session.add` come to for an entity that has all its columns
+    and no relationships; they take longer to see that than the statement takes.
+    """
+    state = instance_state(entity)
+    state.key = identity
+    state.session_id = session.hash_key
+    session.identity_map.add(state)

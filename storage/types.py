@@ -5,13 +5,25 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import DateTime, Dialect, Numeric, String
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+class _Written(sqlite.DATETIME):
+    """SQLite's moments as text, written by Python's own formatting: SQLAlchemy's takes five times as long."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002 (SQLAlchemy's signature)
+        return lambda moment: None if moment is None else moment.isoformat(" ", "microseconds")
+
+
+_WRITTEN = _Written()  # type: ignore[no-untyped-call]  # SQLAlchemy gives its dialects' types none
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -25,7 +37,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(DateTime(timezone=dialect.name == "postgresql"))
+        return dialect.type_descriptor(DateTime(timezone=True) if dialect.name == "postgresql" else _WRITTEN)
 
     @property
     def python_type(self) -> type[datetime]:
