@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,7 +10,6 @@ from functools import lru_cache
 SATURDAY_SUNDAY = frozenset({5, 6})
 """Weekdays as `date.weekday()` counts them: Monday is 0."""
 ONE_DAY = timedelta(days=1)
-LONGEST_BREAK = timedelta(days=60)
 
 
 def weekend_of(kept: str | None) -> frozenset[int]:
@@ -52,22 +52,29 @@ class WorkCalendar:
 
     def working_day_after(self, day: date) -> date:
         """The first working day later than `day`."""
-        limit = day + LONGEST_BREAK
-        while day < limit:
-            day += ONE_DAY
-            if self.is_working_day(day):
-                return day
-        raise ValueError("A calendar without working days: at least one weekday must not be weekend.")
+        return self.add_working_days(day, 1)
 
     def working_day_from(self, day: date) -> date:
         """`day` itself if people work, else the next working day."""
         return self.working_day_after(day - ONE_DAY)
 
     def add_working_days(self, day: date, count: int) -> date:
-        """The day on which `count` working days after `day` have begun."""
-        for _ in range(count):
-            day = self.working_day_after(day)
-        return day
+        """The day on which `count` working days after `day` have begun.
+
+        Raises:
+            ValueError: a whole year has no working day to count.
+        """
+        if count == 0:
+            return day
+        year, passed = day.year, day.timetuple().tm_yday
+        while True:
+            worked = _working_days_by(year, self)
+            wanted = worked[passed] + count
+            if wanted <= worked[-1]:
+                return date(year, 1, 1) + timedelta(days=bisect_left(worked, wanted) - 1)
+            if not worked[-1]:
+                raise ValueError("A calendar without working days: at least one weekday must not be weekend.")
+            year, passed, count = year + 1, 0, wanted - worked[-1]
 
     def last_working_day_of_week(self, day: date) -> date | None:
         """The last working day of the Monday–Sunday week of `day`; None in a week without any."""
