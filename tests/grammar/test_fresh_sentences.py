@@ -22,6 +22,8 @@ from tests.grammar import (
     fresh_id,
     fresh_vi,
     fresh_zh,
+    fridays_id,
+    fridays_vi,
     handovers_id,
     handovers_vi,
     heard,
@@ -55,7 +57,8 @@ TABLES = {
     + travels_id.ROWS
     + handovers_id.ROWS
     + corridors_id.ROWS
-    + kitchens_id.ROWS,
+    + kitchens_id.ROWS
+    + fridays_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
@@ -67,7 +70,8 @@ TABLES = {
     + travels_vi.ROWS
     + handovers_vi.ROWS
     + corridors_vi.ROWS
-    + kitchens_vi.ROWS,
+    + kitchens_vi.ROWS
+    + fridays_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

@@ -155,9 +155,10 @@ class AmountReader(SpelledReader):
         word = self.words[index]
         letters = self.tables.letters.get(word)
         if letters is not None and self._is_letter_magnitude(index, word, read):
-            factor = letters.get(self.language or "en") or letters.get("en") or next(iter(letters.values()))
+            language = self._whose(index)
+            factor = letters.get(language) or letters.get("en") or next(iter(letters.values()))
             english = letters.get("en")
-            other = english if self.language == "id" and english != factor else None
+            other = english if language == "id" and english != factor else None
             return factor, index + 1, other
         if (
             not read.literal
@@ -168,6 +169,10 @@ class AmountReader(SpelledReader):
             return None
         found = self.tables.magnitudes.match(self.tokens, index, bare=True)
         return None if found is None else (found[1], found[0], None)
+
+    def _whose(self, index: int) -> str:
+        """Whose letter a magnitude is: behind `Rp`, an Indonesian's (`Rp1,1 M`)."""
+        return "id" if "rp" in self.words[max(0, index - 3) : index] else self.language or "en"
 
     def _magnitude_behind_about(self, read: Read) -> tuple[int, int, int | None] | None:
         """三百二十多万, 20余万: a character for "about" before the magnitude."""

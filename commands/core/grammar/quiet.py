@@ -182,7 +182,7 @@ def _is_wish(scene: Scene, hits: list[Hit]) -> bool:
         return False
     start = scene.clause_of(wishes[0].start)[0]
     led = any(word[:1].isalnum() for word in scene.tokens.words[scene.token_at(start) : wishes[0].first])
-    return not led or any(Role.TARGET in hit.roles for hit in hits)
+    return not led or len(wishes) > 1 or any(Role.TARGET in hit.roles for hit in hits)
 
 
 def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:

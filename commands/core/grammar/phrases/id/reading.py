@@ -98,7 +98,7 @@ EVEN_ODDS = words("""
 ON_TRACK = words("""
     sesuai jalur | sesuai rencana | sesuai jadwal | on track | on the track | di jalur | lancar jaya |
     sesuai target waktu | masih di jalur | di jalurnya | on schedule | masih sesuai | jalan sesuai |
-    tepat waktu | sesuai timeline | sesuai target | masih on track
+    balik ke jalur | kembali ke jalur | tepat waktu | sesuai timeline | sesuai target | masih on track
 """)
 LOOSE_ON_TRACK = words("""
     aman | lancar | aman terkendali | baik baik saja | oke saja | amaan | aman jaya | mulus | aman-aman |
@@ -258,7 +258,7 @@ PLACE = words("""
     di | dengan | soal | dari | sama | ada di | adalah | pada | utama | terbesar | satu-satunya |
     utamanya | terbesarnya | dikit | sedikit | kecil | besar | buat | untuk | di bagian
 """)
-RUN_ON = words("next | lanjut | selanjutnya | berikutnya | habis itu")
+RUN_ON = words("terus nanti | lalu nanti | next | lanjut | selanjutnya | berikutnya | habis itu")
 COPULA = words("itu | adalah | ialah | yaitu | yakni | soal | masih soal | ya")
 NUMBERED = words("nomor | no. | #")
 CODE_NUMBER = words("nomor | nomer | nmr | no | no. | urutan")
@@ -364,7 +364,8 @@ LOOSE_NEXT = words("""
     lanjut | lanjutnya | lanjutan | selanjutnya | berikutnya | rencana | rencananya | habis ini |
     setelah ini |
     next | ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | habis itu | setelah itu |
-    nextnya | besok | terus | lalu | abis ini | abis itu | rencana ke depan | agenda | agenda berikut |
+    nextnya | besok | terus | terus nanti | lalu nanti | lalu | abis ini | abis itu | rencana ke depan |
+    agenda | agenda berikut |
     step selanjutnya | to do | todo | plan | fokus berikutnya | fokus minggu depan | aksi |
     tindak lanjut | rencana kerja | mau lanjut
 """)

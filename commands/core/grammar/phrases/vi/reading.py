@@ -5,7 +5,7 @@ from commands.core.grammar.phrases import words
 SPELLINGS = {
     "được": "dc đc đk dk dx đx", "không": "ko k kg hok hông hong khum khg hổng hem", "rồi": "rùi ròi rui",
     "gì": "j ji", "với": "vs", "cũng": "cx cg", "trước": "trc", "người": "ng", "nhưng": "nhg nhưg",
-    "tin": "tinn tim tiin tjn", "mình": "mk mik", "xong": "xog", "nhé": "nhe nhá",
+    "tin": "tinn tinh tim tiin tjn", "mình": "mk mik", "xong": "xog", "nhé": "nhe nhá",
 }  # fmt: skip
 """Words as people type them in a chat; every phrase is written with the word in full."""
 
@@ -161,7 +161,8 @@ NOT = words("""
     em nói | tôi nói | em bảo | hồi nãy ghi
 """)
 MAYBE = words("""
-    có thể | có thể sẽ | chắc cũng được | chắc cũng tầm | chắc cũng khoảng | chắc sẽ | có lẽ | biết đâu |
+    có thể | có thể sẽ | chắc xong | chắc làm xong | chắc đi được | chắc cũng được | chắc cũng tầm |
+    chắc cũng khoảng | chắc sẽ | có lẽ | biết đâu |
     e là | e rằng | sợ | sợ là | lo là | dễ | hy vọng |
     hi vọng | mong | có khi | không khéo | coi chừng | dự kiến | có khả năng | dự kiến sẽ | cố gắng | lỡ |
     có nguy cơ bị | sẽ | chắc là
@@ -263,7 +264,7 @@ PLACE = words("""
     ở | tại | với | về | là | bên | chỗ | khâu | nằm ở | chính | lớn nhất | duy nhất | chủ yếu | của |
     cho | lớn | hiện tại
 """)
-RUN_ON = words("tiếp theo | rồi sẽ | sau đó")
+RUN_ON = words("tiếp theo | rồi sẽ | sau đó | rồi sắp tới | sắp tới")
 COPULA = words("là | chính là | vẫn là")
 NUMBERED = words("số | #")
 CODE_NUMBER = words("số | thứ | số thứ | thứ số")
@@ -368,7 +369,8 @@ NEXT = words("""
     sắp tới sẽ
 """)
 LOOSE_NEXT = words("""
-    kế hoạch | kế tiếp | tiếp theo | sắp tới | next | bước sau | tiếp đến | rồi sẽ | sau đó | tiếp tới |
+    kế hoạch | kế tiếp | tiếp theo | rồi sắp tới | sắp tới | next | bước sau | tiếp đến | rồi sẽ |
+    sau đó | tiếp tới |
     tới đây | dự định | mai | ngày mai | tiếp | kế đến | bước kế | sau này | việc sau | xong thì |
     xong sẽ
 """)
