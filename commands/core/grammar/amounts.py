@@ -122,7 +122,7 @@ class AmountReader(SpelledReader):
             return Read(percent * magnitude[1] / 100, magnitude[0], literal=False)
         if end < len(self.words):
             unit = self.unit_at(end)
-            if unit is not None and unit[1].kind in (UnitKind.DURATION, UnitKind.POINTS):
+            if unit is not None and unit[1].kind in (UnitKind.DURATION, UnitKind.POINTS, UnitKind.PERCENT):
                 return Read(percent / 100, end, literal=False)
         if alone:
             return Read(percent, end, literal=False, percent=True)
@@ -204,7 +204,7 @@ class AmountReader(SpelledReader):
             self.tokens.touches(read.end) and self._half_fits(found[0])
         ):
             return read
-        return read.plus(HALF * factor, found[0])
+        return read.plus(found[1] * factor, found[0])
 
     def _half_fits(self, end: int) -> bool:
         """`两个半小时`, but not `三个半成品`."""

@@ -28,9 +28,20 @@ def find_counted(line: Line) -> Number | None:
             number = Number(place, behind, Decimal(amount))
             if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.start == place):
                 continue  # the ke of ke-4 leads to nothing by itself
+            if _is_day(scene, place):
+                continue
             if not (is_period(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
                 return number
     return _last_of_all(line) if line.counts else None
+
+
+def _is_day(scene: Scene, place: int) -> bool:
+    """`out till the 15th`, `on the 12th`."""
+    until = scene.before(place, gap=1)
+    if until is not None and Role.UNTIL in until.roles:
+        return True
+    index = scene.token_at(place)
+    return scene.tokens.words[max(0, index - 2) : index] == ["on", "the"]
 
 
 def _last_of_all(line: Line) -> Number | None:

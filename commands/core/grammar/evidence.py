@@ -18,6 +18,8 @@ def evidence_of(found: Found) -> tuple[int, int]:
     stated = found.stated
     if not found.topic and (_is_late_person(found) or _is_praise(found) or _is_advice(found)):
         return 0, 0
+    if found.topic and _is_praise(found) and _names(Side.SHOWN_ON, found.scene):
+        return 0, 0  # love the KR1 chart, 10/10
     if found.confidence is not None:
         if _is_plain_confidence(found):
             strong += 1
@@ -222,6 +224,11 @@ def _is_tally(found: Found) -> bool:
     if not any(_holds(Side.TALLY, scene, hit) for hit in sums):
         return False
     return any(_holds(Side.WINNING, scene, hit) for hit in scene.live(Role.ACHIEVED, Role.MORE))
+
+
+def _names(table: Side, scene: Scene) -> bool:
+    """Whether one of a table's phrases stands in a line."""
+    return any(side(table).match(scene.tokens, index) is not None for index in range(len(scene.tokens)))
 
 
 def _holds(table: Side, scene: Scene, hit: Hit) -> bool:

@@ -87,7 +87,7 @@ def _is_festive(found: Found, fields: int) -> bool:
 def _is_remark(found: Found) -> bool:
     """`KR3: legal call went fine`: a code, a colon and words that ask nothing."""
     scene = found.scene
-    if not scene.refs or scene.token_at(scene.refs[0].start) != 0:
+    if not scene.refs or scene.token_at(scene.refs[0].start) != 0 or is_chatter(scene):
         return False
     if is_others_delay(scene):
         return True

@@ -39,6 +39,7 @@ _CHINESE_NUMBER = re.compile(
 _THING = re.compile(
     r"\b(?:pr|mr|ticket|issue|bug|invoice|order|room|case|item|page|task|story|no)s? $"
     r"|\b(?:client|customer|account|bank|milestone|deal|contract|logo|klien|pelanggan|khách|hợp đồng)s? $"
+    r"|\b(?:sign|signed|close|closed|land|landed|win|won) $"
     r"|\b(?:faktur|tiket|pesanan|đơn|phòng) $"
     r"|(?:工单|发票|订单|单号|编号|问题|需求|缺陷) ?$"
 )
@@ -79,7 +80,9 @@ def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
     typed = _OF_TEAM if "/" in text[1:] else _PLAIN
     found = [_typed(match) for match in typed.finditer(text) if _is_code(match, privates)]
     if "#" in text:
-        hashes = (match for match in _HASH.finditer(text) if not _numbers_a_thing(text, match.start()))
+        coded = {ref.end + 1 for ref in found}  # KR3 #4 is in the bag: the fourth of KR3
+        hashes = (match for match in _HASH.finditer(text) if match.start() not in coded)
+        hashes = (match for match in hashes if not _numbers_a_thing(text, match.start()))
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in hashes]
     if "kr" in lower:
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]

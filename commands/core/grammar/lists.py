@@ -34,7 +34,7 @@ def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
     tail = _JOINED.search(between)
     if tail is not None and any(char.isdigit() for char in between):
         return True
-    if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/")) or "\n" in between:
+    if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/", "•")) or "\n" in between:
         return True
     return text[ref.end : ref.end + 2].strip(" :")[:1].isdigit() and any(char.isdigit() for char in between)
 

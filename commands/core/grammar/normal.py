@@ -25,11 +25,15 @@ _COMMA_BETWEEN_DIGITS = re.compile("(?<=[0-9])，(?=[0-9])")
 """A Chinese comma never stands inside a number typed with plain digits (`信心7，2家`)."""
 
 
+_CIRCLED = re.compile("[\u2460-\u2473\u2776-\u277f]")
+"""Numbers of a list in circles (①): no figures, but where its items begin."""
+
+
 def normalise(text: str) -> str:
     """Fold compatible forms (`６０％` → `60%`), quotes and dashes. Idempotent; letter case is kept."""
     if text.isascii():
         return text
-    text = _COMMA_BETWEEN_DIGITS.sub("、", _INVISIBLE.sub("", text))
+    text = _COMMA_BETWEEN_DIGITS.sub("、", _INVISIBLE.sub("", _CIRCLED.sub("•", text)))
     text = unicodedata.normalize("NFKC", text)
     return text.translate(_ALIKE) if _ANY_ALIKE.search(text) else text
 

@@ -2,12 +2,12 @@
 
 Tables a phrase file may hold: DIGITS (0 to 19, they add up), TENS, SCALES (`hundred`: multiplies what
 stands before it), TEENS (`belas`), POINT, ZERO (a word that is a zero only before POINT), HALF_AFTER,
-JOIN, ONE_BEFORE (`a` million), FRACTIONS (phrase -> percent), MAGNITUDES (phrase -> factor),
-LETTERS (magnitude letters, only behind digits), ALONE (magnitudes that need no number), PERCENT, POINTS,
-TENTHS (of a percent: ‰), HUNDREDTHS (of a point: `bps`), CURRENCIES (code -> spellings), DURATIONS (canonical
-unit -> (seconds, spellings)), NOT_NUMBERS,
-NOT_UNITS (phrases that begin like a unit: `minggu depan`),
-TENTHS_AFTER (magnitudes behind which one digit means tenths), ONES_BEHIND (digits only said behind tens).
+SHARES_AFTER (phrase -> share), JOIN, ONE_BEFORE (`a` million), FRACTIONS (phrase -> percent), MAGNITUDES
+(phrase -> factor), LETTERS (magnitude letters, only behind digits), ALONE (magnitudes that need no number),
+PERCENT, POINTS, TENTHS (of a percent: ‰), HUNDREDTHS (of a point: `bps`), CURRENCIES (code -> spellings),
+DURATIONS (canonical unit -> (seconds, spellings)), NOT_NUMBERS, NOT_UNITS (phrases that begin like a unit:
+`minggu depan`), TENTHS_AFTER (magnitudes behind which one digit means tenths),
+ONES_BEHIND (digits only said behind tens).
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class NumberWords:
     tenths: set[str] = field(default_factory=set)
     ones_behind: set[str] = field(default_factory=set)
     letters: dict[str, dict[str, int]] = field(default_factory=dict)
-    halves: Trie[bool] = field(default_factory=Trie)
+    halves: Trie[Decimal] = field(default_factory=Trie)
     fractions: Trie[Decimal] = field(default_factory=Trie)
     magnitudes: Trie[int] = field(default_factory=Trie)
     units: Trie[Unit] = field(default_factory=Trie)
@@ -145,7 +145,9 @@ def _add_sets(merged: NumberWords, file: SimpleNamespace) -> None:
         for word in _words(file, name):
             words.update((word, unmarked(word)))
     for phrase in _words(file, "HALF_AFTER"):
-        merged.halves.add(phrase, True)
+        merged.halves.add(phrase, Decimal("0.5"))
+    for phrase, share in _table(file, "SHARES_AFTER").items():
+        merged.halves.add(phrase, Decimal(share))
     for phrase in _words(file, "NOT_NUMBERS"):
         merged.not_numbers.add(phrase, True)
     for phrase in _words(file, "NOT_UNITS"):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from commands.core.grammar import chinese
 from commands.core.grammar.amounts import AmountReader
 from commands.core.grammar.lexicon import is_confidence
+from commands.core.grammar.literals import read_literal
 from commands.core.grammar.number_words import (
     NO_ORDINAL,
     ORDINAL_ENDS,
@@ -65,6 +66,7 @@ def bare_number(text: str, *, language: str | None = None) -> Number | None:
 
 
 _SIGNS = ("+", "-")
+_RANGE = ("-", "~")
 
 
 @cache
@@ -72,7 +74,7 @@ def _first_words() -> frozenset[str]:
     """Every piece but a figure that a number, or what only looks like one, can begin with."""
     tables = number_words()
     tries = (tables.not_numbers, tables.currencies, tables.fractions)
-    words = (tables.parts, tables.bare_parts, tables.zeros, tables.alone, tables.ones)
+    words = (tables.parts, tables.bare_parts, tables.zeros, tables.alone, tables.ones, tables.points)
     marks = (_SIGNS, ORDINAL_STARTS, chinese.STARTS, ("半", "ke"))
     return frozenset().union(*words, *marks, *(trie.first_words for trie in tries))
 
@@ -90,9 +92,21 @@ class _Finder(AmountReader):
             if behind:
                 continue
             number, behind = self._at(index)
+            if number is not None and found:
+                found[-1] = self._of_range(found[-1], number, index)
             if number is not None:
                 found.append(number)
         return found
+
+    def _of_range(self, low: Number, high: Number, index: int) -> Number:
+        """The 1.2 of `1.2-1.3M`: the magnitude and unit behind the higher one are the lower one's too."""
+        joined = low.end + 1 == high.start and self.words[index - 1] in _RANGE
+        if not joined or low.unit is not None or not is_figure(self.words[index]):
+            return low
+        figure = read_literal(self.words[index], self.language)
+        if figure is None or not low.amount < figure[0]:
+            return low
+        return low._replace(unit=high.unit, amount=low.amount * high.amount / figure[0])
 
     def _skipped(self, index: int) -> int:
         """The index behind something that looks like a number and is none, or 0."""

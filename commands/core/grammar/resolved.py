@@ -12,7 +12,7 @@ def is_resolved(scene: Scene) -> bool:
         before = scene.before(hit.start, gap=1)
         if before is not None and not before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
             continue
-        if not any(_asks_first(other) for other in _before(scene, hit)):
+        if not (any(_asks_first(other) for other in _before(scene, hit)) or _is_awaited(scene, hit)):
             return True
     if _is_settled(scene) or any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
         return True
@@ -38,6 +38,13 @@ def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
     """`mentok: ga bisa deploy sebelum freeze selesai`: it is over only when something happens."""
     between = scene.within(hit.end, cleared.start)
     return any(not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE)) for other in between)
+
+
+def _is_awaited(scene: Scene, hit: Hit) -> bool:
+    """等@老周 放行: what somebody is still to grant."""
+    grant = side(Side.GRANTS).match(scene.tokens, hit.first)
+    awaited = any(Role.WAIT in other.roles for other in _before(scene, hit))
+    return awaited and grant is not None and grant[0] == hit.last
 
 
 def _asks_first(hit: Hit) -> bool:

@@ -57,6 +57,8 @@ class SpelledReader:
         word = words[index]
         if word in self.tables.zeros:
             return self._zero_point(index)
+        if word in self.tables.points:
+            return self._point_percent(index)
         if word in self.tables.alone:
             return self._alone(index)
         if word in self.tables.ones:
@@ -92,6 +94,12 @@ class SpelledReader:
     def _zero_point(self, index: int) -> Read | None:
         read = self.spoken_decimals(Read(Decimal(0), index + 1, literal=False))
         return read if read.end > index + 1 else None
+
+    def _point_percent(self, index: int) -> Read | None:
+        """`point three percent`: a zero left out, where a unit says that it is no point in time."""
+        read = self.spoken_decimals(Read(Decimal(0), index, literal=False))
+        unit = self.unit_at(read.end) if read.end > index else None
+        return read if unit is not None and unit[1].kind is UnitKind.PERCENT else None
 
     def _alone(self, index: int) -> Read | None:
         """`tỷ rưỡi`, `tỷ hai`, `sejuta`: a magnitude of which there is one."""

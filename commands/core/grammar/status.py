@@ -72,7 +72,7 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         if Role.BECAUSE in other.roles and not hit.roles & _FIRM:
             return True
         if Role.SURE in other.roles and not hit.roles & _FIRM and not _has_figure(scene, other.end):
-            return True
+            return not _is_rated(scene, other, hit)
         beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
         if beside and not hit.roles & _FIRM and not _has_figure(scene, other.end):
             return True
@@ -82,6 +82,12 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return any(Role.IF in other.roles for other in behind)
+
+
+def _is_rated(scene: Scene, rating: Hit, hit: Hit) -> bool:
+    """我给黄灯: a status in the place of a mark."""
+    rates = any(side(Side.RATING).match(scene.tokens, index) for index in range(rating.first, rating.last))
+    return rates and scene.gap(rating.end, hit.start) == 0
 
 
 def _reaches(scene: Scene, denial: Hit, hit: Hit) -> bool:

@@ -64,7 +64,8 @@ def _clause_before(scene: Scene, hit: Hit) -> Passage | None:
     words = range(scene.token_at(start), hit.first)
     hence = any(side(Side.HENCE).match(scene.tokens, index) for index in words)
     owner = any(ref.is_topic and start <= ref.start < hit.start for ref in scene.refs)
-    if not start or not (hence or owner) or scene.unknown_words(start, hit.start):
+    alone = scene.gap(start, hit.start) == 0 and scene.gap(hit.end, scene.clauses.end_of(hit.start)) == 0
+    if not start or not (hence or owner or alone) or scene.unknown_words(start, hit.start):
         return None
     earlier, end = scene.clause_of(start - 2)
     earlier = max([earlier, *(ref.end for ref in scene.refs if ref.end <= end)])

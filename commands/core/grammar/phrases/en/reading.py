@@ -29,6 +29,7 @@ POINT = ("point",)
 JOIN = ("and",)
 ONE_BEFORE = ("a", "an")
 HALF_AFTER = ("and a half",)
+SHARES_AFTER = {"and a quarter": "0.25", "and three quarters": "0.75"}
 FRACTIONS = {
     "halfway": "50", "half way": "50", "halfway through": "50", "3 quarters": "75", "mid way": "50",
     "midway": "50",
@@ -186,6 +187,7 @@ MAYBE = words("""
     potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
 """)
 FORECAST = words("""
+    pipeline |
     could be at | might be at | may be at | would be at | could get us to |
     could hit | could reach | might hit | might reach | may hit | may reach | will hit | will reach |
     will be at | expect | expecting | should reach | should hit | hope to hit | hoping for |
@@ -304,6 +306,7 @@ BLOCKER = words("""
 """)
 NEED = words("need | needs | could use | asking | relying on | needing")
 AID = words("""
+    ok | okay | go-ahead |
     signature | signed | approved | reviewed |
     help | approval | sign-off | support | decision | a hand | review | to approve | to sign |
     to unblock | to help
@@ -422,7 +425,7 @@ FILLER = words("""
 
 # --- where it stands ---------------------------------------------------------------------------
 
-TO = words("to | -> | --> | => | → | up to | down to | into | =")
+TO = words("down as | put down as | to | -> | --> | => | → | up to | down to | into | =")
 BEYOND = words("""
     over | past | above | more than | passed | crossed | broke | north of | beyond | exceeded |
     under | below | better than | almost | almost at | nearly | nearly at | close to | just under |
@@ -550,6 +553,8 @@ PERIOD = words("""
     question | update
 """)
 CORRECTION = words("""
+    ignore last | scrap that | scrap the last |
+    change my | please change my |
     wrong kr | wrong key result |
     oops | correction | typo | my bad | my mistake | sorry, i meant | i mistyped | mistyped |
     wrong number | i misread | fat finger | fat-fingered | scratch that | i meant | meant to say |
@@ -626,6 +631,7 @@ WISH = words("""
     | please wait | we can wait | we could wait | i'd wait | should wait | worth waiting
 """)
 PROPOSAL = words("""
+    i doubt | i doubt we | i don't think we | don't think we'll |
     i'd love | would be nice | i wish | wish | i hope | i dream | maybe we | i want | let's | lets |
     how about | what about | i propose | i suggest | we should | what if | suggest | imagine | wish we |
     i bet | would love | dream of | proposal | in theory | i'd be happy with | would be happy with |
@@ -669,6 +675,8 @@ CHATTER = words("""
     free slot | calendar | remember to | don't forget | parked
 """)
 MEETING = words("""
+    postmortem | post-mortem | debrief | drill | walkthrough | brainstorm | office hours | ama |
+    hackathon | see you |
     war room |
     sync | meeting | standup | stand-up | retro | review meeting | call | workshop | 1:1 | all hands |
     kickoff | demo | demos | townhall | town hall | offsite | webinar | onsite | interview | training |
