@@ -267,6 +267,7 @@ COMMAND = (
         family="block",
         run=accept,
         answers={WHICH_BLOCKER: _chosen, INFO: informed, FOLLOW_UP: _followed_up},
+        heard_in_groups=frozenset({INFO}),
     ),
     Command(
         name="pass_on", usage="not me @li", says="pass a blocker on", family="block", run=_run("pass_on")

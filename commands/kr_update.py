@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.acts.asking_privately import WHAT_CHANGED
 from commands.acts.targets import target
 from commands.acts.updating import ANSWERS, ask_which, update
 from commands.core.context import Context
@@ -48,4 +49,5 @@ COMMAND = Command(
     family="kr",
     run=run,
     answers=ANSWERS,
+    heard_in_groups=frozenset({WHAT_CHANGED}),
 )

@@ -1,4 +1,7 @@
-"""`/kudos @li for the demo`: recognition, said where the team reads it; one row for each receiver."""
+"""`/kudos @li for the demo`, or thanks in plain words: recognition, said where the team reads it.
+
+One row for each receiver.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,11 @@ def run(context: Context) -> Reply:
     """Store and say it. In a direct chat the receivers hear it directly."""
     rest = context.parsed.rest
     people = meant(context, typed_names(rest))
+    if not context.parsed.explicit and (said := _plain_thanks(context, people)) is not None:
+        return Reply(said)
     if not people.people or people.unclear or people.unknown:
         raise Refusal(_who(context, people))
-    words = " ".join(TYPED_NAME.sub(" ", rest).split())
+    words = _words(rest)
     team = _team(context, people.people)
     for receiver in people.people:
         context.change(KIND).create(_kudos(context, team, receiver, words))
@@ -32,6 +37,22 @@ def run(context: Context) -> Reply:
     return Reply(
         _told(context, team, people.people),
         direct=tuple(_tell(context, receiver, words) for receiver in people.people),
+    )
+
+
+def _words(rest: str) -> str:
+    return " ".join(TYPED_NAME.sub(" ", rest).split())
+
+
+def _plain_thanks(context: Context, people: Meant) -> Md | None:
+    """The answer to thanks that are no kudos: they go to me, or it is not said what they are for."""
+    if not (people.people or people.unclear or people.unknown):
+        return context.say("🙂 You are welcome!")
+    if _words(context.parsed.rest):
+        return None
+    return context.say(
+        "🙂 Shall the team read it, and what is it for? {example}",
+        example=context.here.shown(context.say("/kudos @name for the great demo")),
     )
 
 

@@ -54,7 +54,7 @@ def _named(context: Context, words: str) -> Reply:
     Raises:
         Refusal: none of these.
     """
-    called = [team for team in context.teams if is_called(team, words.strip())]
+    called = [team for team in context.teams if is_called(team, words.strip(), context.teams)]
     if called:
         return Reply(_boards(context, called))
     titles = [KnownKeyResult(each.code, each.row.title) for each in _here(context)]

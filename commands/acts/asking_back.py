@@ -29,7 +29,11 @@ def need_info(context: Context, wanted: Wanted, rest: str) -> Reply:
     raiser = context.member_by_id(wanted.blocker.raised_by_id)
     if raiser is None or raiser.id == context.member.id:
         return Reply(context.say("Noted at {code}.", code=bold(wanted.code)), about=wanted.code)
-    payload = {"blocker": str(wanted.blocker.id), "ask": str(wanted.ask.id)}
+    payload = {
+        "blocker": str(wanted.blocker.id),
+        "ask": str(wanted.ask.id),
+        "key_result": str(wanted.blocker.key_result_id),
+    }
     if context.group:
         context.ask(INFO, payload, of=raiser)
         person = context.here.person(raiser.staff_id, context.name(raiser))

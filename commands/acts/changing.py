@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commands.acts.codes import not_here
+from commands.acts.codes import is_called, not_here, of_several_teams
 from commands.acts.fields import code_of
 from commands.acts.rights import may_change
 from commands.acts.targets import by_code, quoted_key_result
-from commands.core.context import Context, handle
+from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.key_results import Ref, find_refs
 from commands.core.grammar.normal import Normal
@@ -136,16 +136,11 @@ def objective_by_code(context: Context, code: str) -> PlacedObjective | None:
         context.work.session, context.org_id, eyes=context.eyes, team_ids=[team.id for team in context.teams]
     )
     found = coded(here, code)
+    found = [each for each in found if context.is_meant(each.team.id)] or found
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal(
-            context.say(
-                "{code} is in several of your teams. Please say which: {codes}. Nothing was changed.",
-                code=code,
-                codes=context.voice.list([bold(code_of(context, each.row)) for each in found]),
-            )
-        )
+        of_several_teams(context, code, {code_of(context, each.row): each.team.id for each in found})
     if "P" in code.rpartition("/")[2].upper():
         return None
     _not_closed(context, code)
@@ -184,11 +179,13 @@ def coded(placed: Iterable[PlacedObjective], code: str) -> list[PlacedObjective]
     parts = OBJECTIVE.fullmatch(code)
     if parts is None:
         return []
+    known = list(placed)
+    teams = [each.team for each in known]
     found = [
         each
-        for each in placed
+        for each in known
         if (each.row.series, each.row.number) == (parts["series"].upper(), int(parts["number"]))
-        and (parts["team"] is None or handle(parts["team"]).casefold() == handle(each.team.name).casefold())
+        and (parts["team"] is None or is_called(each.team, parts["team"], teams))
         and (parts["cycle"] is None or parts["cycle"].upper() == each.cycle.name.upper())
     ]
     return [each for each in found if not each.later] or found

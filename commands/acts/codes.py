@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import NoReturn
+from uuid import UUID
 
 from commands.acts.showing import sample
 from commands.core.context import Context, handle
-from commands.core.errors import OnlyDirectly
+from commands.core.errors import OnlyDirectly, Refusal, WhichTeam
+from commands.core.messages import Door
 from commands.texts.examples import value_line
 from commands.texts.markdown import Md, bold
 from storage import objectives, okrs
@@ -25,7 +29,8 @@ def has_code(context: Context, placed: Placed, code: str) -> bool:
     parts = CODE.fullmatch(code)
     if parts is None or (parts["private"] is not None) != (placed.row.series == "P"):
         return False
-    if parts["team"] and not is_called(context.team_by_id(placed.row.team_id), parts["team"]):
+    team_id = placed.row.team_id
+    if parts["team"] and not is_called(context.team_by_id(team_id), parts["team"], context.teams):
         return False
     if parts["cycle"] and parts["cycle"].upper() != placed.cycle.name.upper():
         return False
@@ -35,9 +40,34 @@ def has_code(context: Context, placed: Placed, code: str) -> bool:
     return number == placed.row.number
 
 
-def is_called(team: Team, typed: str) -> bool:
-    """Whether a team is meant by what stands before the slash of a code."""
-    return handle(typed).casefold() == handle(team.name).casefold()
+def is_called(team: Team, typed: str, among: Iterable[Team] = ()) -> bool:
+    """Whether a team is meant by what stands before the slash of a code: its name, or a word of it.
+
+    A word means nobody where another team, `among` those that could be meant, is called just that.
+    """
+    wanted, known = handle(typed).casefold(), handle(team.name).casefold()
+    if wanted == known:
+        return True
+    taken = any(wanted == handle(each.name).casefold() for each in among)
+    return not taken and wanted in known.split("-")
+
+
+def of_several_teams(context: Context, code: str, found: Mapping[str, UUID]) -> NoReturn:
+    """A code that means something in each of several teams; `found` has the team by the code to type.
+
+    Raises:
+        WhichTeam: in a chat, where the speaker is asked.
+        Refusal: elsewhere, and of several lines, so that the others are stored.
+    """
+    if context.message.door is Door.CHAT and "\n" not in context.message.text.strip():
+        raise WhichTeam(set(found.values()))
+    raise Refusal(
+        context.say(
+            "{code} is in several of your teams. Please say which: {codes}. Nothing was changed.",
+            code=code,
+            codes=context.voice.list([bold(each) for each in found]),
+        )
+    )
 
 
 def not_here(context: Context, code: str) -> None:

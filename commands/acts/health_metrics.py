@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from commands.acts.codes import is_called
+from commands.acts.codes import is_called, of_several_teams
 from commands.core.context import Context, handle
 from commands.core.errors import Refusal
 from commands.core.grammar import find_numbers, normalise
@@ -36,15 +36,12 @@ def leading(context: Context, text: str, *, team: Team | None = None) -> tuple[H
     found = [(each, rest) for each in called if (rest := _behind(each, words)) is not None]
     longest = max((len(each.key) for each, _ in found), default=0)
     found = [(each, rest) for each, rest in found if len(each.key) == longest]
+    found = [(each, rest) for each, rest in found if context.is_meant(each.team_id)] or found
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal(
-            context.say(
-                "{code} is in several of your teams. Please say which: {codes}. Nothing was changed.",
-                code=found[0][0].key,
-                codes=context.voice.list([bold(shown_key(context, each)) for each, _ in found]),
-            )
+        of_several_teams(
+            context, found[0][0].key, {shown_key(context, each): each.team_id for each, _ in found}
         )
     raise Refusal(_unknown(context, known, text))
 
@@ -54,7 +51,11 @@ def _without_team(
 ) -> tuple[Sequence[HealthMetric], str]:
     """`Growth/uptime 99.9` means that team's."""
     team, slash, rest = text.partition("/")
-    of_team = [each for each in known if is_called(context.team_by_id(each.team_id), team)] if slash else []
+    of_team = (
+        [each for each in known if is_called(context.team_by_id(each.team_id), team, context.teams)]
+        if slash
+        else []
+    )
     return (of_team, rest) if of_team else (known, text)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from commands.acts.codes import is_called
+from commands.acts.codes import is_called, of_several_teams
 from commands.acts.targets import quoted_about
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -66,16 +66,11 @@ def quoted_task(context: Context) -> PlacedInitiative | None:
 
 def _by_code(context: Context, among: Sequence[PlacedInitiative], code: re.Match[str]) -> PlacedInitiative:
     found = _coded(context, among, code)
+    found = [each for each in found if context.is_meant(each.row.team_id)] or found
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal(
-            context.say(
-                "{code} is in several of your teams. Please say which: {codes}. Nothing was changed.",
-                code=code[0].upper(),
-                codes=context.voice.list([bold(context.code(each)) for each in found]),
-            )
-        )
+        of_several_teams(context, code[0].upper(), {context.code(each): each.row.team_id for each in found})
     raise Refusal(_unknown(context, among, code[0].upper()))
 
 
@@ -87,7 +82,7 @@ def _coded(
         each
         for each in among
         if each.row.number == int(code["number"])
-        and (not code["team"] or is_called(context.team_by_id(each.row.team_id), code["team"]))
+        and (not code["team"] or is_called(context.team_by_id(each.row.team_id), code["team"], context.teams))
         and (not code["cycle"] or code["cycle"].upper() == each.placed.cycle.name.upper())
     ]
     return [each for each in found if not each.placed.later] or found

@@ -9,7 +9,7 @@ from commands.texts.markdown import Md
 
 def mistyped(context: Context, family: str) -> Md:
     """The nearest command of the family. What was typed is not repeated: it may hold a secret."""
-    found = nearest(f"/{family} {context.parsed.rest}")
+    found = nearest(f"/{family} {context.parsed.rest}", language=context.voice.code)
     return context.say(
         "I do not know that command; did you mean {nearest}? Nothing was changed. {help} shows all.",
         nearest=context.here.typed(found or f"/{family}"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from commands.acts.codes import CODE, SHOWN_CODE, has_code, is_called, not_here
+from commands.acts.codes import CODE, SHOWN_CODE, has_code, is_called, not_here, of_several_teams
 from commands.acts.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -65,16 +65,11 @@ def by_code(context: Context, code: str) -> Placed:
     found = [each for each in context.named if has_code(context, each, code)]
     found = found or [each for each in context.key_results if has_code(context, each, code)]
     found = [each for each in found if not each.later] or found  # a plain code means the active cycle's
+    found = [each for each in found if context.is_meant(each.row.team_id)] or found
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal(
-            context.say(
-                "{code} is in several of your teams. Please say which: {codes}. Nothing was changed.",
-                code=code,
-                codes=context.voice.list([bold(context.code(each)) for each in found]),
-            )
-        )
+        of_several_teams(context, code, {context.code(each): each.row.team_id for each in found})
     raise Refusal(_unknown_code(context, code))
 
 
@@ -178,7 +173,11 @@ def _closed_key_result(context: Context, code: str) -> Placed | None:
     parts = CODE.fullmatch(code)
     if parts is None or parts["objective"]:
         return None
-    teams = [team.id for team in context.teams if not parts["team"] or is_called(team, parts["team"])]
+    teams = [
+        team.id
+        for team in context.teams
+        if not parts["team"] or is_called(team, parts["team"], context.teams)
+    ]
     found = cycles.closed_with(
         context.work.session,
         context.org_id,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commands.core import which_team
-from commands.core.context import CHOSEN, Context
+from commands.core.context import CHOSEN, GROUP_PATIENCE, Context
 from commands.core.grammar.short_words import code_alone, code_asked_about, says_yes
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import Kind
-from commands.core.registry import Command, answers_by_kind, commands_by_name
+from commands.core.registry import Command, answers_by_kind, commands_by_name, kinds_heard_in_groups
 from commands.core.reply import Direct, Reply
 from commands.core.welcome import first_words, welcome
 from commands.texts.markdown import Md, paragraphs
 from commands.texts.questions import what_can_be_asked
 from commands.texts.voice import voice_of
-from storage import changes, outbox
+from storage import changes, outbox, questions
 from storage.tables import Question
 
 
@@ -50,7 +50,30 @@ def _run(context: Context) -> Reply:
     if intent == "unknown":
         return _unknown(context)
     command = commands_by_name().get(intent) or _meant(context)
-    return command.run(context) if command else _not_understood(context)
+    if command is not None:
+        return command.run(context)
+    return _answered_in_the_group(context) or _not_understood(context)
+
+
+def _answered_in_the_group(context: Context) -> Reply | None:
+    """Words that answer in the team's group what the speaker was just asked alone.
+
+    Not what was asked about a private key result: the answer would name it here.
+    """
+    if not context.group or context.outsider:
+        return None
+    question = questions.latest(context.work.session, context.member, questions.PERSONAL, now=context.now)
+    if (
+        question is None
+        or question.kind not in kinds_heard_in_groups()
+        or context.now - question.asked_at > GROUP_PATIENCE
+        or question.payload["key_result"] not in {str(each.row.id) for each in context.key_results}
+    ):
+        return None
+    reply = answers_by_kind()[question.kind](context, question)
+    if reply is not None:
+        question.closed_at = context.now
+    return reply
 
 
 def _meant(context: Context) -> Command | None:

@@ -191,6 +191,10 @@ class Context(Surroundings):
         self.need_a_team()
         raise WhichTeam
 
+    def is_meant(self, team_id: UUID) -> bool:
+        """Whether a team is meant: the one that was chosen, if the speaker was asked."""
+        return self._chosen is None or self._chosen.id == team_id
+
     def need_a_team(self) -> None:
         """Say how to get one to whoever is in no team.
 

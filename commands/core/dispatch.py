@@ -59,8 +59,9 @@ class Dispatch:
         except OnlyDirectly as aside:
             text = aside.text
             return self._instead(message, now, known, lambda context: answering.aside(context, text))
-        except WhichTeam:
-            return self._instead(message, now, known, which_team.ask)
+        except WhichTeam as several:
+            among = several.among
+            return self._instead(message, now, known, lambda context: which_team.ask(context, among))
         except OperationalError:
             raise
         except Exception:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from commands.texts.markdown import Md
 
 
@@ -29,7 +32,14 @@ class OnlyDirectly(Exception):  # noqa: N818 (an outcome, not a fault)
 
 
 class WhichTeam(Exception):  # noqa: N818 (an outcome, not a fault)
-    """One team must be meant and several could be: nothing is stored yet, and the speaker is asked."""
+    """One team must be meant and several could be: nothing is stored yet, and the speaker is asked.
+
+    `among` are the ids of those that could be; all of the speaker's where it is empty.
+    """
+
+    def __init__(self, among: Collection[UUID] = ()) -> None:
+        super().__init__()
+        self.among = among
 
 
 class AlreadyHandled(Exception):  # noqa: N818 (an outcome, not a fault)

@@ -26,7 +26,8 @@ class Command:
     `name` is the intent under which the grammar's phrase tables list its words in each language. `usage` is a
     line that works as it stands, `says` describes it in a few words; both are translated in the catalogues.
     `family` is under which heading it is explained, usually the first part of its name. `answers` takes the
-    answers to the kinds of question this command asks.
+    answers to the kinds of question this command asks; those `heard_in_groups` are asked of one person alone
+    about a key result (`key_result` in their payload) and may be answered in the team's group as well.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Command:
     says: str
     run: Run
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    heard_in_groups: frozenset[str] = frozenset()
     family: str = ""
 
 
@@ -73,3 +75,9 @@ def _place(command: Command) -> tuple[int, bool]:
 def answers_by_kind() -> Mapping[str, Answer]:
     """Who takes the answer to which kind of question."""
     return {kind: take for command in commands_by_name().values() for kind, take in command.answers.items()}
+
+
+@cache
+def kinds_heard_in_groups() -> frozenset[str]:
+    """The kinds of question asked alone whose answers are taken in the team's group as well."""
+    return frozenset().union(*(command.heard_in_groups for command in commands_by_name().values()))

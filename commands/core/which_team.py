@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from commands.core.context import Context
 from commands.core.reply import Reply
 from commands.texts.choices import chosen, numbered
@@ -11,9 +14,9 @@ from storage.tables import Question
 KIND = "which_team"
 
 
-def ask(context: Context) -> Reply:
+def ask(context: Context, among: Collection[UUID] = ()) -> Reply:
     """Ask which of the speaker's teams the message is for, and keep the message."""
-    names = [team.name for team in context.teams]
+    names = [team.name for team in context.teams if not among or team.id in among]
     context.ask(
         KIND,
         {

@@ -113,9 +113,66 @@ def test_nobody_is_praised_by_a_guess(team: Dialogue) -> None:
     assert team.rows(Kudos) == []
 
 
-def test_a_simple_thank_you_is_no_kudos(team: Dialogue) -> None:
-    for words in ("thanks", "cảm ơn", "terima kasih", "谢谢"):
-        team.say("dana", words)
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("thanks!", "You are welcome"),
+        ("thanks for the reminder", "You are welcome"),
+        ("cảm ơn nhé", "Không có gì"),
+        ("terima kasih ya", "Sama-sama"),
+        ("谢谢", "不客气"),
+    ],
+)
+def test_thanks_to_the_bot_are_answered_and_no_kudos(team: Dialogue, words: str, answer: str) -> None:
+    assert answer in team.say("dana", words).text
+    assert team.rows(Kudos) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "thanks @leo for the demo",
+        "@leo thank you so much for the demo!",
+        "谢谢@leo 昨天帮忙做演示",
+        "terima kasih @leo atas demonya",
+        "makasih ya @leo udah bantu demo",
+        "cảm ơn @leo đã giúp làm demo",
+    ],
+)
+def test_thanks_to_a_colleague_for_something_are_kudos(team: Dialogue, words: str) -> None:
+    answer = team.say("dana", words)
+    assert receivers(team) == ["leo"]
+    assert answer.at == {"leo": "Leo"}
+    team.say("dana", "undo")
+    assert receivers(team) == []
+
+
+def test_thanks_to_somebody_picked_are_kudos_too(team: Dialogue) -> None:
+    answer = team.say("dana", "thanks for the demo", mentions=["leo"])
+    assert receivers(team) == ["leo"]
+    assert "“for the demo”" in answer.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "thanks for nothing @leo",
+        "thanks @leo for breaking the build again",
+        "thanks in advance @leo for the review",
+        "thanks @leo for the demo, but can you send the slides?",
+        "谢谢@leo 又把进度拖了一周",
+        "terima kasih @leo sudah telat lagi",
+        "cảm ơn @leo đã làm hỏng bản build",
+        "thanks @leo",
+    ],
+)
+def test_what_may_be_a_joke_or_a_request_is_no_kudos(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    assert team.rows(Kudos) == []
+
+
+def test_thanks_beside_a_check_in_leave_it_a_check_in(team: Dialogue) -> None:
+    assert "KR1" in team.say("dana", "thanks @leo for the list, KR1 52%").text
     assert team.rows(Kudos) == []
 
 

@@ -146,6 +146,6 @@ def test_people_of_other_teams_and_from_outside_change_nothing(measuring: Dialog
 
 def test_over_several_teams_the_key_names_its_team(measuring: Dialogue) -> None:
     measuring.say("leo", "/kpi add uptime >= 99%", group="Support")
-    assert "in several of your teams" in measuring.say("leo", "/kpi set uptime 98", direct=True).text
+    assert "For which team, Leo?" in measuring.say("leo", "/kpi set uptime 98", direct=True).text
     answer = measuring.say("leo", "/kpi set Support/uptime 98", direct=True)
     assert "Support/uptime 🔴 98%, below" in answer.text

@@ -142,7 +142,7 @@ def test_mine_and_what_is_due(team: Dialogue) -> None:
 def test_a_direct_chat_covers_all_my_teams(team: Dialogue) -> None:
     team.say("dana", "/okr new Ship it\nFeatures 0 to 3", group="Product")
     assert "Growth/KR1" in team.say("dana", "/kr", direct=True).text
-    assert "in several of your teams" in team.say("dana", "KR1 2", direct=True).text
+    assert "For which team, Dana?" in team.say("dana", "KR1 2", direct=True).text
     team.say("dana", "Product/KR1 2", direct=True)
     rows = {row.title: row for row in team.rows(KeyResult)}
     assert rows["Features"].current == 2

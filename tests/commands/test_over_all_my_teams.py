@@ -89,9 +89,45 @@ def test_a_code_that_only_one_team_has_needs_no_name(both: Dialogue) -> None:
 
 def test_a_code_of_several_teams_is_not_guessed(both: Dialogue) -> None:
     answer = both.say("dana", "KR1 50%", direct=True)
-    assert "Growth/KR1" in answer.text
-    assert "支持-一组/KR1" in answer.text
+    assert "1 · Growth" in answer.text
+    assert "2 · 支持 一组" in answer.text
     assert current(both)["30-day retention"] == "45"
+
+
+@pytest.mark.parametrize("answer", ["1", "growth"])
+def test_the_team_that_is_chosen_is_the_one_of_the_code(both: Dialogue, answer: str) -> None:
+    both.say("dana", "KR1 50%", direct=True)
+    assert "Growth/KR1 30-day retention: 45% → 50%" in both.say("dana", answer, direct=True).text
+    assert both.say("dana", "undo", direct=True)
+    assert current(both)["30-day retention"] == "45"
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [
+        ("/kr KR1", "Growth/KR1 30-day retention"),
+        ("/kr edit KR1 target 70%", "60% → 70%"),
+        ("/okr edit O1 Renewals are a joy", "Renewals are a joy"),
+        ("/kr history KR1", "Growth/KR1"),
+    ],
+)
+def test_every_command_asks_for_the_team_of_a_code(both: Dialogue, words: str, then: str) -> None:
+    assert "For which team, Dana?" in both.say("dana", words, direct=True).text
+    assert then in both.say("dana", "1", direct=True).text
+
+
+def test_of_several_lines_the_clear_ones_are_stored(both: Dialogue) -> None:
+    answer = both.say("dana", "KR1 50%\nKR2 30", direct=True)
+    assert "KR1 is in several of your teams" in answer.text
+    assert current(both) == {"30-day retention": "45", "Reply time": "6", "Tickets": "30"}
+
+
+def test_a_word_of_the_teams_name_is_enough(both: Dialogue) -> None:
+    both.say("dana", "/okr new Deals; Deals 0 to 20", group="Sales & Deals")
+    assert "Sales-Deals/KR1" in both.say("dana", "Deals/KR1 3", direct=True).text
+    both.say("dana", "/okr new More deals; Deals 0 to 20", group="Deals")
+    assert "Deals/KR1" in both.say("dana", "Deals/KR1 4", direct=True).text
+    assert [row.current for row in both.rows(KeyResult)][-2:] == [3, 4]
 
 
 def test_the_name_of_a_team_does_not_decide_the_language(both: Dialogue) -> None:

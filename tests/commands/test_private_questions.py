@@ -87,10 +87,38 @@ def test_something_else_instead_of_an_answer_is_what_it_is(sure: Dialogue, words
     assert words not in notes(sure)
 
 
-def test_in_the_group_nothing_is_taken_for_the_answer(sure: Dialogue) -> None:
+def test_it_may_be_answered_in_the_group_too(sure: Dialogue) -> None:
     sure.say("dana", "KR1 conf 5")
+    answer = sure.say("dana", "the day-3 email bounced for two weeks")
+    assert "Kept as a note of KR1" in answer.text
+    assert "confidence" not in answer.text, "what was asked alone is not told"
+    assert notes(sure) == [None, "the day-3 email bounced for two weeks"]
+    sure.say("dana", "undo")
+    assert notes(sure) == [None, None]
+
+
+def test_in_the_group_it_is_waited_for_a_quarter_of_an_hour(sure: Dialogue) -> None:
+    sure.say("dana", "KR1 conf 5")
+    sure.later(minutes=16)
     sure.say("dana", "the day-3 email bounced for two weeks")
     assert notes(sure) == [None, None]
+    assert "Kept as a note" in sure.say("dana", "the day-3 email bounced", direct=True).text
+
+
+@pytest.mark.parametrize("words", ["KR2 4h", "/okr", "what is blocked?", "hello", "thanks!"])
+def test_in_the_group_something_else_is_what_it_is(sure: Dialogue, words: str) -> None:
+    sure.say("dana", "KR1 conf 5")
+    assert "note of" not in sure.say("dana", words).text
+    assert words not in notes(sure)
+
+
+def test_what_was_asked_about_a_private_key_result_is_not_answered_in_the_group(team: Dialogue) -> None:
+    team.say("dana", "/okr new private: Learn to sell\nCalls 0 → 20", direct=True)
+    team.say("dana", "P2 conf 9", direct=True)
+    team.later(days=1)
+    assert "What changed?" in team.say("dana", "P2 conf 5", direct=True).text
+    assert "P2" not in team.say("dana", "I was ill").text
+    assert notes(team)[-1] is None
 
 
 def test_somebody_else_does_not_answer_for_the_owner(sure: Dialogue) -> None:

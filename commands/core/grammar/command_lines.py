@@ -168,14 +168,14 @@ def _of_okr(message: Message, command: Command, rest: str) -> ParsedCommand | No
         return message.command("okr.show", end, explicit=True, rest="")
     if not command.slash and not (names.mentions or names.refs):
         return None
-    if _looks_like_another(rest):
+    if _looks_like_another(message, rest):
         return unknown_command(message)
     return message.command("okr.show", end, explicit=True)
 
 
-def _looks_like_another(rest: str) -> bool:
+def _looks_like_another(message: Message, rest: str) -> bool:
     """Whether `/okr nwe …` is rather one of its commands, misspelt, than a name or a title."""
-    return nearest(f"/okr {rest}", least=MISSPELT) is not None
+    return nearest(f"/okr {rest}", language=message.language, least=MISSPELT) is not None
 
 
 def _looks_misspelt(message: Message, index: int) -> bool:
@@ -187,13 +187,16 @@ def _looks_misspelt(message: Message, index: int) -> bool:
     ):
         return False
     hits = find_hits(Tokens.of(message.tokens.words[index]))
-    return not hits and nearest(f"/kr {message.tokens.words[index]}") not in (None, "/kr")
+    near = nearest(f"/kr {message.tokens.words[index]}", language=message.language)
+    return not hits and near not in (None, "/kr")
 
 
 def unknown_command(message: Message) -> ParsedCommand:
     typed = message.typed_from(message.start)
     words = message.normal.text[message.tokens.starts[message.start] :]
-    return ParsedCommand(UNKNOWN, True, typed, (), message.detected, nearest(words))
+    return ParsedCommand(
+        UNKNOWN, True, typed, (), message.detected, nearest(words, language=message.language)
+    )
 
 
 def _explicit(message: Message, command: Command, rest: str) -> ParsedCommand:

@@ -66,7 +66,7 @@ def _bare_commands() -> Trie[str]:
 
 @cache
 def _openings() -> Trie[frozenset[str]]:
-    """The languages of greetings, announcements and command words.
+    """The languages of greetings, thanks, announcements and command words.
 
     The usual English spelling of a command, any English one with a slash and an English `update:` are
     typed in every language and belong to none.
@@ -79,7 +79,7 @@ def _openings() -> Trie[frozenset[str]]:
             if code != "en":
                 _add_language(trie, code, [f"/{phrase.lstrip('/')}" for phrase in phrases])
         if code != "en":
-            _add_language(trie, code, file.REPORT)
+            _add_language(trie, code, (*file.REPORT, *file.THANKS))
     for phrases in languages()["en"].COMMANDS.values():
         trie.add(phrases[0].lstrip("/"), frozenset())
     return trie
@@ -151,14 +151,18 @@ def shown() -> Trie[bool]:
 
 
 @cache
-def _spellings() -> dict[str, str]:
-    """Every slash spelling and the usual one of its command in its language."""
+def _spellings(code: str) -> dict[str, str]:
+    """Every slash spelling of a language and the usual one of its command."""
     return {
         f"/{phrase.lstrip('/')}": f"/{phrases[0].lstrip('/')}"
-        for file in languages().values()
-        for phrases in getattr(file, "COMMANDS", {}).values()
+        for phrases in getattr(languages().get(code), "COMMANDS", {}).values()
         for phrase in phrases
     }
+
+
+@cache
+def _spellings_of(codes: frozenset[str]) -> dict[str, str]:
+    return {typed: usual for code in sorted(codes) for typed, usual in _spellings(code).items()}
 
 
 def find_command(tokens: Tokens, start: int) -> Command | None:
@@ -185,14 +189,24 @@ def may_stand_alone(command: Command) -> bool:
     return not command.slash and command.name in _ALONE
 
 
-def nearest(text: str, *, least: int = _CLOSE) -> str | None:
-    """The usual spelling of the command most like the first words of a slash message."""
+def nearest(text: str, *, language: str | None, least: int = _CLOSE) -> str | None:
+    """The usual spelling of the command most like the first words of a slash message.
+
+    It is one of the speaker's `language` or of English; of another only what is nearly typed right.
+    """
+    own = frozenset({"en", language or "en"})
+    return _nearest(text, _spellings_of(own), least) or _nearest(
+        text, _spellings_of(frozenset(languages()) - own), max(least, MISSPELT)
+    )
+
+
+def _nearest(text: str, spellings: dict[str, str], least: int) -> str | None:
     words = text.lower().split()
-    counts = (2,) if len(words) > 1 and words[0] in _spellings() else (1, 2)
+    counts = (2,) if len(words) > 1 and words[0] in spellings else (1, 2)
     best: tuple[str, float] | None = None
     for count in counts:
         typed = " ".join(words[:count])
-        found = process.extractOne(typed, _spellings().keys(), scorer=fuzz.ratio, score_cutoff=least)
+        found = process.extractOne(typed, spellings.keys(), scorer=fuzz.ratio, score_cutoff=least)
         if found is not None and (best is None or found[1] > best[1]):
             best = (found[0], found[1])
-    return _spellings()[best[0]] if best is not None else None
+    return spellings[best[0]] if best is not None else None

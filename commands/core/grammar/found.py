@@ -161,9 +161,10 @@ def _by_code(code: str, key_results: Sequence[KnownKeyResult]) -> KnownKeyResult
 
 
 def _is_called(item: KnownKeyResult, code: str) -> bool:
-    """Whether a typed code is the key result's: the team's name before it may be left out (`Growth/KR4`)."""
-    known = item.code.casefold()
-    return code.casefold() in (known, known.rpartition("/")[2])
+    """Whether a typed code is the key result's; of the team's name a word is enough (`Growth/KR4`)."""
+    team, _, known = item.code.casefold().rpartition("/")
+    called, _, typed = code.casefold().rpartition("/")
+    return typed == known and (not called or not team or called in (team, *team.split("-")))
 
 
 def is_denied(scene: Scene, ref: Ref) -> bool:

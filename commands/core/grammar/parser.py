@@ -13,8 +13,9 @@ from commands.core.grammar.message import Message
 from commands.core.grammar.new_target import find_new_target
 from commands.core.grammar.plain_language import read_plain
 from commands.core.grammar.questions import ASK, language_of_question
-from commands.core.grammar.reading import KnownKeyResult, ParsedCommand
+from commands.core.grammar.reading import NONE, KnownKeyResult, ParsedCommand
 from commands.core.grammar.ritual_lines import may_be_ritual, reads_as_ritual
+from commands.core.grammar.thanks import find_thanks
 from commands.core.grammar.time_off import may_be_time_off, put_off_until, says_leave
 
 
@@ -59,7 +60,9 @@ def _parsed(message: Message) -> ParsedCommand:
         return off
     if may_be_ritual(message.tokens) and reads_as_ritual(typed):
         return ritual(message)
-    return read_plain(message, message.text_of(typed) if message.start else message.text)
+    plain = read_plain(message, message.text_of(typed) if message.start else message.text)
+    thanks = find_thanks(message) if plain.intent == NONE else None
+    return thanks or plain
 
 
 def _behind_code(message: Message) -> ParsedCommand | None:

@@ -57,8 +57,8 @@ COMMANDS = {
     "round": words("lapor | laporan mingguan | putaran saya | lapor mingguan | cek in"),
     "comment": words("komentar | komen | kr komentar | okr komentar | komentari"),
     "kudos": words("""
-        terima kasih ke | terima kasih kepada | terima kasih untuk | makasih ke | makasih buat | apresiasi |
-        apresiasi untuk | apresiasi buat | /terima kasih | /makasih | /pujian | salut buat | salut untuk
+        terima kasih ke | terima kasih kepada | makasih ke | apresiasi | apresiasi untuk |
+        apresiasi buat | /terima kasih | /makasih | /pujian | salut buat | salut untuk
     """),
     "away": words("""
         cuti | saya cuti | aku cuti | ambil cuti | saya ambil cuti | saya libur | izin cuti | /izin | /libur |

@@ -53,8 +53,7 @@ COMMANDS = {
     "round": words("báo cáo | báo cáo tuần | lượt báo cáo | báo cáo của tôi | báo cáo hằng tuần"),
     "comment": words("bình luận | nhận xét | kr bình luận | okr bình luận | góp ý"),
     "kudos": words("""
-        khen | khen ngợi | cảm ơn vì | cảm ơn đã | cám ơn vì | cám ơn đã | /cảm ơn | /cám ơn | tuyên dương |
-        khen bạn | gửi lời khen
+        khen | khen ngợi | /cảm ơn | /cám ơn | tuyên dương | khen bạn | gửi lời khen
     """),
     "away": words("""
         nghỉ đến | nghỉ tới | nghỉ phép | nghỉ từ | nghỉ hết | tôi nghỉ | em nghỉ | mình nghỉ | xin nghỉ |
