@@ -8,7 +8,7 @@ from commands.acts import asking, changing
 from commands.acts.changing import Subject
 from commands.acts.fields import code_of
 from commands.acts.naming import typed_names
-from commands.acts.people import doubts, is_oneself
+from commands.acts.people import doubts, is_oneself, named
 from commands.acts.people import meant as people_meant
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -55,11 +55,28 @@ def _who(context: Context, meant: Subject) -> Md:
     unclear = people_meant(context, typed_names(meant.words))
     return lines(
         *doubts(context, unclear),
+        _offered(context, meant),
         context.say(
             "Who shall own {code}? Pick one person from the @ list: {words}. Nothing was changed.",
             code=bold(code_of(context, meant.row)),
             words=_example(context, code_of(context, meant.row)),
         ),
+    )
+
+
+def _offered(context: Context, meant: Subject) -> Md | None:
+    """Whoever bears the name that was typed without an @: nobody gets anything by a guess."""
+    words = with_reason(meant.words).text
+    led = led_by(words, "to")
+    name = (led[1] if led else words).strip(" .!。")
+    found = named(context, name) if name and not typed_names(name) and len(name.split()) == 1 else []
+    if len(found) != 1:
+        return None
+    command = "/kr assign" if meant.placed else "/okr assign"
+    return context.say(
+        "Is it {person}? {words}",
+        person=bold(context.name(found[0])),
+        words=context.here.typed(f"{command} {code_of(context, meant.row)} @{name}"),
     )
 
 

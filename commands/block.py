@@ -19,7 +19,6 @@ from commands.core.grammar import find_date
 from commands.core.grammar.reading import Reading
 from commands.core.registry import Command
 from commands.core.reply import Reply
-from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.receipts import asked
 from storage import blockers
@@ -62,7 +61,7 @@ def run(context: Context) -> Reply:
                 title=placed.row.title,
                 text=text,
             ),
-            _due_line(context, due_at),
+            blocking.due_line(context, due_at),
             *_asks(context, raised),
             *_not_asked(context, raised, people),
             context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
@@ -95,15 +94,6 @@ def _placed(context: Context) -> Placed:
             )
         )
     return found
-
-
-def _due_line(context: Context, due_at: datetime | None) -> Md | None:
-    if due_at is None:
-        return None
-    return context.say(
-        "Wanted by {when}",
-        when=moment(context.voice, due_at, context.zone, context.now, also=context.zone_here),
-    )
 
 
 def _asks(context: Context, raised: Raised) -> list[Md]:

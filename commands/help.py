@@ -25,7 +25,7 @@ CODE = re.compile(r"(?<![A-Za-z0-9])KR\d+(?!\d)")
 
 def run(context: Context) -> Reply:
     """What can be said, each line as it can be typed; the first time in a conversation the welcome."""
-    topic = context.parsed.rest.strip() or _heading_typed(context)
+    topic = context.parsed.rest.strip(" \t?!.？！。") or _heading_typed(context)
     if topic:
         return Reply(_about(context, topic))
     if context.place.conversation.greeted_at is None:

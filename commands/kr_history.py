@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from commands.acts.fields import changed
+from commands.acts.changing import OBJECTIVE, objective_by_code
+from commands.acts.fields import changed, code_of
 from commands.acts.showing import reported
 from commands.acts.targets import quoted_key_result, to_read
 from commands.core.context import Context
@@ -18,6 +19,7 @@ from commands.texts.formats import confidence, moment
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from commands.texts.names import STATUS_NAMES
 from storage import changes, okrs
+from storage.objectives import PlacedObjective
 from storage.okrs import Placed
 from storage.tables import Change, CheckIn, Edit
 
@@ -29,6 +31,9 @@ QUOTED = 200
 
 def run(context: Context) -> Reply:
     """The trend, then check-ins and changes, newest first."""
+    objective = _objective(context)
+    if objective is not None:
+        return Reply(_whose(context, objective))
     placed = _placed(context)
     check_ins = okrs.every_check_in(context.work.session, placed.row)
     entries = _said(context, placed, check_ins) + _edits(context, placed)
@@ -47,6 +52,32 @@ def run(context: Context) -> Reply:
             _left_out(context, len(entries) - MOST_ENTRIES),
         ),
         about=context.code(placed),
+    )
+
+
+def _objective(context: Context) -> PlacedObjective | None:
+    """The objective whose code was said instead of a key result's."""
+    code = next((ref for line in context.parsed.lines for ref in line.reading.refs), "")
+    return objective_by_code(context, code) if OBJECTIVE.fullmatch(code) else None
+
+
+def _whose(context: Context, objective: PlacedObjective) -> Md:
+    """The way to the history of each of an objective's key results."""
+    its_own = [each for each in context.key_results if each.objective.id == objective.row.id]
+    return lines(
+        context.say(
+            "🕘 {code} {title}: its history is that of its key results.",
+            code=bold(code_of(context, objective.row)),
+            title=objective.row.title,
+        ),
+        *(
+            context.say(
+                "{words} · {text}",
+                words=context.here.typed(context.say("/kr history {code}", code=context.code(each))),
+                text=each.row.title,
+            )
+            for each in its_own
+        ),
     )
 
 

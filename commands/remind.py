@@ -10,7 +10,7 @@ from commands.acts.snoozing import because_of_quiet_hours, not_gone_by, put_off
 from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.ritual_lines import ASK, POST, TELL, RitualWish, find_wish
+from commands.core.grammar.ritual_lines import ASK, POST, TELL, RitualWish, find_gone_by, find_wish
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rituals import automation, confidence, message, rollup
@@ -28,6 +28,8 @@ def run(context: Context) -> Reply:
         language=context.voice.code,
         picked=bool(context.mentioned),
     )
+    if wish is None or wish.at is not None:
+        _not_of_the_past(context)
     if wish is None:
         raise Refusal(_not_understood(context))
     if wish.condition is not None:
@@ -35,6 +37,25 @@ def run(context: Context) -> Reply:
     if wish.rule is not None:
         return _again_and_again(context, wish, wish.rule)
     return _once(context, wish)
+
+
+def _not_of_the_past(context: Context) -> None:
+    """Nothing is to happen yesterday.
+
+    Raises:
+        Refusal: the sentence puts its day or time into the past.
+    """
+    now = context.now.astimezone(context.zone)
+    words = find_gone_by(context.parsed.rest, now=now, language=context.voice.code)
+    if words is not None:
+        raise Refusal(
+            context.say(
+                "“{words}” is over, so I cannot remind anybody then. Nothing was changed. "
+                "For example: {example}",
+                words=words,
+                example=context.here.shown(context.say("remind me tomorrow 9 to call legal")),
+            )
+        )
 
 
 def _is_own(context: Context, wish: RitualWish) -> bool:

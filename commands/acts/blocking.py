@@ -11,6 +11,7 @@ from commands.acts.naming import may_name, spoken_of
 from commands.acts.people import Meant
 from commands.acts.rights import may_see
 from commands.core.context import Context
+from commands.core.grammar.deadlines import without_deadline
 from commands.core.reply import ASK, Direct
 from commands.core.surroundings import Surroundings
 from commands.texts.blockers import OfWhat, direct_ask
@@ -64,6 +65,12 @@ def raise_blocker(
     return Raised(blocker, tuple(helpers))
 
 
+def wanted_by(context: Context, text: str) -> tuple[datetime | None, str]:
+    """When help is wanted, where a blocker's words end with it, and the words without it."""
+    now = context.now.astimezone(context.zone)
+    return without_deadline(text, now=now, language=context.voice.code)
+
+
 def ask(context: Context, blocker: Blocker, helper: Member, *, kind: str) -> BlockerAsk:
     """Store that somebody is asked to help."""
     return context.change(kind).create(
@@ -76,10 +83,21 @@ def shown(context: Context, raised: Raised) -> RaisedBlocker:
     return RaisedBlocker(
         code=raised.code,
         text=raised.blocker.text,
+        due=due_line(context, raised.blocker.due_at),
         asks=tuple(
             Ask(context.here.person(helper.staff_id, context.name(helper)), context.here_for(helper))
             for helper in raised.asked
         ),
+    )
+
+
+def due_line(context: Context, due_at: datetime | None) -> Md | None:
+    """When it is wanted, by the clock of whoever said so."""
+    if due_at is None:
+        return None
+    return context.say(
+        "Wanted by {when}",
+        when=moment(context.voice, due_at, context.zone, context.now, also=context.zone_here),
     )
 
 

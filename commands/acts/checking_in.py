@@ -228,7 +228,8 @@ def take_over(around: Surroundings, row: KeyResult, check_in: CheckIn) -> None:
 def _blocker(context: Context, placed: Placed, reading: Reading, people: Meant) -> Raised | None:
     if reading.blocker is None:
         return None
-    return blocking.raise_blocker(context, placed, reading.blocker, people.people, kind=CHECK_IN)
+    due_at, text = blocking.wanted_by(context, reading.blocker)
+    return blocking.raise_blocker(context, placed, text, people.people, kind=CHECK_IN, due_at=due_at)
 
 
 def receipt_of(

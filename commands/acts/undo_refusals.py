@@ -51,7 +51,8 @@ def refuse_if_built_on(context: Context, change: Change, touched: Sequence[Touch
             _not_changed_again(context, change, each)
         if each.made:
             under = [row for row in below.get(each.row.id, ()) if isinstance(row, BUILT) and row not in own]
-            _nothing_below(context, change, each.row, under)
+            changed = [each.row] if isinstance(each.row, KeyResult | Objective) else []
+            _nothing_below(context, change, each.row, [*changed, *under])
 
 
 def _cycle_open(context: Context, rows: Sequence[Any]) -> None:

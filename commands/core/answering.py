@@ -147,10 +147,17 @@ def _not_understood(context: Context) -> Reply:
     return Reply(
         context.say(
             "I did not take that as an update, and nothing was changed. For example: {example} · {help}",
-            example=context.here.shown(context.say("/kr update 60%")),
+            example=context.here.shown(_what_works(context)),
             help=context.here.typed(context.say("help")),
         )
     )
+
+
+def _what_works(context: Context) -> Md:
+    """What can be said next: where there is nothing to update yet, how to begin."""
+    if context.key_results:
+        return context.say("/kr update 60%")
+    return context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
 
 
 def _no_quota(context: Context) -> Reply | None:

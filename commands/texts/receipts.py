@@ -50,6 +50,7 @@ class RaisedBlocker:
     code: str
     text: str
     asks: tuple[Ask, ...] = ()
+    due: Md | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ def _confidence(said: Receipt, level: int, scene: Scene) -> Md:
 
 def _blocker(raised: RaisedBlocker, scene: Scene) -> Md:
     head = scene.say("🚧 {code} blocked: {text}", code=bold(raised.code), text=shorten(raised.text, QUOTED))
-    return lines(head, *(asked(ask) for ask in raised.asks))
+    return lines(head, raised.due, *(asked(ask) for ask in raised.asks))
 
 
 def asked(ask: Ask) -> Md:

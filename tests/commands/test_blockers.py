@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from storage.tables import Blocker, BlockerAsk, Delivery
@@ -100,10 +102,16 @@ def test_a_check_in_of_the_raiser_is_no_answer(blocked: Dialogue) -> None:
 
 def test_the_raiser_answers_in_any_direct_chat(blocked: Dialogue) -> None:
     blocked.say("wang", "need info: which contract?", direct=True)
-    assert "Leo answers" not in blocked.say("leo", "the renewal").text, "the group is not where it was asked"
     answer = blocked.say("leo", "the renewal", direct=True)
     assert "I passed it on to Wang Lei" in answer.text
     assert "the renewal" in answer.direct["wang"]
+
+
+def test_the_raiser_may_answer_in_the_group_what_was_asked_directly(blocked: Dialogue) -> None:
+    blocked.say("wang", "need info: which contract?", direct=True)
+    answer = blocked.say("leo", "the renewal")
+    assert "Leo answers about B1 legal: the renewal" in answer.text
+    assert answer.at == {"wang": "Wang Lei"}
 
 
 def test_a_question_asked_directly_reaches_the_raiser(blocked: Dialogue) -> None:
@@ -307,3 +315,28 @@ def test_at_night_a_helper_is_left_alone(team: Dialogue) -> None:
     assert team.say("leo", "KR5 blocked on legal", mentions=["wang"]).direct == {}
     [waiting] = [each for each in team.rows(Delivery) if each.staff_id == "wang"]
     assert waiting.not_before.isoformat() == "2026-11-17T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "hour"),
+    [
+        ("KR5 blocked on legal by Friday", "legal", 17),
+        ("KR5 60% blocked on legal @wang by Friday 15:00", "legal @wang", 15),
+        ("KR5 卡在法务 周五前", "法务", 17),
+        ("KR5 mentok di legal sebelum Jumat", "legal", 17),
+        ("KR5 kẹt ở pháp chế trước thứ Sáu", "pháp chế", 17),
+    ],
+)
+def test_a_day_behind_a_blocker_is_when_help_is_wanted(
+    team: Dialogue, words: str, text: str, hour: int
+) -> None:
+    team.say("leo", words)
+    [blocker] = team.rows(Blocker)
+    assert blocker.text == text
+    assert blocker.due_at == datetime(2026, 11, 20, hour - 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("words", ["legal until Friday", "the release on Friday", "approval by the CFO"])
+def test_a_day_that_is_part_of_what_blocks_stays_there(team: Dialogue, words: str) -> None:
+    team.say("leo", f"KR5 blocked on {words}")
+    assert [(row.text, row.due_at) for row in team.rows(Blocker)] == [(words, None)]

@@ -140,7 +140,7 @@ def test_what_belongs_to_a_closed_cycle_stays(team: Dialogue) -> None:
 
 def test_in_a_direct_chat_over_several_teams_the_code_has_its_team(team: Dialogue) -> None:
     team.say("leo", "/okr new Ship it\nFeatures 0 to 3", group="Product")
-    assert "Growth/O1 and Product/O1" in team.say("leo", "/okr edit O1 Ship", direct=True).text
+    assert "For which team, Leo?" in team.say("leo", "/okr edit O1 Ship", direct=True).text
     assert "✏️ Product/O1 Ship" in team.say("leo", "/okr edit Product/O1 Ship", direct=True).text
     assert "✏️ Product/KR1" in team.say("leo", "/kr weight Product/KR1 2", direct=True).text
 
@@ -296,3 +296,11 @@ def test_a_change_is_whole_or_not_at_all(team: Dialogue) -> None:
 @pytest.mark.parametrize("words", ["KR5 owner @li", "KR5 负责人 @li", "KR5 belongs to @li"])
 def test_an_owner_is_named_behind_the_code(team: Dialogue, words: str) -> None:
     assert "li" in team.say("leo", words).at
+
+
+def test_a_name_without_an_at_is_offered_and_not_taken(team: Dialogue) -> None:
+    answer = team.say("leo", "/kr assign KR5 to priya")
+    assert "Is it Priya?" in answer.text
+    assert owners(team)["KR5"] == "Leo"
+    team.say("leo", answer.taps[0])
+    assert owners(team)["KR5"] == "Priya"

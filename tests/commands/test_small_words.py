@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from storage.tables import Blocker
+from storage.tables import Blocker, Ritual
+from storage.work import Storage
 from tests.dialogue import Dialogue
 
 TAKEN = ["ok", "sure", "ok by Friday", "sure by tomorrow"]
@@ -106,3 +107,65 @@ EXAMPLES += [("/okr new …", "/okr new Renewals")]
 @pytest.mark.parametrize(("words", "example"), EXAMPLES)
 def test_the_example_is_of_what_was_begun(team: Dialogue, words: str, example: str) -> None:
     assert example in team.say("leo", words).text
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("what can you do?", "Say it in your own words"),
+        ("how do I start?", "Say it in your own words"),
+        ("怎么更新进度", "用你自己的话说就行"),
+        ("我能做什么？", "用你自己的话说就行"),
+        ("gimana cara lapor?", "Pakai kata-katamu sendiri"),
+        ("làm sao để cập nhật?", "Cứ nói theo cách của bạn"),
+    ],
+)
+def test_who_asks_how_it_works_gets_help(team: Dialogue, words: str, answer: str) -> None:
+    assert answer in team.say("leo", words).text
+
+
+def test_where_nothing_can_be_updated_yet_the_hint_says_how_to_begin(sqlite_storage: Storage) -> None:
+    talk = Dialogue(sqlite_storage)
+    talk.say("leo", "hello")
+    assert "/okr new" in talk.say("leo", "we want to double our revenue").text
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "nearest"),
+    [("leo", "/okr prvate", "/okr private"), ("leo", "/okr pribadi", ""), ("lan", "/okr thanh", "")],
+)
+def test_the_nearest_command_is_of_the_speakers_language_or_english(
+    team: Dialogue, who: str, words: str, nearest: str
+) -> None:
+    answer = team.say(who, words).text
+    assert nearest in answer
+    assert not any(word in answer for word in ("did you mean @OKR /okr pribadi", "/okr tim"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "remind me yesterday at 9",
+        "/remind yesterday",
+        "remind me last Friday 10:00 to call legal",
+        "昨天9点提醒我",
+        "ingatkan saya kemarin jam 9",
+        "nhắc tôi 9h hôm qua",
+    ],
+)
+def test_nobody_is_reminded_in_the_past(team: Dialogue, words: str) -> None:
+    before = len(team.rows(Ritual))
+    assert any(
+        part in team.say("leo", words).text for part in ("is over", "已经过去", "sudah lewat", "đã qua")
+    )
+    assert len(team.rows(Ritual)) == before
+
+
+def test_what_is_to_be_said_may_be_about_the_past(team: Dialogue) -> None:
+    assert "⏰" in team.say("leo", "remind me tomorrow 9 to send yesterday's numbers").text
+
+
+def test_the_history_of_an_objective_is_that_of_its_key_results(team: Dialogue) -> None:
+    answer = team.say("dana", "/kr history O1")
+    assert answer.taps[0] == "/kr history KR1"
+    assert "🕘 KR1" in team.say("dana", answer.taps[0]).text

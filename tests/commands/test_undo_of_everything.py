@@ -312,3 +312,11 @@ def test_a_question_from_before_the_change_does_not_swallow_undo(team: Dialogue)
     team.say("leo", "/kr assign KR5", mentions=["li", "omar"])
     team.say("leo", "KR5 2")
     assert team.say("leo", "undo").text.startswith("↩️ Taken back.")
+
+
+def test_a_new_objective_that_somebody_else_changed_stays(team: Dialogue) -> None:
+    team.say("dana", "/okr new Deals close faster; Days to close 30 to 20 @leo")
+    team.say("leo", "/kr edit KR6 title Days until a deal is signed")
+    assert "Leo has built on KR6" in team.say("dana", "undo").text
+    team.say("leo", "undo")
+    assert "withdrawn" in team.say("dana", "undo").text

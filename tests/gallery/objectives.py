@@ -64,6 +64,7 @@ SCENES = {
         leo: /kr edit KR3 since 1 May
         leo: /kr edit KR3 kind milestones
         leo: /kr edit KR3 title <Banks signed>
+        leo: /kr assign KR3 to {omar}
         leo: /kr weight KR3 2
         leo: /kr weight KR3 0
         leo: /kr weight KR3

@@ -174,6 +174,9 @@ SCENES = {
         omar: /kr assign KR5 @{li}
         nina in Sales: hello
         nina (alone): /kudos @{leo} for <the demo>
+        omar +leo: thanks for <the demo>
+        omar +leo: thanks
+        omar: thanks
     """,
     "tasks": """
         leo: /task add

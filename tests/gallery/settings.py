@@ -209,7 +209,11 @@ SCENES = {
         dana (alone): /okr
         dana (alone): /kr
         dana (alone): KR1 50
+        dana (alone): 1
+        dana (alone): KR1 50⏎KR2 4
         dana (alone): Sales/KR1 50
+        dana in Sales +mai: /team manager
+        mai (alone): /digest org
         dana (alone): /okr new <Grow>; <Offices> 0 to 5
         dana (alone): 1
         dana (alone): /cycle

@@ -32,6 +32,7 @@ PAGES_AND_FILES = (
     "commands/reports/sheets.py",
     "commands/texts/calendars.py",
     "commands/texts/charts/",
+    "commands/texts/deeds.py",
     "commands/texts/importing.py",
     "commands/texts/sheets.py",
 )

@@ -18,6 +18,7 @@ EN = [
     ("one point two million", "1200000", None),
     ("two thousand five hundred", "2500", None),
     ("one hundred and five", "105", None),
+    ("40 s", "40", "s"),
     ("2h30", "2.5", "h"),
     ("2 hours 30 min", "2.5", "h"),
     ("an hour and a half", "1.5", "h"),

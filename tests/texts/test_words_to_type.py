@@ -86,6 +86,7 @@ WORDS = [
     ("/kr cadence KR3 two weeks", {}, "kr.cadence"),
     ("/kr cadence KR3 monthly", {}, "kr.cadence"),
     ("/kr history KR3", {}, "kr.history"),
+    ("/kr history {code}", {"code": "KR3"}, "kr.history"),
     ("/okr tree", {}, "okr.tree"),
     ("all same", {}, "check_in"),
     ("/away until Friday", {}, "away"),

@@ -79,7 +79,7 @@ def _openings() -> Trie[frozenset[str]]:
             if code != "en":
                 _add_language(trie, code, [f"/{phrase.lstrip('/')}" for phrase in phrases])
         if code != "en":
-            _add_language(trie, code, (*file.REPORT, *file.THANKS))
+            _add_language(trie, code, (*file.REPORT, *file.THANKS, *file.HOW_TO))
     for phrases in languages()["en"].COMMANDS.values():
         trie.add(phrases[0].lstrip("/"), frozenset())
     return trie

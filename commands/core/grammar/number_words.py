@@ -39,7 +39,7 @@ class Unit:
 
     kind: UnitKind
     name: str
-    seconds: int = 0
+    seconds: int | Decimal = 0
     parts: int = 1
 
 
@@ -102,7 +102,7 @@ def number_words() -> NumberWords:
 
 
 @cache
-def duration_seconds() -> dict[str, int]:
+def duration_seconds() -> dict[str, int | Decimal]:
     """Seconds in one of each canonical duration unit (`h`, `分钟`, `menit`, …)."""
     return {
         name: seconds

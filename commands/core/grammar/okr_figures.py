@@ -252,14 +252,15 @@ def _skip(line: _Line, place: int, template: str) -> int:
 def _counted_behind(line: _Line, number: Number) -> tuple[str | None, int]:
     """What is counted behind a number (`家`, `clients`) and the place behind it.
 
-    A Latin word counts only as the last of the line: "5 clients", not "5 per week".
+    A Latin word counts only as the last of the line, "5 clients", not "5 per week"; so does "120/day".
     """
     measure = shape(r"\s*(?P<noun><MEASURES>)").match(line.folded, number.end)
-    noun = shape(r"\s+(?!<GOES_ON>)(?P<noun>[a-z][a-z'-]+)\s*[.!]?\s*$").match(line.folded, number.end)
+    last = shape(r"(?P<noun>\s+(?!<GOES_ON>)[a-z][a-z'-]+|\s?/\s?[a-z]+)\s*[.!]?\s*$")
+    noun = last.match(line.folded, number.end)
     found = measure or noun
     if found is None or (measure is None and _plain(number.unit) is not None):
         return None, number.end
-    return line.normal.as_typed(*found.span("noun")), found.end("noun")
+    return line.normal.as_typed(*found.span("noun")).strip(), found.end("noun")
 
 
 def _common_unit(start: Number, target: Number) -> tuple[str | None, Decimal, Problem | None]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from commands.core.grammar.code_first import find_behind_code
 from commands.core.grammar.command_lines import read_command, ritual, unknown_command
 from commands.core.grammar.commands import GREET, answer_names, find_command, language_of_opening, subjects
+from commands.core.grammar.how_to import find_how_to
 from commands.core.grammar.initiatives import done_code
 from commands.core.grammar.message import Message
 from commands.core.grammar.new_target import find_new_target
@@ -61,8 +62,9 @@ def _parsed(message: Message) -> ParsedCommand:
     if may_be_ritual(message.tokens) and reads_as_ritual(typed):
         return ritual(message)
     plain = read_plain(message, message.text_of(typed) if message.start else message.text)
-    thanks = find_thanks(message) if plain.intent == NONE else None
-    return thanks or plain
+    if plain.intent == NONE:
+        return find_thanks(message) or find_how_to(message) or plain
+    return (find_how_to(message) if plain.intent == ASK else None) or plain
 
 
 def _behind_code(message: Message) -> ParsedCommand | None:

@@ -114,6 +114,23 @@ def _moved(read: Text, tokens: Tokens, now: datetime, language: str | None) -> R
     return RitualWish(rule=found.rule, usual=usual) if usual else None
 
 
+def find_gone_by(text: str, *, now: datetime, language: str | None = None) -> str | None:
+    """The moment gone by that a sentence names, as typed: a word of the past beside its day or alone."""
+    read = Text.of(text)
+    tokens = read.tokens
+    once = find_once(tokens, now=now, language=language)
+    for index in _starting(tokens, day_table("GONE_BY")):
+        found = match("GONE_BY", tokens, index)
+        if found is None:
+            continue
+        start, end = tokens.starts[index], tokens.ends[found[0] - 1]
+        if once is None:
+            return read.normal.as_typed(start, end)
+        if not tokens.text[min(end, once.end) : max(start, once.start)].strip():
+            return read.normal.as_typed(min(start, once.start), max(end, once.end))
+    return None
+
+
 def says_how_often(text: str) -> bool:
     """Whether a text says that something comes again and again."""
     return find_recurrence(Tokens.of(normalise(text)), now=_ANY_DAY) is not None

@@ -195,9 +195,15 @@ class SpelledReader:
             return None
         word = self.words[index]
         letter = len(word) == 1 and word.isascii() and word.isalpha()
-        if letter and not self.tokens.touches(index) and word not in ("h", "p"):
+        if letter and not self.tokens.touches(index) and not self._is_apart(index):
             return None
         return found
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether a letter is a unit though a space stands before it: `6 h`, `40 s`, but not `3 s/d 5`."""
+        if self.words[index] == "s":
+            return self.words[index + 1 : index + 3] not in (["/", "d"], [".", "d"])
+        return self.words[index] in ("h", "p")
 
 
 def _may_follow(kind: Part, value: int, previous: Part | None, last: int) -> bool:

@@ -21,10 +21,10 @@ from bot.web.board.query import chosen_id, chosen_moment
 from bot.web.board.refusals import NotThere, Refused
 from bot.web.board.visitor import Visitor
 from bot.web.machinery import Machinery
-from commands.core.registry import commands_by_name
 from commands.reports.administration import Administration, KeyState, look_after
 from commands.reports.calendars import guessed_years
 from commands.rules.quota import Purse
+from commands.texts.deeds import deed
 from commands.texts.voice import mark
 from storage import administration, boards, members, sessions, tokens
 from storage.outbox import Backlog, backlog
@@ -59,7 +59,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class AdminPage:
-    """`new_key` is shown once, right after it was made. `words` say what a change was, by its kind.
+    """`new_key` is shown once, right after it was made. `deed` says what a change was, by its kind.
 
     `guessed` are the teams in whose cycles the working days of some years are not known yet.
     """
@@ -68,7 +68,7 @@ class AdminPage:
     health: Health
     teams: Sequence[Team]
     people: Sequence[Member]
-    words: Mapping[str, str]
+    deed: Callable[[str], str]
     new_key: str | None
     purses: Mapping[Purse, str]
     states: Mapping[KeyState, str]
@@ -204,7 +204,7 @@ def _build(
         health=Health(machinery.stream(), backlog(look.session, now=look.now), look.now, _version()),
         teams=teams,
         people=members.of_organization(look.session, org_id),
-        words={name: look.visitor.voice.plain(each.says) for name, each in commands_by_name().items()},
+        deed=partial(deed, look.visitor.voice),
         new_key=new_key,
         purses=PURSES,
         states=KEY_STATES,

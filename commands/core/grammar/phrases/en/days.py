@@ -55,6 +55,11 @@ DAY_PARTS = {
 }  # fmt: skip
 CLOCK = ("o'clock", "h")
 BEFORE_DAY = words("by | before | on | until | till | due | no later than | by end of | latest")
+DEADLINE = words("""
+    by | before | no later than | not later than | by end of | latest | at the latest | due | due by |
+    needed by | until latest | deadline | deadline is
+""")
+"""Words that make the day beside them the one by which something is wanted."""
 BEFORE_COUNT = ("in", "within")
 """`in 2 days`."""
 AFTER_COUNT = words("from now | from today | from tomorrow")

@@ -75,3 +75,8 @@ SINCE = {
     "last_week": words("last week | past week | last 7 days | last seven days | the past 7 days"),
     "month": words("this month | past month | last month | last 30 days | last four weeks | past 4 weeks"),
 }
+HOW_TO = words("""
+    how do i | how can i | how to | how should i | how does this work | how does it work | how do you work |
+    what can i do | what can i say | what can i ask | what can i type | what should i do | what should i say |
+    what do i do | what do i say | where do i start | where to start | getting started
+""")

@@ -1,5 +1,7 @@
 """English words and phrases of check-ins."""
 
+from decimal import Decimal
+
 from commands.core.grammar.phrases import words
 
 # --- writing -----------------------------------------------------------------------------------
@@ -66,6 +68,7 @@ CURRENCIES = {
     "INR": ("inr", "₹"),
 }
 DURATIONS = {
+    "ms": (Decimal("0.001"), words("ms | msec | msecs | millisecond | milliseconds")),
     "s": (1, words("seconds | second | secs | sec | s")),
     "min": (60, words("minutes | minute | mins | min")),
     "h": (3600, words("hours | hour | hrs | hr | h")),

@@ -86,3 +86,8 @@ COMPLETED = words("""
 """)
 A_WEEK = words("a week")
 WEEKS_LONG = words("week | weeks")
+GONE_BY = words("""
+    yesterday | last | last week | last month | the day before yesterday | last night | this past | ago |
+    yesterday's
+""")
+"""Words that put the day or time beside them into the past."""

@@ -31,6 +31,7 @@ HOURS = {"pagi": 9, "siang": 12, "malam": 20, "nanti malam": 20}
 DAY_PARTS = {"pagi": 0, "siang": 12, "sore": 12, "malam": 12}
 BEFORE_DAY = words("sebelum | paling lambat | sampai | pada | hari | tgl | tanggal")
 DAY_OF_MONTH = ("tanggal", "tgl")
+DEADLINE = words("sebelum | sblm | paling lambat | paling telat | maksimal | deadline | tenggat | batas")
 BEFORE_COUNT = ("dalam",)
 AFTER_COUNT = ("lagi",)
 AWAY_UNTIL = words("sampai | hingga | s/d | sampe | s.d")

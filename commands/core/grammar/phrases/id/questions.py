@@ -65,3 +65,7 @@ SINCE = {
     "last_week": words("minggu lalu | pekan lalu | seminggu terakhir | 7 hari terakhir"),
     "month": words("bulan ini | sebulan terakhir | bulan lalu"),
 }
+HOW_TO = words("""
+    bagaimana cara | gimana cara | gmn cara | bagaimana caranya | gimana caranya | cara | mulai dari mana |
+    harus mulai dari mana | apa yang bisa | saya bisa apa | aku bisa apa | saya harus apa
+""")

@@ -1,5 +1,7 @@
 """Indonesian words and phrases of check-ins."""
 
+from decimal import Decimal
+
 from commands.core.grammar.phrases import words
 
 SPELLINGS = {
@@ -58,6 +60,7 @@ CURRENCIES = {
     "IDR": words("rp | rp. | idr | rupiah | perak"),
 }
 DURATIONS = {
+    "milidetik": (Decimal("0.001"), words("milidetik | mili detik")),
     "detik": (1, ("detik", "dtk")),
     "menit": (60, words("menit | mnt | mnit | menitan")),
     "jam": (3600, ("jam",)),

@@ -67,3 +67,5 @@ NO_UPDATE = words("""
 COMPLETED = words("selesai | tercapai | tuntas | mencapai target | rampung")
 A_WEEK = words("seminggu | sepekan")
 WEEKS_LONG = words("minggu | pekan")
+GONE_BY = words("kemarin | kmrn | kemarin lusa | lalu | minggu lalu | bulan lalu | yang lalu | tadi")
+"""Words that put the day or time beside them into the past."""

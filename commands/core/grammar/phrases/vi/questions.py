@@ -63,3 +63,7 @@ SINCE = {
     "last_week": words("tuần trước | tuần qua | 7 ngày qua | bảy ngày qua"),
     "month": words("tháng này | tháng trước | tháng qua | một tháng qua"),
 }
+HOW_TO = words("""
+    làm sao để | làm thế nào để | làm sao | làm thế nào | cách | tôi có thể làm gì | em có thể làm gì |
+    mình có thể làm gì | bắt đầu từ đâu | tôi phải làm gì | em phải làm gì | dùng sao
+""")

@@ -1,5 +1,7 @@
 """Vietnamese words and phrases of check-ins. Also found without their diacritics (see `trie.Trie`)."""
 
+from decimal import Decimal
+
 from commands.core.grammar.phrases import words
 
 SPELLINGS = {
@@ -56,6 +58,7 @@ CURRENCIES = {
     "USD": ("đô", "đô la"),
 }
 DURATIONS = {
+    "mili giây": (Decimal("0.001"), words("mili giây | mili-giây")),
     "giây": (1, ("giây",)),
     "phút": (60, words("phút | phut | p | ph")),
     "giờ": (3600, ("giờ", "tiếng", "giờ đồng hồ")),

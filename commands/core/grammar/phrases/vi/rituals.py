@@ -65,3 +65,5 @@ NO_UPDATE = words("""
 COMPLETED = words("hoàn thành | đạt mục tiêu | xong | đạt đích")
 A_WEEK = words("một tuần")
 WEEKS_LONG = words("tuần")
+GONE_BY = words("hôm qua | tối qua | hôm kia | tuần trước | tháng trước | vừa qua | tuần rồi")
+"""Words that put the day or time beside them into the past."""

@@ -1,5 +1,7 @@
 """Chinese words and phrases of check-ins. Numerals themselves are read by `chinese.py`."""
 
+from decimal import Decimal
+
 from commands.core.grammar.phrases import words
 
 # --- writing -----------------------------------------------------------------------------------
@@ -47,6 +49,7 @@ CURRENCIES = {
     "JPY": ("日元",),
 }
 DURATIONS = {
+    "毫秒": (Decimal("0.001"), ("毫秒",)),
     "秒": (1, ("秒", "秒钟")),
     "分钟": (60, ("分钟", "min钟")),
     "小时": (3600, words("小时 | 个小时 | 钟头 | 个钟头 | 个钟")),

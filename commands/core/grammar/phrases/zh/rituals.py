@@ -64,3 +64,5 @@ NO_UPDATE = words("""
 COMPLETED = words("完成 | 达成 | 达标 | 已完成 | 做完")
 A_WEEK = words("一周 | 一个星期 | 一星期")
 WEEKS_LONG = words("周 | 个星期 | 星期")
+GONE_BY = words("昨天 | 昨晚 | 前天 | 上周 | 上个月 | 上星期 | 上礼拜 | 刚才")
+"""Words that put the day or time beside them into the past."""
