@@ -256,10 +256,14 @@ def put_off(session: Session, org_id: str, member_ids: Iterable[UUID], *, kind: 
 
 
 def stirred(session: Session, kind: str) -> Sequence[Ritual]:
-    """Rituals of this kind whose team has checked in since they last looked (or were made)."""
+    """Rituals of this kind whose team has checked in since they last looked (or were made).
+
+    Of each key result only the latest check-in counts: what came late behind it moved nothing.
+    """
     looked = (
         select(func.max(RitualRun.ran_at))
         .where(RitualRun.org_id == Ritual.org_id, RitualRun.ritual_id == Ritual.id)
+        .correlate(Ritual)  # it stands two selects deep, where SQLAlchemy would take all rituals instead
         .scalar_subquery()
     )
     checked_in = exists().where(
@@ -267,6 +271,7 @@ def stirred(session: Session, kind: str) -> Sequence[Ritual]:
         KeyResult.team_id == Ritual.team_id,
         CheckIn.org_id == KeyResult.org_id,
         CheckIn.key_result_id == KeyResult.id,
+        CheckIn.at >= KeyResult.checked_in_at,
         CheckIn.created_at > func.coalesce(looked, Ritual.created_at),
     )
     return session.scalars(

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from scheduler import rituals
 from storage.tables import Delivery, Ritual
 from storage.work import Storage
 from tests.growth import growth
@@ -205,6 +206,18 @@ def test_a_low_confidence_is_told_once_and_again_when_it_falls_again(week: Week,
     week.run_for(hours=1)
     week.say("leo", "KR5 2, confidence 3")
     assert len([each for each in week.run_for(hours=1) if each.kind == "automation"]) == 1
+
+
+def test_a_digest_in_between_does_not_hide_what_it_waits_for(week: Week) -> None:
+    week.say("mai", LOW["en"], mentions=["mai"])
+    week.run_until(week.now.replace(hour=8, minute=59) + timedelta(days=4))
+    week.say("leo", "KR5 2, confidence 3")
+    week.now += timedelta(minutes=2)
+    due = {each.kind for each in week.rows(Ritual) if each.next_due_at and each.next_due_at <= week.now}
+    assert due == {"digest"}, "on Friday at 17:01"
+    for key in rituals.due(week.storage, week.now):
+        rituals.run(week.storage, week.deployment, key, week.now)
+    assert [each.kind for each in week.tick()] == ["automation"]
 
 
 WATCHED = [
