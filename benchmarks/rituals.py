@@ -35,7 +35,7 @@ class Minute:
 
     @property
     def milliseconds_each(self) -> float:
-        """For one team."""
+        """For one team, by the clock: on PostgreSQL half of the work is another process's."""
         return self.seconds * 1000 / self.teams
 
 

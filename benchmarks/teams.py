@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Text,
+    Uuid,
+    cast,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+)
 
 from storage.tables import (
     Base,
@@ -35,8 +48,6 @@ DUE = datetime(2026, 12, 18, 9, 0, tzinfo=UTC)
 WEEK = timedelta(days=7)
 BEGAN = DUE - 52 * WEEK
 PEOPLE = ("Dana", "Wang Lei", "Priya", "Omar")
-RANDOM_HEX = func.lower(func.hex(func.randomblob(16)))
-"""A random id, as SQLite keeps them."""
 RULE = {"period": "week", "at": "17:00", "weekday": 4, "shift": "week_end"}
 
 
@@ -53,6 +64,14 @@ def fill(storage: Storage, *, teams: int, key_results: int = 8, weeks: int = 52,
                 work.append(row)
         work.flush()
         _check_in(work.session.connection(), weeks)
+    settle(storage.engine)
+
+
+def settle(engine: Engine) -> None:
+    """Let PostgreSQL count what was stored in one go, as it does by itself while a year goes by."""
+    if engine.dialect.name == "postgresql":
+        with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.execute(text("VACUUM ANALYZE"))
 
 
 def _team(number: int, key_results: int) -> Iterator[Base]:
@@ -169,13 +188,13 @@ def _happened(team: Team, cycle: Cycle, people: list[Member], measured: list[Key
 
 
 def _check_in(connection: Connection, weeks: int) -> None:
-    """One statement a week, for all key results together."""
-    new_id = func.gen_random_uuid() if connection.dialect.name == "postgresql" else RANDOM_HEX
+    """One statement a week, for all key results together, in any order: the teams' rows lie intermingled."""
     for week in range(1, weeks + 1):
-        at = literal(DUE - (weeks - week) * WEEK - timedelta(hours=30), UtcDateTime())
+        moment = DUE - (weeks - week) * WEEK - timedelta(hours=30)
+        at = literal(moment, UtcDateTime())
         values = {
             CheckIn.org_id: KeyResult.org_id,
-            CheckIn.id: new_id,
+            CheckIn.id: _new_id(moment, connection.dialect.name),
             CheckIn.key_result_id: KeyResult.id,
             CheckIn.member_id: KeyResult.owner_id,
             CheckIn.at: at,
@@ -188,4 +207,15 @@ def _check_in(connection: Connection, weeks: int) -> None:
             CheckIn.original_text: literal("a check-in of the past"),
         }
         columns = [column.key for column in values]
-        connection.execute(insert(CheckIn).from_select(columns, select(*values.values())))
+        rows = select(*values.values()).order_by(func.random())
+        connection.execute(insert(CheckIn).from_select(columns, rows))
+
+
+def _new_id(moment: datetime, database: str) -> ColumnElement[UUID]:
+    """An id as `storage.types.new_id` makes them: it begins with the moment and ends at random."""
+    if database == "postgresql":
+        noise: ColumnElement[str] = func.md5(cast(func.random(), Text))
+    else:
+        noise = func.lower(func.hex(func.randomblob(8)))
+    stamp = f"{int(moment.timestamp() * 1000):012x}70008"
+    return cast(literal(stamp) + func.substr(noise, 1, 15), Uuid())

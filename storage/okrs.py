@@ -95,12 +95,11 @@ def owned_by(session: Session, org_id: str, owner_ids: Iterable[UUID]) -> list[P
 
 def owners_in(session: Session, team: Team) -> Sequence[Member]:
     """Whoever owns a live key result of a team and has not left the organization."""
-    owns = (
-        select(KeyResult.id)
+    owners = (
+        select(KeyResult.owner_id)
         .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
         .where(
-            KeyResult.org_id == Member.org_id,
-            KeyResult.owner_id == Member.id,
+            KeyResult.org_id == team.org_id,
             KeyResult.team_id == team.id,
             KeyResult.withdrawn_at.is_(None),
             Cycle.closed_at.is_(None),
@@ -108,7 +107,7 @@ def owners_in(session: Session, team: Team) -> Sequence[Member]:
     )
     return session.scalars(
         select(Member)
-        .where(Member.org_id == team.org_id, Member.left_at.is_(None), owns.exists())
+        .where(Member.org_id == team.org_id, Member.id.in_(owners), Member.left_at.is_(None))
         .order_by(Member.id)
     ).all()
 

@@ -17,6 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 
+from storage import expectations
 from storage.engine import use_wal
 from storage.tables import Base
 from storage.types import ExactDecimal
@@ -62,6 +63,8 @@ def upgrade(engine: Engine) -> None:
     _remember_wal(engine)
     with migrating(engine) as config:
         command.upgrade(config, "head")
+        if engine.dialect.name == "sqlite":
+            expectations.tell(config.attributes["connection"])
 
 
 def downgrade(engine: Engine, revision: str) -> None:

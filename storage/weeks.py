@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
@@ -32,12 +32,26 @@ def _among(name: str) -> BindParameter[Sequence[UUID]]:
     return bindparam(name, expanding=True)
 
 
+def _of_these(table: type[CheckIn | RedFlag | Blocker]) -> ColumnElement[bool]:
+    """On one of the key results that are asked about.
+
+    It stands in each part of an `or_`, and not once before it: only for parts that are whole SQLite looks
+    into an index, each into its own.
+    """
+    return and_(table.org_id == bindparam("org_id"), table.key_result_id.in_(_among("key_result_ids")))
+
+
+def _asked_about(table: type[RedFlag | Blocker]) -> ColumnElement[bool]:
+    return and_(table.org_id == bindparam("org_id"), table.id.in_(_among("asked")))
+
+
 _CHECK_INS = (
     select(CheckIn)
     .where(
-        CheckIn.org_id == bindparam("org_id"),
-        CheckIn.key_result_id.in_(_among("key_result_ids")),
-        or_(CheckIn.at > bindparam("since"), CheckIn.withdrawn_at > bindparam("since")),
+        or_(
+            and_(_of_these(CheckIn), CheckIn.at > bindparam("since")),
+            and_(_of_these(CheckIn), CheckIn.withdrawn_at > bindparam("since")),
+        )
     )
     .order_by(CheckIn.at, CheckIn.id)
 )
@@ -85,14 +99,12 @@ _FLAGS = (
     .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
     .where(
         FLAG_SEEN,
-        RedFlag.org_id == bindparam("org_id"),
         RedFlag.withdrawn_at.is_(None),
         or_(
             and_(
-                RedFlag.key_result_id.in_(_among("key_result_ids")),
-                or_(RedFlag.cleared_at.is_(None), RedFlag.cleared_at > bindparam("since")),
+                _of_these(RedFlag), or_(RedFlag.cleared_at.is_(None), RedFlag.cleared_at > bindparam("since"))
             ),
-            RedFlag.id.in_(_among("asked")),
+            _asked_about(RedFlag),
         ),
     )
     .order_by(RedFlag.raised_at, RedFlag.id)
@@ -119,14 +131,10 @@ def flags_since(
 _BLOCKERS = (
     select(Blocker)
     .where(
-        Blocker.org_id == bindparam("org_id"),
         Blocker.withdrawn_at.is_(None),
         or_(
-            and_(
-                Blocker.key_result_id.in_(_among("key_result_ids")),
-                or_(Blocker.state.in_(OPEN), Blocker.resolved_at > bindparam("since")),
-            ),
-            Blocker.id.in_(_among("asked")),
+            and_(_of_these(Blocker), or_(Blocker.state.in_(OPEN), Blocker.resolved_at > bindparam("since"))),
+            _asked_about(Blocker),
         ),
     )
     .order_by(Blocker.raised_at, Blocker.number)

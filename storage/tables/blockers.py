@@ -22,6 +22,7 @@ class Blocker(Base):
     __tablename__ = "blockers"
     __table_args__ = (
         UniqueConstraint("org_id", "cycle_id", "number"),
+        Index("ix_blockers_org_id_team_id", "org_id", "team_id"),
         Index("ix_blockers_org_id_key_result_id", "org_id", "key_result_id"),
         Index("ix_blockers_org_id_follow_up_at", "org_id", "follow_up_at"),
         refers("team_id", to="teams"),
@@ -60,6 +61,7 @@ class BlockerAsk(Base):
 
     __tablename__ = "blocker_asks"
     __table_args__ = (
+        Index("ix_blocker_asks_org_id_blocker_id", "org_id", "blocker_id"),
         Index("ix_blocker_asks_org_id_member_id", "org_id", "member_id"),
         refers("blocker_id", to="blockers"),
         refers("member_id", to="members"),

@@ -22,6 +22,7 @@ class Initiative(Base):
     __tablename__ = "initiatives"
     __table_args__ = (
         UniqueConstraint("org_id", "cycle_id", "number"),
+        Index("ix_initiatives_org_id_team_id", "org_id", "team_id"),
         Index("ix_initiatives_org_id_key_result_id", "org_id", "key_result_id"),
         Index("ix_initiatives_org_id_todo_id", "org_id", "todo_id"),
         refers("team_id", to="teams"),

@@ -20,6 +20,7 @@ class Conversation(Base):
     """
 
     __tablename__ = "conversations"
+    __table_args__ = (Index("ix_conversations_org_id_conversation_id", "org_id", "conversation_id"),)
     org_id: Mapped[str] = org_key()
     robot: Mapped[str] = mapped_column(String(128), primary_key=True)
     conversation_id: Mapped[str] = mapped_column(String(128), primary_key=True)

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, org_key, own_id, refers
+
+TAKEN_BACK = "withdrawn_at IS NOT NULL"
 
 
 class Cycle(Base):
@@ -48,6 +50,7 @@ class Objective(Base):
     __tablename__ = "objectives"
     __table_args__ = (
         UniqueConstraint("org_id", "cycle_id", "series", "number"),
+        Index("ix_objectives_org_id_team_id", "org_id", "team_id"),
         Index("ix_objectives_org_id_aligned_to_id", "org_id", "aligned_to_id"),
         Index("ix_objectives_org_id_carried_from_id", "org_id", "carried_from_id"),
         refers("team_id", to="teams"),
@@ -93,6 +96,7 @@ class KeyResult(Base):
     __tablename__ = "key_results"
     __table_args__ = (
         UniqueConstraint("org_id", "cycle_id", "series", "number"),
+        Index("ix_key_results_org_id_team_id", "org_id", "team_id"),
         Index("ix_key_results_org_id_owner_id", "org_id", "owner_id"),
         Index("ix_key_results_org_id_objective_id", "org_id", "objective_id"),
         refers("team_id", to="teams"),
@@ -149,6 +153,14 @@ class CheckIn(Base):
     __tablename__ = "check_ins"
     __table_args__ = (
         Index("ix_check_ins_org_id_key_result_id_at", "org_id", "key_result_id", "at"),
+        Index(
+            "ix_check_ins_withdrawn",  # of the few that were taken back: whoever checks in does not write it
+            "org_id",
+            "key_result_id",
+            "withdrawn_at",
+            sqlite_where=text(TAKEN_BACK),
+            postgresql_where=text(TAKEN_BACK),
+        ),
         refers("key_result_id", to="key_results"),
         refers("member_id", to="members"),
     )

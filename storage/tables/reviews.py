@@ -44,6 +44,7 @@ class Lesson(Base):
 
     __tablename__ = "lessons"
     __table_args__ = (
+        Index("ix_lessons_org_id_key_result_id", "org_id", "key_result_id"),
         Index("ix_lessons_org_id_cycle_id_at", "org_id", "cycle_id", "at"),
         refers("cycle_id", to="cycles"),
         refers("key_result_id", to="key_results"),
