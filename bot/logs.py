@@ -24,7 +24,7 @@ _SECRETS = re.compile(
 )
 _ROW_VALUES = re.compile(r"\[parameters: .*\]")
 """SQLAlchemy's errors repeat the values of a row: what somebody said, or a webhook."""
-_PASSWORD_IN_URL = re.compile(r"(\w+://[^/\s:@]+):[^@\s/]+@")
+_PASSWORD_IN_URL = re.compile(r"(\b\w+://[^/\s:@]+):[^@\s/]+@")
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:

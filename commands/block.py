@@ -25,7 +25,7 @@ from storage import blockers
 from storage.okrs import Placed
 from storage.tables import Blocker
 
-CODE = re.compile(r"(?:\S+/)?(?:O\d+\s*)?(?:KR\s*|#)\d+\s*[:：,，]?", re.IGNORECASE)
+CODE = re.compile(r"(?:(?<!\S)\S+/)?(?:O\d+\s*)?(?:KR\s*|#)\d+\s*[:：,，]?", re.IGNORECASE)
 KIND = "block"
 
 

@@ -33,7 +33,7 @@ from storage import flags, outbox
 from storage.tables import Member, Question, RedFlag
 from storage.visibility import PRIVATE
 
-CODE = re.compile(r"(?:\S+/)?(?:O\d+\s*)?(?:KR|P)\s*\d+", re.IGNORECASE)
+CODE = re.compile(r"(?:(?<!\S)\S+/)?(?:O\d+\s*)?(?:KR|P)\s*\d+", re.IGNORECASE)
 KIND = "flag"
 
 

@@ -12,13 +12,13 @@ from commands.texts.templates import Template, department_called, departments, t
 from storage.tables import Question
 
 KIND = "template"
-WANTED = re.compile(r"(?P<department>.*?)\s*(?P<number>\d{1,2})?", re.DOTALL)
+WANTED = re.compile(r"(?P<department>.*?)\s*(?P<number>\d{1,2})?")
 NUMBER = re.compile(r"\s*(\d{1,2})\s*")
 
 
 def run(context: Context) -> Reply:
     """The departments, the objectives of one, or one as a draft."""
-    wanted = WANTED.fullmatch(context.parsed.rest.strip())
+    wanted = WANTED.fullmatch(" ".join(context.parsed.rest.split()))
     assert wanted is not None  # anything matches
     typed = wanted["department"]
     department = department_called(typed) if typed else None

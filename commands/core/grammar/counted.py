@@ -16,15 +16,19 @@ _OPEN = (Role.UNABLE, Role.UNTIL, Role.IF)
 _UNSURE = (Role.SURE, Role.CHANCE, Role.FORECAST)
 """In the clause of an ordinal: it is still to come (`80% sure we get the fifth`)."""
 
+_MOST_VERBS = 200
+"""Looked at in one line: each asks what else its clause says, and no clause that people write has so many."""
+
 
 def find_counted(line: Line) -> Number | None:
     """The ordinal beside a verb of winning, as the count it stands for."""
     scene = line.scene
     counted = scene.key_result is not None and line.unit is None
-    for hit in scene.live(Role.ACHIEVED, *((Role.DONE, Role.TO) if counted else ())):
-        if inside(hit.start, line.taken) or _is_open(line, hit):
+    for hit in scene.live(Role.ACHIEVED, *((Role.DONE, Role.TO) if counted else ()))[:_MOST_VERBS]:
+        ordinals = scene.ordinals(*scene.clause_of(hit.start))
+        if not ordinals or inside(hit.start, line.taken) or _is_open(line, hit):
             continue
-        for place, behind, amount in scene.ordinals(*scene.clause_of(hit.start)):
+        for place, behind, amount in ordinals:
             number = Number(place, behind, Decimal(amount))
             if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.start == place):
                 continue  # the ke of ke-4 leads to nothing by itself

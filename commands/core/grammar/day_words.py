@@ -14,6 +14,8 @@ from commands.core.grammar.tokens import Tokens, is_figure
 from commands.core.grammar.trie import Trie, places
 
 _FRIDAY = 4
+_MOST_DIGITS = 12
+"""Chinese digits of one number; a longer run of them is no day."""
 _OPENING = (
     "WEEKDAYS", "WEEKS", "DAYS", "MONTH_ENDS", "PERIOD_ENDS", "PART_OF_MONTH", "SOON", "MONTHS",
     "BEFORE_COUNT", "DAY_OF_MONTH", "BEFORE_HOUR", "DAY_PARTS",
@@ -81,7 +83,8 @@ def _behind_number(tokens: Tokens, index: int) -> int:
     """The index behind Chinese digits, or behind one word."""
     behind = index + 1
     if tokens.words[index] in chinese.STARTS:
-        while behind < len(tokens) and tokens.words[behind] in chinese.STARTS:
+        last = min(len(tokens), index + _MOST_DIGITS)
+        while behind < last and tokens.words[behind] in chinese.STARTS:
             behind += 1
     return behind
 

@@ -10,7 +10,7 @@ from commands.core.grammar.normal import normalise
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens
 
-_LIST_MARKS = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,3}[)）、]", re.MULTILINE)
+_LIST_MARKS = re.compile(r"^[^\S\n]*[(（]?[一二三四五六七八九十]{1,3}[)）、]", re.MULTILINE)
 """`一、` before an item says nothing about the language of the item."""
 
 

@@ -146,8 +146,11 @@ class _Node(Generic[T]):
     def _behind_seam(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
     ) -> tuple[int, T] | None:
-        found = self._longest(words, index + 1, first, bare=bare, marked=marked)
-        return found if found is not None and found[0] > index + 1 else None
+        behind = index + 1  # a line drawn of a thousand dashes is passed over in a loop
+        while behind < len(words) and words[behind] in _SEAM and self._child(words[behind]) is None:
+            behind += 1
+        found = self._longest(words, behind, first, bare=bare, marked=marked)
+        return found if found is not None and found[0] > behind else None
 
 
 class Trie(_Node[T]):
