@@ -10,7 +10,7 @@ RUN pip install --require-hashes -r requirements.lock
 
 COPY . .
 RUN pip install --no-deps --no-build-isolation . \
-    && useradd --system --home-dir /data --create-home okrbot
+    && useradd --uid 10001 --home-dir /data --create-home --shell /usr/sbin/nologin okrbot
 
 USER okrbot
 WORKDIR /data

@@ -27,7 +27,8 @@ def read(text: str) -> ParsedCommand:
 @pytest.mark.parametrize("drawn", ["-" * 60, "-" * 4000, "- " * 2000, "=" * 4000, "'" * 4000])
 def test_a_line_drawn_below_a_report_is_passed_over(drawn: str) -> None:
     (line,) = read(f"KR3 60%, confidence 7\n{drawn}").lines
-    assert (line.reading.percent, line.reading.confidence) == (60, 7)
+    assert line.reading.percent == 60
+    assert line.reading.confidence == 7
 
 
 @pytest.mark.parametrize("begin", ["", "KR3 to ", "信心"])
