@@ -6,6 +6,8 @@ import pytest
 
 from commands.core.grammar import EXAMPLES
 from tests.grammar import (
+    branches_id,
+    branches_vi,
     chat_en,
     chat_id,
     chat_vi,
@@ -29,6 +31,8 @@ from tests.grammar import (
     heard,
     kitchens_id,
     kitchens_vi,
+    lunches_id,
+    lunches_vi,
     mornings_id,
     mornings_vi,
     notes_id,
@@ -58,7 +62,9 @@ TABLES = {
     + handovers_id.ROWS
     + corridors_id.ROWS
     + kitchens_id.ROWS
-    + fridays_id.ROWS,
+    + fridays_id.ROWS
+    + branches_id.ROWS
+    + lunches_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
@@ -71,7 +77,9 @@ TABLES = {
     + handovers_vi.ROWS
     + corridors_vi.ROWS
     + kitchens_vi.ROWS
-    + fridays_vi.ROWS,
+    + fridays_vi.ROWS
+    + branches_vi.ROWS
+    + lunches_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

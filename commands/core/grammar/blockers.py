@@ -143,11 +143,14 @@ def _behind_stuck(scene: Scene, hit: Hit) -> int:
     return scene.skip(more, Side.BLOCKED_BY) if scene.token_at(more) > hit.last else hit.end
 
 
+_OF_TALK = {Role.MEETING, Role.REPORT}
+
+
 def _is_for_meeting(scene: Scene, hit: Hit) -> bool:
-    """`tolong booking 2 jam buat review KR3`, `nhờ đặt phòng để họp KR3`: a favour for a meeting about it."""
+    """`nhờ đặt phòng để họp KR3`, `nhờ @hoa cập nhật KR1`: a favour for a meeting or report about it."""
     ref = next((at for at in scene.refs if at.start >= hit.end), None)
     before = scene.before(ref.start, gap=1) if ref is not None else None
-    return before is not None and Role.MEETING in before.roles and before.start >= hit.end
+    return before is not None and bool(before.roles & _OF_TALK) and before.start >= hit.end
 
 
 def _behind_owner(scene: Scene, hit: Hit) -> int:

@@ -56,9 +56,8 @@ def _is_praise(found: Found) -> bool:
     scene = found.scene
     cued = any(at.start <= hit.start < at.end for hit in scene.live(*_OF_CONFIDENCE))
     tenths = scene.tokens.text[at.start : at.end].replace(" ", "").endswith("/10")
-    return (
-        tenths and not cued and stated.percent is None and scene.unknown_words(0, len(scene.tokens.text)) > 0
-    )
+    other = scene.unknown_words(0, len(scene.tokens.text)) > 0 or is_about_meeting(scene)
+    return tenths and not cued and stated.percent is None and other
 
 
 _OF_CONFIDENCE = (Role.CONFIDENCE, Role.SURE, Role.CHANCE, Role.EVEN_ODDS)
@@ -156,9 +155,20 @@ def _is_label(found: Found) -> bool:
 def _is_late_person(found: Found) -> bool:
     """`running 15 min late`, `20 menit lagi nyampe`: a duration and a delay are about somebody on the way."""
     scene = found.scene
+    if _is_somebody_late(found):
+        return True
     late = [hit.start for hit in scene.live(Role.LOOSE_OFF_TRACK, Role.LEFT)]
     lasting = [at.start for at in scene.numbers if at.unit in duration_seconds()]
     return any(scene.same_clause(one, other) for one in late for other in lasting)
+
+
+def _is_somebody_late(found: Found) -> bool:
+    """`Sari telat lagi, macet di Kuningan`: who is late, and no figure at all."""
+    scene = found.scene
+    if scene.numbers or found.confidence is not None:
+        return False
+    late = scene.live(Role.LOOSE_OFF_TRACK)
+    return any(scene.unknown_words(scene.clause_of(hit.start)[0], hit.start) > 0 for hit in late)
 
 
 def _is_plain_confidence(found: Found) -> bool:
@@ -202,13 +212,21 @@ def _is_bare_figure(found: Found) -> bool:
             end, scene.clauses.ends[clause]
         ):
             continue
-        if not found.topic and _goes_on(scene, end):
+        if not found.topic and (_goes_on(scene, end) or _is_amount_of_talk(found)):
             continue
         if found.step is not None and _is_label_of(scene, end, found.step):
             return True
         if scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause]) == 0:
             return True
     return False
+
+
+def _is_amount_of_talk(found: Found) -> bool:
+    """`còn 4 bạn chưa đóng quỹ, 20k nha`: an amount is all that is stated, and the rest is talk."""
+    stated = found.stated
+    if stated.percent is not None or found.confidence or found.blocker or found.step or found.status:
+        return False
+    return found.scene.unknown_words(0, len(found.scene.tokens.text)) > 1
 
 
 def _is_label_of(scene: Scene, place: int, step: Passage) -> bool:

@@ -120,9 +120,16 @@ def _is_history(scene: Scene, hits: list[Hit]) -> bool:
     others = next((at for at, hit in enumerate(hits) if Role.ELSEWHERE in hit.roles), None)
     if others is not None and all(hit.roles.isdisjoint(_ANNOUNCING) for hit in hits[:others]):
         return True
-    if all(any(role in hit.roles for hit in hits) for role in _OVER):
+    if all(any(role in hit.roles for hit in hits) for role in _OVER) or _is_long_ago(scene, hits):
         return True
     return any(Role.PAST in hit.roles and not _is_counted(scene, hit) for hit in hits)
+
+
+def _is_long_ago(scene: Scene, hits: list[Hit]) -> bool:
+    """`dulu waktu respons kita 15 menit`: a "once" first, and every figure in its clause."""
+    if not hits or hits[0].first or side(Side.ONCE).match(scene.tokens, 0) is None:
+        return False
+    return all(scene.same_clause(0, at.start) for at in scene.numbers)
 
 
 def _is_source(scene: Scene, number: int, hits: list[Hit]) -> bool:

@@ -145,6 +145,8 @@ class Side(StrEnum):
     """Nouns of everyday use for what was in the way (`legal issue sorted`, `urusan legal kelar`)."""
     AGAIN = "AGAIN"
     """Words behind a count that make it a change beside a verb of winning (`dua lagi teken`)."""
+    ONCE = "ONCE"
+    """Words at the beginning that make history of what follows (`dulu`, `hồi trước`)."""
     ONCE_MORE = "ONCE_MORE"
     """Words behind a cue for a blocker that only say that it goes on (`stuck again`, `mentok lagi`)."""
     BLOCKED_BY = "BLOCKED_BY"

@@ -204,6 +204,8 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     if scene.ordinals(start, end) or _excepts(scene, start, end):
         return False
     topic = _topic_before(scene, hit)
+    if topic is None and any(Role.MEETING in other.roles for other in scene.within(start, hit.start)):
+        return False  # họp xong rồi, KR1 52%
     if topic is not None:
         return scene.unknown_words(topic, hit.start) == 0 or _says_all(scene, topic, hit)
     behind = [ref.start for ref in scene.refs if hit.end <= ref.start < end]

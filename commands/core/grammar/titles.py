@@ -119,19 +119,19 @@ def _word_score(tokens: Tokens, title: str) -> tuple[float, tuple[int, int]]:
             index += 1
             continue
         first = index
-        score, last = 0.0, index
+        score, last, matched = 0.0, index, 0
         missed = 0
         while index < len(text_words) and missed <= 1:
             word = _same(text_words[index], words)
             if word is not None:
                 score += _weight(word, telling)
-                last = index
+                last, matched = index, matched + 1
                 missed = 0
             elif text_words[index] not in ("-", "'"):
                 missed += 1
             index += 1
         index = last + 1
-        if score > best[0]:
+        if score > best[0] and (matched > 1 or text_words[first].isascii()):
             best = (score, (tokens.starts[first], tokens.ends[last]))
     return best if best[0] >= 3 else (0.0, (0, 0))
 

@@ -172,7 +172,8 @@ FORECAST = words("""
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
 IF = words("""
-    kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya |
+    kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya | misal |
+    umpama | umpamanya |
     kalau-kalau | bagaimana kalau | begitu
 """)
 
@@ -293,6 +294,7 @@ GIVEN = words(
 SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)
+ONCE = words("dulu | dahulu | zaman dulu")
 AS_FOR = words("sih | mah")
 BETTER = words("membaik | lebih baik | terus membaik")
 TAIL = words("nih | sih | dong | deh | kok | ya | lho | loh | lah")
@@ -575,7 +577,7 @@ PROPOSAL = words("""
     coba kita | usulan |
     bagaimana jika | kuartal depan | dinaikin | dinaikkan | tahun depan | semester depan | periode depan |
     usulnya | lain kali | mudah-mudahan | semoga | moga | moga-moga | pengennya | inginnya | maunya |
-    harapanku | gimana kalau | coba deh
+    harapanku | mimpi | ngimpi | gimana kalau | coba deh
 """)
 POSTPONED = words("""
     jadwal baru | geser ke | digeser ke | mundur ke | diundur ke | tenggat baru | pindah ke | ditunda ke |

@@ -308,6 +308,7 @@ BY_END = words("""
     cản trở | níu chân | níu lại | kéo lùi | làm trễ | chặn đường | ngáng đường | giữ | hoãn | trì hoãn
     | làm tắc | kẹp | khóa lại
 """)
+ONCE = words("hồi trước | trước đây | trước kia | ngày trước")
 BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
 TAIL = words("nữa | rồi | nhé | nha | ạ | luôn | thôi | đấy | nè | r | ha | hen")
 LOCATED = words("ở | dưới | trên | ngoài | trong")
@@ -570,7 +571,7 @@ WISH = words("""
     thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
 """)
 PROPOSAL = words("""
-    cá | em cá | tôi cá | dám cá | cược | cá cược |
+    mơ | mơ ước | chỉ nên | nên là | nên để | cá | em cá | tôi cá | dám cá | cược | cá cược |
     đừng | đừng có | đừng để | hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu |
     thử nâng | kiến nghị |
     biết đâu | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau |
@@ -588,7 +589,8 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
-    ăn mừng | liên hoan | mỗi người | số tài khoản |
+    giá vàng | vàng giảm | vàng tăng | mua vàng | ký lô | cân nặng | ăn mừng | liên hoan | mỗi người |
+    số tài khoản |
     haha | hihi | hehe | kkk | hi hi | ha ha |
     kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
     giảm giá | hóa đơn | hoá đơn | cà phê | phiếu thanh toán | làm ở nhà | thẻ | bàn thắng | bóng đá |
@@ -611,7 +613,8 @@ MEETING = words("""
 """)
 REPORT = words("""
     báo cáo | cập nhật | báo cáo sếp | báo cáo anh | báo cáo chị | em báo cáo | cập nhật tiến độ |
-    em cập nhật | xin cập nhật | xin báo cáo | update | báo | nhắn | báo tin
+    em cập nhật | xin cập nhật | xin báo cáo | update | báo | nhắn | báo tin |
+    muốn khoe | muốn báo | muốn nói | muốn cập nhật | muốn báo cáo
 """)
 CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
