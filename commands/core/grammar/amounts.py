@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from commands.core.grammar import chinese
 from commands.core.grammar.literals import read_literal
-from commands.core.grammar.number_words import Part, UnitKind
+from commands.core.grammar.number_words import Part, UnitKind, number_words
 from commands.core.grammar.spelled import Read, SpelledReader
 from commands.core.grammar.tokens import GONE, is_figure
 from commands.rules.notation import Notation
@@ -15,6 +16,16 @@ HALF = Decimal("0.5")
 _MOST = 10**15
 """Shares of more than this are nonsense, and too long to round."""
 _LONGEST_RUN = 32
+_ABOUT = ("多", "余", "来", "几")
+"""Characters for "about" between an amount and its magnitude."""
+
+
+@cache
+def _further_parts() -> frozenset[str]:
+    """Every piece but a figure with which a magnitude, a half or decimals behind an amount can begin."""
+    tables = number_words()
+    words = (tables.letters, tables.points, tables.halves.first_words, tables.magnitudes.first_words)
+    return frozenset().union(*words, _ABOUT, (":", "成", "点"))
 
 
 class AmountReader(SpelledReader):
@@ -32,15 +43,23 @@ class AmountReader(SpelledReader):
             return self._chinese(index)
         elif read is None:
             read = self.spelled(index)
-        if read is None or read.percent:
+        if read is None or read.percent or not self._goes_on(read.end):
             return read
         return self._magnified(read)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a piece can be a further part of the amount before it: most figures are all there is."""
+        return index < len(self.words) and (
+            self.words[index] in _further_parts() or self.words[index].isdecimal()
+        )
 
     def _literal(self, index: int) -> Read | None:
         value = read_literal(self.words[index], self.language)
         if value is None:
             return None
         read = Read(value[0], index + 1, value[1], notation=Notation.SEPARATOR if value[1] else None)
+        if not self._goes_on(index + 1):
+            return read
         grouped = self._spaced_groups(index) or self._minutes_behind_colon(index)
         if grouped is not None:
             return grouped
@@ -176,7 +195,7 @@ class AmountReader(SpelledReader):
 
     def _magnitude_behind_about(self, read: Read) -> tuple[int, int, int | None] | None:
         """三百二十多万, 20余万: a character for "about" before the magnitude."""
-        if self.words[read.end : read.end + 1] not in (["多"], ["余"], ["来"], ["几"]):
+        if read.end >= len(self.words) or self.words[read.end] not in _ABOUT:
             return None
         return self._magnitude(read._replace(end=read.end + 1))
 

@@ -57,15 +57,11 @@ def _reading(found: Found, intent: str) -> Reading:
 def _note(found: Found) -> str | None:
     """What remains: the clauses that say something no field took, as typed."""
     scene = found.scene
-    used = [
-        (at.start, at.end)
-        for at in (*scene.refs, *scene.mentions, found.confidence, found.status, found.same)
-        if at
-    ]
-    used += [(at.cue_start, at.end) for at in (found.blocker, found.step) if at is not None]
-    used += found.stated.spans
+    used = _used(found)
     left = []
     for start, end in zip(scene.clauses.starts, scene.clauses.ends, strict=True):
+        if not scene.unknown_words(start, end):
+            continue
         pieces = _outside(start, end, used)
         needed = _SAID_ON_PURPOSE if pieces == [(start, end)] else _TELLING
         said = sum(scene.unknown_words(*piece) for piece in pieces)
@@ -74,6 +70,15 @@ def _note(found: Found) -> str | None:
     if len(scene.normal.text) > READ_CHARS:
         left.append(scene.normal.as_typed(READ_CHARS, len(scene.normal.text)).strip())
     return ", ".join(text for text in left if text) or None
+
+
+def _used(found: Found) -> list[Span]:
+    """What the fields took, in order."""
+    scene = found.scene
+    fields = (*scene.refs, *scene.mentions, found.confidence, found.status, found.same)
+    used = [(at.start, at.end) for at in fields if at]
+    used += [(at.cue_start, at.end) for at in (found.blocker, found.step) if at is not None]
+    return sorted([*used, *found.stated.spans])
 
 
 def _tells(scene: Scene, piece: Span) -> bool:
@@ -92,9 +97,9 @@ _EDGES = " \t\r\n,，。.、;；:：-"
 
 
 def _outside(start: int, end: int, used: list[Span]) -> list[Span]:
-    """The parts of a stretch that lie outside of the used spans."""
+    """The parts of a stretch that lie outside of the used spans, which come in order."""
     pieces = []
-    for begin, stop in sorted(used):
+    for begin, stop in used:
         if start < begin < end:
             pieces.append((start, begin))
         if begin < end and stop > start:

@@ -59,16 +59,14 @@ def find_clauses(tokens: Tokens) -> Clauses:
     text, words = tokens.text, tokens.words
     starts, ends, sentences, asked = [0], [], [0], set()
     sentence = 0
-    lines = "\n" in text
-    for index, word in enumerate(words):
-        start, end = tokens.starts[index], tokens.ends[index]
-        if lines and index and "\n" in text[tokens.ends[index - 1] : start]:
+    opening = _opening_lines(tokens) if "\n" in text else ()
+    for index in sorted({*opening, *tokens.marks}) if opening else tokens.marks:
+        word, start, end = words[index], tokens.starts[index], tokens.ends[index]
+        if index in opening:
             sentence += 1
             ends.append(tokens.ends[index - 1])
             starts.append(start)
             sentences.append(sentence)
-        if word.isalnum() or word == "":
-            continue
         strength = _strength(tokens, index, word)
         if not strength:
             continue
@@ -80,6 +78,15 @@ def find_clauses(tokens: Tokens) -> Clauses:
         sentences.append(sentence)
     ends.append(len(text))
     return Clauses(starts, ends, sentences, asked)
+
+
+def _opening_lines(tokens: Tokens) -> set[int]:
+    """The first pieces of lines, but that of the text."""
+    return {
+        index
+        for index in range(1, len(tokens))
+        if "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    }
 
 
 def _is_full_stop(tokens: Tokens, index: int) -> bool:

@@ -12,6 +12,8 @@ from commands.core.grammar.scene import Scene, inside
 def is_correction(found: Found) -> bool:
     """Whether a line states a field and says that it was wrong before."""
     scene = found.scene
+    if scene.tables.isdisjoint(_PUTTING_RIGHT) and "=" not in scene.tokens.words:
+        return False
     states = (
         found.confidence is not None
         or found.stated.strength > 0
@@ -29,6 +31,10 @@ def is_correction(found: Found) -> bool:
         ref.is_topic and (_equals_behind(scene, ref) or _is_meant_behind(scene, ref.end))
         for ref in scene.refs
     )
+
+
+_PUTTING_RIGHT = frozenset({Role.CORRECTION, Role.LOOSE_CORRECTION, Role.NOT, Role.MEANT, Side.SLIP})
+"""Tables with whose phrases, or an equals sign, something is put right."""
 
 
 def _denies_code(scene: Scene) -> bool:

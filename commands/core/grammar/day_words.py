@@ -11,16 +11,19 @@ from commands.core.grammar.day_tables import Day, Time, day_table, digits, figur
 from commands.core.grammar.number_words import NO_ORDINAL, ORDINAL_ENDS
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens, is_figure
-from commands.core.grammar.trie import Trie, places
+from commands.core.grammar.trie import Trie
 
 _FRIDAY = 4
 _MOST_DIGITS = 12
 """Chinese digits of one number; a longer run of them is no day."""
-_OPENING = (
-    "WEEKDAYS", "WEEKS", "DAYS", "MONTH_ENDS", "PERIOD_ENDS", "PART_OF_MONTH", "SOON", "MONTHS",
-    "BEFORE_COUNT", "DAY_OF_MONTH", "BEFORE_HOUR", "DAY_PARTS",
+_NAMING = (
+    "WEEKDAYS", "WEEKS", "DAYS", "MONTH_ENDS", "PERIOD_ENDS", "PART_OF_MONTH", "SOON", "MONTHS", "DAY_PARTS"
 )  # fmt: skip
 """Tables with whose phrases a day or time can begin."""
+_LEADING = ("BEFORE_COUNT", "DAY_OF_MONTH", "BEFORE_HOUR")
+"""The same of everyday words (`the`, `in`) that need a number behind them."""
+_LEAD = 5
+"""Pieces in which that number stands."""
 _MONTH_NAMED = ("awal", "pertengahan", "early", "mid", "of", "late")
 """Words that need the name of a month behind them."""
 _COUNT_UNITS = {
@@ -36,11 +39,11 @@ _LENGTHS = {"小": 2, "工": 3, "分": 2}
 
 
 @cache
-def _openings() -> Trie[int]:
+def _in_one(tables: tuple[str, ...]) -> Trie[int]:
     """All of these tables in one."""
     trie: Trie[int] = Trie()
     for file in languages().values():
-        for name in _OPENING:
+        for name in tables:
             for phrase in getattr(file, name, ()):
                 trie.add(phrase, 1)
     return trie
@@ -49,14 +52,14 @@ def _openings() -> Trie[int]:
 @cache
 def _first_words() -> frozenset[str]:
     """Every piece but a figure that a day or time can begin with."""
-    return chinese.STARTS.union(digits(), _openings().first_words)
+    return chinese.STARTS.union(digits(), _in_one(_NAMING).first_words, _in_one(_LEADING).first_words)
 
 
 def find_days(tokens: Tokens, language: str | None) -> tuple[list[Day], list[Time]]:
     days: list[Day] = []
     times: list[Time] = []
     behind = 0
-    for index in places(tokens.words, _first_words()):
+    for index in tokens.places(_first_words()):
         if index < behind or not _may_begin(tokens, index):
             continue
         day = _day(tokens, index, language)
@@ -76,7 +79,23 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if is_figure(word):
         return word.count(".") == DOTS or _is_counted(tokens, index + 1)
-    return _is_counted(tokens, _behind_number(tokens, index)) or _openings().match(tokens, index) is not None
+    if _is_counted(tokens, _behind_number(tokens, index)):
+        return True
+    if _in_one(_NAMING).match(tokens, index) is not None:
+        return True
+    leads = _in_one(_LEADING).match(tokens, index) is not None
+    return leads and _has_number(tokens, index + 1, index + _LEAD)
+
+
+def _has_number(tokens: Tokens, first: int, last: int) -> bool:
+    figure = any(first <= index < last for index in tokens.figures)
+    return figure or not _number_words().isdisjoint(tokens.words[first:last])
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Every piece but a figure that a small number can begin with."""
+    return chinese.STARTS.union(digits(), ("a", "an"))
 
 
 def _behind_number(tokens: Tokens, index: int) -> int:
@@ -106,7 +125,7 @@ def _behind_figures() -> frozenset[str]:
 
 def _day(tokens: Tokens, index: int, language: str | None) -> Day | None:
     named = None
-    if tokens.words[index] in _openings().first_words:
+    if tokens.words[index] in _in_one(_NAMING).first_words:
         named = _weekday(tokens, index) or _relative(tokens, index)
     return named or _counted(tokens, index) or calendar_day(tokens, index, language)
 

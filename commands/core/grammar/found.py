@@ -90,7 +90,7 @@ def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[s
     if topics:
         named = _by_code(topics[0].code, key_results)
         scene.key_result = named
-        if named is not None and any(char.isdigit() for char in named.title):
+        if named is not None and any(map(str.isdigit, named.title)):
             match = find_title(scene.tokens, [named])
             scene.titles = [(match.start, match.end)] if match is not None else []
         return ()
@@ -150,7 +150,8 @@ def _replace_title(
 
 def _by_code(code: str, key_results: Sequence[KnownKeyResult]) -> KnownKeyResult | None:
     """The key result of a typed code; `O2KR1` and `O2.1` count within their objective."""
-    called = [item for item in key_results if _is_called(item, code)]
+    team, _, own = code.casefold().rpartition("/")
+    called = [item for item in key_results if _is_called(item.code.casefold(), team, own)]
     if called:
         return called[0] if len(called) == 1 else None
     objective, mark, nth = code.partition("KR" if "KR" in code else ".")
@@ -160,11 +161,12 @@ def _by_code(code: str, key_results: Sequence[KnownKeyResult]) -> KnownKeyResult
     return within[int(nth) - 1] if 0 < int(nth) <= len(within) else None
 
 
-def _is_called(item: KnownKeyResult, code: str) -> bool:
-    """Whether a typed code is the key result's; of the team's name a word is enough (`Growth/KR4`)."""
-    team, _, known = item.code.casefold().rpartition("/")
-    called, _, typed = code.casefold().rpartition("/")
-    return typed == known and (not called or not team or called in (team, *team.split("-")))
+def _is_called(known: str, called: str, typed: str) -> bool:
+    """Whether a typed code is a known one; of its team's name a word is enough (`Growth/KR4`)."""
+    if not known.endswith(typed):
+        return False
+    team, _, own = known.rpartition("/")
+    return typed == own and (not called or not team or called in (team, *team.split("-")))
 
 
 def is_denied(scene: Scene, ref: Ref) -> bool:

@@ -13,6 +13,8 @@ from commands.core.grammar.privates import expected
 from commands.core.grammar.told_codes import number_behind
 
 _EDGE = r"(?<![A-Za-z0-9_@.])"
+_KR = r"[kK](?<![A-Za-z0-9_@.].)[rR]"
+"""The same edge behind the letter that most places of a text are passed over by."""
 _END = r"(?!(?!nya\b)[A-Za-z0-9_]|-(?:19|20)\d\d(?![\d.%]))"
 _CYCLE = r"(?:@(?P<cycle>\d{4}-[A-Za-z0-9]{1,11}))?"
 _TEAM = r"(?P<team>[^\W\d_][\w-]{1,30})/"
@@ -26,7 +28,7 @@ _PLAIN = re.compile(rf"(?=[kKoOpPbB]){_EDGE}{_CODE}")
 _OF_TEAM = re.compile(rf"{_EDGE}(?:{_TEAM})?{_CODE}")
 _NAMED_TEAM = re.compile(rf"{_EDGE}{_TEAM}{_CODE}")
 _SPACED = re.compile(
-    rf"{_EDGE}(?<!/)[kK][rR] #?(\d{{1,2}})"
+    rf"{_KR}(?<!/..) #?(\d{{1,2}})"
     r"(?![A-Za-z0-9_%\-家个单万亿千百分天元块成倍]|小时|[.,/]\d| ?[%hH](?![a-z])| (?:out )?of \d)"
 )
 """`KR 4`, unless what follows makes a figure of it (`KR 4家`, `KR 3 of 5`)."""
@@ -45,7 +47,7 @@ _THING = re.compile(
 )
 _MARKS = ("o", "b", "p", "#", "关", "key")
 """What every code but KR's own holds."""
-_SPOKEN = re.compile(rf"{_EDGE}[kK][rR][ -]?(?=[^\W\d_])")
+_SPOKEN = re.compile(rf"{_KR}[ -]?(?=[^\W\d_])")
 
 
 class Ref(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from commands.core.grammar.normal import normalise
@@ -48,8 +47,10 @@ def detect_in(text: str, tokens: Tokens, *, least: int = 2) -> str | None:
             if letters.search(text) and letters.search(_LIST_MARKS.sub("", text)):
                 return code
     cues = _cues()
-    counts = Counter(code for word in set(tokens.words) for code in cues.get(word, ()))
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
-        return None
-    return ranked[0][0]
+    counts: dict[str, int] = {}
+    for word in cues.keys() & tokens.words:
+        for code in cues[word]:
+            counts[code] = counts.get(code, 0) + 1
+    most = max(counts.values(), default=0)
+    leading = [code for code, count in counts.items() if count == most]
+    return leading[0] if most >= least and len(leading) == 1 else None

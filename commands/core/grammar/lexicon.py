@@ -56,6 +56,22 @@ def side(table: Side) -> Trie[int]:
 
 
 @cache
+def _sides_by_word() -> dict[str, frozenset[Side]]:
+    """The small tables by every piece with which one of their phrases can begin."""
+    tables: dict[str, frozenset[Side]] = {}
+    for table in Side:
+        for word in side(table).first_words:
+            tables[word] = tables.get(word, frozenset()) | {table}
+    return tables
+
+
+def sides_in(tokens: Tokens) -> frozenset[Side]:
+    """The small tables of which a phrase may stand in a text."""
+    tables = _sides_by_word()
+    return frozenset().union(*[tables[word] for word in tables.keys() & tokens.words])
+
+
+@cache
 def letters_of_confidence() -> frozenset[str]:
     """`c` of `c7` in every language."""
     return frozenset(
@@ -122,9 +138,7 @@ def _plain_cues() -> frozenset[str]:
 def is_plain_vietnamese(tokens: Tokens) -> bool:
     """Whether the text seems to be Vietnamese without its diacritics (two cue words, no marked one)."""
     cues = _plain_cues()
-    return len({word for word in tokens.words if word in cues}) >= 2 and all(
-        unmarked(word) == word for word in tokens.words
-    )
+    return len(cues.intersection(tokens.words)) >= 2 and all(unmarked(word) == word for word in tokens.words)
 
 
 _YIELDING = frozenset(
@@ -143,17 +157,25 @@ def _yield_to_later(
     return found
 
 
+@cache
+def _known_words() -> frozenset[str]:
+    """Every piece that a phrase can begin with, or a cue typed without vowels is."""
+    return frozenset(_lexicon().first_words).union(_abridged())
+
+
 def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
     """Every known phrase of a text, leftmost and longest, never overlapping."""
     trie = _lexicon()
     hits: list[Hit] = []
     last = 0
-    for index, word in enumerate(tokens.words):
-        if index < last or not (
-            word in trie.first_words or len(word) >= _SHORTEST_MISSPELT or word in _abridged()
-        ):
+    known = _known_words()
+    places = [
+        index for index, word in enumerate(tokens.words) if word in known or len(word) >= _SHORTEST_MISSPELT
+    ]
+    for index in places:
+        if index < last:
             continue
-        found = trie.match(tokens, index, bare=bare) or _misspelt(trie, index, word)
+        found = trie.match(tokens, index, bare=bare) or _misspelt(trie, index, tokens.words[index])
         if found is not None and found[0] - index > 1 and not found[1].isdisjoint(_YIELDING):
             found = _yield_to_later(trie, tokens, index, found, bare=bare)
         if found is not None:

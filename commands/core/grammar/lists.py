@@ -56,15 +56,19 @@ def paragraphs(text: Text, measures_another: Callable[[Text], bool]) -> list[Tex
     coded = False
     for start, end in _lines(text.normal.text):
         names_code = any(ref.is_topic for ref in text.refs_within(start, end))
-        goes_on = _is_field(text.normal.text[start:end]) or (
-            coded and not measures_another(text.part(start, end))
-        )
-        if parts and not names_code and goes_on:
+        if parts and not names_code and _goes_on(text.part(start, end), measures_another if coded else None):
             parts[-1] = parts[-1][0], end
         else:
             parts.append((start, end))
             coded = names_code
     return [text.part(*part) for part in parts]
+
+
+def _goes_on(line: Text, measures_another: Callable[[Text], bool] | None) -> bool:
+    """Whether a line without a code belongs to the one before, which names one if another may be measured."""
+    if _is_field(line.normal.text):
+        return True
+    return measures_another is not None and not measures_another(line)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

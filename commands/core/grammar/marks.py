@@ -8,7 +8,6 @@ from commands.core.grammar.literals import read_literal
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Side
 from commands.core.grammar.scene import Scene
-from commands.core.grammar.tokens import is_figure
 
 
 def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
@@ -37,8 +36,10 @@ def find_compact(scene: Scene) -> Confidence | None:
     """`c7`, `k7`, `tt7`, `c:7`."""
     words = scene.tokens.words
     letters = letters_of_confidence()
-    for index in range(1, len(words)):
-        if not is_figure(words[index]):
+    if letters.isdisjoint(words):
+        return None
+    for index in scene.tokens.figures:
+        if not index:
             continue
         letter = index - 2 if words[index - 1] in (":", "=") and index > 1 else index - 1
         if words[letter] not in letters:

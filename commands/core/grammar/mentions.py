@@ -39,7 +39,8 @@ class Mention:
 
 def find_links(text: str) -> list[tuple[int, int]]:
     """Where links and e-mail addresses stand; their digits and signs mean nothing."""
-    spans = [match.span() for match in _LINK.finditer(text)] if "/" in text or "www." in text else []
+    linked = "://" in text or "www." in text.lower()
+    spans = [match.span() for match in _LINK.finditer(text)] if linked else []
     if "@" in text:
         spans += [match.span() for match in _ADDRESS.finditer(text)]
     return sorted(spans)
@@ -47,8 +48,6 @@ def find_links(text: str) -> list[tuple[int, int]]:
 
 def find_mentions(text: str, links: list[tuple[int, int]]) -> list[Mention]:
     """Every typed @name outside links and addresses."""
-    if "@" not in text:
-        return []
     found = []
     for match in _NAME.finditer(text):
         name = match[1].rstrip(".…~")

@@ -37,7 +37,7 @@ class Message:
 
     def text_of(self, typed: str) -> Text:
         """A part of the message, with the private codes its writer may mean."""
-        return Text.of(typed, self.privates)
+        return self.text.ending(typed, self.privates)
 
     def names(self, typed: str) -> Reading:
         """Only the codes and names of a text."""

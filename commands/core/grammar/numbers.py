@@ -21,7 +21,6 @@ from commands.core.grammar.number_words import (
 )
 from commands.core.grammar.spelled import Read
 from commands.core.grammar.tokens import Tokens, is_figure
-from commands.core.grammar.trie import places
 from commands.rules.notation import Notation
 
 
@@ -72,11 +71,16 @@ _RANGE = ("-", "~")
 @cache
 def _first_words() -> frozenset[str]:
     """Every piece but a figure that a number, or what only looks like one, can begin with."""
+    return _beginnings().union(ORDINAL_STARTS, ("ke",), number_words().not_numbers.first_words)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every piece but a figure that a number can begin with."""
     tables = number_words()
-    tries = (tables.not_numbers, tables.currencies, tables.fractions)
     words = (tables.parts, tables.bare_parts, tables.zeros, tables.alone, tables.ones, tables.points)
-    marks = (_SIGNS, ORDINAL_STARTS, chinese.STARTS, ("半", "ke"))
-    return frozenset().union(*words, *marks, *(trie.first_words for trie in tries))
+    tries = (tables.currencies.first_words, tables.fractions.first_words)
+    return frozenset().union(*words, *tries, _SIGNS, chinese.STARTS, ("半",))
 
 
 class _Finder(AmountReader):
@@ -85,11 +89,11 @@ class _Finder(AmountReader):
     def all(self) -> list[Number]:
         found: list[Number] = []
         behind = 0
-        for index in places(self.words, _first_words()):
+        for index in self.tokens.places(_first_words()):
             if index < behind:
                 continue
             behind = self._skipped(index)
-            if behind:
+            if behind or not (is_figure(self.words[index]) or self.words[index] in _beginnings()):
                 continue
             number, behind = self._at(index)
             if number is not None and found:

@@ -10,7 +10,6 @@ from commands.core.grammar.normal import normalise
 from commands.core.grammar.number_words import NO_ORDINAL, ORDINAL_ENDS, ORDINAL_STARTS
 from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens, is_figure
-from commands.core.grammar.trie import places
 
 _MOST_DIGITS = 3
 _MOST_PIECES = 4
@@ -20,7 +19,7 @@ _MOST_PIECES = 4
 def ordinals(tokens: Tokens, *, bare: bool = False) -> list[tuple[int, int, int]]:
     """Every ordinal of a text: its place, the place behind it, its number."""
     found = []
-    for index in places(tokens.words, _first_words()):
+    for index in tokens.places(_first_words()):
         read = _ordinal(tokens, index, tokens.words[index], bare=bare)
         if read is not None:
             found.append((tokens.starts[index], tokens.ends[read[0] - 1], read[1]))

@@ -9,7 +9,7 @@ from commands.core.grammar.lexicon import Hit, find_hits
 from commands.core.grammar.roles import Role
 from commands.core.grammar.tokens import Tokens
 
-_CODE = re.compile(r"(?<![A-Za-z0-9_@./])[pP](\d{1,3})(?![A-Za-z0-9_])")
+_CODE = re.compile(r"[pP](?<![A-Za-z0-9_@./].)(\d{1,3})(?![A-Za-z0-9_])")
 _BEFORE_A_CODE = re.compile(r"(?:\s*[@＠]\S+)*\s*")
 _KNOWN = re.compile(r"(?:.*/)?(P\d+)(?:@.*)?")
 _FIGURE = re.compile(r"\s*(?:[:：=]|[+\-¥$€]?\d|\n|$)")
@@ -21,7 +21,7 @@ _NOUNS = frozenset({Role.BLOCKER, Role.CHATTER, Role.MEETING, Role.GREETING, Rol
 
 def known(codes: Iterable[str]) -> frozenset[str]:
     """The private ones of some codes, as they are typed without their team: `Growth/P2` is also P2."""
-    return frozenset(match[1] for code in codes if (match := _KNOWN.fullmatch(code)))
+    return frozenset(match[1] for code in codes if "P" in code and (match := _KNOWN.fullmatch(code)))
 
 
 def expected(text: str) -> frozenset[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
 from commands.core.grammar.hindrances import is_hindrance
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.roles import Role, Side
-from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.scene import Rules, Scene, Span, inside
 
 _EVIDENCE = frozenset(
     {
@@ -22,31 +25,60 @@ _EVIDENCE = frozenset(
 )
 
 
+class _Clause(NamedTuple):
+    """One clause of a line, and the phrases in it."""
+
+    number: int
+    start: int
+    end: int
+    hits: list[Hit]
+
+
+_Rule = Callable[[Scene, _Clause], bool]
+
+
 def find_dead(scene: Scene) -> list[Span]:
     """The spans of a line that must not be read as a report."""
-    dead: list[Span] = []
-    clauses = scene.clauses
-    for number in range(len(clauses.starts)):
-        start, end = clauses.starts[number], clauses.ends[number]
-        hits = scene.within(start, end)
-        if not hits and clauses.sentences[number] not in clauses.asked:
-            continue
-        if _is_question(scene, number, hits):
-            dead.append((_turns_to(scene, start, end), end + 1))
-        elif (
-            _is_history(scene, hits)
-            or _is_wish(scene, hits)
-            or _is_about_target(scene, hits)
-            or _is_appointment(scene, number, hits)
-        ):
-            dead.append(clauses.sentence_of(start) if _is_source(scene, number, hits) else (start, end + 1))
-    dead += _quoted(scene)
+    dead = [*_quiet_clauses(scene), *_quoted(scene)]
+    if scene.tables.isdisjoint((Role.IF, Role.THEN)):
+        return dead
     for hit in scene.hits:
         if Role.IF in hit.roles and not (is_hindrance(scene, hit) or _is_topic_marker(scene, hit)):
             dead.append(_condition(scene, hit))
         elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
             dead.append(scene.clauses.sentence_of(hit.start))
     return dead
+
+
+def _quiet_clauses(scene: Scene) -> list[Span]:
+    rules = scene.having(_RULES)
+    if scene.clauses.asked:
+        rules.insert(0, _is_question)
+    if not rules:
+        return []
+    spans = (_quiet_span(scene, clause, rules) for clause in _clauses(scene))
+    return [span for span in spans if span is not None]
+
+
+def _quiet_span(scene: Scene, clause: _Clause, rules: Sequence[_Rule]) -> Span | None:
+    """What says nothing about now because of a clause."""
+    rule = next((rule for rule in rules if rule(scene, clause)), None)
+    if rule is None:
+        return None
+    if rule is _is_question:
+        return _turns_to(scene, clause.start, clause.end), clause.end + 1
+    if _is_source(scene, clause):
+        return scene.clauses.sentence_of(clause.start)
+    return clause.start, clause.end + 1
+
+
+def _clauses(scene: Scene) -> Iterator[_Clause]:
+    """The clauses that hold a phrase or belong to a question."""
+    clauses = scene.clauses
+    for number, (start, end) in enumerate(zip(clauses.starts, clauses.ends, strict=True)):
+        hits = scene.within(start, end)
+        if hits or clauses.sentences[number] in clauses.asked:
+            yield _Clause(number, start, end, hits)
 
 
 def _quoted(scene: Scene) -> list[Span]:
@@ -64,18 +96,17 @@ def _quoted(scene: Scene) -> list[Span]:
     return quotes if around > 0 else []
 
 
-def _is_question(scene: Scene, number: int, hits: list[Hit]) -> bool:
-    clauses = scene.clauses
-    words = [hit for hit in hits if not hit.roles.isdisjoint((Role.QUESTION, Role.TAG))]
-    sentence = clauses.sentences[number]
-    last = number + 1 >= len(clauses.starts) or clauses.sentences[number + 1] != sentence
+def _is_question(scene: Scene, clause: _Clause) -> bool:
+    clauses, behind = scene.clauses, clause.number + 1
+    words = [hit for hit in clause.hits if not hit.roles.isdisjoint((Role.QUESTION, Role.TAG))]
+    sentence = clauses.sentences[clause.number]
+    last = behind >= len(clauses.starts) or clauses.sentences[behind] != sentence
     asked = sentence in clauses.asked
-    if any(Role.HELP in hit.roles for hit in hits):
+    if any(Role.HELP in hit.roles for hit in clause.hits):
         return False
-    if asked and (last or not _has_evidence(scene, number, hits)):
+    if asked and (last or not _has_evidence(scene, clause)):
         return True
-    start, end = clauses.starts[number], clauses.ends[number]
-    return any(_asks(scene, hit, start, end) for hit in words)
+    return any(_asks(scene, hit, clause.start, clause.end) for hit in words)
 
 
 def _turns_to(scene: Scene, start: int, end: int) -> int:
@@ -85,10 +116,9 @@ def _turns_to(scene: Scene, start: int, end: int) -> int:
     return named if said and any(start <= at.start < named for at in scene.numbers) else start
 
 
-def _has_evidence(scene: Scene, number: int, hits: list[Hit]) -> bool:
-    start, end = scene.clauses.starts[number], scene.clauses.ends[number]
-    return any(start <= at.start < end for at in scene.numbers) or any(
-        not hit.roles.isdisjoint(_EVIDENCE) for hit in hits
+def _has_evidence(scene: Scene, clause: _Clause) -> bool:
+    return any(clause.start <= at.start < clause.end for at in scene.numbers) or any(
+        not hit.roles.isdisjoint(_EVIDENCE) for hit in clause.hits
     )
 
 
@@ -115,8 +145,9 @@ def _softens(scene: Scene, hit: Hit, start: int) -> bool:
 _GOING_ON = (Role.STUCK, Role.WAIT)
 
 
-def _is_history(scene: Scene, hits: list[Hit]) -> bool:
+def _is_history(scene: Scene, clause: _Clause) -> bool:
     """A period that is over, or the figures of others."""
+    hits = clause.hits
     others = next((at for at, hit in enumerate(hits) if Role.ELSEWHERE in hit.roles), None)
     if others is not None and all(hit.roles.isdisjoint(_ANNOUNCING) for hit in hits[:others]):
         return True
@@ -132,9 +163,9 @@ def _is_long_ago(scene: Scene, hits: list[Hit]) -> bool:
     return all(scene.same_clause(0, at.start) for at in scene.numbers)
 
 
-def _is_source(scene: Scene, number: int, hits: list[Hit]) -> bool:
+def _is_source(scene: Scene, clause: _Clause) -> bool:
     """`menurut artikel, retensi 60% itu bagus`: whose words follow is all that the first clause says."""
-    start, end = scene.clauses.starts[number], scene.clauses.ends[number]
+    _, start, end, hits = clause
     told = any(Role.ELSEWHERE in hit.roles for hit in hits) and scene.unknown_words(start, end) == 0
     return told and start == scene.clauses.sentence_of(start)[0]
 
@@ -165,14 +196,14 @@ _ANNOUNCING = (
 """Behind these, others are whom the blocker or next step is about."""
 
 
-def _is_about_target(scene: Scene, hits: list[Hit]) -> bool:
+def _is_about_target(scene: Scene, clause: _Clause) -> bool:
     """`the target of KR1 should be 55%`: a target word with its key result, and no word for now behind."""
-    for at, hit in enumerate(hits):
+    for at, hit in enumerate(clause.hits):
         if Role.TARGET not in hit.roles:
             continue
         topics = [ref.start for ref in scene.refs] + [start for start, _ in scene.titles]
         named = any(0 <= scene.gap(hit.end, start) <= 1 for start in topics if start >= hit.end)
-        return named and not any(_says_now(scene, other) for other in hits[at + 1 :])
+        return named and not any(_says_now(scene, other) for other in clause.hits[at + 1 :])
     return False
 
 
@@ -181,7 +212,8 @@ def _says_now(scene: Scene, hit: Hit) -> bool:
     return Role.NOW in hit.roles and side(Side.FILLER).match(scene.tokens, hit.first, bare=scene.bare) is None
 
 
-def _is_wish(scene: Scene, hits: list[Hit]) -> bool:
+def _is_wish(scene: Scene, clause: _Clause) -> bool:
+    hits = clause.hits
     wishes = [hit for hit in hits if Role.PROPOSAL in hit.roles]
     if any(Role.WISH in hit.roles for hit in hits):
         return True
@@ -192,9 +224,9 @@ def _is_wish(scene: Scene, hits: list[Hit]) -> bool:
     return not led or len(wishes) > 1 or any(Role.TARGET in hit.roles for hit in hits)
 
 
-def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
+def _is_appointment(scene: Scene, clause: _Clause) -> bool:
     """`10h sync KR1`, `meeting KR1 moved to 3 pm`: a meeting first, and when it is; `3h em báo cáo KR2`."""
-    start, end = scene.clauses.starts[number], scene.clauses.ends[number]
+    _, start, end, hits = clause
     meetings = [hit for hit in hits if not hit.roles.isdisjoint((Role.MEETING, Role.REPORT))]
     if not meetings or not scene.starts_clause(meetings[0]):
         return False
@@ -213,6 +245,15 @@ def _is_appointment(scene: Scene, number: int, hits: list[Hit]) -> bool:
 
 
 _HOUR = 3600
+
+_RULES: Rules[_Rule] = (
+    (frozenset({Role.QUESTION, Role.TAG}), _is_question),
+    (frozenset({Role.ELSEWHERE, Role.ENDED, Role.PAST, Side.ONCE}), _is_history),
+    (frozenset({Role.WISH, Role.PROPOSAL}), _is_wish),
+    (frozenset({Role.TARGET}), _is_about_target),
+    (frozenset({Role.MEETING, Role.REPORT}), _is_appointment),
+)
+"""What makes a clause say nothing about now, questions first."""
 
 
 def _is_topic_marker(scene: Scene, hit: Hit) -> bool:

@@ -23,6 +23,8 @@ def lines_of(message: Message, text: Text, *, explicit: bool) -> list[Line]:
         items_of(message, part) or [report_line(message, part, explicit=explicit)]
         for part in parts[:MOST_LINES]
     ]
+    if len(parts) == 1:
+        return read[0]
     lines = [
         line
         for start, end in runs(read)

@@ -8,6 +8,14 @@ from commands.core.grammar.scene import Scene
 
 
 def is_resolved(scene: Scene) -> bool:
+    return not scene.tables.isdisjoint(_ENDINGS) and _says_it_is_gone(scene)
+
+
+_ENDINGS = frozenset({Role.UNBLOCKED, Role.CLEARED, Side.ANYMORE})
+"""Tables without a phrase of which nothing is said to be gone."""
+
+
+def _says_it_is_gone(scene: Scene) -> bool:
     for hit in scene.live(Role.UNBLOCKED):
         before = scene.before(hit.start, gap=1)
         if before is not None and not before.roles.isdisjoint((Role.MAYBE, Role.NOT)):

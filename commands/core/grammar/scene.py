@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate
+from operator import not_
+from typing import TypeVar
 
 from commands.core.grammar.clauses import Clauses, find_clauses
 from commands.core.grammar.dates import find_date_spans
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Hit, find_hits, is_plain_vietnamese, side
+from commands.core.grammar.lexicon import Hit, find_hits, is_plain_vietnamese, side, sides_in
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.numbers import Number, numbers_in
@@ -21,7 +23,10 @@ from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
 
+T = TypeVar("T")
 Span = tuple[int, int]
+Rules = tuple[tuple[frozenset[Role | Side], T], ...]
+"""Rules, each with the tables without a phrase of which it has nothing to say."""
 
 READ_CHARS = 2000
 """A line is read this far; what a longer one says behind stays in its note."""
@@ -33,7 +38,7 @@ _MOST_NUMBERS = 60
 class Scene:
     """One line with its pieces, codes, names, phrases, numbers and clauses.
 
-    `timed` are the `dates` of a line about hours.
+    `timed` are the `dates` of a line about hours; `tables` are those of which a phrase may stand in it.
     `key_result` is the one the line is about, if it is known; `titles` are the spans of title words.
     """
 
@@ -48,13 +53,13 @@ class Scene:
     dates: list[Span]
     timed: list[Span]
     bare: bool
+    tables: frozenset[Role | Side]
     key_result: KnownKeyResult | None = None
     titles: list[Span] = field(default_factory=list)
     _dead: list[Span] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _by_role: dict[Role, list[Hit]] | None = None
-    _by_roles: dict[tuple[Role, ...], list[Hit]] = field(default_factory=dict)
     _unknown: list[int] | None = None
     _ordinals: list[tuple[int, int, int]] | None = None
 
@@ -74,7 +79,10 @@ class Scene:
         tokens = _with_labels(tokens, hits)
         clauses = find_clauses(tokens)
         dates, timed = find_date_spans(tokens)
-        scene = cls(text.normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, timed, bare)
+        tables = sides_in(tokens).union(*[hit.roles for hit in hits])
+        scene = cls(
+            text.normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, timed, bare, tables
+        )
         scene._starts = [hit.start for hit in hits]
         scene._ends = [hit.end for hit in hits]
         return scene
@@ -83,12 +91,15 @@ class Scene:
         """Take out of `live` whatever begins inside these spans: they say nothing about now."""
         self._dead = _merged(dead)
         self._by_role = None
-        self._by_roles = {}
 
     def retitle(self, titles: list[Span]) -> None:
         """Replace the title words found before."""
         self.titles = titles
         self._unknown = None
+
+    def having(self, rules: Rules[T]) -> list[T]:
+        """Those of some rules that find something to work on in this line."""
+        return [rule for needed, rule in rules if not self.tables.isdisjoint(needed)]
 
     # --- looking around ------------------------------------------------------------------------
 
@@ -105,17 +116,14 @@ class Scene:
 
     def live(self, *roles: Role) -> list[Hit]:
         """The counting phrases of any of these roles, in order."""
-        found = self._by_roles.get(roles)
-        if found is None:
-            found = self._by_roles[roles] = self._of_roles(roles)
-        return found
-
-    def _of_roles(self, roles: tuple[Role, ...]) -> list[Hit]:
-        if self._by_role is None:
-            self._by_role = self._sorted_by_role()
-        lists = [self._by_role[role] for role in roles if role in self._by_role]
-        if len(lists) < 2:
-            return lists[0] if lists else []
+        live = self._by_role
+        if live is None:
+            live = self._by_role = self._sorted_by_role()
+        if live.keys().isdisjoint(roles):
+            return []
+        lists = [live[role] for role in roles if role in live]
+        if len(lists) == 1:
+            return lists[0]
         found = {hit.start: hit for hits in lists for hit in hits}
         return [found[start] for start in sorted(found)]
 
@@ -157,8 +165,9 @@ class Scene:
         if index < 0:
             return None
         found = self.hits[index]
-        near = self.token_at(place) - found.last <= gap
-        return found if near and found.start >= self.clauses.start_of(place) else None
+        if bisect_left(self.tokens.starts, place) - found.last > gap:
+            return None
+        return found if found.start >= self.clauses.start_of(place) else None
 
     def after(self, place: int, *, gap: int = 0) -> Hit | None:
         """The first phrase behind a character in its clause, at most `gap` pieces away."""
@@ -166,8 +175,9 @@ class Scene:
         if index >= len(self.hits):
             return None
         hit = self.hits[index]
-        near = hit.first - self.token_at(place) <= gap
-        return hit if near and hit.start < self.clauses.end_of(max(0, place - 1)) else None
+        if hit.first - bisect_left(self.tokens.starts, place) > gap:
+            return None
+        return hit if hit.start < self.clauses.end_of(max(0, place - 1)) else None
 
     def skip(self, place: int, *tables: Side) -> int:
         """The character behind any colon and any words of these tables that stand at a place."""
@@ -195,8 +205,14 @@ class Scene:
 
     def is_contrasted(self, start: int, end: int) -> bool:
         """Whether a "but" stands between two characters (`below the target but at 57%`)."""
-        words = range(self.token_at(start), self.token_at(end))
-        return any(side(Side.CONTRAST).match(self.tokens, index) is not None for index in words)
+        return self.holds(Side.CONTRAST, self.token_at(start), self.token_at(end))
+
+    def holds(self, table: Side, first: int, last: int) -> bool:
+        """Whether a phrase of a table begins at one of the pieces from `first` to before `last`."""
+        if table not in self.tables:
+            return False
+        trie = side(table)
+        return any(trie.match(self.tokens, index) is not None for index in range(first, last))
 
     def colon_behind(self, place: int) -> int | None:
         """The character behind a colon that stands at a place, if one does."""
@@ -222,23 +238,27 @@ class Scene:
     def _count_unknown(self) -> list[int]:
         """For each piece, how many unknown words stand before it."""
         words = self.tokens.words
-        known = bytearray(len(words) + 1)
-        spans = [(at.start, at.end) for at in self.numbers] + self.titles + self.dates
-        for first, last in [(hit.first, hit.last) for hit in self.hits] + [
-            (self.token_at(begin), self.token_at(end)) for begin, end in spans
-        ]:
-            known[first:last] = b"\1" * (last - first)
-        unknown = [0] * len(words)
-        behind = 0
-        for index, word in enumerate(words):
-            if index >= behind and not known[index] and word[:1].isalnum():
-                behind = self.behind(index, _MEANINGLESS)
-                unknown[index] = int(behind == index)
-        return [0, *accumulate(unknown)]
+        known = bytearray(map(not_, words))
+        for index in self.tokens.marks:
+            known[index] = 1
+        for hit in self.hits:
+            _fill(known, hit.first, hit.last)
+        for spans in ([(at.start, at.end) for at in self.numbers], self.titles, self.dates):
+            for start, end in spans:
+                _fill(known, self.token_at(start), self.token_at(end))
+        meaningless = _first_words(_MEANINGLESS)
+        for index in [index for index, word in enumerate(words) if word in meaningless]:
+            if not known[index]:
+                _fill(known, index, self.behind(index, _MEANINGLESS))
+        return [0, *accumulate(map(not_, known))]
 
     def starts_clause(self, hit: Hit) -> bool:
         """Whether only joining words, codes and figures stand before a phrase in its clause."""
         return self.unknown_words(self.clause_of(hit.start)[0], hit.start) == 0
+
+
+def _fill(known: bytearray, first: int, last: int) -> None:
+    known[first:last] = b"\1" * (last - first)
 
 
 _MEANINGLESS = (Side.PARTICLE, Side.CONNECT)
@@ -259,7 +279,7 @@ def _with_labels(tokens: Tokens, hits: list[Hit]) -> Tokens:
         return tokens
     asked = [hit.last for hit in hits if _asks_itself(tokens, hit)]
     words = [":" if index in asked else word for index, word in enumerate(tokens.words)]
-    return Tokens(tokens.text, words, tokens.starts, tokens.ends) if asked else tokens
+    return replace(tokens, words=words) if asked else tokens
 
 
 def _asks_itself(tokens: Tokens, hit: Hit) -> bool:
@@ -272,7 +292,10 @@ def _asks_itself(tokens: Tokens, hit: Hit) -> bool:
 
 def inside(place: int, spans: Iterable[Span]) -> bool:
     """Whether a character lies in one of the spans."""
-    return any(start <= place < end for start, end in spans)
+    for start, end in spans:  # noqa: SIM110 (asked all the time, nearly always of no span)
+        if start <= place < end:
+            return True
+    return False
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import find_pairs
 from commands.core.grammar.roles import Role, Side
-from commands.core.grammar.scene import Scene
+from commands.core.grammar.scene import Rules, Scene
 
 _MOST_PIECES = 8
 """Pieces, marks included, between a figure and the one that takes its place."""
@@ -17,8 +18,9 @@ _MARKS = frozenset("→->,.…、;；(!")
 
 def wrong_figures(scene: Scene, numbers: list[Number], breaths: list[tuple[Number, Number]]) -> set[Number]:
     """The Y of "X not Y" and of "Y was wrong": reported before, and put right now."""
+    rules = scene.having(_RULES)
     gone = {one for one, _ in breaths}
-    return {at for at in numbers if at not in gone and (_is_denied(scene, at) or _is_called_wrong(scene, at))}
+    return {at for at in numbers if rules and at not in gone and any(rule(scene, at) for rule in rules)}
 
 
 def taken_back(scene: Scene) -> list[tuple[Number, Number]]:
@@ -56,8 +58,7 @@ def _instead(number: Number, meant: Number | None) -> Number:
 
 def _may_regret(scene: Scene) -> bool:
     """Whether a word of regret stands anywhere: nearly always none does."""
-    slips = side(Side.SLIP).first_words
-    return not slips.isdisjoint(scene.tokens.words) or bool(scene.live(*_TAKING_BACK))
+    return Side.SLIP in scene.tables or bool(scene.live(*_TAKING_BACK))
 
 
 def _gives_way(scene: Scene, one: Number, other: Number) -> bool:
@@ -142,3 +143,9 @@ def _is_called_wrong(scene: Scene, number: Number) -> bool:
         return False
     start = scene.clause_of(number.start)[0]
     return any(not start <= at.start < behind.end for at in scene.numbers)
+
+
+_RULES: Rules[Callable[[Scene, Number], bool]] = (
+    (frozenset({Role.NOT}), _is_denied),
+    (frozenset({Role.CORRECTION}), _is_called_wrong),
+)

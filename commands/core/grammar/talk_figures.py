@@ -10,22 +10,15 @@ from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.weighing import Line
 
 
-def is_of_talk(line: Line, number: Number, before: Hit | None) -> bool:
-    """Whether a number belongs to talk; `before` is the phrase in front of it."""
-    if _lasts_a_meeting(line, number):
-        return True
-    return _is_hour(line, number, before) or _counts_guests(line, number) or _counts_items(line, number)
-
-
-def _is_hour(line: Line, number: Number, before: Hit | None) -> bool:
+def is_hour(line: Line, number: Number, before: Hit) -> bool:
     """`move the KR1 review to 11`, `war room at 5`: when a meeting is to be."""
-    if before is None or before.roles.isdisjoint((Role.TO, Role.NOW)) or number.unit is not None:
+    if before.roles.isdisjoint((Role.TO, Role.NOW)) or number.unit is not None:
         return False
     meeting = line.scene.before(before.start)
     return meeting is not None and Role.MEETING in meeting.roles
 
 
-def _lasts_a_meeting(line: Line, number: Number) -> bool:
+def lasts_a_meeting(line: Line, number: Number) -> bool:
     """`rapat KR6 3 jam`, `họp KR6 tận 3 tiếng`: a meeting first, directly before the code, and how long."""
     scene = line.scene
     if number.unit not in duration_seconds():
@@ -36,7 +29,7 @@ def _lasts_a_meeting(line: Line, number: Number) -> bool:
     return any(ref.start >= first.end and not scene.gap(first.end, ref.start) for ref in scene.refs)
 
 
-def _counts_guests(line: Line, number: Number) -> bool:
+def counts_guests(line: Line, number: Number) -> bool:
     """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting."""
     index = line.scene.token_at(number.end)
     index += line.scene.tokens.words[index : index + 1] == ["个"]
@@ -44,7 +37,7 @@ def _counts_guests(line: Line, number: Number) -> bool:
     return people is not None and any(Role.MEETING in hit.roles for hit in line.scene.hits)
 
 
-def _counts_items(line: Line, number: Number) -> bool:
+def counts_items(line: Line, number: Number) -> bool:
     """`2 questions about KR5`, `có 2 câu hỏi về KR5`: things of talk, unless the title speaks of them."""
     if number.unit is not None:
         return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 
 from commands.core.grammar.key_results import Ref, find_refs
+from commands.core.grammar.lazy import Lazy
 from commands.core.grammar.mentions import Mention, find_links, find_mentions
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.tokens import Tokens
@@ -50,31 +50,45 @@ class Text:
         ]
         return part
 
+    def ending(self, typed: str, privates: frozenset[str]) -> Text:
+        """The words with which this text ends, of a writer who may mean these private codes.
+
+        Behind a blank its pieces are those of this text; what does not end it is a text of its own.
+        """
+        start = len(self.normal.typed) - len(typed)
+        if self.normal.places is not None or start < 1 or not self.normal.typed.endswith(typed):
+            return Text.of(typed, privates)
+        if not self.normal.text[start - 1].isspace():
+            return Text.of(typed, privates)
+        text = Text(self.normal.part(start, len(self.normal.text)), privates)
+        text.__dict__["tokens"] = self.tokens.part(start, len(self.normal.text))
+        return text
+
     def refs_within(self, start: int, end: int) -> list[Ref]:
         """The codes between two characters."""
         return self.refs[bisect_left(self._ref_starts, start) : bisect_right(self._ref_ends, end)]
 
-    @cached_property
+    @Lazy
     def _ref_starts(self) -> list[int]:
         return [ref.start for ref in self.refs]
 
-    @cached_property
+    @Lazy
     def _ref_ends(self) -> list[int]:
         return [ref.end for ref in self.refs]
 
-    @cached_property
+    @Lazy
     def tokens(self) -> Tokens:
         return Tokens.of(self.normal.text)
 
-    @cached_property
+    @Lazy
     def links(self) -> list[tuple[int, int]]:
         return find_links(self.normal.text)
 
-    @cached_property
+    @Lazy
     def mentions(self) -> list[Mention]:
-        return find_mentions(self.normal.text, self.links)
+        return find_mentions(self.normal.text, self.links) if "@" in self.normal.text else []
 
-    @cached_property
+    @Lazy
     def refs(self) -> list[Ref]:
         """Every code, inside links too."""
         return find_refs(self.normal.text, self.privates)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
+from operator import attrgetter, methodcaller
 
 from commands.core.grammar.normal import lowered
 
@@ -15,8 +17,11 @@ _UNSPACED = "㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿"
 """Scripts written without spaces (Chinese, kana, Thai): every character is a piece."""
 
 _PIECE = re.compile(
-    rf"\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+|[{_LETTERS}]+(?:'[{_LETTERS}]+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w"
+    rf"(?P<figure>\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+)"
+    rf"|[{_LETTERS}]+(?:'[{_LETTERS}]+)*|(?=\w)[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|(?P<mark>[^\w\s]|_)|\w"
 )
+_WORD, _SPAN, _KIND = methodcaller("group"), methodcaller("span"), attrgetter("lastindex")
+_FIGURE, _MARK = _PIECE.groupindex["figure"], _PIECE.groupindex["mark"]
 
 GONE = ""
 """The word of a piece that was taken out: it matches nothing and ends whatever is being read."""
@@ -24,23 +29,41 @@ GONE = ""
 
 @dataclass(slots=True)
 class Tokens:
-    """The pieces of a normalised text, in lower case, with their places."""
+    """The pieces of a normalised text, in lower case, with their places.
+
+    `figures` are the indices of those written in digits, `marks` of those that are no words.
+    """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    figures: list[int]
+    marks: list[int]
 
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Cut a normalised text into pieces."""
         lower = lowered(text)
-        spans = [match.span() for match in _PIECE.finditer(lower)]
-        words = [lower[start:end] for start, end in spans]
-        return cls(lower, words, [start for start, _ in spans], [end for _, end in spans])
+        pieces = list(_PIECE.finditer(lower))
+        starts, ends = map(list, zip(*map(_SPAN, pieces), strict=True)) if pieces else ([], [])
+        kinds = [(kind, index) for index, kind in enumerate(map(_KIND, pieces)) if kind]
+        return cls(
+            lower,
+            words=list(map(_WORD, pieces)),
+            starts=starts,
+            ends=ends,
+            figures=[index for kind, index in kinds if kind == _FIGURE],
+            marks=[index for kind, index in kinds if kind == _MARK],
+        )
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def places(self, first_words: Set[str]) -> list[int]:
+        """Where figures stand, and phrases may begin with one of these pieces: the rest is passed over."""
+        places = [index for index, word in enumerate(self.words) if word in first_words]
+        return sorted({*places, *self.figures}) if places else self.figures
 
     def touches(self, index: int) -> bool:
         """Whether the piece stands directly behind the one before, without a space."""
@@ -54,14 +77,18 @@ class Tokens:
         for start, end in spans:
             for index in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
                 words[index] = GONE
-        return Tokens(self.text, words, self.starts, self.ends)
+        figures, marks = ([index for index in kind if words[index]] for kind in (self.figures, self.marks))
+        return Tokens(self.text, words, self.starts, self.ends, figures, marks)
 
     def part(self, start: int, end: int) -> Tokens:
         """The pieces between two characters, counted from the first of them."""
         first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
         starts = [place - start for place in self.starts[first:last]]
         ends = [place - start for place in self.ends[first:last]]
-        return Tokens(self.text[start:end], self.words[first:last], starts, ends)
+        figures, marks = (
+            [index - first for index in kind if first <= index < last] for kind in (self.figures, self.marks)
+        )
+        return Tokens(self.text[start:end], self.words[first:last], starts, ends, figures, marks)
 
     def text_left(self) -> str:
         """The text with blanks where pieces are gone."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -73,11 +72,6 @@ def _doubled(words: list[str]) -> list[str] | None:
     return None
 
 
-def places(words: Iterable[str], first_words: frozenset[str]) -> list[int]:
-    """Where figures stand, and phrases may begin whose first pieces are known: the rest is passed over."""
-    return [index for index, word in enumerate(words) if word in first_words or word[-1:].isdecimal()]
-
-
 _NOTHING: dict[str, Any] = {}
 """Never written to: a node gets dictionaries of its own with its first child."""
 
@@ -107,16 +101,17 @@ class _Node(Generic[T]):
     def _longest(
         self, words: list[str], index: int, first: int, *, bare: bool, marked: bool
     ) -> tuple[int, T] | None:
-        node, best = self, None
+        node, best, count = self, None, len(words)
         while True:
-            if node._value is not None and (marked or bare or index - first > 1):
-                best = index, node._value
-            if not node._next or index >= len(words):
+            value, following = node._value, node._typed
+            if value is not None and (marked or bare or index - first > 1):
+                best = index, value
+            if not following or index >= count:
                 return best
             word = words[index]
             if node._bare and word in node._bare:
                 return node._branched(words, index, first, bare=bare, marked=marked) or best
-            child = node._typed.get(word)
+            child = following.get(word)
             if child is None and len(word) > _SHORTEST_ATTACHED:
                 child = node._child(word)
             if child is None:
@@ -160,12 +155,14 @@ class Trie(_Node[T]):
     one piece, else only if `bare` is asked for (`on` is an English word, `ổn` typed in haste is rarely seen).
     """
 
-    __slots__ = ("first_words",)
+    __slots__ = ("_begins", "first_words")
 
     def __init__(self) -> None:
         super().__init__()
         self.first_words: set[str] = set()
         """Every piece a phrase can begin with: without its diacritics and with a particle too."""
+        self._begins: dict[str, tuple[_Node[T] | None, bool]] = {}
+        """The node behind each of them that was looked up, and whether it is no mere letter (`k`)."""
 
     def add(self, phrase: str, value: T) -> None:
         """Enter a phrase; a later entry of the same phrase wins."""
@@ -201,5 +198,16 @@ class Trie(_Node[T]):
             return None
         if stop is not None:
             words = words[:stop]
+        node, marked = self._begins.get(word) or self._begin(word)
+        if node is None:
+            return self._longest(words, index, index, bare=bare, marked=marked)
+        if node._typed:
+            return node._longest(words, index + 1, index, bare=bare, marked=marked)
+        return (index + 1, node._value) if node._value is not None and (marked or bare) else None
+
+    def _begin(self, word: str) -> tuple[_Node[T] | None, bool]:
+        """The node behind a first word, or None where several are."""
         marked = len(word) > 1 or word > "z" or not _is_letter(word)
-        return self._longest(words, index, index, bare=bare, marked=marked)
+        node = None if word in self._bare else self._child(word)
+        self._begins[word] = begin = node, marked
+        return begin

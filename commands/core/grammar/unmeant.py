@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Role, Side
-from commands.core.grammar.scene import inside
-from commands.core.grammar.talk_figures import is_of_talk
+from commands.core.grammar.scene import Rules, inside
+from commands.core.grammar.talk_figures import counts_guests, counts_items, is_hour, lasts_a_meeting
 from commands.core.grammar.weighing import Line, after_confidence
 
 _DAY = 86400
@@ -19,33 +21,25 @@ _PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL, Role.SAME, Role.MEETING
 
 def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
     """Whether a number is no value, whatever else is said; `before` is the phrase in front of it."""
-    if before is not None and _is_missed(line, number, before):
+    if in_phrase(line, number) or _is_loose_duration(line, number):
         return True
-    if _is_name(line, number) or _is_late_by(line, number, before) or in_phrase(line, number):
+    if _is_total(line, number) or _counts_title(line, number):
         return True
-    if is_of_talk(line, number, before):
+    if any(rule(line, number) for rule in line.scene.having(_RULES)):
         return True
-    if is_target(line, number) or _is_loose_duration(line, number):
-        return True
-    if (
-        _is_deadline(line, number, before)
-        or _is_needed(line, number, before)
-        or _might_be(line, before)
-        or _may_go(line, number)
-        or _is_total(line, number)
-    ):
-        return True
-    return _is_forecast(line, number) or _counts_title(line, number)
+    return before is not None and any(
+        rule(line, number, before) for rule in line.scene.having(_RULES_OF_WHAT_LEADS)
+    )
 
 
-def _is_deadline(line: Line, number: Number, before: Hit | None) -> bool:
+def _is_deadline(line: Line, number: Number, before: Hit) -> bool:
     """`busy until 4`."""
-    return before is not None and Role.UNTIL in before.roles and line.scene.gap(before.end, number.start) == 0
+    return Role.UNTIL in before.roles and line.scene.gap(before.end, number.start) == 0
 
 
-def _is_needed(line: Line, number: Number, before: Hit | None) -> bool:
+def _is_needed(line: Line, number: Number, before: Hit) -> bool:
     """`KR1 needs 60 and we have 55`, `needs another 700k`."""
-    return before is not None and Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
+    return Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
 
 
 def _may_go(line: Line, number: Number) -> bool:
@@ -54,9 +48,9 @@ def _may_go(line: Line, number: Number) -> bool:
     return behind is not None and Role.MAYBE in behind.roles and number.spelled and len(line.free) > 1
 
 
-def _might_be(line: Line, before: Hit | None) -> bool:
+def _might_be(line: Line, _number: Number, before: Hit) -> bool:
     """`could get to 0.2%`, `bisa nyampe 0,2%`: what may come, unless it is said to have come."""
-    if before is None or Role.TO not in before.roles:
+    if Role.TO not in before.roles:
         return False
     hedge = line.scene.before(before.start)
     if hedge is None or hedge.roles.isdisjoint((Role.MAYBE, Role.MEANT)):
@@ -142,9 +136,9 @@ def _is_name(line: Line, number: Number) -> bool:
     )
 
 
-def _is_late_by(line: Line, number: Number, before: Hit | None) -> bool:
+def _is_late_by(line: Line, number: Number, before: Hit) -> bool:
     """`2 days late` said the other way round: `telat 3 hari`, `trễ một tuần`."""
-    if before is None or number.unit not in duration_seconds():
+    if number.unit not in duration_seconds():
         return False
     if Role.UP in before.roles and line.unit in duration_seconds():
         return False  # 响应时间慢了半小时
@@ -178,6 +172,8 @@ def in_phrase(line: Line, number: Number) -> bool:
 
 def is_target(line: Line, number: Number) -> bool:
     """Whether a target word announces the number, with nothing but level words between."""
+    if Role.TARGET not in line.scene.tables:
+        return False
     if _names_target(line, number):
         return True
     place = number.start
@@ -284,3 +280,24 @@ def _is_loose_duration(line: Line, number: Number) -> bool:
     if number.unit not in seconds or seconds[number.unit] < _DAY:
         return False
     return line.unit not in seconds or seconds[line.unit] < _DAY
+
+
+_RULES: Rules[Callable[[Line, Number], bool]] = (
+    (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
+    (frozenset({Role.MEETING}), lasts_a_meeting),
+    (frozenset({Side.PEOPLE}), counts_guests),
+    (frozenset({Side.ITEMS}), counts_items),
+    (frozenset({Role.TARGET}), is_target),
+    (frozenset({Role.MAYBE}), _may_go),
+    (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
+)
+"""What makes a number mean something else, whatever stands in front of it."""
+_RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (
+    (frozenset({Role.NOT}), _is_missed),
+    (frozenset({Role.OFF_TRACK, Role.LOOSE_OFF_TRACK}), _is_late_by),
+    (frozenset({Role.UNTIL}), _is_deadline),
+    (frozenset({Role.NEED}), _is_needed),
+    (frozenset({Role.MAYBE, Role.MEANT}), _might_be),
+    (frozenset({Role.MEETING}), is_hour),
+)
+"""What the phrase in front of a number makes of it."""
