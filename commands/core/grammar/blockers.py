@@ -175,7 +175,7 @@ def _cleared(scene: Scene, hit: Hit) -> bool:
 def _asks(scene: Scene, hit: Hit) -> bool:
     """Whether a need names somebody or one of the words for help."""
     end = scene.clauses.end_of(hit.start)
-    named = [at for at in scene.mentions if hit.end <= at.start < end and scene.gap(hit.end, at.start) <= 1]
+    named = [at for at in scene.mentions if hit.end <= at.start < end and _is_asked(scene, hit, at.start)]
     if named:
         behind = scene.token_at(named[-1].end)
         return (
@@ -185,9 +185,15 @@ def _asks(scene: Scene, hit: Hit) -> bool:
     aid = side(Side.AID)
     while index < len(scene.tokens) and scene.tokens.starts[index] < end and index - hit.last < 12:
         if aid.match(scene.tokens, index, bare=scene.bare) is not None:
-            return hit.end - hit.start > 1
+            return hit.end - hit.start > 1 or side(Side.OTHERS).match(scene.tokens, hit.last) is not None
         index += 1
     return False
+
+
+def _is_asked(scene: Scene, hit: Hit, place: int) -> bool:
+    """`need @ravi`, `need a rollback slot from @ravi`: whom a need is put to."""
+    giver = scene.before(place)
+    return scene.gap(hit.end, place) <= 1 or (giver is not None and Role.FROM in giver.roles)
 
 
 def _explains(scene: Scene, hit: Hit) -> bool:

@@ -155,8 +155,9 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
 
 
 def _behind_about(scene: Scene, hit: Hit) -> int:
-    """The place behind particles and a word for "about" (我挺有把握的大概八成)."""
-    place = scene.skip(hit.end, Side.PARTICLE)
+    """The place behind a code, particles and a word for "about" (`I give KR6 a 6`, 我挺有把握的大概八成)."""
+    code = _behind_code(scene, hit.end)
+    place = scene.skip(hit.end, Side.PARTICLE) if code == hit.end else scene.skip(code, Side.CONNECT)
     about = next(iter(scene.within(place, place + 1)), None)
     return about.end if about is not None and Role.NOW in about.roles else place
 

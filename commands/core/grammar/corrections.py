@@ -27,9 +27,10 @@ def is_correction(found: Found) -> bool:
             return True
     if found.puts_right or _denies_code(scene):
         return True
-    return any(
-        ref.is_topic and (_equals_behind(scene, ref) or _is_meant_behind(scene, ref.end))
-        for ref in scene.refs
+    topics = [ref for ref in scene.refs if ref.is_topic]
+    ends = [ref.end for ref in topics] + [hit.end for hit in scene.live(Role.CONFIDENCE)]
+    return any(_equals_behind(scene, ref) for ref in topics) or any(
+        _is_meant_behind(scene, at) for at in ends
     )
 
 

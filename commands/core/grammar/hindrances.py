@@ -63,9 +63,9 @@ def find_precondition(scene: Scene) -> Passage | None:
     if not any(ref.is_topic for ref in scene.refs):
         return None
     for hit in scene.live(Role.UNABLE):
-        found = _missing_before(scene, hit) or _because_before(scene, hit) or _lacking_before(scene, hit)
-        if found is not None:
-            return found
+        for look in (_missing_before, _because_before, _lacking_before, _lacking_behind):
+            if (found := look(scene, hit)) is not None:
+                return found
     return None
 
 
@@ -95,6 +95,20 @@ def _lacking_before(scene: Scene, hit: Hit) -> Passage | None:
     start = start if joined else first.start
     text = scene.normal.as_typed(start, ref.start).strip(EDGES)
     return Passage(text, start, hit.end, start)
+
+
+def _lacking_behind(scene: Scene, hit: Hit) -> Passage | None:
+    """KR6没有测试机没法测: the same behind the code."""
+    ref = next(
+        (at for at in scene.refs if at.end <= hit.start and scene.same_clause(at.start, hit.start)), None
+    )
+    first = scene.after(ref.end) if ref is not None else None
+    if ref is None or first is None or first.end >= hit.start or first.roles.isdisjoint(_MISSING):
+        return None
+    if not scene.unknown_words(first.end, hit.start) or scene.within(first.end, hit.start):
+        return None
+    text = scene.normal.as_typed(first.start, hit.start).strip(EDGES)
+    return Passage(text, first.start, hit.end, first.start)
 
 
 def _missing_before(scene: Scene, hit: Hit) -> Passage | None:

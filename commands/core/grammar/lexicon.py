@@ -82,8 +82,14 @@ def letters_of_confidence() -> frozenset[str]:
 @cache
 def is_confidence(word: str) -> bool:
     """Whether the word is a noun for confidence, behind which a figure may stand without a space."""
+    return has_role(word, Role.CONFIDENCE)
+
+
+@cache
+def has_role(word: str, role: Role) -> bool:
+    """What a single word may do, also where it is part of a longer phrase."""
     found = _lexicon().get(word)
-    return found is not None and Role.CONFIDENCE in found
+    return found is not None and role in found
 
 
 @cache
@@ -159,8 +165,14 @@ def _yield_to_later(
 
 @cache
 def _known_words() -> frozenset[str]:
-    """Every piece that a phrase can begin with, or a cue typed without vowels is."""
-    return frozenset(_lexicon().first_words).union(_abridged())
+    """Every piece that a phrase can begin with, or that is a cue without vowels or with an "is"."""
+    return frozenset(_lexicon().first_words).union(_abridged(), (word + "'s" for word in _nouns()))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The words for confidence, behind which people leave out the "is"."""
+    return frozenset(word for file in languages().values() for word in file.CONFIDENCE if word.isalpha())
 
 
 def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
@@ -185,7 +197,10 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
 
 
 def _misspelt(trie: Trie[frozenset[Role]], index: int, word: str) -> tuple[int, frozenset[Role]] | None:
-    """What a long word means that is a slip of a known one."""
+    """What a word means that is a slip of a known long one, or holds an "is" (`conf's 7`)."""
+    if word.endswith("'s"):
+        noun = trie.get(word[:-2]) if word[:-2] in _nouns() else None
+        return None if noun is None else (index + 1, noun)
     if not (len(word) < _LONGEST_MISSPELT and word.isascii()):
         return None
     meant = _meant(word) if len(word) >= _SHORTEST_MISSPELT else _abridged().get(word)

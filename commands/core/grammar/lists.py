@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from commands.core.grammar import chinese
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import find_hits
+from commands.core.grammar.number_words import number_words
 from commands.core.grammar.roles import Role
 from commands.core.grammar.text import Text
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.tokens import Tokens, is_figure
 
 MOST_LINES, MOST_ITEMS = 100, 50
 """Lines, and items of a line, that are read of one message; nobody has more key results."""
@@ -32,11 +34,28 @@ def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
     if _JOINERS.fullmatch(between):
         return False
     tail = _JOINED.search(between)
-    if tail is not None and any(char.isdigit() for char in between):
+    if tail is not None and _says_figure(between):
         return True
     if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/", "•")) or "\n" in between:
         return True
-    return text[ref.end : ref.end + 2].strip(" :")[:1].isdigit() and any(char.isdigit() for char in between)
+    return _begins_with_figure(text[ref.end : ref.end + _WORD]) and _says_figure(between)
+
+
+def _begins_with_figure(text: str) -> bool:
+    return _is_of_figure(next(iter(Tokens.of(text.lstrip(" :")).words), ""))
+
+
+def _says_figure(text: str) -> bool:
+    return any(_is_of_figure(word) for word in Tokens.of(text).words)
+
+
+def _is_of_figure(word: str) -> bool:
+    """Whether a piece is a figure or a word of one (`fifty`, 五)."""
+    return is_figure(word) or word in number_words().parts or word in chinese.STARTS
+
+
+_WORD = 16
+"""Characters of the longest word of a figure, and the mark before it."""
 
 
 def behind_closed_list(text: str, refs: Sequence[Ref]) -> list[int]:

@@ -16,6 +16,7 @@ _EVIDENCE = frozenset(
         Role.STUCK,
         Role.WAIT,
         Role.HELP,
+        Role.NEED,
         Role.SAME,
         Role.ON_TRACK,
         Role.AT_RISK,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.lexicon import Hit, has_role, side
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
@@ -44,6 +44,8 @@ def _says_it_is_gone(scene: Scene) -> bool:
 
 def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
     """`mentok: ga bisa deploy sebelum freeze selesai`: it is over only when something happens."""
+    if has_role(scene.tokens.words[hit.last - 1], Role.UNTIL):  # on hold until the audit is over
+        return True
     between = scene.within(hit.end, cleared.start)
     return any(not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE)) for other in between)
 

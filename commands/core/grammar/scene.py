@@ -205,7 +205,15 @@ class Scene:
 
     def is_contrasted(self, start: int, end: int) -> bool:
         """Whether a "but" stands between two characters (`below the target but at 57%`)."""
-        return self.holds(Side.CONTRAST, self.token_at(start), self.token_at(end))
+        return self.behind_contrast(start, end) > start
+
+    def behind_contrast(self, start: int, end: int) -> int:
+        """The character behind the first "but" between two characters, or the first of these."""
+        if Side.CONTRAST not in self.tables:
+            return start
+        words = range(self.token_at(start), self.token_at(end))
+        found = (side(Side.CONTRAST).match(self.tokens, index) for index in words)
+        return next((self.tokens.ends[at[0] - 1] for at in found if at is not None), start)
 
     def holds(self, table: Side, first: int, last: int) -> bool:
         """Whether a phrase of a table begins at one of the pieces from `first` to before `last`."""

@@ -10,6 +10,7 @@ from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import find_pairs
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Rules, Scene
+from commands.core.grammar.tokens import GONE
 
 _MOST_PIECES = 8
 """Pieces, marks included, between a figure and the one that takes its place."""
@@ -117,11 +118,21 @@ def _is_denied(scene: Scene, number: Number) -> bool:
         return False
     if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
         return _is_written(scene, before)
-    if before is None or not before.roles.isdisjoint((Role.NOT_YET, Role.UNTIL)):
+    if before is None:
+        return _is_reported(scene, number)
+    if not before.roles.isdisjoint((Role.NOT_YET, Role.UNTIL)):
         return False
     if Role.CORRECTION in before.roles and len(scene.numbers) < 2:
         return False  # kepencet 51
     return Role.NOT in before.roles
+
+
+def _is_reported(scene: Scene, number: Number) -> bool:
+    """`I reported KR2 3h, …`, 我报的KR2 30分钟: only the code stands between."""
+    wrote = scene.before(number.start, gap=_CODE)
+    if wrote is None or Role.NOT not in wrote.roles or wrote.last - wrote.first < 2:
+        return False
+    return all(word == GONE for word in scene.tokens.words[wrote.last : scene.token_at(number.start)])
 
 
 def _is_written(scene: Scene, now: Hit) -> bool:

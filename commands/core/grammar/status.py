@@ -136,7 +136,7 @@ def _is_said_alone(scene: Scene, hit: Hit) -> bool:
     if topic is not None and start < hit.start:
         if _is_somebodys(scene, topic, hit) or _is_of_looks(scene, hit):
             return False
-        return scene.unknown_words(topic, hit.start) <= _FEW
+        return scene.unknown_words(scene.behind_contrast(topic, hit.start), hit.start) <= _FEW
     return (
         scene.unknown_words(start, hit.start) == 0
         and not (hit.roles & _DELAYS and _names_others(scene, start, hit))

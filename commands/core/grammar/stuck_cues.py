@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
+AGES = frozenset(name for name, seconds in duration_seconds().items() if seconds >= 86400)
+"""Durations that say how long something takes already, and are never a value of minutes."""
 _ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说家个单")
 
 BAD = (Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK)
@@ -79,7 +82,7 @@ def is_value(scene: Scene, hit: Hit) -> bool:
     if number is None or scene.gap(scene.skip(hit.end, Side.GAUGE), number.start) > 0:
         return False
     if number.unit is not None or abs(number.amount) >= 10000:
-        return True
+        return number.unit not in AGES  # stuck 3 weeks
     joint = scene.after(number.end, gap=0)
     if joint is not None and Role.OF in joint.roles:
         return True

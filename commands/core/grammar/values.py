@@ -120,6 +120,9 @@ class _Values:
         if is_put_off(self.line, number, roles):
             self.remains = Role.SHORT in roles and any(ref.is_topic for ref in scene.refs)
             return None
+        if before is not None and Role.MORE in roles and self._is_due(before):  # 还要再签两家
+            self.remains = any(ref.is_topic for ref in scene.refs)
+            return None
         if number.spelled and self._names_a_thing(number) and scene.live(Role.SAME):
             return None  # KR3: two banks are silent, no change
         score = self._score(number, roles if near else frozenset())
@@ -283,8 +286,10 @@ class _Values:
         return Stated(given_from=given, remains=self.remains)
 
     def _is_due(self, hit: Hit) -> bool:
-        """`kurang 1 lagi`, `need one more`: still to be done."""
-        before = self.scene.before(hit.start)
+        """`kurang 1 lagi`, `need one more`, `one more to sign`: still to be done."""
+        before, behind = self.scene.before(hit.start), self.scene.after(hit.end)
+        if behind is not None and Role.LEFT in behind.roles:
+            return True
         return before is not None and not before.roles.isdisjoint((Role.SHORT, Role.NEED, Role.NOT_YET))
 
     def _worth(self, candidate: Candidate) -> int:

@@ -46,7 +46,7 @@ COMMANDS = {
     "kpi.set": words("kpi set | kpi update | set kpi | kpi reading | /metric set"),
     "kpi.list": words("kpi list | kpi | kpis | health metrics | list kpis | show kpis | our kpis | /metrics"),
     "kpi.drop": words("kpi drop | kpi delete | kpi remove | drop kpi"),
-    "check_in": words("kr update | /update | /kr set"),
+    "check_in": words("kr update | okr update | /update | /kr set"),
     "correct": words("/correct | /oops | /kr correct | /correction | /kr fix"),
     "resolve_blocker": words("""
         /unblock | /resolve | /kr unblock | /kr resolve | /unblocked | /blockers resolve | unblock |

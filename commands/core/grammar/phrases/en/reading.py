@@ -6,7 +6,7 @@ from commands.core.grammar.phrases import words
 
 # --- writing -----------------------------------------------------------------------------------
 
-SPELLINGS = {"next": "nxt", "tomorrow": "tmrw tmr"}
+SPELLINGS = {"next": "nxt", "tomorrow": "tmrw tmr", "week": "wk", "because": "bc cuz", "please": "pls plz"}
 """Words as people type them in a chat; every phrase is written with the word in full."""
 SCRIPT = ""
 """Letters that no other language here uses, as in a character class; one of them tells the language."""
@@ -91,6 +91,7 @@ CONFIDENCE = words("""
     our confidence | team confidence | overall confidence
 """)
 SURE = words("""
+    i'm an | feel like | i'd go for | i give | i'd give |
     i feel about a | i feel about | i feel like a | i feel a | feels like a | i'm feeling a |
     confident | sure | certain | confidently | i'd put it at | i'd give it | i'd give it a | i'd rate it |
     i rate it | i'd rate it a | i give it | i give it a | i'd score it | i'd call it a | i'm at a |
@@ -158,6 +159,7 @@ DONE = words("""
     done and dusted | in the bag
 """)
 NEUTRAL = words("""
+    same here | same to you | me too |
     next month's | next quarter's | next year's | next week's | next sprint's |
     not done | not finished | not complete | not yet done | not there yet | late night | later |
     of the work is done | done so far | sooner or later | better late than never | for sure |
@@ -205,6 +207,7 @@ IF = words("""
 # --- blockers ----------------------------------------------------------------------------------
 
 STUCK = words("""
+    depend on |
     on hold | put on hold |
     blocked on | blocked by | blocked at | blocked because of | blocked because | blocked due to |
     blocked with | blocked waiting for | blocked waiting on | blocked until | blocked, waiting for |
@@ -364,6 +367,7 @@ NO_BLOCKER = words("""
     not waiting for anything | nothing blocked | not waiting on anything
 """)
 UNBLOCKED = words("""
+    no longer blocking | not blocking anymore | no longer blocking us |
     waiting is over | wait is over | no more waiting | done waiting |
     unblocked | no longer blocked | not blocked anymore | not blocked any more | no longer stuck |
     unstuck | not stuck anymore | isn't blocked anymore | no more blockers | block is gone |
@@ -409,6 +413,7 @@ ALL = words("all | every | everything | all of it")
 # --- next step ---------------------------------------------------------------------------------
 
 NEXT = words("""
+    next on the list | next on my list | next on our list | next on the agenda |
     next up | next step | next steps | up next | to do next | coming next | next action | our next step |
     my next step | next move | plan for next week | the next step | next i | next we | next on | and next
 """)
@@ -418,6 +423,7 @@ LOOSE_NEXT = words("""
     later this week | this coming week | for next week | plan for next | plans | upcoming | coming up
 """)
 NEXT_TIME = words("""
+    this week i'll | this week i will | this week we'll | today i'll | today we'll | later this week i'll |
     next week | this week we will | tomorrow we will | next sprint | tomorrow i'll | tomorrow i will
 """)
 FILLER = words("""
@@ -489,6 +495,7 @@ NOT_YET = words("""
     failed to reach | can't get to | can't reach
 """)
 SHORT = words("""
+    short |
     still need | need another | still missing | missing | remaining | only missing | still short |
     we are short | short by | left is | needs another | still needs | needs | we need another | shy of |
     shy by | lacking | away
@@ -515,6 +522,7 @@ NOW = words("""
 """)
 OF = words("of | out of | of the | of our | outta")
 SAME = words("""
+    as before | like before | not much to say | not much to report | not much new |
     no change | no changes | no movement | unchanged | no update | no updates | nothing new |
     same as last week | same as before | no progress | nothing changed | same as last time |
     nothing moved | hasn't moved | has not moved | didn't move | did not move | haven't moved |
@@ -574,7 +582,9 @@ CORRECTION = words("""
     miscount | make that | ignore my previous message | ignore my previous | ignore previous |
     ignore the previous | disregard my previous
 """)
-LOOSE_CORRECTION = words("wrong | mistake | no wait | fix | fixed number | update to my update")
+LOOSE_CORRECTION = words("""
+    correct | amend | adjust | wrong | mistake | no wait | fix | fixed number | update to my update
+""")
 MEANT = words("""
     was meant to be | meant to be |
     should've been | shoulda been | ought to have been |

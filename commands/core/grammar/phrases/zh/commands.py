@@ -43,7 +43,7 @@ COMMANDS = {
     "kpi.set": words("kpi 更新 | kpi 记录 | kpi 设置 | 更新指标 | 指标 更新 | 指标 记录 | kpi 填报"),
     "kpi.list": words("kpi 列表 | /指标 | 指标 列表 | 指标列表 | 健康指标 | 我们的kpi | 查看kpi | 所有指标"),
     "kpi.drop": words("kpi 删除 | kpi 放弃 | 删除kpi | 删除指标 | 指标 删除"),
-    "check_in": words("kr 更新 | kr 打卡 | kr 进展 | /更新 | /进展 | /kr 汇报"),
+    "check_in": words("kr 更新 | okr 更新 | okr 打卡 | kr 打卡 | kr 进展 | /更新 | /进展 | /kr 汇报"),
     "correct": ("/更正", "/kr 更正", "/kr 改正"),
     "resolve_blocker": words("/解除 | /kr 解除 | /kr 不卡了 | /解决 | /kr 解决"),
     "undo": words("撤销 | 撤回 | /kr 撤销 | /okr 撤销 | 撤销一下 | 撤销上一步 | 撤消"),
