@@ -16,10 +16,8 @@ def evidence_of(found: Found) -> tuple[int, int]:
     """How many fields are unmistakable, and how many could be chatter."""
     strong = weak = 0
     stated = found.stated
-    if not found.topic and (_is_late_person(found) or _is_praise(found) or _is_advice(found)):
+    if _is_no_report(found):
         return 0, 0
-    if found.topic and _is_praise(found) and _names(Side.SHOWN_ON, found.scene):
-        return 0, 0  # love the KR1 chart, 10/10
     if found.confidence is not None:
         if _is_plain_confidence(found):
             strong += 1
@@ -48,6 +46,13 @@ def evidence_of(found: Found) -> tuple[int, int]:
     if weak == 2 and not strong and not found.topic and _is_one_remark(found):
         return 0, 1
     return strong, weak
+
+
+def _is_no_report(found: Found) -> bool:
+    """Whether a line is of somebody on the way, praise or advice (also `love the KR1 chart, 10/10`)."""
+    if found.topic:
+        return _is_praise(found) and _names(Side.SHOWN_ON, found.scene)
+    return _is_late_person(found) or _is_praise(found) or _is_advice(found)
 
 
 def _is_one_remark(found: Found) -> bool:
