@@ -243,7 +243,10 @@ ROWS: list[Row] = [
     ),
     report("progress KR6 masih nyangkut di QA, 2/4", refs="KR6", value=2, blocker="QA"),
     report(
-        "tim legal belum kasih jawaban jadi KR3 mentok, masih 2 klien", refs="KR3", value=2, blocker="mentok"
+        "tim legal belum kasih jawaban jadi KR3 mentok, masih 2 klien",
+        refs="KR3",
+        value=2,
+        blocker="tim legal belum kasih jawaban",
     ),
     report("KR2 6 menit, di luar target, soalnya banyak tiket numpuk", refs="KR2", value=6, unit="menit"),
     report(

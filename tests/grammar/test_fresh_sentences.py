@@ -41,6 +41,8 @@ from tests.grammar import (
     talk_id,
     talk_vi,
     talk_zh,
+    trains_id,
+    trains_vi,
     travels_id,
     travels_vi,
 )
@@ -64,7 +66,8 @@ TABLES = {
     + kitchens_id.ROWS
     + fridays_id.ROWS
     + branches_id.ROWS
-    + lunches_id.ROWS,
+    + lunches_id.ROWS
+    + trains_id.ROWS,
     "vi": fresh_vi.ROWS
     + chat_vi.ROWS
     + notes_vi.ROWS
@@ -79,7 +82,8 @@ TABLES = {
     + kitchens_vi.ROWS
     + fridays_vi.ROWS
     + branches_vi.ROWS
-    + lunches_vi.ROWS,
+    + lunches_vi.ROWS
+    + trains_vi.ROWS,
 }
 CASES = [
     pytest.param(language, row, id=f"{language}: {row.text}")

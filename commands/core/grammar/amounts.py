@@ -155,7 +155,7 @@ class AmountReader(SpelledReader):
             return self._tenths(read.amount, read.end + 1, literal=read.literal)
         magnitude = self._magnitude(read) or self._magnitude_behind_about(read)
         if magnitude is None:
-            halved = self.with_half(read, 1)
+            halved = self.with_half(read, self._last_scale(read))
             magnitude = self._magnitude(halved) if halved.end > read.end else None
             if magnitude is None:
                 return halved
@@ -209,6 +209,11 @@ class AmountReader(SpelledReader):
         if is_figure(behind) and self.tokens.touches(index + 1):
             return False
         return len(word) > 1 or word == "m" or (word == "k" and not behind.isalpha())
+
+    def _last_scale(self, read: Read) -> int:
+        """Of what a half behind is one: of a hundred in `tám trăm rưỡi`, else of one."""
+        kind, value = self.parts.get(self.words[read.end - 1], (None, 1))
+        return value if kind is Part.SCALE else 1
 
     def with_half(self, read: Read, factor: int) -> Read:
         """`tỷ rưỡi`, `dua setengah`, `two and a half`, `两个半`."""

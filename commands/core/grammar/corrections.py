@@ -25,7 +25,7 @@ def is_correction(found: Found) -> bool:
     for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION):
         if not inside(hit.start, found.breaths) and _leads(scene, hit):
             return True
-    if found.puts_right or _denies_code(scene):
+    if found.puts_right or _denies_code(scene) or _says_right(found):
         return True
     topics = [ref for ref in scene.refs if ref.is_topic]
     ends = [ref.end for ref in topics] + [hit.end for hit in scene.live(Role.CONFIDENCE)]
@@ -68,6 +68,15 @@ def _is_meant_behind(scene: Scene, place: int) -> bool:
     end = scene.clauses.end_of(place)
     figure = any(scene.gap(hit.end, at.start) == 0 for at in scene.numbers if at.start >= hit.end)
     return figure and not any(place < start < end for start, _ in scene.dates)
+
+
+def _says_right(found: Found) -> bool:
+    """`maaf, KR3 kelebihan satu, yang bener 3`: regret first, and the right figure behind a word for it."""
+    scene = found.scene
+    if not found.topic or side(Side.SLIP).match(scene.tokens, 0, bare=scene.bare) is None:
+        return False
+    before = [scene.before(start) for start, _ in found.stated.spans]
+    return any(hit is not None and Role.MEANT in hit.roles and hit.last - hit.first > 1 for hit in before)
 
 
 def _is_sorry(scene: Scene) -> bool:

@@ -30,7 +30,7 @@ def find_counted(line: Line) -> Number | None:
             continue
         for place, behind, amount in ordinals:
             number = Number(place, behind, Decimal(amount))
-            if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.start == place):
+            if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.end > place):
                 continue  # the ke of ke-4 leads to nothing by itself
             if _is_day(scene, place):
                 continue

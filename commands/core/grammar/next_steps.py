@@ -52,6 +52,8 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         if another is not None:
             start = scene.skip(another.end, Side.FILLER)
         loose = Role.NEXT not in hit.roles and label is None
+        if loose and _goes_on_to(scene, hit):
+            continue
         if loose and _is_no_step(scene, start):
             continue
         found = passage(scene, start, hit.start, [at for at in ends if at > hit.end])
@@ -60,6 +62,17 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
+
+
+def _goes_on_to(scene: Scene, hit: Hit) -> bool:
+    """`terus KR2 itu empat menit`: on to the next key result, and where it stands."""
+    ref = next((at for at in scene.refs if at.start >= hit.end and not scene.gap(hit.end, at.start)), None)
+    if ref is None or not ref.is_topic:
+        return False
+    end = scene.clauses.end_of(hit.start)
+    return any(
+        ref.end <= at.start < end and not scene.unknown_words(ref.end, at.start) for at in scene.numbers
+    )
 
 
 def _follows_figure(scene: Scene, hit: Hit) -> bool:

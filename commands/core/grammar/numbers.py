@@ -64,6 +64,8 @@ def bare_number(text: str, *, language: str | None = None) -> Number | None:
     return found[0] if not rest.strip(" \t\r\n.,!。，！=:") else None
 
 
+_MOST_ORDINAL = 999
+"""`thực thu 1,2 tỷ` is what came in, and no Thursday."""
 _SIGNS = ("+", "-")
 _RANGE = ("-", "~")
 
@@ -122,7 +124,7 @@ class _Finder(AmountReader):
         )
         if begins and index + 1 < len(self.words):
             read = self.amount(index + 1)
-            return read.end if read is not None else 0
+            return read.end if read is not None and read.amount <= _MOST_ORDINAL else 0
         if self.words[index : index + 2] == ["ke", "-"] and self.tokens.touches(index + 1):
             return index + 3
         return 0

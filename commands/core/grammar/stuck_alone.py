@@ -59,20 +59,34 @@ def _says_what_fails(scene: Scene, place: int) -> bool:
 
 
 def _clause_before(scene: Scene, hit: Hit) -> Passage | None:
-    """`dananya belum turun, KR3 mentok`, `…, jadi mentok`: what the cue follows from stands before."""
+    """`dananya belum turun, KR3 mentok`, `… jadi KR3 mentok`: what the cue follows from stands before."""
     start = scene.clause_of(hit.start)[0]
-    words = range(scene.token_at(start), hit.first)
-    hence = any(side(Side.HENCE).match(scene.tokens, index) for index in words)
+    hence = _hence(scene, start, hit)
+    behind = hence[1] if hence is not None else start
     owner = any(ref.is_topic and start <= ref.start < hit.start for ref in scene.refs)
     alone = scene.gap(start, hit.start) == 0 and scene.gap(hit.end, scene.clauses.end_of(hit.start)) == 0
-    if not start or not (hence or owner or alone) or scene.unknown_words(start, hit.start):
+    if not (hence or (start and (owner or alone))) or scene.unknown_words(behind, hit.start):
         return None
-    earlier, end = scene.clause_of(start - 2)
+    if hence is not None and scene.unknown_words(start, hence[0]):
+        earlier, end = start, hence[0]
+    elif start:
+        earlier, end = scene.clause_of(start - 2)
+    else:
+        return None
     earlier = max([earlier, *(ref.end for ref in scene.refs if ref.end <= end)])
     text = scene.normal.as_typed(earlier, end).strip(EDGES)
     figures = any(earlier <= at.start < end for at in scene.numbers)
     told = not figures and scene.unknown_words(earlier, end) > 0
     return Passage(text, earlier, hit.end, earlier) if told else None
+
+
+def _hence(scene: Scene, start: int, hit: Hit) -> tuple[int, int] | None:
+    """Where a "so" begins and ends in the clause of a cue, before it."""
+    for index in range(scene.token_at(start), hit.first):
+        found = side(Side.HENCE).match(scene.tokens, index)
+        if found is not None:
+            return scene.tokens.starts[index], scene.tokens.ends[found[0] - 1]
+    return None
 
 
 def _words_before(scene: Scene, hit: Hit) -> Passage:

@@ -50,6 +50,8 @@ def only_stands(scene: Scene, hit: Hit) -> bool:
 
 def is_denied(scene: Scene, hit: Hit) -> bool:
     before = scene.before(hit.start, gap=2)
+    if before is not None and side(Side.ONCE).match(scene.tokens, before.first) is not None:
+        return True  # tadinya macet di HR
     return before is not None and not before.roles.isdisjoint(
         (Role.NOT, Role.MAYBE, Role.IF, Role.NO_BLOCKER)
     )

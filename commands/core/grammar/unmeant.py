@@ -128,6 +128,9 @@ def _is_name(line: Line, number: Number) -> bool:
     index = line.scene.token_at(number.start)
     if index == 0 or number.unit is not None:
         return False
+    before = line.scene.before(number.start)
+    if before is not None and before.last - before.first > 1 and Role.NOW in before.roles:
+        return False  # chỉ số 52
     return any(
         found is not None and found[0] == index
         for table in (Side.LABEL, Side.NUMBERED)

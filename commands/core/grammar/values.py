@@ -25,8 +25,6 @@ _GREAT, _LEAST = 100000, 1000
 _NEAR_CHARS = 40
 _OF_ORDINALS = 4
 """How surely an ordinal is the value."""
-
-
 _OF_OTHERS = -3
 _NEAR_NOW = 3
 """A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
@@ -107,6 +105,8 @@ class _Values:
             before = None
         roles = before.roles if before is not None else frozenset()
         near = before is not None and scene.gap(before.end, number.start) <= 1
+        if Role.MEANT in roles and number.unit is None and self._settles_confidence(number):
+            return None
         if is_unmeant(self.line, number, before) or self._lasts(number):
             return None
         change = direction(self.line, number, before)
@@ -140,6 +140,12 @@ class _Values:
             return None
         bound = near and (Role.BEYOND in roles or self._is_bound(number))
         return Candidate(number, score, change, bound)
+
+    def _settles_confidence(self, number: Number) -> bool:
+        """`keyakinan 6 atau 7, tulis 6`: which of two it is, in the clause behind."""
+        clause = self.scene.clauses.at(number.start) - 1
+        stated = any(self.scene.clauses.at(start) == clause for start, _ in self.line.taken)
+        return stated and number.amount <= 10 and len(self.line.free) > 1
 
     def _lasts(self, number: Number) -> bool:
         """讨论了40分钟: how long something took, where the key result counts no time."""

@@ -168,7 +168,8 @@ MAYBE = words("""
     kayaknya mau | sepertinya | kayaknya
 """)
 FORECAST = words("""
-    perkirakan | diperkirakan | bakal | akan | semoga | mudah-mudahan | proyeksi | prediksi | harapannya |
+    tebak | tebakanku | tebakan saya | perkirakan | diperkirakan | bakal | akan | semoga | mudah-mudahan |
+    proyeksi | prediksi | harapannya |
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
 IF = words("""
@@ -196,7 +197,7 @@ STUCK = (
         f"{held} {why}"
         for held in words("""
             tertunda | ketunda | ditunda | terhenti | berhenti | dihentikan | kepause | kehold | dihold |
-            molor | mundur | seret
+            molor | mundur
         """)
         for why in words("karena | gara-gara | gegara | akibat | oleh | lantaran")
     )
@@ -294,7 +295,7 @@ GIVEN = words(
 SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)
-ONCE = words("dulu | dahulu | zaman dulu")
+ONCE = words("dulu | dahulu | zaman dulu | tadinya | dulunya")
 AS_FOR = words("sih | mah")
 BETTER = words("membaik | lebih baik | terus membaik")
 TAIL = words("nih | sih | dong | deh | kok | ya | lho | loh | lah")
@@ -390,7 +391,8 @@ TO = words("""
     mencapai | sampai ke | naik sampai | turun sampai | anjlok ke | merosot ke | jatuh ke | naik menjadi |
     turun menjadi | sudah nyampe | sudah mencapai | membaik ke | membaik jadi | balik ke | melonjak ke |
     melonjak jadi | loncat ke | loncat jadi | anjlok jadi | sudah tembus | nyentuh | menyentuh |
-    tinggal jadi | mundur jadi | turun tinggal | total | totalnya | jadi total
+    tinggal jadi | mundur jadi | gabungan | gabungannya | digabung | turun tinggal | total | totalnya |
+    jadi total
 """)
 BEYOND = words("di bawah | kurang dari | di atas | lebih dari | melewati")
 FROM = ("dari",)
@@ -528,7 +530,8 @@ CORRECTION = words("""
 """)
 LOOSE_CORRECTION = words("revisi | perbaikan | salah")
 MEANT = words("""
-    harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya | yang bener |
+    catat | tulis | harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya |
+    yang bener |
     sebenarnya | mestinya | benarnya | sebetulnya | tepatnya | persisnya | lebih tepatnya | ambil |
     anggap saja | sebut saja | bilang saja
 """)

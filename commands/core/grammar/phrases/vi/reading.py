@@ -71,7 +71,8 @@ DURATIONS = {
 # --- mức tự tin --------------------------------------------------------------------------------
 
 CONFIDENCE = words("""
-    tự tin | độ tự tin | mức tự tin | mức độ tự tin | confidence | niềm tin | điểm tự tin | mức tin cậy |
+    tin cậy | tự tin | độ tự tin | mức tự tin | mức độ tự tin | confidence | niềm tin | điểm tự tin |
+    mức tin cậy |
     độ tin tưởng | độ chắc chắn | độ chắc | dtt | đtt | mức độ tin tưởng | điểm tin cậy | mức chắc chắn |
     độ tin cậy | mức độ chắc chắn | mức chắc | sự tự tin | conf | mức tin tưởng
 """)
@@ -139,7 +140,7 @@ NEUTRAL = tuple(
 ) + words("""
     trước tháng | đang lo | em lo | mình lo | anh lo | chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
-    làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
+    tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
     cá nhân |
     rủi ro : | nguy cơ : |
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc tại | khá tự tin |
@@ -171,7 +172,8 @@ MAYBE = words("""
     có nguy cơ bị | sẽ | chắc là
 """)
 FORECAST = words("""
-    dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo | có thể đạt | mong đạt |
+    đoán | đoán là | dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo |
+    có thể đạt | mong đạt |
     cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
 IF = words("""
@@ -308,7 +310,7 @@ BY_END = words("""
     cản trở | níu chân | níu lại | kéo lùi | làm trễ | chặn đường | ngáng đường | giữ | hoãn | trì hoãn
     | làm tắc | kẹp | khóa lại
 """)
-ONCE = words("hồi trước | trước đây | trước kia | ngày trước")
+ONCE = words("hồi trước | lúc trước | trước đây | trước kia | ngày trước")
 BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
 TAIL = words("nữa | rồi | nhé | nha | ạ | luôn | thôi | đấy | nè | r | ha | hen")
 LOCATED = words("ở | dưới | trên | ngoài | trong")
@@ -395,7 +397,8 @@ TO = words("""
     giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới |
     giảm về | rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống |
     kéo xuống còn | kéo về | cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang |
-    tổng | tổng cộng | tổng là | tăng thành | giảm thành | lên thành | đạt được | nhích lên được |
+    tổng | tổng cộng | tổng là | gộp lại | tính chung | tăng thành | giảm thành | lên thành | đạt được |
+    nhích lên được |
     về lại | quay về | quay lại |
     trở về | trở lại | lên lại | xuống lại | tăng lại lên
 """)
@@ -450,7 +453,8 @@ LEFT = words("""
     chưa xong
 """)
 NOW = words("""
-    đang | hiện | hiện tại | giờ | bây giờ | được | mới | vẫn | đã | là | đã được | mới được | đang ở |
+    chỉ số | chỉ số là | đang | hiện | hiện tại | giờ | bây giờ | được | mới | vẫn | đã | là | đã được |
+    mới được | đang ở |
     tạm thời | ở mức | đang là | hiện là | đã đạt | mới đạt | ở | đang được | hiện đang | tầm | khoảng |
     đến nay | tới nay | đến hôm nay | hiện ở | vẫn ở | vẫn là | có | giờ là | đi được | làm được |
     ký được | chốt được | mới chỉ | chỉ | hôm nay | đến giờ | tới giờ | mới ở | còn ở | nay | nay là |
@@ -528,7 +532,7 @@ CORRECTION = words("""
     số sai | sửa thành | sửa lại thành | sửa giúp
 """)
 MEANT = words("""
-    đáng lẽ là | đáng ra là | đúng lẽ là |
+    ghi | điền | đáng lẽ là | đáng ra là | đúng lẽ là |
     phải là | ý em là | đúng ra là | thực ra là | ý tôi là | ý mình là | mới đúng | đúng là | thật ra là |
     lẽ ra là | chính xác là | số đúng là | đúng phải là | cụ thể | cụ thể là | chính xác | lấy | cứ tính |
     cứ cho là | tính là
