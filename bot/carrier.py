@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -70,7 +70,11 @@ class Said:
 
 
 class Carrier:
-    """Chooses ways and makes calls. `on_expired` hears of webhooks that DingTalk does not know any more."""
+    """Chooses ways and makes calls.
+
+    `on_expired` hears of webhooks that DingTalk does not know any more. `own_webhook` tells the address
+    that a group (organization, conversation) gave its own robot.
+    """
 
     def __init__(
         self,
@@ -79,11 +83,13 @@ class Carrier:
         bill: Bill,
         clock: Callable[[], datetime],
         on_expired: Callable[[Delivery, str], None],
+        own_webhook: Callable[[str, str], Awaitable[str | None]],
     ) -> None:
         self._dingtalk = dingtalk
         self._bill = bill
         self._clock = clock
         self._on_expired = on_expired
+        self._own_webhook = own_webhook
         self._webhooks = Webhooks()
         self._rests_until: dict[str, datetime] = {}
 
@@ -149,6 +155,8 @@ class Carrier:
         message, row = cargo.letter, cargo.row
         if row.staff_id:
             return await self._say_directly(cargo)
+        if message.at and await self._say_by_own_webhook(cargo):
+            return Said("webhook")
         key = await self._dingtalk.send_group(
             row.robot, row.conversation_id or "", title=message.title, text=message.without_mentions()
         )
@@ -171,6 +179,25 @@ class Carrier:
         except QuotaUsedUp:  # that of webhooks and stream; calls of the API are counted by themselves
             cargo.lane.webhook_rests_until = self._clock() + QUOTA_REST
             log.error("This month's webhook calls are used up; answering by API.", action="webhooks_rest")
+            return False
+        return True
+
+    async def _say_by_own_webhook(self, cargo: Cargo) -> bool:
+        """The way to @ somebody where nobody wrote lately: the group's own robot, if that works."""
+        row, message = cargo.row, cargo.letter
+        if cargo.lane.webhook_rests(self._clock()) or not self._may_use_webhook(row.org_id, message):
+            return False
+        webhook = await self._own_webhook(row.org_id, row.conversation_id or "")
+        if webhook is None:
+            return False
+        try:
+            await self._dingtalk.reply(
+                webhook, title=message.title, text=message.text, at_user_ids=list(message.at)
+            )
+        except SendFailed as error:
+            if isinstance(error, RetryLater) and not isinstance(error, Throttled):
+                raise  # perhaps it was said
+            log.warning("a group's own webhook does not work", action="own_webhook", reason=error.reason)
             return False
         return True
 

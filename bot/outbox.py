@@ -55,6 +55,10 @@ class Outbox:
         await self.read_bill({each.org_id for each in asked if self._bill.is_stale(each.org_id)})
         return await self._workers.read(self._look, asked)
 
+    async def own_webhook(self, org_id: str, conversation_id: str) -> str | None:
+        """The address that a group gave its own robot."""
+        return await self._workers.read(self._own_webhook, org_id, conversation_id)
+
     async def read_bill(self, org_ids: Collection[str]) -> None:
         """Bring the bill of these organizations up to date."""
         if org_ids:
@@ -91,6 +95,10 @@ class Outbox:
     def _look(self, asked: Sequence[Asked]) -> dict[tuple[str, str], LaneView]:
         with self._storage.reading() as session:
             return lanes.look(session, asked, process=self._storage.process, now=self._clock())
+
+    def _own_webhook(self, org_id: str, conversation_id: str) -> str | None:
+        with self._storage.reading() as session:
+            return lanes.own_webhook(session, org_id, conversation_id)
 
     def _calls(self) -> dict[tuple[str, str], int]:
         with self._storage.reading() as session:

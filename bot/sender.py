@@ -72,7 +72,13 @@ class Sender:
         self._bill = bill
         self._outbox = Outbox(storage=storage, workers=workers, bill=bill, clock=clock)
         self._settling = Settling(outbox=self._outbox, bill=bill, on_stored=self._stored)
-        self._carrier = Carrier(dingtalk=dingtalk, bill=bill, clock=clock, on_expired=self._settling.forget)
+        self._carrier = Carrier(
+            dingtalk=dingtalk,
+            bill=bill,
+            clock=clock,
+            on_expired=self._settling.forget,
+            own_webhook=self._outbox.own_webhook,
+        )
         self._pictures = pictures
         self._outcomes = Outcomes(settling=self._settling, metrics=metrics)
         self._clock = clock

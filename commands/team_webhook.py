@@ -1,4 +1,4 @@
-"""`/team webhook https://…`: the group's own robot address, a secret; through it I can @ people by myself."""
+"""`/team webhook https://…`: the group's own robot address, a secret; with it I can @ people at any time."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def _is_of_dingtalk(address: str, base: str) -> bool:
 def _how(context: Context) -> Md:
     return lines(
         context.say(
-            "With the address of a custom robot of the group (group settings → bots → custom) what I say by "
-            "myself can @ people: {words}",
+            "With the address of a custom robot of the group (group settings → bots → custom) I can @ people "
+            "there at any time, not only soon after somebody wrote to me: {words}",
             words=context.here.shown("/team webhook https://…"),
         ),
         context.say(

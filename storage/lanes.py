@@ -11,7 +11,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.outbox import by_org, goes_first, is_open
-from storage.tables import Conversation, Delivery
+from storage.tables import Conversation, Delivery, Team
 from storage.work import Work
 
 MINUTE = timedelta(minutes=1)
@@ -123,6 +123,13 @@ def _foreign(
         for lane, row_id in rows:
             found.setdefault((org_id, lane), []).append(row_id)
     return found
+
+
+def own_webhook(session: Session, org_id: str, conversation_id: str) -> str | None:
+    """The address of a group's own robot, a credential, if the team gave one."""
+    return session.scalar(
+        select(Team.webhook).where(Team.org_id == org_id, Team.conversation_id == conversation_id)
+    )
 
 
 def forget_webhook(work: Work, *, org_id: str, robot: str, conversation_id: str, url: str) -> None:

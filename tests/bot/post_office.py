@@ -20,7 +20,7 @@ from bot.metrics import Metrics
 from bot.pictures import Painter, Pictures
 from bot.sender import Sender
 from bot.workers import Workers
-from storage.tables import Conversation, Delivery
+from storage.tables import Conversation, Delivery, Organization, Team
 from storage.work import Storage
 
 NOON = datetime(2026, 11, 16, 4, 0, tzinfo=UTC)
@@ -48,7 +48,10 @@ class Clock:
 
 @dataclass(frozen=True)
 class Call:
-    """One call that DingTalk got. `way` is webhook, group, direct or upload; `to` whom it was for."""
+    """One call that DingTalk got. `way` is webhook, own webhook, group, direct or upload.
+
+    `to` is whom it was for.
+    """
 
     way: str
     to: tuple[str, ...]
@@ -96,6 +99,9 @@ def _read(url: httpx.URL, body: dict[str, Any]) -> tuple[Call, Mapping[str, obje
     if url.path == "/robot/sendBySession":
         at = tuple(body.get("at", {}).get("atUserIds", ()))
         return Call("webhook", (url.params["session"],), body["markdown"]["text"], at), OK
+    if url.path == "/robot/send":
+        at = tuple(body.get("at", {}).get("atUserIds", ()))
+        return Call("own webhook", (url.params["access_token"],), body["markdown"]["text"], at), OK
     text = json.loads(body["msgParam"])["text"]
     if url.path.endswith("/groupMessages/send"):
         return Call("group", (body["openConversationId"],), text), SENT
@@ -152,6 +158,22 @@ class Desk:
                     group=group,
                     webhook=f"https://oapi.dingtalk.com/robot/sendBySession?session={conversation}",
                     webhook_expires_at=self.clock() + timedelta(minutes=minutes),
+                )
+            )
+
+    def own_webhook(self, conversation: str, token: str) -> None:
+        """The group gave the address of its own robot."""
+        address = f"https://oapi.dingtalk.com/robot/send?access_token={token}"
+        with self.storage.work() as work:
+            work.add(Organization(org_id=ORG, created_at=self.clock()))
+            work.add(
+                Team(
+                    org_id=ORG,
+                    conversation_id=conversation,
+                    name="Growth",
+                    title="Growth",
+                    webhook=address,
+                    created_at=self.clock(),
                 )
             )
 

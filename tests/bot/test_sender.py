@@ -216,6 +216,41 @@ async def test_without_a_webhook_people_are_named_in_bold(
         assert await desk.until_called(1) == [Call("group", ("cid-growth",), said)]
 
 
+async def test_where_nobody_wrote_lately_the_groups_own_robot_mentions_people(storage: Storage) -> None:
+    async with desk_at_work(storage) as desk:
+        desk.own_webhook("cid-growth", "token-1")
+        desk.hand_over("@dana01 can you help?", group="cid-growth", at=DANA)
+        desk.hand_over("nobody is named here", group="cid-growth")
+        await desk.until_stored()
+        assert desk.wire.calls == [
+            Call("own webhook", ("token-1",), "@dana01 can you help?", at=("dana01",)),
+            Call("group", ("cid-growth",), "nobody is named here"),
+        ]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        (200, {"errcode": 300001, "errmsg": "token is not exist"}),
+        (200, {"errcode": 310000, "errmsg": "keywords not in content"}),
+        (200, {"errcode": 130101, "errmsg": "send too fast"}),
+        (403, {"code": "Forbidden.AccessDenied.IpNotInWhiteList"}),
+    ],
+)
+async def test_an_own_robot_that_refuses_is_followed_by_the_api_at_once(
+    sqlite_storage: Storage, refusal: tuple[int, dict[str, object]]
+) -> None:
+    async with desk_at_work(sqlite_storage) as desk:
+        desk.own_webhook("cid-growth", "token-1")
+        desk.wire.will_answer("own webhook", refusal)
+        desk.hand_over("@dana01 can you help?", group="cid-growth", at=DANA)
+        await desk.until_stored()
+        assert [(call.way, call.text) for call in desk.wire.calls] == [
+            ("own webhook", "@dana01 can you help?"),
+            ("group", "**Dana** can you help?"),
+        ]
+
+
 async def test_an_expired_webhook_is_followed_by_the_api_at_once_and_forgotten(storage: Storage) -> None:
     async with desk_at_work(storage) as desk:
         desk.webhook("cid-growth")
