@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -17,11 +18,12 @@ from commands.rules.absence import last_named, last_of_calendar_days, last_of_da
 from commands.rules.calendar import ONE_DAY, WorkCalendar
 from commands.texts.absences import away_line, noted
 from commands.texts.formats import day
-from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
+from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from storage import absences, members
 from storage.tables import Absence, Member
 
 KIND = standing_in.KIND
+QUOTED = 60
 FARTHEST = timedelta(days=300)
 """A day without a year that is farther ahead was most likely meant in the past."""
 
@@ -31,13 +33,16 @@ def run(context: Context) -> Reply:
     here_and_now = context.now.astimezone(context.zone)
     said = find_days_away(context.message.text, now=here_and_now, language=context.voice.code)
     if said is None:
-        return Reply(_list(context))
+        return Reply(lines(_no_days(context), _list(context)))
     first, last = _days(said, context.today, calendar_of(context))
     _possible(context, first, last)
     absence = _store(context, first, last, from_today=said.first is None)
     away = days_away(context, absence)
-    deputy = context.member_by_id(absence.deputy_id)
     text = noted(away, context.today, context.here)
+    at_once = standing_in.named_at_once(context, absence)
+    if at_once is not None:
+        return replace(at_once, text=lines(text, at_once.text))
+    deputy = context.member_by_id(absence.deputy_id)
     if deputy is not None:
         still = context.say("{name} answers for you meanwhile.", name=bold(context.name(deputy)))
         return Reply(lines(text, still), direct=(standing_in.asked(context, deputy, absence),))
@@ -97,6 +102,14 @@ def _absence(context: Context, first: date, last: date) -> Absence:
         last_day=last,
         created_at=context.now,
     )
+
+
+def _no_days(context: Context) -> Md | None:
+    """That no days were found in what stands behind the command, so that nobody relies on them."""
+    said = context.parsed.rest
+    if not said:
+        return None
+    return context.say("❓ I found no days in “{words}”, so nothing was noted.", words=shorten(said, QUOTED))
 
 
 # --- who is away ----------------------------------------------------------------------------------

@@ -49,11 +49,13 @@ def _heading_typed(context: Context) -> str:
 
 
 def _examples(context: Context) -> list[tuple[Md, Md]]:
-    here = context.here
+    here, board = context.here, (context.here.typed("/okr"), context.say("the team's board"))
+    if context.outsider:
+        return [*_check_ins(context), board]
     return [
         *_check_ins(context),
         (here.typed("/kr"), context.say("your key results")),
-        (here.typed("/okr"), context.say("the team's board")),
+        board,
         (
             here.shown(context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")),
             context.say("a new objective"),

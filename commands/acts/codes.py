@@ -18,7 +18,7 @@ from storage.okrs import Placed
 from storage.tables import Team
 
 CODE = re.compile(
-    r"(?:(?P<team>[^/]+)/)?(?:(?:O(?P<objective>\d+))?KR|(?P<private>P))(?P<number>\d+)(?:@(?P<cycle>\S+))?",
+    r"(?:(?P<team>[^/]+)/)?(?:O(?P<objective>\d+)(?:KR|\.)|KR|(?P<private>P))(?P<number>\d+)(?:@(?P<cycle>\S+))?",
     re.IGNORECASE,
 )
 SHOWN_CODE = re.compile(r"(?<![\w/])(?:\*\*)?((?:[^\W\d_][\w-]*/)?(?:KR|P)\d+)(?![A-Za-z0-9])")

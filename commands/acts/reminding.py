@@ -80,7 +80,13 @@ def make(
     rule: Rule | None = None,
     at: datetime | None = None,
 ) -> Reply:
-    """A new ritual by a rule or at one moment, for a team or a person, shown as it was understood."""
+    """A new ritual by a rule or at one moment, for a team or a person, shown as it was understood.
+
+    Nobody is told the same twice because somebody said it twice.
+    """
+    same = _same(context, owner, kind, spec, rule=rule, at=at)
+    if same is not None:
+        return _is_there(context, same)
     ritual = Ritual(
         org_id=context.org_id,
         team_id=owner.id if isinstance(owner, Team) else None,
@@ -97,8 +103,30 @@ def make(
     return Reply(echo(context, ritual))
 
 
+def _same(
+    context: Context,
+    owner: Team | Member,
+    kind: str,
+    spec: dict[str, Any],
+    *,
+    rule: Rule | None,
+    at: datetime | None,
+) -> Ritual | None:
+    """The ritual that does just this already."""
+    known = of_team(context, owner) if isinstance(owner, Team) else of_speaker(context)
+    wanted = (kind, spec, rule.stored() if rule else {})
+    alike = (each for each in known if (each.kind, each.spec, each.rule) == wanted and each.off_at is None)
+    return next((each for each in alike if rule is not None or each.next_due_at == at), None)
+
+
+def _is_there(context: Context, ritual: Ritual) -> Reply:
+    return Reply(lines(context.say("That happens already; nothing was changed."), echo(context, ritual)))
+
+
 def move(context: Context, ritual: Ritual, rule: Rule) -> Reply:
     """Another rule for a ritual, which is switched on if it was off."""
+    if ritual.rule == rule.stored() and ritual.off_at is None:
+        return _is_there(context, ritual)
     context.change(KIND).set(
         ritual,
         rule=rule.stored(),

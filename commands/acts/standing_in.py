@@ -61,6 +61,14 @@ def ask(context: Context, absence: Absence) -> Md | None:
     )
 
 
+def named_at_once(context: Context, absence: Absence) -> Reply | None:
+    """What is answered where the days came with whoever stands in: `/away until Monday @dana`."""
+    people = meant(context, typed_names(context.message.text))
+    if len(people.people) != 1 or people.unclear or people.unknown or not _handed_over(context):
+        return None
+    return _taken(context, absence, people.people[0])
+
+
 def _handed_over(context: Context) -> list[Placed]:
     """What a deputy may check in: private ones stay with their owner."""
     return [each for each in owned(context) if each.objective.visibility != "private"]

@@ -47,6 +47,8 @@ def refuse_if_built_on(context: Context, change: Change, touched: Sequence[Touch
             _no_check_in_since(context, change, each.row)
         if isinstance(each.row, Blocker):
             _not_accepted(context, each.row)
+            if each.made:
+                _not_cleared(context, each.row)
         if isinstance(each.row, KeyResult | Objective | Grade) and not each.made:
             _not_changed_again(context, change, each)
         if each.made:
@@ -100,6 +102,19 @@ def _not_accepted(context: Context, row: Blocker) -> None:
             helper=bold(context.name(context.member_by_id(row.helper_id))),
             code=bold(row.code),
             done=context.here.shown(context.say("unblocked {code}", code=row.code)),
+        )
+    )
+
+
+def _not_cleared(context: Context, row: Blocker) -> None:
+    """A blocker that a helper cleared stays, with what they did."""
+    if row.state != "resolved" or row.helper_id in (None, context.member.id):
+        return
+    raise Refusal(
+        context.say(
+            "{helper} has cleared {code} meanwhile, so nothing was taken back.",
+            helper=bold(context.name(context.member_by_id(row.helper_id))),
+            code=bold(row.code),
         )
     )
 

@@ -115,8 +115,8 @@ def closes_after(cycle: Cycle) -> date:
 
 
 def week_of(cycle: Cycle, *, today: date) -> tuple[int, int]:
-    """Which week of how many ("week 7 of 13"), counted from the first day; a rest counts to the last."""
-    weeks = max(((cycle.end - cycle.start).days + 1) // 7, 1)
+    """Which week of how many ("week 7 of 13"), counted from the first day; every quarter has thirteen."""
+    weeks = max(round(((cycle.end - cycle.start).days + 1) / 7), 1)
     return min(max((today - cycle.start).days // 7 + 1, 1), weeks), weeks
 
 

@@ -231,3 +231,28 @@ def test_the_day_back_is_a_working_day_of_the_persons_country(team: Dialogue) ->
     team.say("omar", "/me country ID")
     answer = team.say("omar", "/away 24 Dec - 31 Dec")
     assert "back on Mon 4 Jan" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "picked"),
+    [
+        ("/away until Friday", ["dana"]),
+        ("/away until Friday @dana", []),
+        ("away until Friday, @dana stands in", []),
+        ("请假到周五 @dana", []),
+        ("cuti sampai Jumat @dana", []),
+        ("nghỉ đến thứ Sáu @dana", []),
+    ],
+)
+def test_who_stands_in_may_be_named_with_the_days(team: Dialogue, words: str, picked: list[str]) -> None:
+    answer = team.say("leo", words, mentions=picked)
+    assert deputy(team, "leo", WED) == "dana"
+    assert set(answer.direct) == {"dana"}
+    assert team.say("dana", "KR5 3").text.startswith("✅")
+    team.say("leo", "undo")
+    assert standing(team) == []
+
+
+def test_days_that_were_not_understood_are_said_not_to_be_noted(team: Dialogue) -> None:
+    assert "no days in “until yesterday”" in team.say("leo", "/away until yesterday").text
+    assert standing(team) == []

@@ -340,3 +340,11 @@ def test_a_day_behind_a_blocker_is_when_help_is_wanted(
 def test_a_day_that_is_part_of_what_blocks_stays_there(team: Dialogue, words: str) -> None:
     team.say("leo", f"KR5 blocked on {words}")
     assert [(row.text, row.due_at) for row in team.rows(Blocker)] == [(words, None)]
+
+
+def test_a_blocker_that_a_helper_cleared_is_not_taken_back(blocked: Dialogue) -> None:
+    blocked.say("wang", "done, signed")
+    assert "Wang Lei has cleared B1" in blocked.say("leo", "undo").text
+    assert [row.state for row in blocked.rows(Blocker)] == ["resolved"]
+    blocked.say("wang", "undo")
+    assert "withdrawn" in blocked.say("leo", "undo").text

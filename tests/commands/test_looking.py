@@ -17,6 +17,9 @@ SHOWN = [
     ("/okr backend", "O2 A backend nobody worries about"),
     ("/okr KR3", "KR3 API error rate: 0.8%"),
     ("KR3", "KR3 API error rate: 0.8%"),
+    ("/KR3", "KR3 API error rate: 0.8%"),
+    ("/O2", "O2 A backend nobody worries about"),
+    ("what is KR3", "KR3 API error rate: 0.8%"),
     ("#3", "KR3 API error rate: 0.8%"),
     ("show KR3", "KR3 API error rate: 0.8%"),
     ("lihat KR3", "KR3 API error rate: 0.8%"),
@@ -59,3 +62,10 @@ def test_below_a_key_result_stands_what_the_reader_can_say_of_it(team: Dialogue)
     assert "Update with e.g. @OKR KR3 0.45% confidence 7" in team.say("priya", "/kr KR3").text
     assert "A remark is always welcome: @OKR /comment KR3" in team.say("leo", "/kr KR3").text
     assert "@OKR" not in team.say("outsider", "/kr KR3").text
+
+
+@pytest.mark.parametrize("words", ["/KR2 3h", "/kr2 3h, conf 7", "O1KR2 3h", "O1.2 3h"])
+def test_a_code_as_people_type_it_is_checked_in(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    [row] = team.rows(CheckIn)
+    assert row.value == 3

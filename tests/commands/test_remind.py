@@ -291,3 +291,28 @@ def test_put_off_beyond_the_night_it_waits_for_the_morning(week: Week) -> None:
     week.say("leo", "remind me today at 22:30", direct=True)
     said = [each for each in week.run_for(days=1) if each.to == "leo"]
     assert [(each.at + timedelta(hours=8)).hour for each in said] == [8]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "when confidence < 4 tell me",
+        "/remind every Friday 17:00 digest",
+        "/remind every Monday 10:00 read the board",
+        "remind me tomorrow 9 to call legal",
+    ],
+)
+def test_the_same_said_twice_happens_once(week: Week, words: str) -> None:
+    week.say("mai", words)
+    before = [row.id for row in week.rows(Ritual)]
+    answer = week.say("mai", words).text
+    assert "happens already" in answer
+    assert [row.id for row in week.rows(Ritual)] == before
+
+
+@pytest.mark.parametrize(
+    "words", ["turn off reminder 4", "取消提醒 4", "hapus pengingat 4", "xóa lời nhắc 4", "stop reminder 4"]
+)
+def test_a_ritual_is_switched_off_in_everyday_words(week: Week, words: str) -> None:
+    week.say("mai", "/remind list")
+    assert "🔕" in week.say("mai", words).text

@@ -129,3 +129,12 @@ def test_a_bad_correction_changes_nothing(team: Dialogue) -> None:
     team.say("leo", "oops, KR5 confidence is 14 not 7")
     assert team.standing(5) == ("4", "80", 7)
     assert len(team.rows(CheckIn)) == 1
+
+
+@pytest.mark.parametrize("words", ["undo once more", "再撤销一次", "batal sekali lagi", "hoàn tác lần nữa"])
+def test_undo_once_more_may_be_typed_as_it_is_said(team: Dialogue, words: str) -> None:
+    team.say("dana", "KR1 50%")
+    team.say("dana", "KR1 52%")
+    team.say("dana", "undo")
+    team.say("dana", words)
+    assert team.standing(1)[0] == "45"

@@ -62,6 +62,7 @@ SCENES = {
         leo: B3 not needed
         dana +wang: KR1 blocked on <legal> by tomorrow
         wang (alone): B11 done, <the contract is signed>
+        dana: undo
         mai +leo: /block KR6 <the keys>
         leo +mai: not me
         mai: need info: <which room?>

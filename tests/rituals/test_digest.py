@@ -114,3 +114,10 @@ def test_it_speaks_the_teams_language(week: Week) -> None:
     week.say("dana", "/team lang zh")
     text = digest_of(week.run_until(FRIDAY))
     assert "第8/13周" in text or "第 8" in text
+
+
+def test_after_the_end_it_is_silent_until_somebody_checks_in(week: Week) -> None:
+    week.run_until(datetime(2027, 1, 4, 2, tzinfo=UTC))
+    assert not any(each.kind == "digest" for each in week.run_for(days=7))
+    week.say("leo", "KR5 4")
+    assert any(each.kind == "digest" for each in week.run_for(days=7))

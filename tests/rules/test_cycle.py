@@ -105,6 +105,12 @@ def test_weeks(today: date, week: tuple[int, int]) -> None:
     assert week_of(Q4, today=today) == week
 
 
+@pytest.mark.parametrize("month", [1, 4, 7, 10])
+def test_every_quarter_has_thirteen_weeks(month: int) -> None:
+    cycle = quarter_of(date(2027, month, 1))
+    assert week_of(cycle, today=cycle.end) == (13, 13)
+
+
 @pytest.mark.parametrize(
     ("cycle", "short"),
     [(Q4, False), (Q1, False), (Cycle("sprint", date(2026, 10, 1), date(2026, 10, 31)), True)],

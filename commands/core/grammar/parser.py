@@ -55,7 +55,7 @@ def _parsed(message: Message) -> ParsedCommand:
     if message.is_all(subjects(), message.start) == "due":
         return message.command("kr.show", len(message.normal.text), explicit=True, rest="due")
     if message.tokens.words[message.start] == "/" and _is_slash_word(message):
-        return unknown_command(message)
+        return _slashed_code(message) or unknown_command(message)
     typed = message.typed_from(message.start)
     if may_be_time_off(message.tokens) and (off := _time_off(message, typed)) is not None:
         return off
@@ -82,6 +82,16 @@ def _task_done(message: Message) -> ParsedCommand | None:
         return None
     code = done_code(message.tokens, message.start)
     return message.command("task.done", 0, explicit=False, rest=code.upper()) if code else None
+
+
+def _slashed_code(message: Message) -> ParsedCommand | None:
+    """`/KR3 60%`: the slash that somebody put in front of a code, as if it were not there."""
+    behind = message.tokens.starts[message.start + 1]
+    if not any(ref.start == behind for ref in message.text.refs):
+        return None
+    return parse(
+        message.typed_from(message.start + 1), language=message.language, key_results=message.key_results
+    )
 
 
 def _is_slash_word(message: Message) -> bool:

@@ -43,12 +43,12 @@ def says_nothing(text: str) -> bool:
 
 
 def code_alone(text: str) -> Ref | None:
-    """The code of a text that is nothing but a code, with or without a "show" before it."""
+    """The code of a text that is nothing but a code, with or without a "show" or a slash before it."""
     normal = normalise(text)
     refs = find_refs(normal, frozenset())
     if len(refs) != 1 or normal[refs[0].end :].strip(" \t?!.。"):
         return None
-    tokens = Tokens.of(normal[: refs[0].start])
+    tokens = Tokens.of(normal[: refs[0].start].lstrip("/"))
     found = _table("LOOK").match(tokens, 0, bare=True) if len(tokens) else None
     return refs[0] if not len(tokens) or (found is not None and found[0] == len(tokens)) else None
 

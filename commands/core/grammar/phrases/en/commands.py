@@ -52,7 +52,10 @@ COMMANDS = {
         /unblock | /resolve | /kr unblock | /kr resolve | /unblocked | /blockers resolve | unblock |
         /block done
     """),
-    "undo": words("undo | kr undo | okr undo | take that back | revert"),
+    "undo": words("""
+        undo | kr undo | okr undo | take that back | revert | undo once more | undo one more | undo that |
+        undo the last one
+    """),
     "block": words("kr block | /block | block | /blocked | /blocker | /kr blocker | /kr blocked"),
     "flags": words("flags | okr flags | red flags | show flags | open flags | kr flags"),
     "help_with": words("""
@@ -128,7 +131,10 @@ COMMANDS = {
         remind list | reminders | list reminders | my reminders | show reminders | /remind all |
         /rituals
     """),
-    "remind.off": words("remind off | /remind stop | reminder off | stop reminder"),
+    "remind.off": words("""
+        remind off | /remind stop | reminder off | stop reminder | turn off reminder | switch off reminder |
+        cancel reminder | delete reminder | remove reminder | disable reminder
+    """),
     "remind.on": words("remind on | reminder on | start reminder"),
     "remind.now": words("remind now | /remind preview | /remind test | preview reminder"),
     "snooze": words("snooze | later | not now | remind me later | ask me later | /kr snooze"),
@@ -170,7 +176,10 @@ SUBJECTS = {
     "": words("mine | my | list | me"),
 }
 SHOWN = words("team | list | show | board")
-LOOK = words("show | show me | see | look at | view | open | display | details of | let me see")
+LOOK = words("""
+    show | show me | see | look at | view | open | display | details of | let me see | what is | what's |
+    what about | how is | how's
+""")
 BEHIND_CODE = {
     "kr.assign": words("assign to | assigned to | owner | owner is | belongs to | goes to | is now owned by"),
     "okr.align": words("align to | aligns to | align with | aligns with | aligned to"),

@@ -41,7 +41,9 @@ COMMANDS = {
     "check_in": words("kr lapor | kr progres | kr perbarui | /progres | /perbarui | kr laporan"),
     "correct": words("/ralat | /koreksi | /kr ralat | /kr koreksi"),
     "resolve_blocker": words("/kr lancar | /lancar | /kr beres | /beres | /kr lepas"),
-    "undo": words("batal | batalkan | urungkan | /kr batal | /okr batal | tarik lagi | batalin"),
+    "undo": words("""
+        batal | batalkan | urungkan | /kr batal | /okr batal | tarik lagi | batalin | batal sekali lagi
+    """),
     "block": words("""
         kr mentok | /mentok | /kr hambatan | /hambat | /kr kendala | /kendala | /kr macet | /kr terhambat
     """),
@@ -114,7 +116,8 @@ COMMANDS = {
         ingatkan daftar | daftar pengingat | pengingat saya | lihat pengingat | semua pengingat
     """),
     "remind.off": words("""
-        ingatkan mati | matikan pengingat | pengingat mati | pengingat off | stop pengingat
+        ingatkan mati | matikan pengingat | pengingat mati | pengingat off | stop pengingat |
+        hapus pengingat | batalkan pengingat | nonaktifkan pengingat
     """),
     "remind.on": words("ingatkan nyala | nyalakan pengingat | pengingat nyala | hidupkan pengingat"),
     "remind.now": words("ingatkan sekarang | pratinjau pengingat | contoh pengingat"),
@@ -164,7 +167,7 @@ SUBJECTS = {
     "": ("saya", "punya saya", "daftar"),
 }
 SHOWN = words("tim | daftar")
-LOOK = words("lihat | tampilkan | tunjukkan | buka | coba lihat")
+LOOK = words("apa itu | bagaimana | gimana | lihat | tampilkan | tunjukkan | buka | coba lihat")
 BEHIND_CODE = {
     "kr.assign": words(
         "pemiliknya | milik | serahkan ke | diserahkan ke | alihkan ke | dialihkan ke | limpahkan ke"

@@ -42,7 +42,9 @@ COMMANDS = {
     "check_in": words("kr cập nhật | kr báo cáo | /cập nhật | /kr tiến độ"),
     "correct": ("/đính chính", "/kr đính chính", "/sửa lại"),
     "resolve_blocker": words("/hết kẹt | /kr hết kẹt | /kr gỡ | /gỡ | /kr hết vướng | /hết vướng"),
-    "undo": words("hoàn tác | /kr hoàn tác | /okr hoàn tác | hoàn lại | rút lại | thu hồi"),
+    "undo": words("""
+        hoàn tác | /kr hoàn tác | /okr hoàn tác | hoàn lại | rút lại | thu hồi | hoàn tác lần nữa
+    """),
     "block": words("kr kẹt | /kẹt | /vướng | /kr vướng | /kr tắc | /kr bị kẹt"),
     "flags": words("cờ đỏ | okr cờ đỏ | xem cờ đỏ | danh sách cờ đỏ | các cờ đỏ"),
     "help_with": words(
@@ -111,7 +113,9 @@ COMMANDS = {
         nhắc danh sách | danh sách nhắc | danh sách lời nhắc | các lời nhắc | lời nhắc của tôi |
         xem lời nhắc
     """),
-    "remind.off": words("nhắc tắt | tắt nhắc | tắt lời nhắc | dừng lời nhắc"),
+    "remind.off": words("""
+        nhắc tắt | tắt nhắc | tắt lời nhắc | dừng lời nhắc | xóa lời nhắc | hủy lời nhắc | bỏ lời nhắc
+    """),
     "remind.on": words("nhắc bật | bật nhắc | bật lời nhắc"),
     "remind.now": words("nhắc thử | xem thử lời nhắc | xem trước lời nhắc"),
     "snooze": words("để sau | nhắc sau | lát nữa | hoãn | nhắc tôi sau | để lát nữa | hoãn lại"),

@@ -46,7 +46,9 @@ COMMANDS = {
     "check_in": words("kr 更新 | okr 更新 | okr 打卡 | kr 打卡 | kr 进展 | /更新 | /进展 | /kr 汇报"),
     "correct": ("/更正", "/kr 更正", "/kr 改正"),
     "resolve_blocker": words("/解除 | /kr 解除 | /kr 不卡了 | /解决 | /kr 解决"),
-    "undo": words("撤销 | 撤回 | /kr 撤销 | /okr 撤销 | 撤销一下 | 撤销上一步 | 撤消"),
+    "undo": words("""
+        撤销 | 撤回 | /kr 撤销 | /okr 撤销 | 撤销一下 | 撤销上一步 | 撤消 | 再撤销一次 | 再撤销 | 再撤回一次
+    """),
     "block": words("kr 卡住 | /卡住 | /阻塞 | /kr 阻塞 | /kr 受阻 | /kr 卡在 | /受阻"),
     "flags": words("红旗 | okr 红旗 | 红旗列表 | 查看红旗 | 有哪些红旗"),
     "help_with": words("我来帮 | 帮忙 | 我帮 | 我可以帮 | 我能帮 | /帮忙 | 帮"),
@@ -105,7 +107,9 @@ COMMANDS = {
     "me.country": words("/我 国家 | 我的国家 | /me 国家"),
     "remind": words("提醒 | /提醒 | 请提醒"),
     "remind.list": words("提醒 列表 | 提醒列表 | 有哪些提醒 | 我的提醒 | 所有提醒 | 查看提醒"),
-    "remind.off": words("提醒 关闭 | 关闭提醒 | 提醒 关 | 停用提醒"),
+    "remind.off": words("""
+        提醒 关闭 | 关闭提醒 | 提醒 关 | 停用提醒 | 取消提醒 | 删除提醒 | 关掉提醒 | 停止提醒
+    """),
     "remind.on": words("提醒 开启 | 开启提醒 | 提醒 开 | 打开提醒"),
     "remind.now": words("提醒 预览 | 预览提醒 | 提醒 试试"),
     "snooze": words("晚点 | 稍后 | 晚点再说 | 稍后提醒 | 晚点提醒我 | 稍后再说 | 等会儿 | 晚点再提醒我"),
@@ -144,7 +148,7 @@ SUBJECTS = {
     "": ("我的", "列表"),
 }
 SHOWN = words("团队 | 列表")
-LOOK = words("查看 | 看 | 看看 | 看一下 | 显示 | 打开 | 给我看")
+LOOK = words("什么是 | 查看 | 看 | 看看 | 看一下 | 显示 | 打开 | 给我看")
 BEHIND_CODE = {
     "kr.assign": words("负责人 | 负责人是 | 交给 | 转给 | 移交给 | 转交给 | 指派给 | 分配给 | 给"),
     "okr.align": words("对齐到 | 对齐"),
