@@ -70,7 +70,7 @@ def _quiet_span(scene: Scene, clause: _Clause, rules: Sequence[_Rule]) -> Span |
         return _turns_to(scene, clause.start, clause.end), clause.end + 1
     if _is_source(scene, clause):
         return scene.clauses.sentence_of(clause.start)
-    return clause.start, clause.end + 1
+    return clause.start, _contrast(scene, clause) if rule is _is_wish else clause.end + 1
 
 
 def _clauses(scene: Scene) -> Iterator[_Clause]:
@@ -80,6 +80,15 @@ def _clauses(scene: Scene) -> Iterator[_Clause]:
         hits = scene.within(start, end)
         if hits or clauses.sentences[number] in clauses.asked:
             yield _Clause(number, start, end, hits)
+
+
+def _contrast(scene: Scene, clause: _Clause) -> int:
+    """`maunya 2 menit tapi masih 5 menit`: the "but" that ends a wish, or where the clause ends."""
+    first, last = scene.token_at(clause.start), scene.token_at(clause.end)
+    but = side(Side.CONTRAST)
+    found = (at for at in range(first + 1, last) if but.match(scene.tokens, at) is not None)
+    place = next(found, None)
+    return clause.end + 1 if place is None else scene.tokens.starts[place]
 
 
 def _quoted(scene: Scene) -> list[Span]:

@@ -132,6 +132,8 @@ def _is_reported(scene: Scene, number: Number) -> bool:
     wrote = scene.before(number.start, gap=_CODE)
     if wrote is None or Role.NOT not in wrote.roles or wrote.last - wrote.first < 2:
         return False
+    if any(Role.WAS in hit.roles for hit in scene.within(scene.clause_of(wrote.start)[0], wrote.start)):
+        return False  # yesterday I said KR3 3, today 4
     return all(word == GONE for word in scene.tokens.words[wrote.last : scene.token_at(number.start)])
 
 

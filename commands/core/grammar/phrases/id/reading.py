@@ -123,7 +123,8 @@ LOOSE_AT_RISK = words("""
     rada susah | rada goyang | rada riskan | oleng | agak oleng
 """)
 OFF_TRACK = words("""
-    keluar jalur | off track | di luar jalur | meleset | melenceng | tidak sesuai rencana |
+    lewat deadline | kelewat deadline | lewat batas waktu | keluar jalur | off track | di luar jalur |
+    meleset | melenceng | tidak sesuai rencana |
     tidak sesuai jalur | melenceng jauh | ketinggalan jauh | di luar rencana | di luar jadwal |
     lewat jadwal | lewat tenggat | ketinggalan jadwal | ketinggalan rencana | ketinggalan target |
     mundur dari jadwal | telat dari jadwal | telat dari rencana | di belakang jadwal
@@ -367,7 +368,8 @@ NEXT = words("""
     tahap selanjutnya
 """)
 LOOSE_NEXT = words("""
-    lanjut | lanjutnya | lanjutan | selanjutnya | berikutnya | rencana | rencananya | habis ini |
+    action plan | action : | lanjut | lanjutnya | lanjutan | selanjutnya | berikutnya | rencana |
+    rencananya | habis ini |
     setelah ini |
     next | ke depannya | kedepannya | terus mau | lanjut ke | sesudah ini | habis itu | setelah itu |
     nextnya | besok | terus | terus nanti | lalu nanti | lalu | abis ini | abis itu | rencana ke depan |
@@ -648,7 +650,8 @@ TITLE_STOP = words("""
     klien | pelanggan | pengguna | milestone | rata | kerja
 """)
 CUES = words("""
-    di | dan | yang | sudah | udah | ini | masih | ya | dari | ke | nggak | gak | tidak | belum | blm |
+    mau | depan | dapat | dapet | di | dan | yang | sudah | udah | ini | masih | ya | dari | ke | nggak |
+    gak | tidak | belum | blm |
     untuk | sama | naik | turun | minggu | juta | miliar | aman | kepercayaan | keyakinan | lagi | baru |
     nunggu | mentok | karena | tapi | kok | sih | nih | saya | kita | kami | lapor | persen | menit |
     sekarang | tolong | makasih | kerjakan | bukan | besok | hambatan | kendala | lanjut | pede | yakin |

@@ -552,7 +552,8 @@ QUARTER = tuple(
 )
 ENDED = words("chốt | kết thúc | dừng ở | khép lại | đóng lại | hồi | cuối")
 PAST = words("""
-    quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | kỳ trước | chu kỳ trước | quý vừa rồi |
+    kỳ rồi | kỳ vừa rồi | quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | kỳ trước |
+    chu kỳ trước | quý vừa rồi |
     quý rồi | năm rồi | sprint trước | sprint vừa rồi | sprint rồi | kỳ okr rồi | chu kỳ rồi |
     chu kỳ vừa rồi | quý vừa qua | quý trước nữa | tháng rồi | tháng vừa rồi | tháng vừa qua |
     năm vừa rồi | năm vừa qua | năm kia | hồi q1 | hồi q2 | hồi q3 | cuối q1 | cuối q2 | cuối q3 |
