@@ -110,26 +110,30 @@ class Bill:
                 calls[org_id][purse] += made
         self._used.update({org_id: _Used(month, found, now) for org_id, found in calls.items()})
 
-    def _spent(self, org_id: str, purse: Purse) -> int:
+    def _spent(self, org_id: str, purse: Purse, today: date) -> int:
         """This month's calls as far as they are known."""
         used = self._used.get(org_id)
-        return used.calls[purse] if used and used.month == _month(self._clock()) else 0
+        return used.calls[purse] if used and used.month == today.replace(day=1) else 0
 
     # -- what follows --------------------------------------------------------------------------------
 
     def runs_ahead(self, org_id: str) -> bool:
         """Whether more webhook and stream calls were made this month than its days so far allow."""
-        used = self._spent(org_id, Purse.WEBHOOK_AND_STREAM)
-        return quota.runs_ahead(used, self._quotas.webhook_and_stream, day_of(self._clock()))
+        today = day_of(self._clock())
+        used = self._spent(org_id, Purse.WEBHOOK_AND_STREAM, today)
+        return quota.runs_ahead(used, self._quotas.webhook_and_stream, today)
 
     def spares_webhooks(self, org_id: str) -> bool:
         """Whether so little is left that it is kept for what people write."""
-        used = self._spent(org_id, Purse.WEBHOOK_AND_STREAM)
+        used = self._spent(org_id, Purse.WEBHOOK_AND_STREAM, day_of(self._clock()))
         return quota.is_over(used, self._quotas.webhook_and_stream, quota.WEBHOOKS_SPARED_FROM)
 
     def leaves_unsaid(self, org_id: str, kind: str) -> bool:
         """Whether this kind of message is not worth a call any more this month."""
-        return quota.is_unsaid(kind, self._spent(org_id, Purse.API), self._quotas.api, day_of(self._clock()))
+        if kind not in quota.UNSAID_FROM:
+            return False
+        today = day_of(self._clock())
+        return quota.is_unsaid(kind, self._spent(org_id, Purse.API, today), self._quotas.api, today)
 
 
 def _month(moment: datetime) -> date:

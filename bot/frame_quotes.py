@@ -34,9 +34,9 @@ def _says_quote(part: Mapping[str, object]) -> bool:
 
 def _quoted_text(body: Mapping[str, object]) -> str:
     content = body.get("content") or body.get("text")
-    if isinstance(content, str):
+    if not isinstance(content, dict):
         return text_of(content)
-    fields = object_of(content)
+    fields: Mapping[str, object] = content
     for key in ("text", "content", "recognition", "fileName", "title", "summary"):
         found = text_of(fields.get(key))
         if found:

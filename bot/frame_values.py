@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-_EDGES = "\u200b\u200c\u200d\u2060\ufeff"
-"""Invisible characters that `str.strip` does not count as blanks."""
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"
+"""What `str.strip` takes for blanks, and invisible characters that it does not."""
 
 
 def object_of(value: object) -> Mapping[str, object]:
@@ -33,10 +33,7 @@ def clean(value: object) -> str:
 
 def trimmed(text: str) -> str:
     """Without blanks at both ends, the invisible ones included."""
-    before = None
-    while before != text:
-        before, text = text, text.strip().strip(_EDGES)
-    return text
+    return text.strip(_BLANKS)
 
 
 def text_of(value: object) -> str:

@@ -83,7 +83,7 @@ class Intake:
         turn = self._turns.setdefault(message.conversation, asyncio.Lock())
         async with turn:  # nobody's next message overtakes one that waits for the directory or the database
             deliveries = await self._handle(message, await self._people.known(message))
-            self._sender.hand_over(deliveries)
+        await asyncio.sleep(0)  # the answer is on its way first, then all is written down and acknowledged
         self._metrics.messages.labels("handled" if deliveries else "unanswered").inc()
         self._metrics.handling.observe(time.perf_counter() - arrived)
 
@@ -93,7 +93,9 @@ class Intake:
         wait = FIRST_WAIT_SECONDS
         while True:
             try:
-                return await self._workers.run(message.conversation, self._in_thread, message, known)
+                return await self._workers.run(
+                    message.conversation, self._in_thread, message, known, then=self._sender.hand_over
+                )
             except OperationalError as error:
                 if time.monotonic() + wait > until:
                     self._metrics.messages.labels("refused").inc()

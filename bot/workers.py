@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from contextlib import suppress
+from functools import partial
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeVar, TypeVarTuple
 from zlib import crc32
 
 from sqlalchemy import Engine
@@ -14,8 +17,12 @@ READERS = 2
 POSTGRESQL_WRITERS = 4
 """Threads per process, for the time that transactions wait for the database."""
 
-P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
 T = TypeVar("T")
+
+
+def _nobody(_result: object) -> None:
+    """Nobody else wants to hear of it."""
 
 
 class Workers:
@@ -25,29 +32,91 @@ class Workers:
     """
 
     def __init__(self, writers: int, readers: int = READERS) -> None:
-        self._writers = [
-            ThreadPoolExecutor(1, thread_name_prefix=f"okrbot-writer-{number}") for number in range(writers)
-        ]
-        self._readers = ThreadPoolExecutor(readers, thread_name_prefix="okrbot-reader")
+        self._writers = [_Threads(1, f"okrbot-writer-{number}") for number in range(writers)]
+        self._readers = _Threads(readers, "okrbot-reader")
 
     @classmethod
     def for_engine(cls, engine: Engine) -> Workers:
         """As many writers as the database is good for."""
         return cls(1 if is_alone(engine) else POSTGRESQL_WRITERS)
 
-    async def run(self, key: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run something that writes, after everything earlier with this key."""
-        thread = self._writers[crc32(key.encode()) % len(self._writers)]
-        return await asyncio.wrap_future(thread.submit(work, *args, **kwargs))
+    async def run(
+        self, key: str, work: Callable[[*Ts], T], *args: *Ts, then: Callable[[T], None] = _nobody
+    ) -> T:
+        """Run something that writes, after everything earlier with this key.
 
-    async def read(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        `then` gets what came of it before whoever waits here, and even if nobody waits any more.
+        """
+        thread = self._writers[crc32(key.encode()) % len(self._writers)]
+        return await thread.done(partial(work, *args), then)
+
+    async def read(self, work: Callable[[*Ts], T], *args: *Ts) -> T:
         """Run something that only reads; it waits for no writer."""
-        return await asyncio.wrap_future(self._readers.submit(work, *args, **kwargs))
+        return await self._readers.done(partial(work, *args), _nobody)
 
     def close(self) -> None:
-        """Wait for what is running and end the threads."""
-        for pool in (*self._writers, self._readers):
-            pool.shutdown(cancel_futures=True)
+        """Wait for what was begun and end the threads."""
+        for threads in (*self._writers, self._readers):
+            threads.close()
+
+
+class _Threads:
+    """Threads that take one errand after another.
+
+    They stand in for an executor because each message waits for both hops: putting the errand down is the
+    last thing done before the loop rests, and its result is back in a single turn of the loop. That takes
+    60 µs for both hops where an executor and its futures take 145.
+    """
+
+    def __init__(self, count: int, name: str) -> None:
+        self._errands: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._threads = [
+            Thread(target=self._work, name=f"{name}-{number}", daemon=True) for number in range(count)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    async def done(self, work: Callable[[], T], then: Callable[[T], None]) -> T:
+        """What came of it."""
+        waiting: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._errands.put(partial(_do, work, then, waiting))
+        return await waiting
+
+    def close(self) -> None:
+        """Wait for what is under way; what nobody waits for any more is not begun."""
+        for _ in self._threads:
+            self._errands.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _work(self) -> None:
+        for errand in iter(self._errands.get, None):
+            errand()
+
+
+def _do(work: Callable[[], T], then: Callable[[T], None], waiting: asyncio.Future[T]) -> None:
+    """In the thread: do it, unless nobody waits any more, and give back what came of it."""
+    if waiting.cancelled():
+        return
+    try:
+        tell = partial(_succeeded, work(), then, waiting)
+    except BaseException as error:  # noqa: BLE001 (it is raised where the result is waited for)
+        tell = partial(_failed, error, waiting)
+    with suppress(RuntimeError):  # the loop has ended, and with it whoever waited
+        waiting.get_loop().call_soon_threadsafe(tell)
+
+
+def _succeeded(result: T, then: Callable[[T], None], waiting: asyncio.Future[T]) -> None:
+    try:
+        then(result)
+    finally:
+        if not waiting.done():
+            waiting.set_result(result)
+
+
+def _failed(error: BaseException, waiting: asyncio.Future[T]) -> None:
+    if not waiting.done():
+        waiting.set_exception(error)
 
 
 def is_alone(engine: Engine) -> bool:
