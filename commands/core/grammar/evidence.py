@@ -129,7 +129,18 @@ def _is_aside(found: Found) -> bool:
     private = _is_private(found) or _is_located(found)
     if found.topic:
         return private and (is_about_meeting(found.scene) or is_chatter(found.scene))
-    return private or _is_somebodys(found)
+    return private or _is_barred(found) or _is_somebodys(found)
+
+
+def _is_barred(found: Found) -> bool:
+    """`blocked the number`: what somebody blocked, and not what blocks."""
+    scene, at = found.scene, found.blocker
+    cue = scene.within(at.cue_start, at.cue_start + 1) if at is not None else []
+    return bool(cue) and cue[0].last - cue[0].first == 1 and _is_article_behind(scene, cue[0])
+
+
+def _is_article_behind(scene: Scene, cue: Hit) -> bool:
+    return Role.STUCK in cue.roles and scene.tokens.words[cue.last : cue.last + 1] in (["the"], ["my"], ["a"])
 
 
 def _is_treat(found: Found) -> bool:

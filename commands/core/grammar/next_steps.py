@@ -56,7 +56,7 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
             continue
         if loose and _is_no_step(scene, start):
             continue
-        found = passage(scene, start, hit.start, [at for at in ends if at > hit.end])
+        found = passage(scene, start, hit.start, [at for at in ends if at > hit.end], named=True)
         if found is not None and _same_line(scene, hit.end, found.start) and not _is_leave(scene, found):
             firm = Role.NEXT in hit.roles or label is not None
             firm = firm or _is_planned(scene, hit, found)

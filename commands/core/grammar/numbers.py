@@ -117,7 +117,7 @@ class _Finder(AmountReader):
     def _skipped(self, index: int) -> int:
         """The index behind something that looks like a number and is none, or 0."""
         idiom = self.tables.not_numbers.match(self.tokens, index)
-        if idiom is not None:
+        if idiom is not None and not self._is_decimal(idiom[0]):
             return idiom[0]
         begins = (
             self.words[index] in ORDINAL_STARTS and tuple(self.words[index - 1 : index + 1]) not in NO_ORDINAL
@@ -128,6 +128,10 @@ class _Finder(AmountReader):
         if self.words[index : index + 2] == ["ke", "-"] and self.tokens.touches(index + 1):
             return index + 3
         return 0
+
+    def _is_decimal(self, end: int) -> bool:
+        """Whether an idiom is only the beginning of a figure (一点二百万)."""
+        return self.words[end - 1] == "点" and chinese.digit(self.words[end] if end < len(self.words) else "") > 0
 
     def _at(self, index: int) -> tuple[Number | None, int]:
         """The number that begins at a piece, if any, and where to go on."""

@@ -30,8 +30,10 @@ class Passage:
     """False for a next step announced by an everyday word (`tomorrow`, 后面)."""
 
 
-def passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passage | None:
-    """The words from a place to the end of the clause or the next subject."""
+def passage(
+    scene: Scene, start: int, cue_start: int, ends: list[int], *, named: bool = False
+) -> Passage | None:
+    """The words from a place to the end of the clause or the next subject; `named` keeps names at the end."""
     owner = next((ref for ref in scene.refs if ref.start >= start and scene.gap(start, ref.start) == 0), None)
     start = (behind_copula(scene, owner.end) if owner is not None else None) or start
     while start < len(scene.tokens.text) and scene.tokens.text[start] in " :":
@@ -39,7 +41,7 @@ def passage(scene: Scene, start: int, cue_start: int, ends: list[int]) -> Passag
     end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])
     end = _before_figure(scene, start, end)
     text = scene.normal.as_typed(start, end).strip(EDGES)
-    appended = "" if start == cue_start else _without_names(scene, start, end, text)
+    appended = "" if named or start == cue_start else _without_names(scene, start, end, text)
     bare = _TRAILING_CODE.sub("", _without_tail(appended)).strip(EDGES)
     if not any(char.isalnum() for char in text) or not has_content(scene, start, end):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
 
@@ -91,4 +92,11 @@ def is_value(scene: Scene, hit: Hit) -> bool:
     behind = scene.token_at(number.end)
     if behind >= len(scene.tokens) or number.end >= scene.clauses.end_of(number.start):
         return not number.spelled
+    if scene.tokens.words[behind] in CLASSIFIERS and _closes(scene, behind):
+        return True  # 停在2家
     return not scene.tokens.words[behind].isalpha() and not number.spelled
+
+
+def _closes(scene: Scene, index: int) -> bool:
+    """Whether a piece is the last of its clause."""
+    return scene.tokens.ends[index] >= scene.clauses.end_of(scene.tokens.starts[index])

@@ -159,6 +159,7 @@ DONE = words("""
     done and dusted | in the bag
 """)
 NEUTRAL = words("""
+    ignore previous instructions | ignore all previous instructions | ignore the previous instructions |
     same here | same to you | me too |
     next month's | next quarter's | next year's | next week's | next sprint's |
     not done | not finished | not complete | not yet done | not there yet | late night | later |
