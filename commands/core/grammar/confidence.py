@@ -52,6 +52,8 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     chosen: Number | None
     near = behind is not None and scene.gap(scene.skip(hit.end, Side.FILLER), behind.start) == 0
     scaled = before is not None and _pair_of(before, pairs) is not None
+    if near and before is not None and behind is not None and _is_share_before(scene, hit, before, behind):
+        near = False  # 九成把握五家全签
     if behind is not None and (before is None or near or not (sure or scaled)):
         chosen = behind
     elif before is not None:
@@ -63,6 +65,12 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     if _is_former(scene, hit, chosen) and (now := _in_next_clause(scene, hit, numbers, pairs)) is not None:
         chosen = now
     return _state(scene, chosen, pairs, hit)
+
+
+def _is_share_before(scene: Scene, hit: Hit, before: Number, behind: Number) -> bool:
+    """Whether tenths touch a "sure" whose next figure is no percent."""
+    touches = before.end == hit.start and scene.tokens.text[before.end - 1] == "成"
+    return touches and behind.unit != "%" and Role.SURE in hit.roles
 
 
 def _is_former(scene: Scene, hit: Hit, number: Number) -> bool:

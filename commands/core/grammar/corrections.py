@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.core.grammar.found import Found
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, inside
 
@@ -25,7 +26,7 @@ def is_correction(found: Found) -> bool:
     for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION):
         if not inside(hit.start, found.breaths) and _leads(scene, hit):
             return True
-    if found.puts_right or _denies_code(scene) or _says_right(found):
+    if _puts_right(found) or _denies_code(scene) or _says_right(found):
         return True
     topics = [ref for ref in scene.refs if ref.is_topic]
     ends = [ref.end for ref in topics] + [hit.end for hit in scene.live(Role.CONFIDENCE)]
@@ -36,6 +37,12 @@ def is_correction(found: Found) -> bool:
 
 _PUTTING_RIGHT = frozenset({Role.CORRECTION, Role.LOOSE_CORRECTION, Role.NOT, Role.MEANT, Side.SLIP})
 """Tables with whose phrases, or an equals sign, something is put right."""
+
+
+def _puts_right(found: Found) -> bool:
+    """Whether a figure is called wrong; `behind plan, 0.9M instead of 1.2M` only says how far behind."""
+    status = found.status.status if found.status is not None else StatedStatus.DONE
+    return found.puts_right and status is StatedStatus.DONE
 
 
 def _denies_code(scene: Scene) -> bool:

@@ -22,17 +22,25 @@ def is_earlier(line: Line, number: Number) -> bool:
         if Role.FROM in before.roles and (not from_of or not _is_part(line, number, before)):
             return not is_target(line, number)
         if Role.WAS in before.roles:
-            if number.unit == POINT_UNIT or _is_set_right(line, number) or _compared(line, before):
+            change = number.unit == POINT_UNIT or number.signed  # 比上周-1
+            if change or _is_set_right(line, number) or _compared(line, before):
                 return False
             return not (after_confidence(line, number) or has_behind(line, number, Role.TARGET))
     behind = line.scene.after(number.end, gap=1)
     if _is_in_brackets_of_then(line, number, behind):
         return True
     if behind is not None and not number.signed and _points(line, number, behind):
-        return any(
-            0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end
-        )
+        later = (at for at in line.free if at.start >= behind.end)
+        return any(line.scene.gap(behind.end, at.start) <= 1 and _is_alike(number, at) for at in later)
     return False
+
+
+def _is_alike(number: Number, other: Number) -> bool:
+    """Whether one may have become the other: `1.3M = 65% of target` says one thing twice."""
+    return other.unit != PERCENT or number.unit == PERCENT or abs(number.amount) <= _MOST_PERCENT
+
+
+_MOST_PERCENT = 1000
 
 
 def _points(line: Line, number: Number, behind: Hit) -> bool:
@@ -52,7 +60,10 @@ def _is_in_brackets_of_then(line: Line, number: Number, behind: Hit | None) -> b
 
 
 def _is_set_right(line: Line, number: Number) -> bool:
-    """`it was 3h, not 5h`: what it really was."""
+    """`it was 3h, not 5h`, `correction: it was 3h`: what it really was."""
+    first = next(iter(line.scene.hits), None)
+    if first is not None and Role.CORRECTION in first.roles and len(line.scene.numbers) == 1:
+        return True
     behind = line.scene.after(number.end, gap=1)
     return (
         behind is not None and Role.NOT in behind.roles and line.scene.same_clause(number.start, behind.start)

@@ -98,21 +98,24 @@ class _Finder(AmountReader):
             if behind or not (is_figure(self.words[index]) or self.words[index] in _beginnings()):
                 continue
             number, behind = self._at(index)
-            if number is not None and found:
-                found[-1] = self._of_range(found[-1], number, index)
-            if number is not None:
+            low = self._low_of(found[-1], number, index) if number is not None and found else None
+            if low is not None:
+                found[-1] = low
+            elif number is not None:
                 found.append(number)
         return found
 
-    def _of_range(self, low: Number, high: Number, index: int) -> Number:
-        """The 1.2 of `1.2-1.3M`: the magnitude and unit behind the higher one are the lower one's too."""
+    def _low_of(self, low: Number, high: Number, index: int) -> Number | None:
+        """`1.2-1.3M`, `60-70%` as its lower figure, which the magnitude and unit behind belong to as well."""
         joined = low.end + 1 == high.start and self.words[index - 1] in _RANGE
         if not joined or low.unit is not None or not is_figure(self.words[index]):
-            return low
+            return None
         figure = read_literal(self.words[index], self.language)
         if figure is None or not low.amount < figure[0]:
-            return low
-        return low._replace(unit=high.unit, amount=low.amount * high.amount / figure[0])
+            return None
+        if high.unit is None and high.amount == figure[0]:
+            return None  # 10-12
+        return low._replace(end=high.end, unit=high.unit, amount=low.amount * high.amount / figure[0])
 
     def _skipped(self, index: int) -> int:
         """The index behind something that looks like a number and is none, or 0."""
@@ -131,7 +134,10 @@ class _Finder(AmountReader):
 
     def _is_decimal(self, end: int) -> bool:
         """Whether an idiom is only the beginning of a figure (一点二百万)."""
-        return self.words[end - 1] == "点" and chinese.digit(self.words[end] if end < len(self.words) else "") > 0
+        return (
+            self.words[end - 1] == "点"
+            and chinese.digit(self.words[end] if end < len(self.words) else "") > 0
+        )
 
     def _at(self, index: int) -> tuple[Number | None, int]:
         """The number that begins at a piece, if any, and where to go on."""

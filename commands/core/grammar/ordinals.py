@@ -7,7 +7,7 @@ from functools import cache
 from commands.core.grammar import chinese
 from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import normalise
-from commands.core.grammar.number_words import NO_ORDINAL, ORDINAL_ENDS, ORDINAL_STARTS
+from commands.core.grammar.number_words import NO_ORDINAL, ORDINAL_ENDS, ORDINAL_STARTS, Part, number_words
 from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens, is_figure
 
@@ -58,9 +58,17 @@ def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int,
     if word in ORDINAL_STARTS and behind:
         return _behind_mark(tokens, index + 1, behind)
     marked = side(Side.NUMBERED).match(tokens, index)
-    if index and marked is not None and marked[0] < len(tokens) and _is_short(tokens.words[marked[0]]):
-        return marked[0] + 1, int(tokens.words[marked[0]])
-    return None
+    if not index or marked is None or marked[0] >= len(tokens):
+        return None
+    return _one_piece(tokens.words[marked[0]], marked[0] + 1)
+
+
+def _one_piece(word: str, behind: int) -> tuple[int, int] | None:
+    """`client #4`, `number five`."""
+    if _is_short(word):
+        return behind, int(word)
+    part = number_words().parts.get(word)
+    return (behind, part[1]) if part is not None and part[0] is Part.DIGIT else None
 
 
 def _behind_mark(tokens: Tokens, index: int, word: str) -> tuple[int, int] | None:

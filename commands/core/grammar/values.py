@@ -55,7 +55,8 @@ class _Values:
         figure = self._best(figures)
         if whole is not None and whole.percent is not None and percent is None:
             return self._stated(whole.percent, None, [], 3, whole.spans)
-        if percent is not None and figure is not None and not self._beside_percent(figure):
+        both = percent is not None and figure is not None and self._is_share_of_target(percent.number)
+        if percent is not None and figure is not None and not both and not self._beside_percent(figure):
             percent, figure = (None, figure) if figure.score >= percent.score + 4 else (percent, None)
         if whole is not None and whole.value is not None and whole.strength > (figure.score if figure else 0):
             return self._stated(
@@ -170,6 +171,8 @@ class _Values:
             score += 2
         if self._beside_topic(number):
             score += 3
+        if self._is_sum(number):
+            score += 5
         if number.amount == self.line.target and self._are_all(number):
             score += 5
         if self._counts_others(number):
@@ -181,6 +184,13 @@ class _Values:
     def _is_bound(self, number: Number) -> bool:
         """30分钟以内: passed, so that an exact figure beside it is the value."""
         return side(Side.BOUND).match(self.scene.tokens, self.scene.token_at(number.end)) is not None
+
+    def _is_sum(self, number: Number) -> bool:
+        """`closed two, so four in total`: what a word for the whole stands behind."""
+        index = self.scene.token_at(number.end)
+        if number.amount == self.line.target or Side.TOTAL not in self.scene.tables:
+            return False
+        return index < len(self.scene.tokens) and side(Side.TOTAL).match(self.scene.tokens, index) is not None
 
     def _counts_others(self, number: Number) -> bool:
         """`KR2: 12 tickets over 8h, …`: a count of something the key result does not measure in."""
@@ -275,6 +285,13 @@ class _Values:
         if self.line.unit == PERCENT:
             return False
         return (figure.number.unit is not None and figure.score >= 1) or abs(figure.number.amount) >= 10000
+
+    def _is_share_of_target(self, percent: Number) -> bool:
+        """`at 4, 80% of target`: said once more as a share."""
+        whole = self.scene.after(percent.end, gap=1)
+        if whole is not None and Role.OF in whole.roles:
+            whole = self.scene.after(whole.end)
+        return self.line.counts and whole is not None and Role.TARGET in whole.roles
 
     def _change(self, candidates: list[Candidate]) -> Stated:
         changes = [at for at in candidates if at.change]

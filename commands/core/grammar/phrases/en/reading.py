@@ -193,7 +193,6 @@ MAYBE = words("""
     potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
 """)
 FORECAST = words("""
-    pipeline |
     could be at | might be at | may be at | would be at | could get us to |
     could hit | could reach | might hit | might reach | may hit | may reach | will hit | will reach |
     will be at | expect | expecting | should reach | should hit | hope to hit | hoping for |
@@ -347,7 +346,7 @@ TROUBLE = words("""
     hiccup | delay | bottleneck | hurdle | hurdles | roadblock | obstacle | impediment | blockage |
     backlog | question | objection | bump
 """)
-TOTAL = words("in total | total | altogether | overall | all in all")
+TOTAL = words("all told | in total | total | altogether | overall | all in all")
 SUGGEST = words("""
     first | i guess | then
 """)
@@ -397,6 +396,7 @@ SHOWN_ON = words("""
 """)
 DOER = words("we | i | they | you | to")
 ITEMS = words("""
+    votes | vote |
     errors | mistakes | bugs |
     unread | messages | pages | lines of code | paragraphs | questions | question | ideas | idea |
     comments | comment | options | suggestions | docs | documents | files | links | typos |
@@ -511,6 +511,7 @@ LEFT = words("""
 """)
 WAY = words("of the way | of the way there | way there | of the way through | through | there")
 NOW = words("""
+    target met | target reached | target hit | met target | met the target | goal reached | goal met |
     at | is at | now at | now | is now | currently | currently at | stands at | sits at | we are at | is |
     we're at | reached | hit | stays at | flat at | still at | holding at | currently stands at | so far |
     today | landed at | stuck at | are at | still | right now | up to | closed at | remains at |
@@ -636,6 +637,7 @@ ELSEWHERE = words("""
     another startup
 """)
 WISH = words("""
+    i owe you | owe you | owes me | owe me |
     in your dreams | in our dreams | dream on |
     ambitious | overambitious | over-ambitious | realistic | unrealistic | too much to ask | attainable |
     achievable | feasible | wishful thinking | too optimistic | far-fetched |
@@ -689,6 +691,7 @@ CHATTER = words("""
     free slot | calendar | remember to | don't forget | parked
 """)
 MEETING = words("""
+    conf call | conference call |
     postmortem | post-mortem | debrief | drill | walkthrough | brainstorm | office hours | ama |
     hackathon | see you |
     war room |
