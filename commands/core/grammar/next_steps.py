@@ -34,7 +34,7 @@ _UNTIL = frozenset(
     }
 )
 _ARROWS = frozenset("→⇒➔➜>")
-_NO_STEPS = (Role.FORECAST, Role.MAYBE, Role.PROPOSAL, Role.CONFIDENCE)
+_NO_STEPS = (Role.FORECAST, Role.MAYBE, Role.PROPOSAL, Role.CONFIDENCE, Role.TARGET)
 
 
 def find_next(scene: Scene, ends: list[int]) -> Passage | None:
@@ -126,6 +126,14 @@ def runs_on(scene: Scene, hit: Hit) -> bool:
 _BEFORE_RUN_ON = (Role.STUCK, Role.WAIT, Role.CONFIDENCE, Role.BLOCKER)
 
 
+def _is_labelled(scene: Scene, hit: Hit) -> bool:
+    """`butuh keputusan: lanjut vendor A atau B`: what is told behind the colon of another field."""
+    if scene.tokens.words[hit.first - 1 : hit.first] != [":"]:
+        return False
+    label = scene.before(scene.tokens.starts[hit.first - 1])
+    return label is not None and not label.roles.isdisjoint((Role.HELP, Role.BLOCKER, Role.STUCK))
+
+
 def _same_line(scene: Scene, one: int, other: int) -> bool:
     return "\n" not in scene.tokens.text[one:other]
 
@@ -135,6 +143,8 @@ def _announces(scene: Scene, hit: Hit) -> bool:
         return True
     if scene.label_behind(hit.end) is not None:
         return True
+    if _is_labelled(scene, hit):
+        return False
     before = scene.before(hit.start)
     word = scene.tokens.words[hit.first - 1] if hit.first else ""
     if word not in _ARROWS and (

@@ -34,7 +34,8 @@ def passage(
     scene: Scene, start: int, cue_start: int, ends: list[int], *, named: bool = False
 ) -> Passage | None:
     """The words from a place to the end of the clause or the next subject; `named` keeps names at the end."""
-    owner = next((ref for ref in scene.refs if ref.start >= start and scene.gap(start, ref.start) == 0), None)
+    place = scene.skip(start, Side.PLACE)
+    owner = next((ref for ref in scene.refs if ref.start >= start and scene.gap(place, ref.start) == 0), None)
     start = (behind_copula(scene, owner.end) if owner is not None else None) or start
     while start < len(scene.tokens.text) and scene.tokens.text[start] in " :":
         start += 1

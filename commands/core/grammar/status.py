@@ -109,6 +109,8 @@ def _has_figure(scene: Scene, place: int) -> bool:
 
 def _is_late_report(scene: Scene, hit: Hit) -> bool:
     """`sorry for the late update`, `telat lapor`: the message is late and not the key result."""
+    if scene.tokens.words[hit.first - 1 : hit.first] == [":"]:
+        return False  # status: telat
     beside = (scene.before(hit.start, gap=1), scene.after(hit.end))
     return any(other is not None and Role.REPORT in other.roles for other in beside)
 

@@ -163,7 +163,7 @@ class _Values:
             score += 10
         if Role.MAYBE in near:
             score -= 2
-        if Role.TO in near or Role.DWINDLED in near:
+        if not near.isdisjoint((Role.TO, Role.DWINDLED, Role.SHORT)):
             score += 6
         elif Role.NOW in near:
             score += 3

@@ -156,7 +156,7 @@ NEUTRAL = words("""
     akhirnya sama | sama-sama | naik turun | turun naik
 """)
 NOT = words("""
-    kepencet | saya kepencet | aku kepencet |
+    yang tadi | kepencet | saya kepencet | aku kepencet |
     tidak | bukan | belum | bukannya | jangan | g | tanpa | aku nulis | kutulis | kuketik | ku tulis |
     aku tulis | saya isi | keisi | saya tulis | gue nulis | ketulis | saya ketik | aku ketik |
     malah ketik | malah nulis | tadi saya tulis | tadi aku nulis | saya bilang | aku bilang |
@@ -193,6 +193,11 @@ STUCK = (
         for why in words(
             "| di | karena | gara-gara | gegara | oleh | sama | akibat | soal | di soal | lantaran"
         )
+    )
+    + tuple(
+        f"agak {stuck} {why}"
+        for stuck in words("tersendat | macet | mandek | mentok | terhambat | seret | tertahan")
+        for why in words("di | karena | gara-gara | gegara | oleh | sama | soal")
     )
     + tuple(
         f"{held} {why}"
@@ -530,7 +535,7 @@ CORRECTION = words("""
     kehitung dua kali | dobel hitung | terhitung dua kali | kehitung 2x | ada yang salah |
     update saya salah | laporan saya salah | lapor saya salah | kok salah
 """)
-LOOSE_CORRECTION = words("revisi | perbaikan | salah")
+LOOSE_CORRECTION = words("revisi angka | revisi nilai | perbaikan angka | revisi | perbaikan | salah")
 MEANT = words("""
     catat | tulis | harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya |
     yang bener |

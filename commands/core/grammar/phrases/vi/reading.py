@@ -140,7 +140,7 @@ NEUTRAL = tuple(
 ) + words("""
     trước tháng | đang lo | em lo | mình lo | anh lo | chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
-    tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
+    sắp tới mục tiêu | sắp tới đích | tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
     cá nhân |
     rủi ro : | nguy cơ : |
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc tại | khá tự tin |
@@ -419,7 +419,8 @@ UP = words("""
     gom thêm | gom được thêm
 """)
 DOWN = words("""
-    giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt | thấp hơn | giảm bớt | hụt |
+    rút | rút lui | rời đi | giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt |
+    thấp hơn | giảm bớt | hụt |
     tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
     rút ngắn được | rút được | cắt được | cắt giảm | nhanh hơn | giảm tiếp tục | giảm nữa | giảm đều |
     giảm mạnh | giảm sâu | sụt giảm | lùi | ngắn hơn | thu hẹp | rút bớt | bớt | bớt được | bay mất | bay
@@ -431,7 +432,7 @@ MORE = words("""
 """)
 ONE_MORE = ("một nữa", "thêm một", "một nữa rồi")
 TARGET = words("""
-    muốn | mong muốn | đòi |
+    nhắm | nhắm tới | hướng tới | muốn | mong muốn | đòi |
     mục tiêu | mục tiêu là | đích | chỉ tiêu | target | so với mục tiêu | trên mục tiêu | kế hoạch là |
     đích là | cần đạt | phải đạt | mốc cần đạt | mục tiêu mới | mục tiêu mới của | mục tiêu của |
     mục tiêu cho | target mới | phải | cần phải | buộc phải | phải xuống | phải lên | phải về | cần về |
@@ -486,7 +487,8 @@ SAME = (
         )
     )
     + words("""
-    giữ nguyên | vẫn vậy | vẫn thế | y nguyên | dậm chân tại chỗ | giẫm chân tại chỗ | vẫn y vậy |
+    không thêm được gì | không có thêm gì | giữ nguyên | vẫn vậy | vẫn thế | y nguyên | dậm chân tại chỗ |
+    giẫm chân tại chỗ | vẫn y vậy |
     vẫn vậy thôi | đứng yên | vẫn đứng yên | vẫn y nguyên | vẫn giữ nguyên | chưa tăng | vẫn nguyên |
     giậm chân tại chỗ | đứng im | vẫn đứng im | không thêm gì | chưa thêm gì | chưa thêm được gì |
     không tăng không giảm | không tăng | không giảm | chưa giảm | không lên | không xuống | không nhích |
@@ -517,7 +519,8 @@ ORDINAL = {
 }  # fmt: skip
 PERIOD = words("tuần | ngày | tháng | quý | lần | vòng | đợt | năm | giai đoạn")
 LOOSE_CORRECTION = words("""
-    sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số | sửa con số | chỉnh số | sai | sai rồi
+    chỉnh lại số | sửa lại số | chỉnh lại con số | sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số |
+    sửa con số | chỉnh số | sai | sai rồi
 """)
 CORRECTION = words("""
     nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm | báo nhầm | ghi lộn |
