@@ -5,6 +5,8 @@ from __future__ import annotations
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
+from bot.stream import StreamState
+
 SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 60)
 
 
@@ -60,6 +62,23 @@ class Metrics:
         self.connected = Gauge(
             "okrbot_stream_connected", "1 while the stream is connected.", registry=self.registry
         )
+        self.reconnects = Gauge(
+            "okrbot_stream_reconnects",
+            "How often the stream was connected again since the program began.",
+            registry=self.registry,
+        )
+        self.last_frame = Gauge(
+            "okrbot_stream_last_frame_timestamp_seconds",
+            "When DingTalk was last heard of by the stream; 0 before the first frame.",
+            registry=self.registry,
+        )
+
+    def show_stream(self, stream: StreamState) -> None:
+        """Take over how the stream is now."""
+        heard = stream.last_frame_at
+        self.connected.set(stream.connected)
+        self.reconnects.set(stream.reconnects)
+        self.last_frame.set(heard.timestamp() if heard else 0)
 
     def page(self) -> bytes:
         """All figures in Prometheus's text format."""

@@ -13,7 +13,6 @@ from storage.tables import Cycle, KeyResult, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 from storage.work import Work
 
-LONGEST_NAME = 16
 GRACE = timedelta(days=21)
 EARLIEST_ZONE = timedelta(hours=14)
 """No place on earth is further ahead of UTC: nowhere is it a later day."""

@@ -61,7 +61,7 @@ def _add_health(app: FastAPI, machinery: Machinery) -> None:
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:
         await _count_rows(machinery)
-        machinery.metrics.connected.set(machinery.stream().connected)
+        machinery.metrics.show_stream(machinery.stream())
         return Response(machinery.metrics.page(), media_type=machinery.metrics.content_type)
 
 

@@ -54,7 +54,7 @@ def shown(here: Surroundings, scene: Scene, found: Digest) -> DigestShown:
         weeks=weeks,
         answered=tuple(_answered(here, scene, each) for each in found.answered),
         objectives=tuple(_objective(here, scene, found, each) for each in found.board.objectives),
-        flags=tuple(_flag(here, scene, found, each) for each in found.flags),
+        flags=tuple(_flag(here, scene, each) for each in found.flags),
         blockers=tuple(_blocker(here, scene, found, each) for each in found.blockers),
         missing=tuple(
             (here.name(each.member, scene.voice), tuple(placed.code for placed in each.key_results))
@@ -142,13 +142,11 @@ def _biggest(here: Surroundings, scene: Scene, found: Digest) -> MovedShown | No
     return _moved(here, scene, found, view) if delta >= WORTH_NAMING else None
 
 
-def _flag(here: Surroundings, scene: Scene, found: Digest, each: Raised) -> FlagLine:
-    trend = found.trend(each.view)
+def _flag(here: Surroundings, scene: Scene, each: Raised) -> FlagLine:
     return FlagLine(
         code=each.view.placed.code,
         title=each.view.placed.row.title,
         confidence=each.flag.confidence,
-        was=trend[-2] if len(trend) > 1 else None,
         wanted=each.flag.wanted,
         helper=_named(here, scene, each.helper),
     )

@@ -97,7 +97,6 @@ class TeamPage:
     week: int
     weeks: int
     objectives: tuple[BoardObjective, ...]
-    hidden: int
     owners: tuple[Member, ...]
     statuses: Mapping[Status, int]
     flags: int
@@ -130,7 +129,17 @@ def team_page(
         for row in boards.objectives_of(session, cycle, eyes=eyes)
     ]
     then = then_at(session, placed, week_ago)
-    return _page(session, team, cycle, cycles, objectives, then, standpoint, filters, eyes)
+    return _page(
+        session,
+        team,
+        cycle,
+        cycles=cycles,
+        objectives=objectives,
+        then=then,
+        standpoint=standpoint,
+        filters=filters,
+        eyes=eyes,
+    )
 
 
 def _chosen(cycles: Sequence[Cycle], named: str | None) -> Cycle | None:
@@ -142,13 +151,28 @@ def _chosen(cycles: Sequence[Cycle], named: str | None) -> Cycle | None:
 
 
 def _empty(team: Team, manager: Member | None, cycles: tuple[Cycle, ...]) -> TeamPage:
-    return TeamPage(team, manager, None, cycles, 0, 0, (), 0, (), {}, 0, 0, (), {})
+    return TeamPage(
+        team=team,
+        manager=manager,
+        cycle=None,
+        cycles=cycles,
+        week=0,
+        weeks=0,
+        objectives=(),
+        owners=(),
+        statuses={},
+        flags=0,
+        blockers=0,
+        missing=(),
+        people={},
+    )
 
 
 def _page(
     session: Session,
     team: Team,
     cycle: Cycle,
+    *,
     cycles: Sequence[Cycle],
     objectives: Sequence[ObjectiveView],
     then: Then,
@@ -173,7 +197,6 @@ def _page(
         week=week,
         weeks=weeks_in_all,
         objectives=found,
-        hidden=len(views) - sum(len(each.rows) for each in found),
         owners=_owners(views, people),
         statuses=tally(view.judged.status for view in views),
         flags=len(raised),

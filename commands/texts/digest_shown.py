@@ -41,12 +41,11 @@ class ObjectiveMoved:
 
 @dataclass(frozen=True, slots=True)
 class FlagLine:
-    """An open red flag; `was` is the confidence before, `helper` is empty while nobody helps."""
+    """An open red flag; `helper` is empty while nobody helps."""
 
     code: str
     title: str
     confidence: int
-    was: int | None
     wanted: str | None
     helper: str
 

@@ -36,7 +36,7 @@ NOBODYS_LOGIN = Login(
     key=b"k",
 )
 """Nobody signs in to the pages for machines."""
-CONNECTED = StreamState(connected=True, reconnects=0, last_frame_at=NOW, trouble=None)
+CONNECTED = StreamState(connected=True, reconnects=2, last_frame_at=NOW, trouble=None)
 
 
 @dataclass
@@ -272,6 +272,9 @@ async def test_the_figures_count_the_outbox(site: Site) -> None:
     assert 'okrbot_outbox_deliveries{state="open"} 1.0' in lines
     assert 'okrbot_outbox_deliveries{state="dead"} 1.0' in lines
     assert "okrbot_stream_connected 1.0" in lines
+    assert "okrbot_stream_reconnects 2.0" in lines
+    (heard,) = [each for each in lines if each.startswith("okrbot_stream_last_frame_timestamp_seconds")]
+    assert float(heard.split()[1]) == NOW.timestamp()
 
 
 # -- keys --------------------------------------------------------------------------------------------------
