@@ -27,7 +27,9 @@ def _says_it_is_gone(scene: Scene) -> bool:
     if any(_is_over(scene, hit) for hit in scene.live(Role.STUCK, Role.WAIT, Role.NO_BLOCKER)):
         return True
     for hit in scene.live(Role.BLOCKER, Role.STUCK):
-        end = scene.clauses.end_of(hit.start)
+        then = scene.before(hit.start)  # was blocked by the cert, now resolved
+        over = then is not None and Role.WAS in then.roles
+        end = scene.clauses.sentence_end(hit.start) if over else scene.clauses.end_of(hit.start)
         for other in scene.within(hit.end, end):
             if (
                 Role.CLEARED in other.roles

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.numbers import Number
-from commands.core.grammar.pairs import find_pairs
+from commands.core.grammar.pairs import CLASSIFIERS, find_pairs
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Rules, Scene
 from commands.core.grammar.tokens import GONE
 
 _MOST_PIECES = 8
 """Pieces, marks included, between a figure and the one that takes its place."""
-_MARKS = frozenset("→->,.…、;；(!")
+_MARKS = frozenset("→->,.…、;；(!?")
 
 
 def wrong_figures(scene: Scene, numbers: list[Number], breaths: list[tuple[Number, Number]]) -> set[Number]:
@@ -45,7 +45,7 @@ def _with_wholes(scene: Scene, one: Number, other: Number) -> list[tuple[Number,
 
 def settled(numbers: list[Number], breaths: list[tuple[Number, Number]]) -> list[Number]:
     """The figures with those taken back gone, and what took their places said at once instead."""
-    instead = dict(breaths)
+    instead = {one: other for one, other in breaths if one in numbers}
     later = set(instead.values())
     return [_instead(at, instead.get(at)) for at in numbers if at not in later]
 
@@ -66,6 +66,7 @@ def _gives_way(scene: Scene, one: Number, other: Number) -> bool:
     if other.unit not in (one.unit, None):
         return False
     first, last = scene.token_at(one.end), scene.token_at(other.start)
+    first += scene.tokens.words[first] in CLASSIFIERS  # 5家？不对，4家
     return 0 < last - first <= _MOST_PIECES and _regrets(scene, first, last)
 
 

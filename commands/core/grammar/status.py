@@ -52,7 +52,7 @@ def find_status(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Stated | 
 
 def _statuses(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Iterator[Stated]:
     for hit in scene.live(*_STATUSES, Role.DONE):
-        if inside(hit.start, taken) or _is_denied(scene, hit):
+        if inside(hit.start, taken) or _is_denied(scene, hit) or _is_left(scene, hit):
             continue
         role = next((role for role in _STATUSES if role in hit.roles), None)
         if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):
@@ -82,6 +82,15 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return any(Role.IF in other.roles for other in behind)
+
+
+def _is_left(scene: Scene, hit: Hit) -> bool:
+    """`amber → green`: the status of before."""
+    to = scene.after(hit.end)
+    if to is None or Role.TO not in to.roles:
+        return False
+    turned = scene.after(to.end)
+    return turned is not None and not turned.roles.isdisjoint(_STATUSES)
 
 
 def _is_rated(scene: Scene, rating: Hit, hit: Hit) -> bool:

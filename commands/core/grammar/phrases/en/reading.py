@@ -182,6 +182,7 @@ NEUTRAL = words("""
     ups and downs | up and down
 """)
 NOT = words("""
+    not yet |
     i fat-fingered | fat-fingered | i mistyped | i fat fingered |
     not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
     didn't | haven't | hasn't | won't | dont | doesnt | hardly | neither | ain't | far from |
@@ -637,6 +638,7 @@ ELSEWHERE = words("""
     another startup
 """)
 WISH = words("""
+    would be a record | would be a first | would be a miracle | would be something |
     i owe you | owe you | owes me | owe me |
     in your dreams | in our dreams | dream on |
     ambitious | overambitious | over-ambitious | realistic | unrealistic | too much to ask | attainable |
@@ -647,6 +649,7 @@ WISH = words("""
     | please wait | we can wait | we could wait | i'd wait | should wait | worth waiting
 """)
 PROPOSAL = words("""
+    hope |
     i doubt | i doubt we | i don't think we | don't think we'll |
     i'd love | would be nice | i wish | wish | i hope | i dream | maybe we | i want | let's | lets |
     how about | what about | i propose | i suggest | we should | what if | suggest | imagine | wish we |
