@@ -152,6 +152,8 @@ class _Finder(AmountReader):
         read = self.amount(index) if index < len(words) else None
         if read is None or (read.literal and currency is None and self._part_of_code(index, read.end)):
             return None, max(first + 1, read.end if read is not None and not sign else 0)
+        if self.words[read.end : read.end + 1] == ["月"]:
+            return None, read.end + 1
         unit_name, read = self._unit(read)
         if currency is not None and unit_name is None:
             unit_name = currency[1]

@@ -17,8 +17,7 @@ MAGNITUDES = {
 }  # fmt: skip
 LETTERS = {"w": 10000, "kw": 10**7}
 HALF_AFTER = ("半", "个半")
-    _MONTHS = tuple(number + "月" for number in words("一 | 二 | 三 | 四 | 五 | 六 | 七 | 八 | 九 | 十 |
-    十一 | 十二"))
+_MONTHS = tuple(number + "月" for number in ("十一", "十二", *"一二三四五六七八九十"))
 NOT_NUMBERS = _MONTHS + words("""
     一直 | 一切 | 一下 | 一样 | 一起 | 一些 | 一定 | 一般 | 一点 | 一会 | 一路 | 一致 | 一旦 | 一边 |
     一线 | 二线 | 三线 | 一次性 | 一块 | 万一 | 统一 | 唯一 | 之一 | 单一 | 逐一 | 周一 | 周二 | 周三 |
