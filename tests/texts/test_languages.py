@@ -13,7 +13,8 @@ from commands.texts.voice import voice_of
 
 
 def test_the_languages_are_the_catalogues_english_first() -> None:
-    assert list(languages()) == ["en", "id", "vi", "zh"]
+    assert list(languages())[0] == "en"
+    assert set(languages()) >= {"en", "id", "vi", "zh"}
     assert languages()["zh"] == Language(code="zh", locale="zh_CN", own_name="中文")
 
 
@@ -30,7 +31,7 @@ def test_a_language_is_found_by_what_people_call_it(code: str, word: str) -> Non
     assert find_language(word) == languages()[code]
 
 
-@pytest.mark.parametrize("word", ["", "xx", "Klingon", "Bahasa Melayu", "60%", "vi there"])
+@pytest.mark.parametrize("word", ["", "xx", "Klingon", "Bahasa Klingon", "60%", "vi there"])
 def test_other_words_are_no_language(word: str) -> None:
     assert find_language(word) is None
 
