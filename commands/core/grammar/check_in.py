@@ -50,26 +50,40 @@ def _reading(found: Found, intent: str) -> Reading:
         blocker=found.blocker.text if found.blocker is not None and intent != RESOLVE_BLOCKER else None,
         next_step=found.step.text if found.step is not None else None,
         mentions=tuple(dict.fromkeys(at.name for at in scene.mentions if at.is_person)),
-        note=_note(found),
+        note=_note(found, intent),
     )
 
 
-def _note(found: Found) -> str | None:
-    """What remains: the clauses that say something no field took, as typed."""
+def _note(found: Found, intent: str) -> str | None:
+    """What remains: the clauses that say something no field took, as typed.
+
+    A correction that denies what was said before (是2家不是3家) leaves nothing of it.
+    """
     scene = found.scene
     used = _used(found)
     left = []
     for start, end in zip(scene.clauses.starts, scene.clauses.ends, strict=True):
-        if not scene.unknown_words(start, end):
+        if not scene.unknown_words(start, end) or (intent == CORRECT and _denies(scene, (start, end))):
             continue
         pieces = _outside(start, end, used)
         needed = _SAID_ON_PURPOSE if pieces == [(start, end)] else _TELLING
         said = sum(scene.unknown_words(*piece) for piece in pieces)
         if said >= needed or (said and any(_tells(scene, piece) for piece in pieces)):
-            left.append(" ".join(scene.normal.as_typed(*piece).strip() for piece in pieces).strip(_EDGES))
+            left.append(_kept(scene, pieces))
     if len(scene.normal.text) > READ_CHARS:
         left.append(scene.normal.as_typed(READ_CHARS, len(scene.normal.text)).strip())
     return ", ".join(text for text in left if text) or None
+
+
+def _denies(scene: Scene, clause: Span) -> bool:
+    """Whether a clause says what is not."""
+    return any(Role.NOT in hit.roles for hit in scene.within(*clause))
+
+
+def _kept(scene: Scene, pieces: Sequence[Span]) -> str:
+    """The pieces as typed, with what stands between them: 本周拜访了8家 makes no sense without its figure."""
+    words = [at for at in pieces if any(map(str.isalnum, scene.normal.text[slice(*at)]))]
+    return scene.normal.as_typed(words[0][0], words[-1][1]).strip(_EDGES)
 
 
 def _used(found: Found) -> list[Span]:
