@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from commands.acts.changing import objective_by_code
 from commands.acts.codes import not_here
 from commands.acts.fields import code_of
-from commands.acts.making import made_line, make_key_results
+from commands.acts.making import made_line, make_key_results, unclear_owners
 from commands.acts.people import meant
 from commands.acts.rights import may_change
 from commands.core.context import Context
@@ -60,6 +60,7 @@ def run(context: Context) -> Reply:
                 "🎯 {code} {title}", code=bold(code_of(context, objective)), title=bold(objective.title)
             ),
             bullets(made_line(context, each, show_owner=True) for each in made),
+            unclear_owners(context, made),
             lines(
                 *(
                     refused_draft(context.here, each.problem, each.text)

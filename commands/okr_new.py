@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from commands.acts import asking, open_cycles
 from commands.acts.fields import code_of
-from commands.acts.making import Made, made_line, make_key_results, make_objective
-from commands.acts.people import Meant, meant
+from commands.acts.making import Made, made_line, make_key_results, make_objective, unclear_owners
+from commands.acts.people import Meant, doubts, meant
 from commands.acts.rights import may_change
 from commands.acts.showing import update_example
 from commands.core.context import Context
@@ -106,6 +106,8 @@ def _make(context: Context, draft: OkrDraft, cycle: Cycle) -> Reply:
     answer = paragraphs(
         _head(context, objective, cycle, owner),
         bullets(made_line(context, each, show_owner=each.owner.id != owner.id) for each in made),
+        lines(*doubts(context, people)),
+        unclear_owners(context, made),
         lines(*_bad(context, draft)),
         _advice(context, draft, objective, cycle, made),
         _next(context, made),

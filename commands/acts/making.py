@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from commands.acts.changing import joins
 from commands.acts.naming import candidates
 from commands.acts.numbering import key_result_code, objective_code
 from commands.acts.open_cycles import is_later
-from commands.acts.people import named
+from commands.acts.people import doubts, meant, named
 from commands.acts.showing import key_result_shown, seen
 from commands.core.context import Context
 from commands.core.grammar.okr_lines import Assumed, KeyResultDraft
@@ -22,7 +23,7 @@ from commands.texts.boards import KeyResultShown, way
 from commands.texts.changes import named as value_name
 from commands.texts.formats import number
 from commands.texts.hints import hints
-from commands.texts.markdown import Md, bold
+from commands.texts.markdown import Md, bold, lines
 from storage.okrs import Placed
 from storage.tables import Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import PUBLIC
@@ -50,6 +51,8 @@ def make_objective(
 ) -> Objective:
     """A new objective with the next code of its cycle."""
     code = objective_code(cycle, visibility)
+    if owner.id != context.member.id:
+        joins(context, team, owner)
     return context.change(kind).create(
         Objective(
             org_id=context.org_id,
@@ -82,6 +85,8 @@ def make_key_results(
     later = is_later(context, team, cycle)
     for nth, draft in enumerate(drafts, there + 1):
         holder = _named_in(context, draft) or owner
+        if holder.id != context.member.id:
+            joins(context, team, holder)
         row = make_key_result(context, team, objective, cycle, draft, owner=holder, kind=kind)
         made.append(Made(Placed(row, objective, cycle, nth, later), draft, holder))
     return made
@@ -100,6 +105,17 @@ def make_key_result(
     """One new key result."""
     row = _key_result(context, team, objective, cycle, draft, owner)
     return context.change(kind).create(row)
+
+
+def unclear_owners(context: Context, made: Sequence[Made]) -> Md | None:
+    """Names that own nothing because they are nobody's or several people's, and how to give it to them."""
+    lost = [each for each in made if each.draft.mentions and _named_in(context, each.draft) is None]
+    found = doubts(context, meant(context, [name for each in lost for name in each.draft.mentions]))
+    if not found:
+        return None
+    code = context.code(lost[0].placed)
+    give = context.here.shown(context.say("/kr assign {code} @name", code=code))
+    return lines(*found, context.say("To give it to somebody from the @ list: {words}", words=give))
 
 
 def _named_in(context: Context, draft: KeyResultDraft) -> Member | None:

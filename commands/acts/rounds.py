@@ -35,9 +35,10 @@ def _line(context: Context, part: str, codes: Sequence[str]) -> list[Line]:
 
 
 def _numbered(part: str, codes: Sequence[str]) -> tuple[int, str] | None:
-    """The list's number and what is said of it. In a list of one, `3 conf 7` is rather a value."""
+    """The list's number and what is said of it. Of one alone `3 conf 7` is rather a value, `1 3` not."""
     plain = plain_number(part)
-    return marked_number(part) or (plain if plain and (len(codes) > 1 or says_all_same(plain[1])) else None)
+    counted = plain and (len(codes) > 1 or says_all_same(plain[1]) or plain[1][:1].isdigit())
+    return marked_number(part) or (plain if counted else None)
 
 
 def _in_order(context: Context, parts: Sequence[str], codes: Sequence[str]) -> list[Line] | None:

@@ -175,3 +175,9 @@ def test_nobody_is_told_in_the_night(team: Dialogue) -> None:
     tell(team, NoticeKind.LEFT_ORGANIZATION, "leo")
     [owed] = [row for row in team.rows(Delivery) if row.once.startswith("left:")]
     assert owed.not_before > team.now
+
+
+def test_whoever_owns_something_belongs_to_the_team_however_they_were_named(team: Dialogue) -> None:
+    team.say("mai", "hello", group="Sales")
+    team.say("mai", "/okr new Sell more; Calls 0 to 100 @leo", group="Sales")
+    assert "Sales/KR1 Calls: 0 → 60" in team.say("leo", "Sales/KR1 60", direct=True).text

@@ -163,3 +163,18 @@ def test_a_code_with_its_team_can_be_typed_as_it_is_shown(team: Dialogue, group:
 def test_a_direct_chat_of_somebody_in_no_team_says_how_to_start(dialogue: Dialogue) -> None:
     dialogue.say("zoe", "hi", direct=True)
     assert "You are in no team yet" in dialogue.say("zoe", "/okr new Renewals\nx 1 to 2", direct=True).text
+
+
+@pytest.mark.parametrize(
+    "words", ["/okr new Deals close; Deals 0 to 20 @zorro", "/kr add O1 Deals 0 to 20 @zorro"]
+)
+def test_an_owner_whom_nobody_knows_is_said(team: Dialogue, words: str) -> None:
+    answer = team.say("dana", words)
+    assert "I know nobody called “zorro”" in answer.text
+    assert "/kr assign KR6 @name" in answer.text
+    assert team.rows(KeyResult)[-1].title == "Deals"
+
+
+def test_an_owner_of_an_objective_whom_nobody_knows_is_said(team: Dialogue) -> None:
+    answer = team.say("dana", "/okr new Deals close @zorro; Deals 0 to 20")
+    assert "I know nobody called “zorro”" in answer.text

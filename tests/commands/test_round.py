@@ -201,3 +201,9 @@ def test_a_line_may_begin_with_the_number_in_the_list(
 def test_a_count_is_no_number_of_the_list(team: Dialogue) -> None:
     team.say("priya", "/checkin")
     assert "Which one, Priya?" in team.say("priya", "2 of 4").text
+
+
+def test_in_a_round_of_one_its_number_may_be_typed_before_the_value(team: Dialogue) -> None:
+    team.say("leo", "/checkin")
+    team.say("leo", "1 3")
+    assert team.standing(5)[0] == "3"

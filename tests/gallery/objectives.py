@@ -65,6 +65,8 @@ SCENES = {
         leo: /kr edit KR3 kind milestones
         leo: /kr edit KR3 title <Banks signed>
         leo: /kr assign KR3 to {omar}
+        leo: /kr add O1 <Banks signed> 0 to 5 @zorro
+        leo: undo
         leo: /kr weight KR3 2
         leo: /kr weight KR3 0
         leo: /kr weight KR3

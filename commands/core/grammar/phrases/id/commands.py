@@ -113,7 +113,7 @@ COMMANDS = {
     "me.country": words("/saya negara | negara saya | /me negara"),
     "remind": words("ingatkan | /pengingat | ingetin | tolong ingatkan"),
     "remind.list": words("""
-        ingatkan daftar | daftar pengingat | pengingat saya | lihat pengingat | semua pengingat
+        ingatkan daftar | daftar pengingat | pengingat | pengingat saya | lihat pengingat | semua pengingat
     """),
     "remind.off": words("""
         ingatkan mati | matikan pengingat | pengingat mati | pengingat off | stop pengingat |

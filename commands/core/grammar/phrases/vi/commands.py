@@ -66,6 +66,7 @@ COMMANDS = {
     """),
     "away.off": words("hủy nghỉ | hủy nghỉ phép | nghỉ hủy | /nghỉ hủy | không nghỉ nữa | huỷ nghỉ"),
     "back": words("""
+        tôi đã đi làm lại | em đã đi làm lại | đi làm lại rồi | tôi đi làm lại rồi |
         tôi đã quay lại | em đã quay lại | tôi quay lại rồi | em quay lại rồi | tôi về rồi | em về rồi |
         đã đi làm lại | tôi đi làm lại | em đi làm lại | hết nghỉ | hết phép | /quay lại
     """),
@@ -111,7 +112,7 @@ COMMANDS = {
     "remind": words("nhắc | nhắc nhở | /nhắc việc | hãy nhắc"),
     "remind.list": words("""
         nhắc danh sách | danh sách nhắc | danh sách lời nhắc | các lời nhắc | lời nhắc của tôi |
-        xem lời nhắc
+        xem lời nhắc | lời nhắc
     """),
     "remind.off": words("""
         nhắc tắt | tắt nhắc | tắt lời nhắc | dừng lời nhắc | xóa lời nhắc | hủy lời nhắc | bỏ lời nhắc
