@@ -24,7 +24,7 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
     colon = None
     for hit in scene.live(Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT):
         behind = scene.colon_behind(hit.end) or _behind_code_and_dash(scene, hit)
-        if behind is not None and is_nothing(scene, behind):
+        if behind is not None and (is_nothing(scene, behind) or _is_crossed_out(scene, behind)):
             return None
         if behind is not None:
             colon = passage(scene, behind, hit.start, ends)
@@ -43,6 +43,14 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
     blocks = (_is_what_blocks(scene, hit) for hit in scene.live(Role.BLOCKER))
     blocking = next((found for found in blocks if found is not None), None)
     return blocking or find_precondition(scene) or find_stuck_alone(scene, ends)
+
+
+def _is_crossed_out(scene: Scene, place: int) -> bool:
+    """`vướng: -; …`: a dash for nothing."""
+    index = scene.token_at(place)
+    return scene.tokens.words[index : index + 1] == ["-"] and scene.tokens.words[index + 1 : index + 2] in (
+        [], [";"], [","], ["."]
+    )  # fmt: skip
 
 
 def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:

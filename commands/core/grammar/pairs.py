@@ -88,4 +88,6 @@ def _listed(scene: Scene, one: Number, other: Number) -> bool:
 
 def is_date(pair: Pair, target: Decimal | None) -> bool:
     """Whether an `n/m` cannot be a count (n over m, and not of the target) and so is a day and month."""
+    if pair.first.amount == pair.second.amount:
+        return target not in (None, pair.second.amount)  # sale 11/11
     return pair.first.amount > pair.second.amount != target

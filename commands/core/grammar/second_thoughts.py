@@ -73,7 +73,7 @@ def _gives_way(scene: Scene, one: Number, other: Number) -> bool:
 def _regrets(scene: Scene, first: int, last: int) -> bool:
     """Whether the pieces are marks and words of regret, at least one of these among them."""
     words = scene.tokens.words
-    said, index = False, first
+    said, index = False, first + _names_its_thing(scene, first, last)
     while index < last:
         behind = _behind_regret(scene, index)
         if behind is not None:
@@ -85,6 +85,11 @@ def _regrets(scene: Scene, first: int, last: int) -> bool:
         else:
             return False
     return said and index == last
+
+
+def _names_its_thing(scene: Scene, first: int, last: int) -> bool:
+    """`3 klien eh 4`: whether the thing counted stands before the word of regret."""
+    return last - first == 2 and scene.tokens.words[first].isalpha() and _behind_regret(scene, first) is None
 
 
 def _behind_regret(scene: Scene, index: int) -> int | None:

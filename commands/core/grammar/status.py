@@ -121,7 +121,10 @@ def _is_late_report(scene: Scene, hit: Hit) -> bool:
     if scene.tokens.words[hit.first - 1 : hit.first] == [":"]:
         return False  # status: telat
     beside = (scene.before(hit.start, gap=1), scene.after(hit.end))
-    return any(other is not None and Role.REPORT in other.roles for other in beside)
+    return any(
+        other is not None and Role.REPORT in other.roles and Role.PROGRESS not in other.roles
+        for other in beside
+    )
 
 
 def _is_slower(scene: Scene, hit: Hit) -> bool:

@@ -23,10 +23,11 @@ def lasts_a_meeting(line: Line, number: Number) -> bool:
     scene = line.scene
     if number.unit not in duration_seconds():
         return False
-    first = scene.hits[0] if scene.hits else None
-    if first is None or first.first or Role.MEETING not in first.roles:
+    start = scene.clauses.start_of(number.start)
+    meeting = next((hit for hit in scene.within(start, number.start) if Role.MEETING in hit.roles), None)
+    if meeting is None or scene.unknown_words(start, meeting.start) > 1:
         return False
-    return any(ref.start >= first.end and not scene.gap(first.end, ref.start) for ref in scene.refs)
+    return any(ref.start >= meeting.end and not scene.gap(meeting.end, ref.start) for ref in scene.refs)
 
 
 def counts_guests(line: Line, number: Number) -> bool:

@@ -6,7 +6,7 @@ from commands.core.grammar.phrases import words
 
 SPELLINGS = {
     "tidak": "gak ga gk nggak ngga ngak enggak engga kagak kaga tdk tak ndak", "belum": "blm blum blom belom",
-    "sudah": "udah udh dah sdh uda udeh", "karena": "krn karna krna", "yang": "yg", "dengan": "dgn dg",
+    "sudah": "telah udah udh dah sdh uda udeh", "karena": "krn karna krna", "yang": "yg", "dengan": "dgn dg",
     "untuk": "utk", "dari": "dr", "sama": "sm", "seperti": "kayak kaya kyk kek spt", "masih": "msh",
     "sekarang": "skrg skg skrng", "kemarin": "kmrn kmarin kemaren", "minggu": "mgg mggu", "depan": "dpn",
     "bulan": "bln", "tahun": "thn", "tetap": "tetep ttp", "saja": "aja aj", "dapat": "dapet dpt",
@@ -436,7 +436,9 @@ DOWN = words("""
     drop sedikit | drop terus | drop jauh | susut lagi | susut tipis | susut dikit | susut sedikit |
     susut terus | susut jauh | lebih cepat | lebih cepet | lebih singkat
 """)
-MORE = words("nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi")
+MORE = words(
+    "tambah lagi | nambah lagi | nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi"
+)
 ONE_MORE = words("""
     satu lagi | nambah lagi satu | 1 lagi | nambah satu lagi | tambah satu lagi | nambah satu |
     tambah satu | nambah 1 | tambah 1 | dapat satu lagi
@@ -599,7 +601,7 @@ PROGRESS = words("""
     terselesaikan
 """)
 CHATTER = words("""
-    patungan | iuran | rekening | syukuran | rayain | perayaan |
+    kuliah | skripsi | kampus | patungan | iuran | rekening | syukuran | rayain | perayaan |
     wkwk | wkwkwk | haha | hahaha | hehe |
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |
     faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |

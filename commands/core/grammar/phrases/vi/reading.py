@@ -597,7 +597,8 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
-    giá vàng | vàng giảm | vàng tăng | mua vàng | ký lô | cân nặng | ăn mừng | liên hoan | mỗi người |
+    bài tập | luận văn | luận án | đồ án | học bổng | giá vàng | vàng giảm | vàng tăng | mua vàng |
+    ký lô | cân nặng | ăn mừng | liên hoan | mỗi người |
     số tài khoản |
     haha | hihi | hehe | kkk | hi hi | ha ha |
     kẹt xe | tắc đường | tắc xe | ăn trưa | ăn | bún chả | phở | trà sữa | sinh nhật | mưa | khuyến mãi |
@@ -613,7 +614,8 @@ CHATTER = words("""
     ứng viên
 """)
 MEETING = words("""
-    lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo | buổi demo |
+    trình bày | lịch sync | họp | cuộc họp | buổi họp | nói chuyện | trao đổi | sync | lịch họp | demo |
+    buổi demo |
     buổi training | đào tạo | phỏng vấn | hội thảo | buổi | lịch demo | workshop | retro | buổi review |
     review | standup | planning | thuyết trình | gặp mặt | buổi retro | dời retro | dời họp | dời buổi |
     dời cuộc họp | dời review | dời demo |
