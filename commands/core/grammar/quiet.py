@@ -173,11 +173,12 @@ def _is_source(scene: Scene, clause: _Clause) -> bool:
 
 
 def _is_counted(scene: Scene, hit: Hit) -> bool:
-    """The five of `ba trên năm rồi`, which alone would be last year, and the months of `3 tháng rồi`."""
+    """The five of `ba trên năm rồi`, `thứ năm rồi`, else last year; and the months of `3 tháng rồi`."""
     before = scene.before(hit.start)
     if before is not None and not before.roles.isdisjoint(_COUNTING):
         return True
-    return any(at.start < hit.start < at.end for at in scene.numbers)
+    spans = [(at.start, at.end) for at in scene.numbers] + [at[:2] for at in scene.ordinals(0, hit.start)]
+    return any(start < hit.start < end for start, end in spans)
 
 
 _OVER = (Role.QUARTER, Role.ENDED)

@@ -50,7 +50,7 @@ def _follows_figure(scene: Scene, hit: Hit) -> bool:
     if not any(scene.same_clause(ref.start, hit.start) for ref in scene.refs):
         return True
     figures = any(hit.end <= at.start < end for at in scene.numbers)
-    return not figures and scene.unknown_words(hit.end, end) > 1
+    return not figures and scene.unknown_words(hit.end, end) > 0
 
 
 def _promises(scene: Scene, hit: Hit) -> bool:

@@ -25,6 +25,7 @@ _GREAT, _LEAST = 100000, 1000
 _NEAR_CHARS = 40
 _OF_ORDINALS = 4
 """How surely an ordinal is the value."""
+_DUE = (Role.SHORT, Role.NEED, Role.NOT_YET, Role.DWINDLED)
 _OF_OTHERS = -3
 _NEAR_NOW = 3
 """A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
@@ -313,7 +314,7 @@ class _Values:
         before, behind = self.scene.before(hit.start), self.scene.after(hit.end)
         if behind is not None and Role.LEFT in behind.roles:
             return True
-        return before is not None and not before.roles.isdisjoint((Role.SHORT, Role.NEED, Role.NOT_YET))
+        return before is not None and not before.roles.isdisjoint(_DUE)
 
     def _worth(self, candidate: Candidate) -> int:
         """Whether a change is of what the key result counts: money before the deals it came from."""

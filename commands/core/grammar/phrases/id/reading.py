@@ -436,9 +436,10 @@ DOWN = words("""
     drop sedikit | drop terus | drop jauh | susut lagi | susut tipis | susut dikit | susut sedikit |
     susut terus | susut jauh | lebih cepat | lebih cepet | lebih singkat
 """)
-MORE = words(
-    "tambah lagi | nambah lagi | nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi | dapet lagi"
-)
+MORE = words("""
+    tambah lagi | nambah lagi | nambah | tambahan | tambah | dapat tambahan | dapet tambahan | dapat lagi |
+    dapet lagi
+""")
 ONE_MORE = words("""
     satu lagi | nambah lagi satu | 1 lagi | nambah satu lagi | tambah satu lagi | nambah satu |
     tambah satu | nambah 1 | tambah 1 | dapat satu lagi
