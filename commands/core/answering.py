@@ -96,7 +96,8 @@ def _taken_as_answer(context: Context) -> Reply | None:
         reply = _run(context) if which_team.take(context, question) else None
     else:
         context.choose(question.payload.get(CHOSEN))
-        reply = answers_by_kind()[question.kind](context, question)
+        take = answers_by_kind().get(question.kind)  # None: another version asked it
+        reply = take(context, question) if take is not None else None
         if reply is None:
             context.choose(None)
     if reply is None and _calls_off(context, question):

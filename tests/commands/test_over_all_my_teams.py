@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
 from storage.tables import KeyResult, Objective, Question, Team
 from storage.work import Storage
@@ -141,3 +142,14 @@ def test_the_team_of_a_question_holds_for_the_next_one(both: Dialogue) -> None:
     assert both.rows(Question)[-1].kind == "which_cycle"
     made = both.say("dana", "1", direct=True)
     assert "支持-一组/O2 Deals close faster" in made.text
+
+
+def test_a_question_of_another_version_keeps_nobody_from_speaking(both: Dialogue) -> None:
+    """After an update, or back to the version before: what was asked then is not known now."""
+    both.say("dana", "/okr new Support feels instant", direct=True)
+    with both.storage.work() as work:
+        work.session.execute(update(Question).values(kind="of another version"))
+    assert "Which one, Dana?" in both.say("dana", "1", direct=True).text, "read as any other message"
+    with both.storage.work() as work:
+        work.session.execute(update(Question).values(kind="of another version"))
+    assert "2026-Q4" in both.say("dana", "/cycle", direct=True).text

@@ -11,7 +11,7 @@ from uuid import UUID
 from starlette.requests import Request
 
 from bot.web.board.desk import Desk
-from bot.web.board.forms import Form
+from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.seals import sealed, unsealed
 from bot.web.board.visitor import Visitor
@@ -155,8 +155,8 @@ class AnsweredForms:
 
 def commented(form: Form, voice: Voice) -> Wanted:
     """A comment on whatever the page is about."""
-    words = form.get("words", "").strip()
-    if not words:
+    words = words_in(form, "words")
+    if words is None:
         raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
     return Wanted(lambda context, subject: comment_on(context, subject.row, words))
 

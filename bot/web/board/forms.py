@@ -37,6 +37,11 @@ async def read_form(request: Request) -> Form:
         raise _unreadable(400) from None
 
 
+def words_in(form: Form, name: str) -> str | None:
+    """What somebody wrote in a field; None if it is empty."""
+    return form.get(name, "").strip() or None
+
+
 def _unreadable(status: int) -> Refused:
     return Refused(
         status,

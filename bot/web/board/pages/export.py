@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO
@@ -16,6 +15,7 @@ from starlette.responses import Response, StreamingResponse
 
 from bot import spreadsheets
 from bot.web.board.desk import Desk, Look, filters
+from bot.web.board.query import chosen, chosen_id
 from bot.web.board.refusals import NotThere
 from commands.reports import sheets
 from commands.reports.sheets import Reader
@@ -77,13 +77,12 @@ def _build(look: Look) -> ExportPage:
 
 
 def _wanted(query: Mapping[str, str]) -> Wanted:
-    """What makes no sense is left out."""
-    team = sheet = None
-    with suppress(ValueError):
-        team = UUID(query.get("team", ""))
-    with suppress(ValueError):
-        sheet = SheetName(query.get("sheet", ""))
-    return Wanted(team, query.get("cycle"), sheet, query.get("form") == "csv")
+    return Wanted(
+        team=chosen_id(query, "team"),
+        cycle=query.get("cycle"),
+        sheet=chosen(query, "sheet", SheetName),
+        csv=query.get("form") == "csv",
+    )
 
 
 def _written(look: Look, wanted: Wanted) -> Response:

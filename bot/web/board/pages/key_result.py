@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, Wanted, commented
 from bot.web.board.desk import Desk, Look
 from bot.web.board.edits import edit_words
-from bot.web.board.forms import Form
+from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.showing import Showing
 from commands.acts.check_in_fields import Told, report
@@ -162,8 +162,8 @@ def _check_in(form: Form, voice: Voice) -> Wanted:
         value=_number(form, "value", voice),
         confidence=_confidence(form, voice),
         status=StatedStatus.DONE if form.get("done") else None,
-        note=_words(form, "note"),
-        next_step=_words(form, "next"),
+        note=words_in(form, "note"),
+        next_step=words_in(form, "next"),
     )
     if told == Told():
         raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
@@ -171,7 +171,7 @@ def _check_in(form: Form, voice: Voice) -> Wanted:
 
 
 def _block(form: Form, voice: Voice) -> Wanted:
-    told = Told(blocker=_words(form, "blocker"))
+    told = Told(blocker=words_in(form, "blocker"))
     if told == Told():
         raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
     helper = form.get("helper", "")
@@ -181,7 +181,7 @@ def _block(form: Form, voice: Voice) -> Wanted:
 
 
 def _resolve(form: Form, blocker_id: UUID) -> Wanted:
-    words = _words(form, "words")
+    words = words_in(form, "words")
 
     def act(context: Context, subject: Subject) -> Reply:
         row = context.work.session.get(Blocker, (context.org_id, blocker_id))
@@ -192,10 +192,6 @@ def _resolve(form: Form, blocker_id: UUID) -> Wanted:
         return resolve(context, row, subject.row, words)
 
     return Wanted(act)
-
-
-def _words(form: Form, name: str) -> str | None:
-    return form.get(name, "").strip() or None
 
 
 def _number(form: Form, name: str, voice: Voice) -> Decimal | None:

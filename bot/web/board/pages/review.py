@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, Wanted
 from bot.web.board.desk import Desk, Look, filters
-from bot.web.board.forms import Form
+from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.visitor import Visitor
 from commands.acts.review_fields import Ended, end
@@ -108,14 +108,14 @@ def _is_of(graded: Graded, visitor: Visitor) -> bool:
 
 
 def _ended(form: Form, voice: Voice) -> Wanted:
-    said = Ended(_grade(form, voice), _words(form, "reason"), _plan(form), _words(form, "lesson"))
+    said = Ended(_grade(form, voice), words_in(form, "reason"), _plan(form), words_in(form, "lesson"))
     if said == Ended(reason=said.reason):
         raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
     return Wanted(lambda context, subject: end(context, subject.code, said))
 
 
 def _grade(form: Form, voice: Voice) -> Decimal | None:
-    typed = _words(form, "grade")
+    typed = words_in(form, "grade")
     if typed is None:
         return None
     try:
@@ -132,7 +132,3 @@ def _grade(form: Form, voice: Voice) -> Decimal | None:
 def _plan(form: Form) -> Plan | None:
     typed = form.get("plan", "")
     return Plan(typed) if typed in set(Plan) else None
-
-
-def _words(form: Form, name: str) -> str | None:
-    return form.get(name, "").strip() or None

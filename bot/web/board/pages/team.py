@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.board.desk import Desk, Look, filters
+from bot.web.board.query import chosen, chosen_id
 from bot.web.board.refusals import NotThere
 from commands.reports.team_page import Filters, TeamPage, team_page
 from commands.rules.status import Status
@@ -49,10 +49,6 @@ def _build(look: Look, team_id: UUID, wanted: Filters) -> TeamPage:
 
 
 def _filters(query: Mapping[str, str]) -> Filters:
-    """What an address asks for; what makes no sense in it is left out."""
-    owner = status = None
-    with suppress(ValueError):
-        owner = UUID(query.get("owner", ""))
-    with suppress(ValueError):
-        status = Status(query.get("status", ""))
-    return Filters(owner=owner, status=status, cycle=query.get("cycle"))
+    return Filters(
+        owner=chosen_id(query, "owner"), status=chosen(query, "status", Status), cycle=query.get("cycle")
+    )
