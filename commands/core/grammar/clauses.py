@@ -67,7 +67,7 @@ def find_clauses(tokens: Tokens) -> Clauses:
             ends.append(tokens.ends[index - 1])
             starts.append(start)
             sentences.append(sentence)
-        strength = _strength(tokens, index, word)
+        strength = _strength(tokens, index, word) if word else 0
         if not strength:
             continue
         if word == "?":

@@ -22,7 +22,8 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
     if compact is not None:
         return compact
     even = scene.live(Role.EVEN_ODDS)
-    numbers = [at for at in numbers if not inside(at.start, [(hit.start, hit.end) for hit in even])]
+    if even:
+        numbers = [at for at in numbers if not inside(at.start, [(hit.start, hit.end) for hit in even])]
     for hit in (*scene.live(Role.CONFIDENCE), *scene.live(Role.SURE)):
         found = _beside(scene, hit, numbers, pairs)
         if found is not None:
@@ -48,9 +49,10 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
         return _state(scene, exact, pairs, hit) if exact is not None and bracketed else level
     sure = Role.CONFIDENCE not in hit.roles
     behind = _behind(scene, hit, numbers, pairs, near=sure)
-    before = _before(scene, hit, numbers, pairs, sure=sure)
-    chosen: Number | None
     near = behind is not None and scene.gap(scene.skip(hit.end, Side.FILLER), behind.start) == 0
+    ahead = near and Role.SURE not in hit.roles
+    before = None if ahead else _before(scene, hit, numbers, pairs, sure=sure)
+    chosen: Number | None
     scaled = before is not None and _pair_of(before, pairs) is not None
     if near and before is not None and behind is not None and _is_share_before(scene, hit, before, behind):
         near = False  # 九成把握五家全签
@@ -75,6 +77,8 @@ def _is_share_before(scene: Scene, hit: Hit, before: Number, behind: Number) -> 
 
 def _is_former(scene: Scene, hit: Hit, number: Number) -> bool:
     """`conf was 7, now 4`, 之前信心7，现在4: the figure of then."""
+    if Role.WAS not in scene.tables:
+        return False
     before = (scene.before(hit.start), scene.before(number.start, gap=1))
     return number.start > hit.start and any(at is not None and Role.WAS in at.roles for at in before)
 
@@ -100,7 +104,7 @@ _ABOUT = (Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT)
 
 def _level(scene: Scene, hit: Hit) -> Confidence | None:
     """`confidence: low`, `low confidence`, 信心较高."""
-    if Role.CONFIDENCE not in hit.roles:
+    if Role.CONFIDENCE not in hit.roles or Side.LEVEL not in scene.tables:
         return None
     return _level_behind(scene, hit) or _level_before(scene, hit)
 
@@ -249,12 +253,14 @@ def _fits(number: Number, pairs: list[Pair]) -> bool:
 
 def _is_way(scene: Scene, number: Number) -> bool:
     """`chắc đi được nửa đường`: a share of the way."""
-    behind = scene.after(number.end)
-    return number.spelled and behind is not None and Role.WAY in behind.roles
+    behind = scene.after(number.end) if number.spelled else None
+    return behind is not None and Role.WAY in behind.roles
 
 
 def _is_hoped(scene: Scene, hit: Hit, number: Number) -> bool:
     """`pede KR3 bakal 5`: behind the key result, what it is to come to."""
+    if Role.FORECAST not in scene.tables:
+        return False
     named = any(hit.end <= ref.start < number.start for ref in scene.refs)
     before = scene.before(number.start, gap=1)
     return named and before is not None and Role.FORECAST in before.roles
@@ -265,7 +271,7 @@ def _is_scaled(number: Number, pairs: list[Pair]) -> bool:
 
 
 def _pair_of(number: Number, pairs: list[Pair]) -> Pair | None:
-    return next((pair for pair in pairs if number in (pair.first, pair.second)), None)
+    return next((pair for pair in pairs if number in (pair.first, pair.second)), None) if pairs else None
 
 
 def _whole_end(number: Number, pairs: list[Pair]) -> int:

@@ -63,8 +63,14 @@ _WITHIN = re.compile(r" (?:of|in) o ?(\d{1,3})(?![\w.])")
 @cache
 def _noun() -> re.Pattern[str]:
     """What a key result is called, unless a digit or letter touches it (`KR3`)."""
-    nouns = {noun for file in languages().values() for noun in file.KEY_RESULT_NOUNS} - {"kr"}
-    return re.compile(rf"(?<![a-z@_/])(?:kr(?![a-z0-9_#-])|(?:{_any(nouns)})(?![a-z_-]))")
+    nouns = {noun for file in languages().values() for noun in file.KEY_RESULT_NOUNS}
+    return re.compile("|".join(map(_bounded, nouns)))
+
+
+def _bounded(noun: str) -> str:
+    """The edges of a noun, looked at where it stands and nowhere else."""
+    behind = "[a-z0-9_#-]" if noun == "kr" else "[a-z_-]"
+    return rf"{re.escape(noun)}(?<![a-z@_/].{{{len(noun)}}})(?!{behind})"
 
 
 @cache

@@ -130,6 +130,8 @@ _IDIOMS = (Role.NEUTRAL, Role.CORRECTION, Role.GREETING, Role.CHATTER, Role.NO_B
 
 
 def _title_inside(scene: Scene, passages: tuple[Passage | None, ...]) -> bool:
+    if not scene.titles:
+        return False
     spans = [(at.start, at.end) for at in passages if at is not None]
     return not any(ref.is_topic for ref in scene.refs) and any(
         inside(start, spans) for start, _ in scene.titles

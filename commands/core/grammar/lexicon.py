@@ -165,8 +165,14 @@ def _yield_to_later(
 
 @cache
 def _known_words() -> frozenset[str]:
-    """Every piece that a phrase can begin with, or that is a cue without vowels or with an "is"."""
-    return frozenset(_lexicon().first_words).union(_abridged(), (word + "'s" for word in _nouns()))
+    """Every piece that a phrase can begin with, or that is a slip of one."""
+    return _slips() | _lexicon().first_words
+
+
+@cache
+def _slips() -> frozenset[str]:
+    """Every short piece that is a cue typed without vowels or with an "is"."""
+    return frozenset(_abridged()).union(word + "'s" for word in _nouns())
 
 
 @cache
@@ -180,14 +186,16 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
     trie = _lexicon()
     hits: list[Hit] = []
     last = 0
-    known = _known_words()
+    known, slips = _known_words(), _slips()
     places = [
         index for index, word in enumerate(tokens.words) if word in known or len(word) >= _SHORTEST_MISSPELT
     ]
     for index in places:
         if index < last:
             continue
-        found = trie.match(tokens, index, bare=bare) or _misspelt(trie, index, tokens.words[index])
+        found = trie.match(tokens, index, bare=bare)
+        if found is None and ((word := tokens.words[index]) in slips or len(word) >= _SHORTEST_MISSPELT):
+            found = _misspelt(trie, index, word)
         if found is not None and found[0] - index > 1 and not found[1].isdisjoint(_YIELDING):
             found = _yield_to_later(trie, tokens, index, found, bare=bare)
         if found is not None:

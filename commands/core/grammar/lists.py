@@ -71,6 +71,8 @@ def paragraphs(text: Text, measures_another: Callable[[Text], bool]) -> list[Tex
     """Lines that begin something new; a line without a code continues the one before, unless it gives
     the figure of a key result that it names by its title.
     """
+    if "\n" not in text.normal.text:
+        return [text] if text.normal.text.strip() else []
     parts: list[tuple[int, int]] = []
     coded = False
     for start, end in _lines(text.normal.text):

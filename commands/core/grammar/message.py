@@ -24,7 +24,7 @@ class Message:
     def __init__(self, text: str, language: str | None, key_results: Sequence[KnownKeyResult]) -> None:
         typed = Text.of(text)
         self.normal, self.tokens = typed.normal, typed.tokens
-        self.privates = privates.known(item.code for item in key_results)
+        self.privates = privates.known([item.code for item in key_results])
         self.privates |= privates.meant(self.normal.text, self.tokens)
         self.text = typed.knowing(self.privates)
         spoken = codes_of_teams_left_out(self.normal.text)

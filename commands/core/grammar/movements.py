@@ -144,8 +144,7 @@ def _won_again(line: Line, number: Number) -> bool:
     if number.unit is not None and not number.unit.isupper():
         return False
     index, end = scene.token_at(number.end), scene.token_at(scene.clauses.end_of(number.start))
-    again = (side(Side.AGAIN).match(scene.tokens, at) for at in range(index, min(end, index + 3)))
-    if not any(again):
+    if not scene.holds(Side.AGAIN, index, min(end, index + 3)):
         return False
     beside = scene.within(*scene.clause_of(number.start))
     won = any(Role.ACHIEVED in hit.roles for hit in beside)
@@ -155,7 +154,7 @@ def _won_again(line: Line, number: Number) -> bool:
 def _is_fresh(line: Line, number: Number) -> bool:
     """`two new finance clients`, `dua klien finansial baru`: new ones of what the title counts."""
     scene = line.scene
-    if number.unit is not None or not line.counts or not scene.titles:
+    if number.unit is not None or not scene.titles or not line.counts:
         return False
     first, last = scene.token_at(scene.titles[0][0]), scene.token_at(scene.titles[0][1])
     index, new = scene.token_at(number.end), side(Side.NEW)

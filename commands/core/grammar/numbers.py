@@ -73,7 +73,13 @@ _RANGE = ("-", "~")
 @cache
 def _first_words() -> frozenset[str]:
     """Every piece but a figure that a number, or what only looks like one, can begin with."""
-    return _beginnings().union(ORDINAL_STARTS, ("ke",), number_words().not_numbers.first_words)
+    return _beginnings() | _lookalikes()
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    """Every piece that something can begin with that only looks like a number."""
+    return ORDINAL_STARTS.union(("ke",), number_words().not_numbers.first_words)
 
 
 @cache
@@ -94,10 +100,11 @@ class _Finder(AmountReader):
         for index in self.tokens.places(_first_words()):
             if index < behind:
                 continue
-            behind = self._skipped(index)
-            if behind or not (is_figure(self.words[index]) or self.words[index] in _beginnings()):
+            word = self.words[index]
+            behind = self._skipped(index) if word in _lookalikes() else 0
+            if behind or not (is_figure(word) or word in _beginnings()):
                 continue
-            number, behind = self._at(index)
+            number, behind = self._plain(index) or self._at(index)
             low = self._low_of(found[-1], number, index) if number is not None and found else None
             if low is not None:
                 found[-1] = low
@@ -138,6 +145,18 @@ class _Finder(AmountReader):
             self.words[end - 1] == "点"
             and chinese.digit(self.words[end] if end < len(self.words) else "") > 0
         )
+
+    def _plain(self, index: int) -> tuple[Number, int] | None:
+        """A whole figure or percent with a blank before it and a mark behind, as most are (`47%, …`)."""
+        words, word = self.words, self.words[index]
+        if not word.isdecimal() or self.tokens.touches(index):
+            return None
+        percent = words[index + 1 : index + 2] == ["%"]
+        behind = index + 1 + percent
+        if behind < len(words) and words[behind] not in _STOPS:
+            return None
+        start, end = self.tokens.starts[index], self.tokens.ends[behind - 1]
+        return Number(start, end, Decimal(word), PERCENT if percent else None), behind
 
     def _at(self, index: int) -> tuple[Number | None, int]:
         """The number that begins at a piece, if any, and where to go on."""
@@ -208,7 +227,8 @@ class _Finder(AmountReader):
         if found is None:
             return None, read
         end, unit_found = found
-        at_unit = read._replace(end=end, amount=read.amount / unit_found.parts)
+        amount = read.amount / unit_found.parts
+        at_unit = Read(amount, end, read.other, read.literal, notation=read.notation)
         if unit_found.kind is not UnitKind.DURATION:
             return unit_found.name, at_unit
         return unit_found.name, self._compound(self.with_half(at_unit, 1), unit_found)

@@ -17,6 +17,8 @@ _MOST = 10**15
 
 def value_of_pairs(line: Line, pairs: list[Pair]) -> tuple[Stated | None, Number | None]:
     """The value some pairs state, and an earlier number of theirs; takes their figures out of `line.free`."""
+    if not pairs:
+        return None, None
     free = [at for at in pairs if at.first in line.free and at.second in line.free]
     earlier = next((at.first for at in free[:-1] if _is_earlier(line, at)), None)
     chosen: Stated | None = None

@@ -44,13 +44,15 @@ def passage(
     text = scene.normal.as_typed(start, end).strip(EDGES)
     appended = "" if named or start == cue_start else _without_names(scene, start, end, text)
     bare = _TRAILING_CODE.sub("", _without_tail(appended)).strip(EDGES)
-    if not any(char.isalnum() for char in text) or not has_content(scene, start, end):
+    if not any(map(str.isalnum, text)) or not has_content(scene, start, end):
         return None
     return Passage(bare or text, start, end, cue_start)
 
 
 def _without_names(scene: Scene, start: int, end: int, text: str) -> str:
     """The text without names appended to it, unless they say whose signature it is (`chữ ký @lan`)."""
+    if "@" not in text:
+        return text
     names = [at.start for at in scene.mentions if start <= at.start < end]
     given = side(Side.GIVEN)
     for index in range(scene.token_at(start), scene.token_at(names[0]) if names else 0):

@@ -21,7 +21,7 @@ _NOUNS = frozenset({Role.BLOCKER, Role.CHATTER, Role.MEETING, Role.GREETING, Rol
 
 def known(codes: Iterable[str]) -> frozenset[str]:
     """The private ones of some codes, as they are typed without their team: `Growth/P2` is also P2."""
-    return frozenset(match[1] for code in codes if "P" in code and (match := _KNOWN.fullmatch(code)))
+    return frozenset([match[1] for code in codes if "P" in code and (match := _KNOWN.fullmatch(code))])
 
 
 def expected(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from operator import not_
@@ -68,10 +68,8 @@ class Scene:
         """Look a line over once."""
         seen = text.first(READ_CHARS)
         links, mentions = seen.links, seen.mentions
-        refs = [ref for ref in seen.refs if not inside(ref.start, links)]
-        gone = sorted(
-            [*links, *((at.start, at.end) for at in mentions), *((at.start, at.end) for at in refs)]
-        )
+        refs = [ref for ref in seen.refs if not inside(ref.start, links)] if links else seen.refs
+        gone = [*links, *[(at.start, at.end) for at in mentions], *[(at.start, at.end) for at in refs]]
         tokens = seen.tokens.without(gone)
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
@@ -89,7 +87,7 @@ class Scene:
 
     def silence(self, dead: list[Span]) -> None:
         """Take out of `live` whatever begins inside these spans: they say nothing about now."""
-        self._dead = _merged(dead)
+        self._dead = _merged(dead) if dead else dead
         self._by_role = None
 
     def retitle(self, titles: list[Span]) -> None:
@@ -157,7 +155,8 @@ class Scene:
 
     def gap(self, end: int, start: int) -> int:
         """How many pieces stand between two characters."""
-        return max(0, self.token_at(start) - self.token_at(end))
+        starts = self.tokens.starts
+        return max(0, bisect_left(starts, start) - bisect_left(starts, end))
 
     def before(self, place: int, *, gap: int = 0) -> Hit | None:
         """The last phrase before a character in its clause, at most `gap` pieces away."""
@@ -241,12 +240,13 @@ class Scene:
         """How many words between two characters are in no table (a code, name or number is known)."""
         if self._unknown is None:
             self._unknown = self._count_unknown()
-        return self._unknown[self.token_at(end)] - self._unknown[self.token_at(start)]
+        starts = self.tokens.starts
+        return self._unknown[bisect_left(starts, end)] - self._unknown[bisect_left(starts, start)]
 
     def _count_unknown(self) -> list[int]:
         """For each piece, how many unknown words stand before it."""
         words = self.tokens.words
-        known = bytearray(map(not_, words))
+        known = bytearray(len(words))
         for index in self.tokens.marks:
             known[index] = 1
         for hit in self.hits:
@@ -287,7 +287,7 @@ def _with_labels(tokens: Tokens, hits: list[Hit]) -> Tokens:
         return tokens
     asked = [hit.last for hit in hits if _asks_itself(tokens, hit)]
     words = [":" if index in asked else word for index, word in enumerate(tokens.words)]
-    return replace(tokens, words=words) if asked else tokens
+    return Tokens(tokens.text, words, tokens.starts, tokens.ends) if asked else tokens
 
 
 def _asks_itself(tokens: Tokens, hit: Hit) -> bool:

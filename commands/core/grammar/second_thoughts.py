@@ -20,8 +20,10 @@ _MARKS = frozenset("→->,.…、;；(!?")
 def wrong_figures(scene: Scene, numbers: list[Number], breaths: list[tuple[Number, Number]]) -> set[Number]:
     """The Y of "X not Y" and of "Y was wrong": reported before, and put right now."""
     rules = scene.having(_RULES)
+    if not rules:
+        return set()
     gone = {one for one, _ in breaths}
-    return {at for at in numbers if rules and at not in gone and any(rule(scene, at) for rule in rules)}
+    return {at for at in numbers if at not in gone and any(rule(scene, at) for rule in rules)}
 
 
 def taken_back(scene: Scene) -> list[tuple[Number, Number]]:
@@ -45,6 +47,8 @@ def _with_wholes(scene: Scene, one: Number, other: Number) -> list[tuple[Number,
 
 def settled(numbers: list[Number], breaths: list[tuple[Number, Number]]) -> list[Number]:
     """The figures with those taken back gone, and what took their places said at once instead."""
+    if not breaths:
+        return numbers
     instead = {one: other for one, other in breaths if one in numbers}
     later = set(instead.values())
     return [_instead(at, instead.get(at)) for at in numbers if at not in later]

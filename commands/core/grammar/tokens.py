@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
-from dataclasses import dataclass
-from operator import attrgetter, methodcaller
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from commands.core.grammar.normal import lowered
 
@@ -16,12 +16,11 @@ _LETTERS = "a-zµß-öø-ɏ̀-ͯḀ-ỿ"
 _UNSPACED = "㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿"
 """Scripts written without spaces (Chinese, kana, Thai): every character is a piece."""
 
+_FIGURE = r"\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+"
+_ASCII_PIECE = re.compile(rf"([a-z]+(?:'[a-z]+)*|{_FIGURE}|[^\w\s\x1c-\x1f]|_)", re.ASCII)
 _PIECE = re.compile(
-    rf"(?P<figure>\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+)"
-    rf"|[{_LETTERS}]+(?:'[{_LETTERS}]+)*|(?=\w)[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|(?P<mark>[^\w\s]|_)|\w"
+    rf"([{_LETTERS}]+(?:'[{_LETTERS}]+)*|{_FIGURE}|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w)"
 )
-_WORD, _SPAN, _KIND = methodcaller("group"), methodcaller("span"), attrgetter("lastindex")
-_FIGURE, _MARK = _PIECE.groupindex["figure"], _PIECE.groupindex["mark"]
 
 GONE = ""
 """The word of a piece that was taken out: it matches nothing and ends whatever is being read."""
@@ -29,33 +28,36 @@ GONE = ""
 
 @dataclass(slots=True)
 class Tokens:
-    """The pieces of a normalised text, in lower case, with their places.
-
-    `figures` are the indices of those written in digits, `marks` of those that are no words.
-    """
+    """The pieces of a normalised text, in lower case, with their places."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
-    figures: list[int]
-    marks: list[int]
+    _figures: list[int] | None = field(default=None, repr=False, compare=False)
+    _marks: list[int] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Cut a normalised text into pieces."""
         lower = lowered(text)
-        pieces = list(_PIECE.finditer(lower))
-        starts, ends = map(list, zip(*map(_SPAN, pieces), strict=True)) if pieces else ([], [])
-        kinds = [(kind, index) for index, kind in enumerate(map(_KIND, pieces)) if kind]
-        return cls(
-            lower,
-            words=list(map(_WORD, pieces)),
-            starts=starts,
-            ends=ends,
-            figures=[index for kind, index in kinds if kind == _FIGURE],
-            marks=[index for kind, index in kinds if kind == _MARK],
-        )
+        pieces = (_ASCII_PIECE if lower.isascii() else _PIECE).split(lower)  # every other one is a gap
+        places = list(accumulate(map(len, pieces)))
+        return cls(lower, pieces[1::2], places[:-1:2], places[1::2])
+
+    @property
+    def figures(self) -> list[int]:
+        """Where pieces stand that are written in digits."""
+        if self._figures is None:
+            self._figures = [index for index, word in enumerate(self.words) if word[-1:].isdecimal()]
+        return self._figures
+
+    @property
+    def marks(self) -> list[int]:
+        """Where pieces stand that are no words."""
+        if self._marks is None:
+            self._marks = [index for index, word in enumerate(self.words) if not word[:1].isalnum()]
+        return self._marks
 
     def __len__(self) -> int:
         return len(self.words)
@@ -77,18 +79,14 @@ class Tokens:
         for start, end in spans:
             for index in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
                 words[index] = GONE
-        figures, marks = ([index for index in kind if words[index]] for kind in (self.figures, self.marks))
-        return Tokens(self.text, words, self.starts, self.ends, figures, marks)
+        return Tokens(self.text, words, self.starts, self.ends)
 
     def part(self, start: int, end: int) -> Tokens:
         """The pieces between two characters, counted from the first of them."""
         first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
         starts = [place - start for place in self.starts[first:last]]
         ends = [place - start for place in self.ends[first:last]]
-        figures, marks = (
-            [index - first for index in kind if first <= index < last] for kind in (self.figures, self.marks)
-        )
-        return Tokens(self.text[start:end], self.words[first:last], starts, ends, figures, marks)
+        return Tokens(self.text[start:end], self.words[first:last], starts, ends)
 
     def text_left(self) -> str:
         """The text with blanks where pieces are gone."""

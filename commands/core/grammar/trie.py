@@ -201,8 +201,10 @@ class Trie(_Node[T]):
         node, marked = self._begins.get(word) or self._begin(word)
         if node is None:
             return self._longest(words, index, index, bare=bare, marked=marked)
-        if node._typed:
-            return node._longest(words, index + 1, index, bare=bare, marked=marked)
+        if node._typed and index + 1 < len(words):
+            behind = words[index + 1]
+            if behind in node._typed or behind in node._bare or behind in _SEAM or behind.endswith(_ATTACHED):
+                return node._longest(words, index + 1, index, bare=bare, marked=marked)
         return (index + 1, node._value) if node._value is not None and (marked or bare) else None
 
     def _begin(self, word: str) -> tuple[_Node[T] | None, bool]:

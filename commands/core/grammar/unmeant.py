@@ -259,6 +259,8 @@ def _is_forecast(line: Line, number: Number) -> bool:
 
 
 def is_remaining(line: Line, number: Number) -> bool:
+    if Role.LEFT not in line.scene.tables:
+        return False
     behind = line.scene.after(number.end, gap=2)
     if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
         behind = line.scene.after(behind.end)

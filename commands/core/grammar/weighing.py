@@ -61,6 +61,8 @@ class Candidate(NamedTuple):
 
 def exact(levels: list[Candidate]) -> list[Candidate]:
     """The levels without what was only passed, if an exact figure stands beside that."""
+    if len(levels) < 2:
+        return levels
     exact = [at for at in levels if not at.bound]
     passed = {at.number.unit for at in levels if at.bound}
     told = any(at.score >= 0 and (at.number.unit is None or at.number.unit in passed) for at in exact)
