@@ -6,29 +6,37 @@ from decimal import Decimal
 
 from commands.core.grammar.counted import find_counted
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.likelihood import (
+    LEAST_AMOUNT,
+    beside_topic,
+    counts_others,
+    is_bound,
+    is_bracketed,
+    likelihood,
+    names_a_thing,
+)
 from commands.core.grammar.movements import direction, is_earlier
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.paired import value_of_pairs
-from commands.core.grammar.pairs import CLASSIFIERS, Pair
+from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.stated import Stated, canonical, level
 from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_unmeant
-from commands.core.grammar.weighing import Candidate, Line, after_confidence, exact, has_behind, is_period
+from commands.core.grammar.weighing import Candidate, Line, after_confidence, exact, is_period
 
-_FAR = 6
-"""Pieces behind a count in which a word for "all" is looked for."""
-_GREAT, _LEAST = 100000, 1000
-"""A target that is surely money, and the least change of it that is no count of deals."""
-_NEAR_CHARS = 40
+_GREAT = 100000
+"""A target that is surely money."""
 _OF_ORDINALS = 4
 """How surely an ordinal is the value."""
 _DUE = (Role.SHORT, Role.NEED, Role.NOT_YET, Role.DWINDLED)
+"""Words before "one more" that make it still to be done."""
 _OF_OTHERS = -3
-_NEAR_NOW = 3
 """A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
+_NEAR_NOW = 3
+"""Pieces between a word for now and its figure."""
 
 
 def find_value(scene: Scene, numbers: list[Number], pairs: list[Pair], taken: list[Span]) -> Stated:
@@ -125,11 +133,11 @@ class _Values:
         if before is not None and Role.MORE in roles and self._is_due(before):  # 还要再签两家
             self.remains = any(ref.is_topic for ref in scene.refs)
             return None
-        if number.spelled and self._names_a_thing(number) and scene.live(Role.SAME):
+        if number.spelled and names_a_thing(self.line, number) and scene.live(Role.SAME):
             return None  # KR3: two banks are silent, no change
-        score = self._score(number, roles if near else frozenset())
-        changed = any(at.signed and abs(at.amount) >= _LEAST for at in self.line.free)
-        if (score <= _OF_OTHERS or changed) and self._counts_others(number):
+        score = likelihood(self.line, number, roles if near else frozenset())
+        changed = any(at.signed and abs(at.amount) >= LEAST_AMOUNT for at in self.line.free)
+        if (score <= _OF_OTHERS or changed) and counts_others(self.line, number):
             return None  # KR5: 2 renewals, +75k
         if (
             number.spelled
@@ -140,7 +148,7 @@ class _Values:
             and Role.BEYOND not in roles
         ):
             return None
-        bound = near and (Role.BEYOND in roles or self._is_bound(number))
+        bound = near and (Role.BEYOND in roles or is_bound(self.line, number))
         return Candidate(number, score, change, bound)
 
     def _settles_confidence(self, number: Number) -> bool:
@@ -154,112 +162,7 @@ class _Values:
         seconds = duration_seconds()
         if number.unit not in seconds or self.scene.key_result is None or self.line.unit in seconds:
             return False
-        return not self._beside_topic(number)
-
-    def _score(self, number: Number, near: frozenset[Role]) -> int:
-        if Role.BEYOND in near or self._is_bound(number):
-            return self._unit_score(number) - 1
-        score = -6 if self._is_bracketed(number) else 0
-        if Role.MEANT in near:
-            score += 10
-        if Role.MAYBE in near:
-            score -= 2
-        if not near.isdisjoint((Role.TO, Role.DWINDLED, Role.SHORT)):
-            score += 6
-        elif Role.NOW in near:
-            score += 3
-        if Role.ACHIEVED in near or has_behind(self.line, number, Role.ACHIEVED, Role.PROGRESS, Role.WAY):
-            score += 2
-        if self._beside_topic(number):
-            score += 3
-        if self._is_sum(number):
-            score += 5
-        if number.amount == self.line.target and self._are_all(number):
-            score += 5
-        if self._counts_others(number):
-            score -= 4
-        elif number.spelled and self._is_whole_clause(number):
-            score += 2
-        return score + self._unit_score(number)
-
-    def _is_bound(self, number: Number) -> bool:
-        """30分钟以内: passed, so that an exact figure beside it is the value."""
-        return side(Side.BOUND).match(self.scene.tokens, self.scene.token_at(number.end)) is not None
-
-    def _is_sum(self, number: Number) -> bool:
-        """`closed two, so four in total`: what a word for the whole stands behind."""
-        index = self.scene.token_at(number.end)
-        if number.amount == self.line.target or Side.TOTAL not in self.scene.tables:
-            return False
-        return index < len(self.scene.tokens) and side(Side.TOTAL).match(self.scene.tokens, index) is not None
-
-    def _counts_others(self, number: Number) -> bool:
-        """`KR2: 12 tickets over 8h, …`: a count of something the key result does not measure in."""
-        if number.unit is not None or self.line.counts or abs(number.amount) >= _LEAST:
-            return False
-        return self.line.target is not None and self._names_a_thing(number)
-
-    def _names_a_thing(self, number: Number) -> bool:
-        """Whether an unknown word stands directly behind a number."""
-        index = self.scene.token_at(number.end)
-        if index >= len(self.scene.tokens) or not self.scene.same_clause(
-            number.start, self.scene.tokens.starts[index]
-        ):
-            return False
-        if self.scene.tokens.words[index] in CLASSIFIERS:
-            return not self.line.counts
-        noun = self.scene.after(number.end)
-        if noun is not None and Role.CHATTER in noun.roles:
-            return True
-        return self.scene.unknown_words(self.scene.tokens.starts[index], self.scene.tokens.ends[index]) > 0
-
-    def _is_whole_clause(self, number: Number) -> bool:
-        """四家了: a spelled count and at most a classifier are all a clause says."""
-        start, end = self.scene.clause_of(number.start)
-        return (
-            self.line.counts
-            and self.scene.unknown_words(start, end) <= 1
-            and (self.scene.gap(start, number.start) == 0 and self.scene.gap(number.end, end) <= 2)
-        )
-
-    def _unit_score(self, number: Number) -> int:
-        if number.unit is None:
-            return int(abs(number.amount) >= 10000)
-        if self.line.unit is None:
-            return 1
-        if number.unit == self.line.unit:
-            return 3
-        seconds = duration_seconds()
-        both_durations = number.unit in seconds and self.line.unit in seconds
-        return 2 if both_durations else 1 if number.unit == PERCENT else -2
-
-    def _beside_topic(self, number: Number) -> bool:
-        """Whether a code or title words stand directly before (`KR1 51`, `KR1: 51`)."""
-        places = [ref.end for ref in self.scene.refs] + [end for _, end in self.scene.titles]
-        for end in places:
-            if end <= number.start:
-                between = self.scene.tokens.words[
-                    self.scene.token_at(end) : self.scene.token_at(number.start)
-                ]
-                if all(word in (":", "=", "", "-", ",") for word in between):
-                    return True
-                if between[-1] == ":" and self.scene.same_clause(end - 1, number.start):
-                    return True
-        return False
-
-    def _are_all(self, number: Number) -> bool:
-        """四个里程碑都上了: a count of which something is said of all."""
-        index, end = (
-            self.scene.token_at(number.end),
-            self.scene.token_at(self.scene.clauses.end_of(number.start)),
-        )
-        words = range(index, min(end, index + _FAR))
-        return any(side(Side.ALL).match(self.scene.tokens, at) is not None for at in words)
-
-    def _is_bracketed(self, number: Number) -> bool:
-        """`4 of 5 (80 %, 54 % expected)`: brackets hold what only explains."""
-        before = self.scene.tokens.text[max(0, number.start - _NEAR_CHARS * 2) : number.start]
-        return before.rfind("(") > before.rfind(")")
+        return not beside_topic(self.line, number)
 
     def _best(self, candidates: list[Candidate]) -> Candidate | None:
         if len(candidates) > 1 and self._is_current(candidates[-1].number):
@@ -269,7 +172,7 @@ class _Values:
     def _is_current(self, number: Number) -> bool:
         """`spiked to 1.1%, back at 0.5% now`: what stands in a clause that begins or ends with "now"."""
         start, end = self.scene.clause_of(number.start)
-        if not start or self._is_bracketed(number):
+        if not start or is_bracketed(self.line, number):
             return False
         first, behind = self.scene.token_at(start), self.scene.token_at(number.end)
         now = side(Side.CURRENTLY)
@@ -319,4 +222,4 @@ class _Values:
     def _worth(self, candidate: Candidate) -> int:
         """Whether a change is of what the key result counts: money before the deals it came from."""
         target = self.line.target
-        return int(target is not None and target >= _GREAT and abs(candidate.number.amount) >= _LEAST)
+        return int(target is not None and target >= _GREAT and abs(candidate.number.amount) >= LEAST_AMOUNT)
