@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Engine, Text, delete, inspect, select, text
 from sqlalchemy.exc import OperationalError
 
@@ -17,6 +18,8 @@ from storage import schema
 from storage.tables import Base, Member, Team
 from storage.work import Storage
 from tests.databases import opened
+from tests.dialogue import Dialogue
+from tests.growth import growth
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -130,3 +133,44 @@ def test_a_step_that_loses_what_others_refer_to_changes_nothing(sqlite_storage: 
     ):
         config.attributes["connection"].execute(delete(Member))
     assert managers(sqlite_storage) == ["dana"]
+
+
+def rows_of(engine: Engine) -> dict[str, int]:
+    """How many rows each table has."""
+    with engine.connect() as connection:
+        return {name: connection.scalar(text(f"SELECT count(*) FROM {name}")) or 0 for name in tables(engine)}
+
+
+SAID = [
+    "KR1 52%, conf 2, blocked on legal @leo, next: call them",
+    "/comment KR1 the contract is long",
+    "/kudos @leo for the demo",
+    "/task add KR1 call legal",
+    "/kpi add uptime >= 99.9%",
+    "/kpi set uptime 99.95",
+    "/kr edit KR1 target 62%",
+    "/away until Friday",
+    "/remind every Friday 16:00 check-in",
+    "/review KR1 0.7 because of the promo",
+    "/okr team-only O1",
+    "undo",
+]
+
+
+def test_rows_survive_each_step_back_and_the_way_forth(storage: Storage) -> None:
+    """Whoever goes back to the version before, and comes again, has what everybody said."""
+    talk = growth(Dialogue(storage))
+    for words in SAID:
+        talk.say("dana", words, mentions=["leo"] if "@leo" in words else ())
+    before = rows_of(storage.engine)
+    steps = [step.revision for step in ScriptDirectory.from_config(schema._config()).walk_revisions()]
+    for revision in steps[1:]:
+        schema.downgrade(storage.engine, revision)
+    kept = rows_of(storage.engine)
+    schema.upgrade(storage.engine)
+    assert schema.differences(storage.engine) == []
+    assert {name: number for name, number in kept.items() if number != before[name]} == {}
+    assert {"check_ins", "blockers", "changes", "edits", "deliveries"} <= {
+        name for name in kept if kept[name]
+    }
+    assert talk.say("dana", "KR1 53%").text
