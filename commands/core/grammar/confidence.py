@@ -43,6 +43,8 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
 
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
     level = _level(scene, hit)
+    if level is None and _stays(scene, hit):
+        return None
     if level is not None:
         exact = _in_next_clause(scene, hit, numbers, pairs)
         bracketed = exact is not None and scene.tokens.text[: exact.start].rstrip().endswith("(")
@@ -67,6 +69,14 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     if _is_former(scene, hit, chosen) and (now := _in_next_clause(scene, hit, numbers, pairs)) is not None:
         chosen = now
     return _state(scene, chosen, pairs, hit)
+
+
+def _stays(scene: Scene, hit: Hit) -> bool:
+    """信心没变: no figure, whatever stands before it."""
+    behind = scene.after(hit.end)
+    if behind is None or behind.roles.isdisjoint((Role.SAME, Role.LOOSE_SAME)):
+        return False
+    return Role.CONFIDENCE in hit.roles and not any(at.start >= behind.end for at in scene.numbers)
 
 
 def _is_share_before(scene: Scene, hit: Hit, before: Number, behind: Number) -> bool:

@@ -32,11 +32,16 @@ def find_counted(line: Line) -> Number | None:
             number = Number(place, behind, Decimal(amount))
             if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.end > place):
                 continue  # the ke of ke-4 leads to nothing by itself
-            if _is_day(scene, place):
+            if _is_day(scene, place) or _is_part(scene, place):
                 continue
             if not (is_period(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
                 return number
     return _last_of_all(line) if line.counts else None
+
+
+def _is_part(scene: Scene, place: int) -> bool:
+    """`a third of the work is done`."""
+    return any(number.start < place < number.end for number in scene.numbers)
 
 
 def _is_day(scene: Scene, place: int) -> bool:

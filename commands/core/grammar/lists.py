@@ -36,13 +36,13 @@ def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
     tail = _JOINED.search(between)
     if tail is not None and _says_figure(between):
         return True
-    if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/", "•")) or "\n" in between:
+    if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/", "•", ")")) or "\n" in between:
         return True
     return _begins_with_figure(text[ref.end : ref.end + _WORD]) and _says_figure(between)
 
 
 def _begins_with_figure(text: str) -> bool:
-    return _is_of_figure(next(iter(Tokens.of(text.lstrip(" :")).words), ""))
+    return _is_of_figure(next(iter(Tokens.of(text.lstrip(" :(")).words), ""))
 
 
 def _says_figure(text: str) -> bool:

@@ -120,7 +120,8 @@ def runs_on(scene: Scene, hit: Hit) -> bool:
     free = bool(cues) and (Role.CONFIDENCE in cues[-1].roles or is_nothing(scene, cues[-1].end))
     if not cues or scene.gap(cues[-1].end, hit.start) < (1 if free else 2):
         return False
-    return scene.unknown_words(hit.end, scene.clauses.end_of(hit.start)) > 1
+    end = scene.clauses.end_of(hit.start)
+    return scene.unknown_words(hit.end, end) > 0 and scene.gap(hit.end, end) > 1
 
 
 _BEFORE_RUN_ON = (Role.STUCK, Role.WAIT, Role.CONFIDENCE, Role.BLOCKER)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.lexicon import Hit, letters_of_confidence, side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Rules, Scene, Span, inside
 from commands.core.grammar.suppositions import find_supposed
+from commands.core.grammar.tokens import is_figure
 
 _EVIDENCE = frozenset(
     {
@@ -119,9 +121,16 @@ def _turns_to(scene: Scene, start: int, end: int) -> int:
 
 
 def _has_evidence(scene: Scene, clause: _Clause) -> bool:
-    return any(clause.start <= at.start < clause.end for at in scene.numbers) or any(
-        not hit.roles.isdisjoint(_EVIDENCE) for hit in clause.hits
-    )
+    if any(not hit.roles.isdisjoint(_EVIDENCE) for hit in clause.hits):
+        return True
+    figures = any(clause.start <= at.start < clause.end for at in scene.numbers)
+    return figures or _holds_mark(scene, clause.start, clause.end)
+
+
+def _holds_mark(scene: Scene, start: int, end: int) -> bool:
+    """Whether a `c7` stands between two characters."""
+    words = scene.tokens.words[scene.token_at(start) : scene.token_at(end)]
+    return any(one in letters_of_confidence() and is_figure(other) for one, other in pairwise(words))
 
 
 def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:

@@ -223,6 +223,8 @@ class Side(StrEnum):
     """Verbs of which only work is said (`signed`, 签下)."""
     TALLY = "TALLY"
     """Words before the sum of what was won (`so that's 4`, 一共4家)."""
+    YET = "YET"
+    """Words behind a denied figure that only say that it is not reached (`isn't 5 yet`)."""
     SOFTENER = "SOFTENER"
     """Question words that only soften what goes on (还在等呢)."""
     ANYMORE = "ANYMORE"

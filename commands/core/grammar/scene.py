@@ -21,7 +21,7 @@ from commands.core.grammar.ordinals import ordinals
 from commands.core.grammar.reading import KnownKeyResult
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.text import Text
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.tokens import GONE, Tokens
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -285,17 +285,20 @@ def _with_labels(tokens: Tokens, hits: list[Hit]) -> Tokens:
     """`Confidence? I'd say 6.`: who asks and answers in one breath means a colon by the question mark."""
     if "?" not in tokens.words:
         return tokens
-    asked = [hit.last for hit in hits if _asks_itself(tokens, hit)]
+    asked = {_asks_itself(tokens, hit) for hit in hits}
     words = [":" if index in asked else word for index, word in enumerate(tokens.words)]
-    return Tokens(tokens.text, words, tokens.starts, tokens.ends) if asked else tokens
+    return Tokens(tokens.text, words, tokens.starts, tokens.ends)
 
 
-def _asks_itself(tokens: Tokens, hit: Hit) -> bool:
-    """Whether a field's noun is all that a question says, and something follows."""
-    before, behind = tokens.words[hit.first - 1] if hit.first else "", tokens.words[hit.last : hit.last + 2]
-    return not hit.roles.isdisjoint(_LABELS) and not before[:1].isalnum() and len(behind) == 2 and (
-        behind[0] == "?" and behind[1] not in "?!"
-    )  # fmt: skip
+def _asks_itself(tokens: Tokens, hit: Hit) -> int | None:
+    """Where a question mark stands if a field's noun, of a code perhaps, is all it asks, and more follows."""
+    if hit.roles.isdisjoint(_LABELS) or (hit.first and tokens.words[hit.first - 1][:1].isalnum()):
+        return None
+    last = hit.last
+    while tokens.words[last : last + 1] in ([GONE], ["for"], ["on"]):  # confidence for KR2? I'd say 7
+        last += 1
+    behind = tokens.words[last : last + 2]
+    return last if len(behind) == 2 and behind[0] == "?" and behind[1] not in "?!" else None
 
 
 def inside(place: int, spans: Iterable[Span]) -> bool:

@@ -124,7 +124,7 @@ _TAKING_BACK = (Role.CORRECTION, Role.LOOSE_CORRECTION)
 def _is_denied(scene: Scene, number: Number) -> bool:
     """`not 52`, and `I put KR5 at 1.32M`, which was wrong then."""
     before = scene.before(number.start)
-    if number.signed:
+    if number.signed or _is_not_reached(scene, number):
         return False
     if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
         return _is_written(scene, before)
@@ -135,6 +135,12 @@ def _is_denied(scene: Scene, number: Number) -> bool:
     if Role.CORRECTION in before.roles and len(scene.numbers) < 2:
         return False  # kepencet 51
     return Role.NOT in before.roles
+
+
+def _is_not_reached(scene: Scene, number: Number) -> bool:
+    """`isn't 5 yet`: what was never said."""
+    index = scene.token_at(number.end)
+    return Side.YET in scene.tables and scene.holds(Side.YET, index, min(index + 1, len(scene.tokens)))
 
 
 def _is_reported(scene: Scene, number: Number) -> bool:

@@ -391,6 +391,7 @@ CLEARED = words("""
     no longer there | went away | addressed | got resolved | been resolved | got fixed | got cleared |
     has been resolved | has been fixed | is history | behind us | out of our way | off the table
 """)
+YET = ("yet",)
 ANYMORE = words("anymore | any more | any longer")
 SHOWN_ON = words("""
     board | dashboard | chart | graph | screen | page | slide | slides | poster | new layout
@@ -445,6 +446,7 @@ BEYOND = words("""
 """)
 FROM = ("from",)
 WAS = words("""
+    used to be at |
     was | were | was at | previously | used to be | last week | before | formerly | had been | prev |
     last time | down from | up from | earlier | yesterday | on last week | compared to | vs | versus |
     instead of
@@ -479,6 +481,7 @@ DOWN = _FASTER + words("""
 MORE = ("additional", "extra", "more")
 ONE_MORE = words("one more | another one | yet another | one additional | another")
 TARGET = words("""
+    requires | require |
     wants | want | wants to see | asks for | is asking for |
     target | goal | targets | against a target of | target of | the target is | target is |
     out of a target of | goal is | aiming for | aim for | aim is | supposed to be | needs to be |
@@ -638,6 +641,7 @@ ELSEWHERE = words("""
     another startup
 """)
 WISH = words("""
+    is too high for | is too low for |
     would be a record | would be a first | would be a miracle | would be something |
     i owe you | owe you | owes me | owe me |
     in your dreams | in our dreams | dream on |
@@ -649,6 +653,7 @@ WISH = words("""
     | please wait | we can wait | we could wait | i'd wait | should wait | worth waiting
 """)
 PROPOSAL = words("""
+    in an ideal world | ideally |
     hope |
     i doubt | i doubt we | i don't think we | don't think we'll |
     i'd love | would be nice | i wish | wish | i hope | i dream | maybe we | i want | let's | lets |
