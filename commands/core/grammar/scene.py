@@ -18,10 +18,11 @@ from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.numbers import Number, numbers_in
 from commands.core.grammar.ordinals import ordinals
+from commands.core.grammar.own_questions import with_labels
 from commands.core.grammar.reading import KnownKeyResult
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.text import Text
-from commands.core.grammar.tokens import GONE, Tokens
+from commands.core.grammar.tokens import Tokens
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -74,7 +75,7 @@ class Scene:
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
         hits = find_hits(tokens, bare=bare)
-        tokens = _with_labels(tokens, hits)
+        tokens = with_labels(tokens, hits)
         clauses = find_clauses(tokens)
         dates, timed = find_date_spans(tokens)
         tables = sides_in(tokens).union(*[hit.roles for hit in hits])
@@ -276,29 +277,6 @@ _MEANINGLESS = (Side.PARTICLE, Side.CONNECT)
 def _first_words(tables: tuple[Side, ...]) -> frozenset[str]:
     """Every piece that a phrase of these tables can begin with."""
     return frozenset().union(*(side(table).first_words for table in tables))
-
-
-_LABELS = frozenset({Role.CONFIDENCE, Role.SURE, Role.BLOCKER, Role.NEXT, Role.LOOSE_NEXT, Role.REPORT})
-
-
-def _with_labels(tokens: Tokens, hits: list[Hit]) -> Tokens:
-    """`Confidence? I'd say 6.`: who asks and answers in one breath means a colon by the question mark."""
-    if "?" not in tokens.words:
-        return tokens
-    asked = {_asks_itself(tokens, hit) for hit in hits}
-    words = [":" if index in asked else word for index, word in enumerate(tokens.words)]
-    return Tokens(tokens.text, words, tokens.starts, tokens.ends)
-
-
-def _asks_itself(tokens: Tokens, hit: Hit) -> int | None:
-    """Where a question mark stands if a field's noun, of a code perhaps, is all it asks, and more follows."""
-    if hit.roles.isdisjoint(_LABELS) or (hit.first and tokens.words[hit.first - 1][:1].isalnum()):
-        return None
-    last = hit.last
-    while tokens.words[last : last + 1] in ([GONE], ["for"], ["on"]):  # confidence for KR2? I'd say 7
-        last += 1
-    behind = tokens.words[last : last + 2]
-    return last if len(behind) == 2 and behind[0] == "?" and behind[1] not in "?!" else None
 
 
 def inside(place: int, spans: Iterable[Span]) -> bool:
