@@ -13,7 +13,7 @@ GREATEST_DEPTH = 12
 
 def quote_in(callback: Mapping[str, object]) -> Quote | None:
     """The quoted message in any of the shapes seen so far; often only its id is there."""
-    holder = next((part for part in _holders(callback) if _says_quote(part)), {})
+    holder = next(filter(_says_quote, _holders(callback)), {})
     body = object_of(holder.get("repliedMsg")) or object_of(callback.get("quoteMessage"))
     message_id = id_of(body.get("msgId")) or id_of(callback.get("originalMsgId")) or None
     send_key = id_of(callback.get("originalProcessQueryKey")) or None
@@ -29,7 +29,7 @@ def _holders(callback: Mapping[str, object]) -> tuple[Mapping[str, object], ...]
 
 
 def _says_quote(part: Mapping[str, object]) -> bool:
-    return any(part.get(key) for key in ("isReplyMsg", "repliedMsg", "quoteContent"))
+    return any(map(part.get, ("isReplyMsg", "repliedMsg", "quoteContent")))
 
 
 def _quoted_text(body: Mapping[str, object]) -> str:

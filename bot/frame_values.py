@@ -38,7 +38,7 @@ def trimmed(text: str) -> str:
 
 def text_of(value: object) -> str:
     """A text as every database stores it, without blanks at both ends."""
-    return trimmed(clean(value))
+    return clean(value).strip(_BLANKS)
 
 
 def id_of(value: object) -> str:
