@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from commands.core.grammar.hindrances import find_precondition, hinders
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.passages import EDGES, Passage, behind_copula, has_content, passage
@@ -30,9 +32,9 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
             colon = passage(scene, behind, hit.start, ends)
             if colon is not None:
                 return colon
-    cues = scene.live(*_CUES)
-    for hit in sorted(cues, key=lambda hit: _rank(scene, hit)):
-        if _rank(scene, hit) == _ASKS_ONLY and (told := find_stuck_alone(scene, ends)) is not None:
+    cues = [(_rank(scene, hit), hit) for hit in scene.live(*_CUES)]
+    for rank, hit in sorted(cues, key=itemgetter(0)):
+        if rank == _ASKS_ONLY and (told := find_stuck_alone(scene, ends)) is not None:
             return told
         start = _opening(scene, hit)
         if start is None:
@@ -55,8 +57,10 @@ def _is_crossed_out(scene: Scene, place: int) -> bool:
 
 def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:
     """`Hambatan KR6 - belum ada akun`: the place behind the dash, or colon, that follows a noun's code."""
+    if Role.BLOCKER not in hit.roles:
+        return None
     ref = next((at for at in scene.refs if at.start >= hit.end and scene.gap(hit.end, at.start) <= 1), None)
-    if ref is None or Role.BLOCKER not in hit.roles or not scene.starts_clause(hit):
+    if ref is None or not scene.starts_clause(hit):
         return None
     index = scene.token_at(ref.end)
     mark = scene.tokens.words[index] if index < len(scene.tokens) else ""

@@ -57,6 +57,17 @@ def day_table(name: str) -> Trie[int]:
     return trie
 
 
+@cache
+def in_one(names: tuple[str, ...]) -> Trie[int]:
+    """Some of these tables in one, to ask whether a phrase of any stands at a place."""
+    trie: Trie[int] = Trie()
+    for file in languages().values():
+        for name in names:
+            for phrase in getattr(file, name, ()):
+                trie.add(phrase, 1)
+    return trie
+
+
 def match(name: str, tokens: Tokens, index: int) -> tuple[int, int] | None:
     return day_table(name).match(tokens, index) if index < len(tokens.words) else None
 

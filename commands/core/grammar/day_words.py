@@ -7,11 +7,9 @@ from functools import cache
 from commands.core.grammar import chinese
 from commands.core.grammar.calendar_days import DOTS, calendar_day
 from commands.core.grammar.clock_times import clock_time
-from commands.core.grammar.day_tables import Day, Time, day_table, digits, figure, match, small_number
+from commands.core.grammar.day_tables import Day, Time, day_table, digits, figure, in_one, match, small_number
 from commands.core.grammar.number_words import NO_ORDINAL, ORDINAL_ENDS
-from commands.core.grammar.phrases import languages
 from commands.core.grammar.tokens import Tokens, is_figure
-from commands.core.grammar.trie import Trie
 
 _FRIDAY = 4
 _MOST_DIGITS = 12
@@ -39,20 +37,9 @@ _LENGTHS = {"小": 2, "工": 3, "分": 2}
 
 
 @cache
-def _in_one(tables: tuple[str, ...]) -> Trie[int]:
-    """All of these tables in one."""
-    trie: Trie[int] = Trie()
-    for file in languages().values():
-        for name in tables:
-            for phrase in getattr(file, name, ()):
-                trie.add(phrase, 1)
-    return trie
-
-
-@cache
 def _first_words() -> frozenset[str]:
     """Every piece but a figure that a day or time can begin with."""
-    return chinese.STARTS.union(digits(), _in_one(_NAMING).first_words, _in_one(_LEADING).first_words)
+    return chinese.STARTS.union(digits(), in_one(_NAMING).first_words, in_one(_LEADING).first_words)
 
 
 def find_days(tokens: Tokens, language: str | None) -> tuple[list[Day], list[Time]]:
@@ -81,9 +68,9 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
         return word.count(".") == DOTS or _is_counted(tokens, index + 1)
     if _is_counted(tokens, _behind_number(tokens, index)):
         return True
-    if _in_one(_NAMING).match(tokens, index) is not None:
+    if in_one(_NAMING).match(tokens, index) is not None:
         return True
-    leads = _in_one(_LEADING).match(tokens, index) is not None
+    leads = in_one(_LEADING).match(tokens, index) is not None
     return leads and _has_number(tokens, index + 1, index + _LEAD)
 
 
@@ -125,7 +112,7 @@ def _behind_figures() -> frozenset[str]:
 
 def _day(tokens: Tokens, index: int, language: str | None) -> Day | None:
     named = None
-    if tokens.words[index] in _in_one(_NAMING).first_words:
+    if tokens.words[index] in in_one(_NAMING).first_words:
         named = _weekday(tokens, index) or _relative(tokens, index)
     return named or _counted(tokens, index) or calendar_day(tokens, index, language)
 

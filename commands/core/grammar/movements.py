@@ -9,6 +9,7 @@ from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.unmeant import in_phrase, is_target
 from commands.core.grammar.weighing import Line, after_confidence, has_behind
 
+_FORMER = (Role.FROM, Role.WAS)
 _CHANGE = (Role.UP, Role.DOWN, Role.MORE)
 _LEVEL = (Role.TO, Role.NOW, Role.DWINDLED)
 _ARROWS = frozenset({"→", "=", ">", "➔", "➜", "⇒"})
@@ -17,7 +18,7 @@ _ARROWS = frozenset({"→", "=", ">", "➔", "➜", "⇒"})
 def is_earlier(line: Line, number: Number) -> bool:
     """The A of "from A to B" and of "was A"."""
     before = line.scene.before(number.start, gap=1)
-    if before is not None and not in_phrase(line, number):
+    if before is not None and not before.roles.isdisjoint(_FORMER) and not in_phrase(line, number):
         from_of = Role.OF in before.roles and Role.FROM in before.roles
         if Role.FROM in before.roles and (not from_of or not _is_part(line, number, before)):
             return not is_target(line, number)

@@ -34,7 +34,8 @@ def find_new_target(message: Message) -> ParsedCommand | None:
     if len(message.tokens) - message.start > _MOST or len(message.text.refs) != 1:
         return None
     ref = message.text.refs[0]
-    if not any(_is_target(message, index) for index in range(message.start, len(message.tokens))):
+    places = [index for index, word in enumerate(message.tokens.words) if word in changes().first_words]
+    if not any(index >= message.start and _is_target(message, index) for index in places):
         return None
     numbers = numbers_in(message.tokens, language=message.language)
     if not ref.is_topic or len(numbers) != 1 or not _names_target(message, numbers[0]):

@@ -84,15 +84,12 @@ def _someone() -> frozenset[str]:
 
 def has_content(scene: Scene, start: int, end: int) -> bool:
     """Whether more than particles, codes and figures stand here, or somebody is named."""
+    if scene.within(start, end) or scene.unknown_words(start, end):
+        return True
     named = any(start <= at.start < end for at in scene.mentions)
     capitals = scene.normal.as_typed(start, end).strip(EDGES)  # IT is no "it"
     code = any(start <= at.start and at.end <= end for at in scene.refs)
-    return (
-        named
-        or (len(capitals) > 1 and capitals.isupper() and not code)
-        or bool(scene.within(start, end))
-        or scene.unknown_words(start, end) > 0
-    )
+    return named or (len(capitals) > 1 and capitals.isupper() and not code)
 
 
 def _before_figure(scene: Scene, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from commands.core.grammar.conditions import find_condition
-from commands.core.grammar.day_tables import day_table, match
+from commands.core.grammar.day_tables import day_table, in_one, match
 from commands.core.grammar.day_words import find_days
 from commands.core.grammar.later import find_once, is_nothing_but
 from commands.core.grammar.lexicon import side
@@ -137,15 +137,9 @@ def says_how_often(text: str) -> bool:
 
 
 def may_be_ritual(tokens: Tokens) -> bool:
-    """Whether a word stands in a text without which it cannot be one: nearly always none does."""
-    return not _telling_words().isdisjoint(tokens.words)
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """Every piece that a word for when or what of a ritual can begin with."""
-    tables = ("EVERY", "EVERY_WEEKDAYS", *_BEGINS)
-    return frozenset().union(*(day_table(table).first_words for table in tables))
+    """Whether a phrase stands in a text without which it cannot be one: nearly always none does."""
+    phrases = in_one(("EVERY", "EVERY_WEEKDAYS", *_BEGINS))
+    return any(phrases.match(tokens, index) for index in _starting(tokens, phrases))
 
 
 _BEGINS = ("WHEN", "REMIND", "EVERY_PERIODS", "MOVE")
