@@ -13,6 +13,7 @@ from commands.reports.digest import FIRST_LOOK, Answered, Before, Digest, InTheW
 from commands.rules.cycle import Cycle, week_of
 from commands.texts.boards import ObjectiveShown
 from commands.texts.charts.week import Bar, Chart
+from commands.texts.cycles import where_in
 from commands.texts.digest_shown import (
     AnsweredShown,
     BlockerLine,
@@ -46,12 +47,14 @@ def shown(here: Surroundings, scene: Scene, found: Digest) -> DigestShown:
     cycle, team = found.board.cycle, found.board.team
     assert cycle is not None, "a digest with key results has a cycle"
     today = here.standpoint_of(team).today
-    week, weeks = week_of(Cycle(cycle.name, cycle.starts_on, cycle.ends_on), today=today)
+    days = Cycle(cycle.name, cycle.starts_on, cycle.ends_on)
+    week, weeks = week_of(days, today=today)
     return DigestShown(
         team=team.name,
         cycle=cycle.name,
         week=week,
         weeks=weeks,
+        outside=None if days.start <= today <= days.end else where_in(scene.voice, days, today),
         answered=tuple(_answered(here, scene, each) for each in found.answered),
         objectives=tuple(_objective(here, scene, found, each) for each in found.board.objectives),
         flags=tuple(_flag(here, scene, each) for each in found.flags),
@@ -83,7 +86,8 @@ def chart(scene: Scene, shown: DigestShown) -> dict[str, Any] | None:
         for each in shown.objectives
         if (progress := each.objective.progress) is not None
     )
-    week = scene.voice.plain("week {week} of {weeks}", week=shown.week, weeks=shown.weeks)
+    running = scene.voice.plain("week {week} of {weeks}", week=shown.week, weeks=shown.weeks)
+    week = str(shown.outside or running)
     return Chart(scene.voice.code, shown.team, f"{shown.cycle} · {week}", bars).data() if bars else None
 
 

@@ -14,7 +14,7 @@ from commands.acts.showing import key_result_shown, seen
 from commands.core.context import Context
 from commands.core.grammar.grades import GradeLine, read_grade_line, read_plan
 from commands.core.grammar.reading import CHECK_IN, NONE
-from commands.core.grammar.short_words import says_nothing
+from commands.core.grammar.short_words import says_nothing, says_yes
 from commands.core.reply import ASK, Asks, Direct, Reply
 from commands.reports.review import Graded
 from commands.rules.grade import Plan, suggested_grade
@@ -164,7 +164,7 @@ def take_lesson(context: Context, question: Question) -> Reply | None:
     placed = _asked_about(context, question)
     if placed is None:
         return None
-    if not says_nothing(context.message.text):
+    if not (says_nothing(context.message.text) or says_yes(context.message.text)):
         words = _own_words(context)
         if words is None:
             return None

@@ -50,17 +50,25 @@ def digest(scene: Scene, shown: DigestShown) -> Md:
     )
 
 
+def _when(scene: Scene, shown: DigestShown) -> Md:
+    """Which team's, which cycle's, and where in it."""
+    team, cycle = bold(shown.team), shown.cycle
+    if shown.outside is not None:
+        return scene.say("📊 {team} · {cycle} · {week}", team=team, cycle=cycle, week=shown.outside)
+    return scene.say(
+        "📊 {team} · {cycle} · week {week} of {weeks}",
+        team=team,
+        cycle=cycle,
+        week=shown.week,
+        weeks=shown.weeks,
+    )
+
+
 def _head(scene: Scene, shown: DigestShown) -> Md:
     found = [each.key_result.status for objective in shown.objectives for each in objective.key_results]
     counts = [(status, sum(each == status for each in found)) for status in COUNTED if status in found]
     return lines(
-        scene.say(
-            "📊 {team} · {cycle} · week {week} of {weeks}",
-            team=bold(shown.team),
-            cycle=shown.cycle,
-            week=shown.week,
-            weeks=shown.weeks,
-        ),
+        _when(scene, shown),
         Md(" · ").join(
             scene.say(
                 "{mark} {status} {n}", mark=STATUS_MARKS[status], status=scene.say(STATUS_NAMES[status]), n=n

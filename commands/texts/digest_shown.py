@@ -65,12 +65,13 @@ class BlockerLine:
 
 @dataclass(frozen=True, slots=True)
 class DigestShown:
-    """Everything a digest says, as names and figures."""
+    """Everything a digest says, as names and figures; `outside` is where today lies if not in the cycle."""
 
     team: str
     cycle: str
     week: int
     weeks: int
+    outside: Md | None
     answered: tuple[AnsweredShown, ...]
     objectives: tuple[ObjectiveMoved, ...]
     flags: tuple[FlagLine, ...]

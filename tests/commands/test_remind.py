@@ -316,3 +316,14 @@ def test_the_same_said_twice_happens_once(week: Week, words: str) -> None:
 def test_a_ritual_is_switched_off_in_everyday_words(week: Week, words: str) -> None:
     week.say("mai", "/remind list")
     assert "🔕" in week.say("mai", words).text
+
+
+@pytest.mark.parametrize(
+    "words", ["remind me at 25:00 to call", "remind me on 31 Feb", "remind us of the budget"]
+)
+def test_who_wants_to_be_reminded_hears_that_the_time_was_not_understood(week: Week, words: str) -> None:
+    assert "I did not understand when" in week.say("mai", words).text
+
+
+def test_the_number_of_a_code_is_no_threshold(week: Week) -> None:
+    assert "When a confidence is below 5" in week.say("mai", "when confidence of KR3 < 5 tell me").text

@@ -11,7 +11,7 @@ from commands.acts.review_fields import Ended, end
 from commands.core.errors import Refusal
 from commands.core.messages import Door
 from commands.rules.grade import Plan
-from storage.tables import Cycle, Grade
+from storage.tables import Cycle, Grade, Lesson
 from tests.commands.reviewing import grades, lessons
 from tests.dialogue import Dialogue, readable
 
@@ -282,3 +282,10 @@ def test_a_refused_form_stores_nothing(ended: Dialogue, who: str, said: Ended, w
     with pytest.raises(Refusal, match=why):
         on_the_board(ended, who, "KR1", said)
     assert grades(ended) == {}
+
+
+def test_an_ok_is_no_lesson(ended: Dialogue) -> None:
+    ended.say("mai", "/review start")
+    ended.say("dana", "ok", direct=True)
+    ended.say("dana", "ok", direct=True)
+    assert ended.rows(Lesson) == []

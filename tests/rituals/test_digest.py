@@ -121,3 +121,13 @@ def test_after_the_end_it_is_silent_until_somebody_checks_in(week: Week) -> None
     assert not any(each.kind == "digest" for each in week.run_for(days=7))
     week.say("leo", "KR5 4")
     assert any(each.kind == "digest" for each in week.run_for(days=7))
+
+
+def test_of_a_cycle_that_has_not_begun_it_says_nothing(week: Week) -> None:
+    week.run_until(datetime(2026, 12, 17, 2, tzinfo=UTC))
+    week.say("dana", "/cycle next")
+    week.say("dana", "1")
+    week.say("dana", "/okr new Deals close faster; Days to close 30 to 20")
+    assert "begins" in week.say("dana", "/digest").text
+    assert not any(each.kind == "digest" for each in week.run_until(datetime(2026, 12, 31, 12, tzinfo=UTC)))
+    assert any(each.kind == "digest" for each in week.run_for(days=14))

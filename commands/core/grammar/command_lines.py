@@ -26,7 +26,7 @@ from commands.core.grammar.message import Message
 from commands.core.grammar.normal import Normal, without
 from commands.core.grammar.reading import CHECK_IN, Line, ParsedCommand, Reading
 from commands.core.grammar.report_lines import lines_of
-from commands.core.grammar.ritual_lines import reads_as_ritual, says_how_often
+from commands.core.grammar.ritual_lines import asks_to_remind, reads_as_ritual, says_how_often
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
 from commands.core.grammar.tokens import Tokens
@@ -107,7 +107,8 @@ def _says_when(message: Message, command: Command) -> bool:
         return True
     if command.name == "snooze":
         return is_moment(message.rest(message.tokens.ends[command.end - 1]))
-    return reads_as_ritual(message.typed_from(message.start))
+    typed = message.typed_from(message.start)
+    return reads_as_ritual(typed) or asks_to_remind(typed)
 
 
 def _of_remind(message: Message, command: Command, rest: str) -> ParsedCommand:

@@ -72,7 +72,8 @@ def find_wish(
     people = [at for at in read.mentions if at.is_person]
     tokens = read.tokens.without([(at.start, at.end) for at in read.mentions])
     remind, action = _cue(tokens, "REMIND"), _asked(tokens) or _cue(tokens, "ACTIONS")
-    condition = find_condition(tokens.without(_spans(action)))
+    codes = [(at.start, at.end) for at in read.refs]
+    condition = find_condition(tokens.without(codes).without(_spans(action)))
     if condition is not None:
         return _on_condition(condition, remind, action, people)
     moved = _moved(read, tokens, now, language)
@@ -134,6 +135,13 @@ def find_gone_by(text: str, *, now: datetime, language: str | None = None) -> st
 def says_how_often(text: str) -> bool:
     """Whether a text says that something comes again and again."""
     return find_recurrence(Tokens.of(normalise(text)), now=_ANY_DAY) is not None
+
+
+def asks_to_remind(text: str) -> bool:
+    """Whether a sentence begins with whom to remind, the speaker or everybody: `remind me at 25:00`."""
+    tokens = Tokens.of(normalise(text))
+    found = _names("REMIND").match(tokens, 0) if len(tokens) else None
+    return found is not None and found[1] in ("me", "us") and found[0] < len(tokens)
 
 
 def may_be_ritual(tokens: Tokens) -> bool:
