@@ -40,6 +40,8 @@ def evidence_of(found: Found) -> tuple[int, int]:
         weak += 1
     if found.same is not None or stated.remains:
         strong += 1
+    if found.topic and found.scene.live(Role.NO_BLOCKER):
+        weak += 1
     if found.status is not None:
         firm = found.status.firm and not _is_elsewhere(found, found.status.start)
         meant = firm or strong or weak or not is_chatter(found.scene)  # haha KR4 is so stable

@@ -20,6 +20,8 @@ def is_earlier(line: Line, number: Number) -> bool:
     before = line.scene.before(number.start, gap=1)
     if before is not None and not before.roles.isdisjoint(_FORMER) and not in_phrase(line, number):
         from_of = Role.OF in before.roles and Role.FROM in before.roles
+        if from_of and any(end == before.start - 1 for _, end, _ in line.scene.ordinals(0, before.start)):
+            return False  # minggu ke-11 dari 13
         if Role.FROM in before.roles and (not from_of or not _is_part(line, number, before)):
             return not is_target(line, number)
         if Role.WAS in before.roles:

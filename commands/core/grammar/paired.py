@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.lexicon import Hit
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
-from commands.core.grammar.roles import Role
+from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.stated import Stated
 from commands.core.grammar.unmeant import is_remaining, is_target
 from commands.core.grammar.weighing import Line
@@ -50,7 +50,17 @@ def _is_of_target(line: Line, pair: Pair, behind: Hit) -> bool:
 
 
 def _is_count(line: Line, pair: Pair) -> bool:
-    return not (_is_date(line, pair) or is_remaining(line, pair.second) or is_target(line, pair.first))
+    if _counts_weeks(line, pair) or _is_date(line, pair):
+        return False
+    return not (is_remaining(line, pair.second) or is_target(line, pair.first))
+
+
+def _counts_weeks(line: Line, pair: Pair) -> bool:
+    """`tuần 11/13`: how far the quarter is."""
+    index = line.scene.token_at(pair.start) - 1
+    if index < 0 or line.scene.tokens.touches(index + 1):
+        return False  # 今天2/4
+    return side(Side.PERIOD).match(line.scene.tokens, index, bare=True) is not None
 
 
 def _count(line: Line, pair: Pair) -> Stated:

@@ -82,7 +82,22 @@ def _is_total(line: Line, number: Number) -> bool:
         for at in range(max(0, index - 2), index)
     )
     followed = behind < len(line.scene.tokens) and total.match(line.scene.tokens, behind) is not None
-    return (led or followed) and any(at.unit is None and at.amount < number.amount for at in line.free)
+    parts = (at for at in line.free if at.unit is None and at.amount < number.amount)
+    return (led or followed) and not all(_is_added(line, at) for at in parts)
+
+
+def _is_added(line: Line, number: Number) -> bool:
+    """`nambah 1 lagi, total 5`: what came to a sum, and no part of a target."""
+    start = line.scene.clauses.start_of(number.start)
+    near = [
+        hit
+        for hit in line.scene.within(start, number.end)
+        if hit.last + 1 >= line.scene.token_at(number.start)
+    ]
+    return any(not hit.roles.isdisjoint(_ADDING) for hit in near)
+
+
+_ADDING = (Role.MORE, Role.ONE_MORE, Role.UP)
 
 
 def _is_outdone(line: Line, number: Number) -> bool:

@@ -146,7 +146,8 @@ DONE = _ALL_DONE + words("""
     done | komplit | khatam | finish | sudah tuntas | tercapai | target tercapai | terpenuhi
 """)
 NEUTRAL = words("""
-    belum selesai | belum kelar | belum beres | belum aman | belum rampung | lebih lanjut | sama sekali |
+    kalau dihitung | kalau ditotal | kalau dijumlah | belum selesai | belum kelar | belum beres |
+    belum aman | belum rampung | lebih lanjut | sama sekali |
     sama bagian | selesaikan | diselesaikan | yakinkan | pastikan | naik kelas | sama tim | kerja sama |
     bekerja sama | keamanan | kurang lebih | kurang yakin | tidak yakin | terima kasih | pengamanan |
     kurang pede | sampai jumpa | mau tidak mau | sama bank | turun tangan | tambah parah |

@@ -579,7 +579,8 @@ WISH = words("""
     thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
 """)
 PROPOSAL = words("""
-    mơ | mơ ước | chỉ nên | nên là | nên để | cá | em cá | tôi cá | dám cá | cược | cá cược |
+    cầu trời | cầu mong | lạy trời | mơ | mơ ước | chỉ nên | nên là | nên để | cá | em cá | tôi cá |
+    dám cá | cược | cá cược |
     đừng | đừng có | đừng để | hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu |
     thử nâng | kiến nghị |
     biết đâu | ước gì | sang năm | năm sau | năm tới | quý kế | kỳ sau | kỳ tới | đề nghị | lần sau |
