@@ -15,7 +15,7 @@ from commands.core.grammar.talk import is_about_meeting, is_chatter, is_score
 
 def evidence_of(found: Found) -> tuple[int, int]:
     """How many fields are unmistakable, and how many could be chatter."""
-    strong = weak = 0
+    strong, weak = 0, int(found.topic and bool(found.scene.live(Role.NO_BLOCKER)))
     stated = found.stated
     if _is_no_report(found):
         return 0, 0
@@ -40,8 +40,6 @@ def evidence_of(found: Found) -> tuple[int, int]:
         weak += 1
     if found.same is not None or stated.remains:
         strong += 1
-    if found.topic and found.scene.live(Role.NO_BLOCKER):
-        weak += 1
     if found.status is not None:
         firm = found.status.firm and not _is_elsewhere(found, found.status.start)
         meant = firm or strong or weak or not is_chatter(found.scene)  # haha KR4 is so stable

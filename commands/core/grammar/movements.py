@@ -6,7 +6,8 @@ from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Role, Side
-from commands.core.grammar.unmeant import in_phrase, is_target
+from commands.core.grammar.targets import is_target
+from commands.core.grammar.unmeant import in_phrase
 from commands.core.grammar.weighing import Line, after_confidence, has_behind
 
 _FORMER = (Role.FROM, Role.WAS)

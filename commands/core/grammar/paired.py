@@ -8,7 +8,8 @@ from commands.core.grammar.pairs import Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.stated import Stated
-from commands.core.grammar.unmeant import is_remaining, is_target
+from commands.core.grammar.targets import is_target
+from commands.core.grammar.unmeant import is_remaining
 from commands.core.grammar.weighing import Line
 
 _MOST = 10**15

@@ -1,0 +1,208 @@
+"""Indonesian messages of another team, whose people word things in their own way."""
+
+from tests.grammar.scoring import Row, chatter, correction, report, resolved
+
+ROWS: list[Row] = [
+    report(
+        "/kr update KR1 53% nunggu hasil riset @dewi",
+        refs="KR1",
+        percent=53,
+        blocker="hasil riset",
+        mentions="dewi",
+    ),
+    report(
+        "KR5 sekarang Rp 3,1 miliar, pede 7 dari 10", refs="KR5", value=3100000000, unit="IDR", confidence=7
+    ),
+    report("kr2 2,5 menit, aman banget", refs="KR2", value=2.5, unit="menit", status="on_track"),
+    report(
+        "KR6 3 dari 4 milestone kelar, lanjut tes di perangkat lama",
+        refs="KR6",
+        value=3,
+        next="tes di perangkat lama",
+    ),
+    report(
+        "KR5 1,45 M, target 5 M, berat, pede 4", refs="KR5", value=1450000000, status="at_risk", confidence=4
+    ),
+    correction("ralat, KR3 4 klien bukan 3", refs="KR3", value=4),
+    report("udah hampir setengah jalan buat klien finansial", title=True, percent=50),
+    report("KR1 +1,5 poin", refs="KR1", kind="delta", value=1.5),
+    report("KR5 3.250.000.000, yakin 75%", refs="KR5", value=3250000000, confidence=7),
+    report("optimis 8 dari 10, KR3 di 4", refs="KR3", value=4, confidence=8),
+    report(
+        "hai bot KR empat sekarang nol koma dua delapan persen keyakinan tujuh minggu depan "
+        "mau pasang cache baru",
+        refs="KR4",
+        percent=0.28,
+        confidence=7,
+        next="pasang cache baru",
+    ),
+    report("kr2 3,1", refs="KR2", value=3.1),
+    report("KR1 53.5% (titik ya, keyboard baru), keyakinan 7", refs="KR1", percent=53.5, confidence=7),
+    report("kr3 3 klien, ga terlalu pede, 5/10", refs="KR3", value=3, confidence=5),
+    report(
+        "Halo semuanya 🙏 KR5 udah 2,9 M, keyakinan 7. Lanjut: presentasi ke Krakatau Steel",
+        refs="KR5",
+        value=2900000000,
+        confidence=7,
+        next="presentasi ke Krakatau Steel",
+    ),
+    report(
+        "KR4 blm ada pergerakan, nunggu approve dari Mbak Tika",
+        refs="KR4",
+        kind="no_change",
+        blocker="approve dari Mbak Tika",
+    ),
+    report("KR1 dan KR2 minggu ini gak gerak, maaf ya", refs="KR1 KR2", kind="no_change"),
+    report("KR5 naik 180 juta sejak Rabu", refs="KR5", kind="delta", value=180000000),
+    report(
+        "Retensi 30 hari naik 0,5 poin minggu ini, kepercayaan 6",
+        title=True,
+        kind="delta",
+        value=0.5,
+        confidence=6,
+    ),
+    report(
+        "klien finansial turun dari 4 ke 3 tapi masih aman", title=True, value=3, was="4", status="on_track"
+    ),
+    report(
+        "KR4 malah melonjak ke 1,1% (sebelumnya 0,4%), mentok karena vendor down",
+        refs="KR4",
+        percent=1.1,
+        was="0.4%",
+        blocker="vendor down",
+    ),
+    report("kendala: kontrak template lama. KR3 2/5", refs="KR3", value=2, blocker="kontrak template lama"),
+    report("KR2 macet di approval lembur @dewi", refs="KR2", blocker="approval lembur", mentions="dewi"),
+    report(
+        "KR1 ga berubah, masih nunggu @rina kirim data churn",
+        refs="KR1",
+        kind="no_change",
+        blocker="@rina kirim data churn",
+        mentions="rina",
+    ),
+    report(
+        "@sari bantu cek ya, KR5 55%, mentok di invoice",
+        refs="KR5",
+        percent=55,
+        blocker="invoice",
+        mentions="sari",
+    ),
+    report(
+        "KR6 1/4 , telat , pede 3 , butuh bantuan @bayu untuk enkripsi",
+        refs="KR6",
+        value=1,
+        status="off_track",
+        confidence=3,
+        blocker="butuh bantuan @bayu untuk enkripsi",
+        mentions="bayu",
+    ),
+    report(
+        "dapet klien finansial satu lagi guys!! keyakinan 8", title=True, kind="delta", value=1, confidence=8
+    ),
+    report("KR4 belum selesai tapi on track, 0,18%", refs="KR4", percent=0.18, status="on_track"),
+    report("KR6 nggak keluar jalur kok, udah 3 milestone, yakin 80%", refs="KR6", value=3, confidence=8),
+    report(
+        "KR2 bisa telat kalau tim CS kurang orang lagi, sementara 3 menit", refs="KR2", value=3, unit="menit"
+    ),
+    report("kira-kira baru 15%, yakinnya 30% aja", percent=15, confidence=3),
+    report("O1.2 udah dua pertiga, conf 7", refs="O1.2", percent=66.67, confidence=7),
+    report("KR3 pede 8/10, empat dari lima udah oke, satu lagi nego", refs="KR3", value=4, confidence=8),
+    report("KR6 tinggal 2 lagi, keyakinan 6", refs="KR6", confidence=6),
+    report(
+        "target 5 M tapi pendapatan baru masih 1,9 M, kepercayaan: rendah",
+        title=True,
+        value=1900000000,
+        confidence=2,
+    ),
+    report("KR3 belum sampai 5, masih 4, tapi yakin", refs="KR3", value=4),
+    report("kr1 lima puluh enam persen yakin delapan", refs="KR1", percent=56, confidence=8),
+    report(
+        "KR2 4mnt → 3mnt 30dtk, kepercayaan 8/10",
+        refs="KR2",
+        value=3.5,
+        unit="menit",
+        was="4 menit",
+        confidence=8,
+    ),
+    report("KR6 lancar? belum, baru 2/4, agak riskan", refs="KR6", value=2, status="at_risk"),
+    correction("koreksi: keyakinan KR3 harusnya 8 bukan 3", refs="KR3", confidence=8),
+    correction("maaf salah tulis, maksudnya 2 M bukan 20 M", value=2000000000),
+    resolved("hambatan KR1 sudah beres, data churn sudah masuk", refs="KR1"),
+    resolved("KR4 udah nggak terhambat 👍 vendor up, aman lagi", refs="KR4"),
+    report("@all KR6 3/4, nggak ada hambatan, kepercayaan 8", refs="KR6", value=3, confidence=8),
+    report(
+        "KR2 sama KR3 dua-duanya sesuai jalur, kepercayaan 7", refs="KR2 KR3", status="on_track", confidence=7
+    ),
+    report(
+        "KR satu sekarang lima puluh tiga persen pede tujuh masih nunggu hasil riset langkah "
+        "berikutnya tes harga baru",
+        refs="KR1",
+        percent=53,
+        confidence=7,
+        blocker="hasil riset",
+        next="tes harga baru",
+    ),
+    report(
+        "baru 1 milestone, pede 2. Udah empat minggu nunggu desain final 😤",
+        confidence=2,
+        value=1,
+        blocker="desain final",
+    ),
+    report(
+        "KR4 telat karena vendor ganti API, 0,8%, keyakinan 3",
+        refs="KR4",
+        status="off_track",
+        blocker="vendor ganti API",
+        percent=0.8,
+        confidence=3,
+    ),
+    report(
+        "kepercayaan KR5 turun dari 8 ke 6, realisasi tetap 2,2 M", refs="KR5", confidence=6, value=2200000000
+    ),
+    report(
+        "butuh bantuan: gak ada data churn. KR1 masih 48%, kepercayaan 4",
+        refs="KR1",
+        percent=48,
+        confidence=4,
+        blocker="gak ada data churn",
+    ),
+    report("fifty-fifty lah KR6, baru 2 milestone yang jadi", refs="KR6", value=2, confidence=5),
+    report(
+        "@OKR @dewi @rudi KR2 terhambat shift kosong, 5 menit, conf 4. Rencana: rekrut 2 agen",
+        refs="KR2",
+        blocker="shift kosong",
+        value=5,
+        unit="menit",
+        confidence=4,
+        next="rekrut 2 agen",
+        mentions="dewi rudi",
+    ),
+    report(
+        "KR6 now 3/4, confidence 8, minggu depan mau submit ke store",
+        refs="KR6",
+        value=3,
+        confidence=8,
+        next="submit ke store",
+    ),
+    report("KR3 selesai 5/5 🎉🎉", refs="KR3", value=5, status="done"),
+    chatter("rujak yuk jam 2, mangga muda nih"),
+    chatter("@OKR top deh, makasih"),
+    chatter("sync KR5 pindah ke Selasa jam 4 ya"),
+    chatter("KR4 sekarang siapa yang jaga? Ravi pindah kota"),
+    chatter("5 miliar itu gak ketinggian ya?"),
+    chatter("85% yakin helm saya ketuker"),
+    chatter("promo nasi box minimal 20, diskon 10%"),
+    chatter("selamat ulang tahun ke-33 Pak Hendra 🎂"),
+    chatter("besok jam 1 sempat bahas KR3?"),
+    chatter("pengingat: isi survei sebelum jam 6, kurang 8 orang"),
+    chatter("setengah kantor pulang kampung"),
+    chatter("gila 5-4, gol menit 93"),
+    chatter("saya bereskan, Rabu"),
+    chatter("kalau KR4 tembus 0,1% saya traktir sate"),
+    chatter("kuartal lalu KR6 selesai 3 milestone, ada di arsip"),
+    chatter("gimana kalau target KR3 kuartal depan jadi 8 klien?"),
+    chatter("invoice 6120 Rp3.100.000 mohon diproses"),
+    chatter("@OKR kenapa KR6 lambat?"),
+    chatter("hoki banget, undian nomor 7 menang"),
+    chatter("hujan deras, telat 30 menit ya"),
+]
