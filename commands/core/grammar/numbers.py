@@ -109,8 +109,18 @@ class _Finder(AmountReader):
             if low is not None:
                 found[-1] = low
             elif number is not None:
+                if found and self.words[index - 1] == "/":
+                    found[-1] = self._of_share(found[-1], number, index)
                 found.append(number)
         return found
+
+    def _of_share(self, part: Number, whole: Number, index: int) -> Number:
+        """The 1.3 of `1.3/2M`, 330/500万: the magnitude behind the whole is the part's too."""
+        figure = read_literal(self.words[index], self.language) if is_figure(self.words[index]) else None
+        touches = part.end + 1 == whole.start and part.unit is None
+        if not touches or figure is None or not figure[0] or part.amount > figure[0]:
+            return part
+        return part._replace(amount=part.amount * whole.amount / figure[0])
 
     def _low_of(self, low: Number, high: Number, index: int) -> Number | None:
         """`1.2-1.3M`, `60-70%` as its lower figure, which the magnitude and unit behind belong to as well."""

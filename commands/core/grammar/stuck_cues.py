@@ -59,12 +59,21 @@ def is_denied(scene: Scene, hit: Hit) -> bool:
 
 
 def stands_free(scene: Scene, hit: Hit) -> bool:
-    """A cue of one Chinese character (卡, 等) must not be part of a longer word."""
+    """A cue of one Chinese character (卡, 等) must not be part of a longer word; none is only counted."""
+    if counts_waiting(scene, hit):
+        return False
     if hit.end - hit.start > 1 or hit.first == 0 or not scene.tokens.touches(hit.first):
         return True
     before = scene.tokens.words[hit.first - 1]
     figure = any(at.end == hit.start for at in scene.numbers)
     return figure or not before or not before.isalpha() or before in _ADVERBS or _is_granted(scene, hit)
+
+
+def counts_waiting(scene: Scene, hit: Hit) -> bool:
+    """`3 signed, 2 pending`: how many are waited for, at the end of a clause."""
+    if Role.WAIT not in hit.roles or scene.gap(hit.end, scene.clauses.end_of(hit.start)):
+        return False
+    return any(at.end <= hit.start and not scene.gap(at.end, hit.start) for at in scene.numbers)
 
 
 def _is_granted(scene: Scene, hit: Hit) -> bool:

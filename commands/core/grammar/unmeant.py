@@ -9,6 +9,7 @@ from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Rules, inside
+from commands.core.grammar.stuck_cues import counts_waiting
 from commands.core.grammar.talk_figures import counts_guests, counts_items, is_hour, lasts_a_meeting
 from commands.core.grammar.targets import is_target, is_total
 from commands.core.grammar.weighing import Line, after_confidence
@@ -158,9 +159,11 @@ def _is_forecast(line: Line, number: Number) -> bool:
 
 
 def is_remaining(line: Line, number: Number) -> bool:
+    behind = line.scene.after(number.end, gap=2)
+    if behind is not None and Role.WAIT in behind.roles and not line.scene.gap(number.end, behind.start):
+        return counts_waiting(line.scene, behind)
     if Role.LEFT not in line.scene.tables:
         return False
-    behind = line.scene.after(number.end, gap=2)
     if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
         behind = line.scene.after(behind.end)
     return behind is not None and Role.LEFT in behind.roles

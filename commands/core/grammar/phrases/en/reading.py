@@ -653,6 +653,7 @@ WISH = words("""
     | please wait | we can wait | we could wait | i'd wait | should wait | worth waiting
 """)
 PROPOSAL = words("""
+    next year | one day | eventually | in the future |
     in an ideal world | ideally |
     hope |
     i doubt | i doubt we | i don't think we | don't think we'll |
