@@ -8,12 +8,17 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from commands.core.grammar import EXAMPLES, as_json, detect_language, parse
+from commands.core.grammar import EXAMPLES, as_json, detect_language, parse, phrases
 from commands.core.grammar.reading import KnownKeyResult
 
 USUAL = "en"
 NUMBERS = ("start", "target", "current")
 WORDS = ("objective", "kind", "unit")
+
+
+def languages() -> list[str]:
+    """The codes of the languages that are read."""
+    return list(phrases.languages())
 
 
 def read_context(path: Path) -> Sequence[KnownKeyResult]:

@@ -26,6 +26,8 @@ def parse(lang: str | None, context: Path | None, jsonl: bool, text: str | None)
 
     if jsonl == (text is not None):
         raise click.UsageError("Give either TEXT or --jsonl.")
+    if lang is not None and lang not in parsing.languages():
+        raise WrongUse(f"--lang {lang}: the languages I know are {', '.join(parsing.languages())}.")
     try:
         key_results = parsing.read_context(context) if context else None
     except ValueError as error:

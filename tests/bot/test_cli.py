@@ -180,6 +180,11 @@ def test_parse_wants_either_a_text_or_lines(okrbot: Run, arguments: tuple[str, .
     assert okrbot("parse", *arguments).exit_code == 2
 
 
+def test_parse_knows_its_languages(okrbot: Run) -> None:
+    refused = okrbot("parse", "--lang", "tlh", "KR3 60%")
+    assert refused.exit_code == 2 and "en, id, vi, zh" in refused.stderr
+
+
 def test_parse_starts_quickly_and_loads_nothing_heavy(tmp_path: Path) -> None:
     script = (
         "import sys; from bot.cli import main\n"
