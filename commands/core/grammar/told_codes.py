@@ -19,13 +19,25 @@ def number_behind(text: str, place: int) -> tuple[int, int] | None:
     Behind `KR` a word for "number" or an ordinal names the code, so `thứ ba` is no Tuesday there.
     """
     tokens = Tokens.of(text[place : place + _WINDOW])
-    ordinal = side(Side.ORDINAL).match(tokens, 0, bare=True)
+    ordinal = side(Side.ORDINAL).match(tokens, _behind_relative(tokens), bare=True)
     if ordinal is not None:
         return ordinal[1], place + tokens.ends[ordinal[0] - 1]
     named = side(Side.CODE_NUMBER).match(tokens, 0, bare=True)
-    index = named[0] if named is not None else 2 if tokens.words[:2] == ["ke", "-"] else len(tokens)
+    index = named[0] if named is not None else _behind_ke(tokens)
     number = _number(tokens, index) if index < len(tokens) else None
     return None if number is None else (number, place + tokens.ends[index])
+
+
+def _behind_relative(tokens: Tokens) -> int:
+    """The piece behind the "which is" of `KR yang kedua`."""
+    return int(tokens.words[:1] == ["yang"])
+
+
+def _behind_ke(tokens: Tokens) -> int:
+    """The piece behind the `ke-` or `ke` of an ordinal in digits."""
+    if tokens.words[:1] != ["ke"]:
+        return len(tokens)
+    return 2 if tokens.words[1:2] == ["-"] else 1
 
 
 def _number(tokens: Tokens, index: int) -> int | None:
