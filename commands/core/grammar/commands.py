@@ -195,12 +195,14 @@ def nearest(text: str, *, language: str | None, least: int = _CLOSE) -> str | No
     It is one of the speaker's `language` or of English; of another only what is nearly typed right.
     """
     own = frozenset({"en", language or "en"})
-    return _nearest(text, _spellings_of(own), least) or _nearest(
-        text, _spellings_of(frozenset(languages()) - own), max(least, MISSPELT)
-    )
+    found = _nearest(text, _spellings_of(own), least)
+    other = _nearest(text, _spellings_of(frozenset(languages()) - own), max(least, MISSPELT))
+    best = max(found, other, key=lambda at: at[1])
+    return best[0]
 
 
-def _nearest(text: str, spellings: dict[str, str], least: int) -> str | None:
+def _nearest(text: str, spellings: dict[str, str], least: int) -> tuple[str | None, float]:
+    """The most alike spelling and how much so in percent; None and 0 if none is enough."""
     words = text.lower().split()
     counts = (2,) if len(words) > 1 and words[0] in spellings else (1, 2)
     best: tuple[str, float] | None = None
@@ -209,4 +211,4 @@ def _nearest(text: str, spellings: dict[str, str], least: int) -> str | None:
         found = process.extractOne(typed, spellings.keys(), scorer=fuzz.ratio, score_cutoff=least)
         if found is not None and (best is None or found[1] > best[1]):
             best = (found[0], found[1])
-    return spellings[best[0]] if best is not None else None
+    return (spellings[best[0]], best[1]) if best is not None else (None, 0)
