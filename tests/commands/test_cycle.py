@@ -56,7 +56,7 @@ def test_the_list_has_every_cycle(team: Dialogue) -> None:
     team.now = OVER
     team.say("dana", DOCS)
     listed = team.say("dana", "/cycle list").text
-    assert "2027-Q1 · Fri 1 Jan to Wed 31 Mar · week 4 of 12 · 1 objective" in listed
+    assert "2027-Q1 · Fri 1 Jan to Wed 31 Mar · week 4 of 13 · 1 objective" in listed
     assert "2026-Q4 · Thu 1 Oct 2026 to Thu 31 Dec 2026 · closed today · 2 objectives" in listed
 
 
@@ -128,7 +128,7 @@ def test_the_board_shows_both(team: Dialogue) -> None:
     team.say("dana", DOCS)
     board = team.say("dana", "/okr").text
     assert "Growth · 2026-Q4 · ended yesterday" in board
-    assert "Growth · 2027-Q1 · week 1 of 12" in board
+    assert "Growth · 2027-Q1 · week 1 of 13" in board
     assert "O1＠2027-Q1 Docs people read" in team.say("dana", "/okr O1@2027-Q1").text
     assert "O1 Renewals feel effortless" in team.say("dana", "/okr O1").text
 
