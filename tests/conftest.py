@@ -48,8 +48,8 @@ def sqlite_url(_migrated_file: Path, tmp_path: Path) -> str:
 def _growth(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
     """The file of a team with the example objectives, and the moment at which it stands."""
     path = Path(shutil.copy(_migrated_file, tmp_path_factory.mktemp("growth") / "okrbot.db"))
-    with databases.opened(f"sqlite:///{path}") as engine:
-        talk = growth(Dialogue(Storage(engine, process="test")))
+    with databases.stored(path) as storage:
+        talk = growth(Dialogue(storage))
     return path, talk.now
 
 
@@ -57,8 +57,8 @@ def _growth(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> t
 def growth_storage(_growth: tuple[Path, datetime], tmp_path: Path) -> Iterator[Storage]:
     """Storage on a copy of that file: a team at work without saying it all again."""
     path = shutil.copy(_growth[0], tmp_path / "growth.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        yield Storage(engine, process="test")
+    with databases.stored(path) as storage:
+        yield storage
 
 
 @pytest.fixture
@@ -100,16 +100,21 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def storage(engine: Engine) -> Storage:
+def storage(database_url: str) -> Iterator[Storage]:
     """Storage on an empty migrated database, SQLite and PostgreSQL."""
-    return Storage(engine, process="test")
+    if database_url.startswith("sqlite"):
+        with databases.stored(database_url.removeprefix("sqlite:///")) as storage:
+            yield storage
+    else:
+        with databases.opened(database_url) as engine:
+            yield Storage(engine, process="test")
 
 
 @pytest.fixture
 def sqlite_storage(sqlite_url: str) -> Iterator[Storage]:
     """Storage on an empty migrated SQLite file, for tests of what no database can make different."""
-    with databases.opened(sqlite_url) as engine:
-        yield Storage(engine, process="test")
+    with databases.stored(sqlite_url.removeprefix("sqlite:///")) as storage:
+        yield storage
 
 
 @pytest.fixture
@@ -123,9 +128,13 @@ MOST_WORKERS = 4
 """More of them would each start a PostgreSQL and a browser that the others wait for."""
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than processors: a third of the time a test waits for a process, a socket or a page."""
-    return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than processors: a third of the time a test waits for a process, a socket or a page.
+
+    Those of the fast part wait for nothing.
+    """
+    processors = os.cpu_count() or 1
+    return min(processors if config.option.markexpr == FAST else processors + 1, MOST_WORKERS)
 
 
 SLOW_FOLDERS = frozenset({"sandbox", "bot", "api", "e2e", "browser", "gallery"})

@@ -21,12 +21,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import OperationalError
 
 from storage import schema
 from storage.engine import open_engine
+from storage.work import Storage
 
 START_SECONDS = 30
 """A server is ready in half a second; a loaded machine may need more."""
@@ -140,6 +141,35 @@ def opened(url: str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+class _Spare:
+    """Storage that an earlier test is done with. It has composed its statements, which took longest."""
+
+    def __init__(self) -> None:
+        self.path = Path()
+        engine = open_engine("sqlite:///a-test-says-which.db")
+        event.listen(engine, "do_connect", self._connect)
+        self.storage = Storage(engine, process="test")
+
+    def _connect(self, _dialect: Any, _record: Any, arguments: list[Any], _options: dict[str, Any]) -> None:
+        arguments[0] = str(self.path)
+
+
+_spares: list[_Spare] = []
+
+
+@contextmanager
+def stored(path: Path | str) -> Iterator[Storage]:
+    """Storage on a SQLite file. Who listens to its engine must end that: others will be given it."""
+    spare = _spares.pop() if _spares else _Spare()
+    spare.path = Path(path)
+    try:
+        yield spare.storage
+    finally:
+        spare.storage.engine.dispose()
+        spare.storage.listeners.clear()
+        _spares.append(spare)
 
 
 @contextmanager

@@ -22,8 +22,8 @@ SAID = 200
 @pytest.fixture(scope="session")
 def _prepared(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
     path = Path(shutil.copy(_migrated_file, tmp_path_factory.mktemp("prepared") / "okrbot.db"))
-    with databases.opened(f"sqlite:///{path}") as engine:
-        talk = prepare(growth(Dialogue(Storage(engine, process="test"))))
+    with databases.stored(path) as storage:
+        talk = prepare(growth(Dialogue(storage)))
     return path, talk.now
 
 
@@ -31,8 +31,8 @@ def _prepared(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) ->
 def talk(_prepared: tuple[Path, datetime], tmp_path: Path) -> Iterator[Dialogue]:
     """The team, on a SQLite file of this test's own."""
     path = shutil.copy(_prepared[0], tmp_path / "prepared.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        talk = Dialogue(Storage(engine, process="test"), first=SAID)
+    with databases.stored(path) as storage:
+        talk = Dialogue(storage, first=SAID)
         talk.now = _prepared[1]
         yield talk
 

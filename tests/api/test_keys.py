@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from storage import tokens
 from storage.tables import Organization
 from storage.work import Storage
 from tests.api.program import EVERY_SCOPE, HIDDEN_WORDS, Program, opened
 from tests.bot.test_web import company
+from tests.counting import statements
 from tests.dialogue import Dialogue
 
 OTHER = "ding0other"
@@ -205,13 +205,7 @@ async def test_a_clock_that_is_behind_does_not_begin_anew(program_on_both: Progr
 
 
 async def test_reading_costs_one_small_statement_more(talk: Dialogue) -> None:
-    written: list[str] = []
-
     async with opened(talk, requests_per_minute=600) as program:
-
-        @event.listens_for(talk.storage.engine, "before_cursor_execute")
-        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-            written.append(statement)
-
-        await program.get("/teams")
+        with statements(talk.storage.engine) as written:
+            await program.get("/teams")
     assert [each.split()[0] for each in written] == ["SELECT", "UPDATE", "SELECT"]

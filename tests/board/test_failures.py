@@ -49,6 +49,7 @@ async def test_what_can_be_read_is_shown_while_nothing_can_be_written(board: Boa
     event.listen(board.storage.engine, "checkout", be_impatient)
     with board.storage.engine.begin():  # a lock that is held meanwhile
         assert "Growth" in await browser.page("/")
+    event.remove(board.storage.engine, "checkout", be_impatient)
     assert board.row(WebSession).seen_at < board.talk.now
     await browser.page("/")
     assert board.row(WebSession).seen_at == board.talk.now

@@ -33,8 +33,8 @@ def a_week_before(
 ) -> tuple[Path, datetime]:
     """The file of a team at the quarter's end, told once for all tests, and the moment at which it stands."""
     path = Path(shutil.copy(_growth[0], tmp_path_factory.mktemp("ended") / "okrbot.db"))
-    with databases.opened(f"sqlite:///{path}") as engine:
-        talk = resumed(Dialogue(Storage(engine, process="test"), first=SAID + 1), _growth[1])
+    with databases.stored(path) as storage:
+        talk = resumed(Dialogue(storage, first=SAID + 1), _growth[1])
         _until_the_end(talk)
     return path, talk.now
 
@@ -57,5 +57,5 @@ def _until_the_end(team: Dialogue) -> None:
 def ended(a_week_before: tuple[Path, datetime], tmp_path: Path) -> Iterator[Dialogue]:
     """A week before the quarter's end: KR1 is at 0.8, KR2 at 0.5, O2 was committed, KR3 is reached."""
     path = shutil.copy(a_week_before[0], tmp_path / "ended.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        yield resumed(Dialogue(Storage(engine, process="test"), first=100), a_week_before[1])
+    with databases.stored(path) as storage:
+        yield resumed(Dialogue(storage, first=100), a_week_before[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import event
 
@@ -102,8 +104,12 @@ def test_a_habit_never_forces_a_reading_that_cannot_be(shop: Dialogue) -> None:
 
 def test_a_clear_number_costs_no_question_to_the_database(shop: Dialogue) -> None:
     asked: list[str] = []
-    engine = shop.storage.engine
-    event.listen(engine, "checkout", lambda file, *_: file.set_trace_callback(asked.append))
+
+    def note(file: Any, *_: object) -> None:
+        file.set_trace_callback(asked.append)
+
+    event.listen(shop.storage.engine, "checkout", note)
     shop.say("dewi", "KR6 Rp 1.200.000.000")
+    event.remove(shop.storage.engine, "checkout", note)
     assert asked
     assert not any("number_habits" in statement for statement in asked)

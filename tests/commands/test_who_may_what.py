@@ -121,8 +121,8 @@ def prepared(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     for visibility in VISIBILITIES:
         path = tmp_path_factory.mktemp(visibility) / "okrbot.db"
         shutil.copy(_migrated_file, path)
-        with databases.opened(f"sqlite:///{path}") as engine:
-            set_the_scene(Dialogue(Storage(engine, process="test")), visibility)
+        with databases.stored(path) as storage:
+            set_the_scene(Dialogue(storage), visibility)
         found[visibility] = Prepared(path, visibility)
     return found
 
@@ -174,8 +174,8 @@ def visit(request: pytest.FixtureRequest, prepared: dict[str, Prepared], tmp_pat
     """Somebody at a place, in a copy of the prepared database."""
     who, where, visibility = request.param
     path = shutil.copy(prepared[visibility].path, tmp_path / "okrbot.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        yield Visit(Storage(engine, process="test"), prepared[visibility], WHO[who], where)
+    with databases.stored(path) as storage:
+        yield Visit(storage, prepared[visibility], WHO[who], where)
 
 
 CASES = [
@@ -238,8 +238,8 @@ def test_the_outsider_reads_the_same_line_and_gets_nothing_more(
     prepared: dict[str, Prepared], tmp_path: Path
 ) -> None:
     path = shutil.copy(prepared["private"].path, tmp_path / "okrbot.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        talk = Dialogue(Storage(engine, process="test"), first=100)
+    with databases.stored(path) as storage:
+        talk = Dialogue(storage, first=100)
         for code in ("P2", "P9"):
             answer = talk.say("outsider", f"/kr {code}")
             assert answer.text == "🔒 I answer that only in our direct chat."
@@ -251,8 +251,8 @@ def test_another_organization_sees_nothing(
     prepared: dict[str, Prepared], tmp_path: Path, visibility: str
 ) -> None:
     path = shutil.copy(prepared[visibility].path, tmp_path / "okrbot.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        talk = Dialogue(Storage(engine, process="test"), first=100)
+    with databases.stored(path) as storage:
+        talk = Dialogue(storage, first=100)
         for words in ("/okr", "/okr all", "/okr @Leo", "/kr KR1", "/blockers", "KR1 5"):
             message = replace(talk.message("leo", words), org="another")
             assert TITLE not in talk.hand_in(message).text, words
@@ -263,8 +263,7 @@ def test_another_organization_sees_nothing(
 def test_the_condition_of_the_queries_and_the_decision_for_rows_at_hand_are_the_same(
     prepared: dict[str, Prepared], visibility: str
 ) -> None:
-    with databases.opened(f"sqlite:///{prepared[visibility].path}") as engine:
-        storage = Storage(engine, process="test")
+    with databases.stored(prepared[visibility].path) as storage:
         talk = Dialogue(storage)
         growth, support = talk.rows(Team)
         [objective], [row] = talk.rows(Objective), talk.rows(KeyResult)
@@ -281,8 +280,7 @@ def test_where_only_managers_make_and_change_objectives(
     prepared: dict[str, Prepared], tmp_path: Path
 ) -> None:
     path = shutil.copy(prepared["public"].path, tmp_path / "okrbot.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        storage = Storage(engine, process="test")
+    with databases.stored(path) as storage:
         with storage.work() as work:
             for team in work.session.scalars(select(Team)):
                 team.creators = "managers"
@@ -298,7 +296,7 @@ def test_somebody_else_is_told_whose_it_is_and_what_they_can_do(
     prepared: dict[str, Prepared], tmp_path: Path
 ) -> None:
     path = shutil.copy(prepared["public"].path, tmp_path / "okrbot.db")
-    with databases.opened(f"sqlite:///{path}") as engine:
-        refused = Dialogue(Storage(engine, process="test"), first=100).say("omar", "KR1 9").text
+    with databases.stored(path) as storage:
+        refused = Dialogue(storage, first=100).say("omar", "KR1 9").text
     assert "KR1 Clients signed is Leo's" in refused
     assert "@OKR /comment KR1 …" in refused

@@ -18,7 +18,6 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from commands.texts.texts_in_code import Key, phrases
-from storage.work import Storage
 from tests import databases
 from tests.commands.scripts import FLOWS, NAMES, TEAM
 from tests.gallery import checkins, cycles, objectives, people, settings, weeks
@@ -70,9 +69,9 @@ class Theatre:
 
     @contextmanager
     def _stage(self, path: Path, *, first: int = 1, now: datetime | None = None) -> Iterator[Stage]:
-        with databases.opened(f"sqlite:///{path}") as engine:
+        with databases.stored(path) as storage:
             names = {**NAMES[self._code], **OTHERS[self._code]}
-            stage = Stage(Storage(engine, process="test"), names, self._code, first=first)
+            stage = Stage(storage, names, self._code, first=first)
             stage.now = now or stage.now
             yield stage
 

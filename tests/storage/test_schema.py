@@ -82,6 +82,7 @@ def test_a_file_that_cannot_be_opened_is_told_at_once(tmp_path: Path) -> None:
         schema.upgrade(engine)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_processes_that_start_together_all_succeed(
     database: str, tmp_path: Path, request: pytest.FixtureRequest
