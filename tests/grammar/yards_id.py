@@ -3,6 +3,8 @@
 from tests.grammar.scoring import Row, chatter, correction, report, resolved
 
 ROWS: list[Row] = [
+    report("kr3,4 klien,yakin 8", refs="KR3", value=4, confidence=8),
+    report("KR1,52%,yakin 7,lanjut tes harga", refs="KR1", percent=52, confidence=7, next="tes harga"),
     report("halo kak bot, aku mau lapor KR1 ya, sekarang 52%", refs="KR1", percent=52),
     report(
         "gimana cara lapornya? coba ya: KR2 4 menit, yakin 7", refs="KR2", value=4, unit="menit", confidence=7

@@ -3,6 +3,8 @@
 from tests.grammar.scoring import Row, chatter, correction, report, resolved
 
 ROWS: list[Row] = [
+    report("kr3,4 khách,tự tin 8", refs="KR3", value=4, confidence=8),
+    report("KR1,52%,tự tin 7,tiếp theo thử giá", refs="KR1", percent=52, confidence=7, next="thử giá"),
     report("chào bot, mình báo KR1 nha, giờ 52%", refs="KR1", percent=52),
     report("báo sao nhỉ? thử nha: KR2 4 phút, tự tin 7", refs="KR2", value=4, unit="phút", confidence=7),
     report(
