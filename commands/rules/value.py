@@ -48,7 +48,9 @@ def decide(figures: Figures, said: Statement) -> Verdict:
 
 def _decided(figures: Figures, said: Statement) -> Verdict:
     if said.percent is not None:
-        return _by_percent(figures, said.percent)
+        verdict = _by_percent(figures, said.percent)
+        doubted = isinstance(verdict, Asked) and said.percent < ZERO
+        return Refused(RefusalReason.NEGATIVE_PROGRESS) if doubted else verdict
     if said.amount is not None:
         return _by_amount(figures, said, said.amount)
     if said.delta is not None:
