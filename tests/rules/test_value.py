@@ -209,7 +209,7 @@ def test_only_one_reading_fits(key_result: Figures, said: Statement, value: str)
     [
         pytest.param(LAUNCH, percent("-5"), RefusalReason.NEGATIVE_PROGRESS, id="-5% of a plain percent"),
         pytest.param(REPLY_TIME, percent("-5"), RefusalReason.NEGATIVE_PROGRESS, id="-5% of a metric"),
-        pytest.param(RETENTION, percent("-20"), RefusalReason.NEGATIVE_PROGRESS, id="-20% far from any value"),
+        pytest.param(RETENTION, percent("-20"), RefusalReason.NEGATIVE_PROGRESS, id="-20% of no value"),
         pytest.param(CLIENTS, amount("3", "h"), RefusalReason.OTHER_DIMENSION, id="3 h of clients"),
         pytest.param(REPLY_TIME, amount("3", "USD"), RefusalReason.OTHER_DIMENSION, id="$3 of hours"),
         pytest.param(REPLY_TIME, delta("3", "USD"), RefusalReason.OTHER_DIMENSION, id="$3 less of hours"),
