@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import CursorResult, Update, and_, or_, select, update
 from sqlalchemy.orm import Session
 
+from storage.joins import MEMBER_OF_SESSION
 from storage.outbox import is_open
 from storage.tables import Change, Delivery, Member, Team, WebSession
 from storage.work import Work
@@ -120,7 +121,7 @@ def signed_in(session: Session, org_id: str, *, now: datetime) -> Sequence[tuple
     """Who is signed in to the board, whoever was there last first."""
     rows = session.execute(
         select(WebSession, Member)
-        .join(Member, and_(Member.org_id == WebSession.org_id, Member.id == WebSession.member_id))
+        .join(Member, MEMBER_OF_SESSION)
         .where(WebSession.org_id == org_id, WebSession.revoked_at.is_(None), WebSession.expires_at > now)
         .order_by(WebSession.seen_at.desc())
         .limit(MOST)

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session
 
+from storage.joins import ASKS_OF_BLOCKER, KEY_RESULT_OF_BLOCKER, OBJECTIVE_OF_KEY_RESULT
 from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Objective, Organization, RedFlag, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 from storage.work import Work
@@ -34,8 +35,8 @@ def _open(
 ) -> Sequence[tuple[Blocker, KeyResult]]:
     rows = session.execute(
         select(Blocker, KeyResult)
-        .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(KeyResult, KEY_RESULT_OF_BLOCKER)
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             Blocker.org_id == org_id,
             condition,
@@ -85,9 +86,9 @@ def asked_of(
     """
     rows = session.execute(
         select(Blocker, BlockerAsk, KeyResult, KEY_RESULT_SEEN)
-        .join(BlockerAsk, and_(BlockerAsk.org_id == Blocker.org_id, BlockerAsk.blocker_id == Blocker.id))
-        .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(BlockerAsk, ASKS_OF_BLOCKER)
+        .join(KeyResult, KEY_RESULT_OF_BLOCKER)
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             BlockerAsk.org_id == org_id,
             BlockerAsk.member_id == member_id,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from storage import key_result_page
 from storage.blockers import OPEN
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import CYCLE_OF_OBJECTIVE, OBJECTIVE_OF_KEY_RESULT, STANDS, TEAM_OF_OBJECTIVE
 from storage.objectives import PlacedObjective
 from storage.okrs import Placed
 from storage.tables import Blocker, Conversation, Cycle, KeyResult, Member, Objective, RedFlag, Team
@@ -73,12 +74,11 @@ def key_results_of(
     """
     query = (
         select(KeyResult, Objective)
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == cycle.org_id,
             KeyResult.cycle_id == cycle.id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             KEY_RESULT_SEEN,
         )
         .order_by(KeyResult.series, KeyResult.number)
@@ -95,7 +95,7 @@ def key_results_of(
 
 _IN_THE_WAY = (
     select(KeyResult.objective_id, func.count())
-    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .join(Objective, OBJECTIVE_OF_KEY_RESULT)
     .where(KeyResult.org_id == bindparam("org_id"), KeyResult.withdrawn_at.is_(None), KEY_RESULT_SEEN)
     .group_by(KeyResult.objective_id)
 )
@@ -141,8 +141,8 @@ def blockers_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -
 
 _PLACED_OBJECTIVES = (
     select(Objective, Cycle, Team, has_an_earlier_open_one())
-    .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
-    .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
+    .join(Cycle, CYCLE_OF_OBJECTIVE)
+    .join(Team, TEAM_OF_OBJECTIVE)
     .where(Objective.org_id == bindparam("org_id"), Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN)
     .order_by(Team.name, Objective.series, Objective.number)
 )

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
+from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT
 from storage.tables import Cycle, KeyResult, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 from storage.work import Work
@@ -127,8 +128,8 @@ def closed_with(
     the latest closed one."""
     query = (
         select(KeyResult, Objective, Cycle)
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == org_id,
             KeyResult.team_id.in_(list(team_ids)),

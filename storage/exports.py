@@ -10,6 +10,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
+from storage.joins import (
+    CYCLE_OF_KEY_RESULT,
+    CYCLE_OF_OBJECTIVE,
+    OBJECTIVE_OF_KEY_RESULT,
+    STANDS,
+    TEAM_OF_KEY_RESULT,
+    TEAM_OF_OBJECTIVE,
+)
 from storage.tables import Blocker, CheckIn, Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 
@@ -47,8 +55,8 @@ def plan(
     query = (
         select(Team, Cycle, Objective, KeyResult)
         .select_from(Objective)
-        .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
-        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+        .join(Team, TEAM_OF_OBJECTIVE)
+        .join(Cycle, CYCLE_OF_OBJECTIVE)
         .outerjoin(KeyResult, live)
         .where(*wanted.conditions, Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN)
         .order_by(Team.name, Team.id, Cycle.starts_on, Objective.series, Objective.number)
@@ -65,8 +73,8 @@ def served(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, tuple[Obj
     )
     query = (
         select(Objective, Cycle, Team)
-        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
-        .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
+        .join(Cycle, CYCLE_OF_OBJECTIVE)
+        .join(Team, TEAM_OF_OBJECTIVE)
         .where(
             Objective.org_id == org_id, Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN, is_served.exists()
         )
@@ -117,10 +125,10 @@ def _under(query: Any, table: type[CheckIn | Blocker], wanted: Selection) -> Any
     return (
         query.select_from(table)
         .join(KeyResult, and_(KeyResult.org_id == table.org_id, KeyResult.id == table.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Team, and_(Team.org_id == KeyResult.org_id, Team.id == KeyResult.team_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
-        .where(*wanted.conditions, KeyResult.withdrawn_at.is_(None), Objective.withdrawn_at.is_(None))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Team, TEAM_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
+        .where(*wanted.conditions, STANDS)
         .where(KEY_RESULT_SEEN)
         .order_by(Team.name, Team.id, Cycle.starts_on, KeyResult.series, KeyResult.number)
     )

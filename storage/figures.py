@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import String, and_, bindparam, or_, select, type_coerce
+from sqlalchemy import String, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
+from storage.joins import CYCLE_OF_KEY_RESULT, CYCLE_OF_OBJECTIVE, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.tables import Cycle, KeyResult, Objective
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 
@@ -65,7 +66,7 @@ _OBJECTIVE_FIGURES = (
         type_coerce(Objective.id, String),
         *(getattr(Objective, name) for name in ObjectiveFigures._fields if name != "key"),
     )
-    .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+    .join(Cycle, CYCLE_OF_OBJECTIVE)
     .where(
         Objective.org_id == bindparam("org_id"),
         Objective.withdrawn_at.is_(None),
@@ -79,12 +80,11 @@ _KEY_RESULT_FIGURES = (
         type_coerce(KeyResult.objective_id, String),
         *(type_coerce(getattr(KeyResult, name), NullType()) for name in KeyResultFigures._fields),
     )
-    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-    .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+    .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+    .join(Cycle, CYCLE_OF_KEY_RESULT)
     .where(
         KeyResult.org_id == bindparam("org_id"),
-        KeyResult.withdrawn_at.is_(None),
-        Objective.withdrawn_at.is_(None),
+        STANDS,
         _CYCLE_WANTED,
         KEY_RESULT_SEEN,
     )

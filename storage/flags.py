@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from storage.joins import KEY_RESULT_OF_RED_FLAG, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.tables import CheckIn, Conversation, KeyResult, Objective, RedFlag, Team
 from storage.visibility import FLAG_SEEN, PRIVATE, Eyes
 from storage.work import Work
@@ -60,8 +61,8 @@ def known_on(
 
 _KNOWN = (
     select(RedFlag)
-    .join(KeyResult, and_(KeyResult.org_id == RedFlag.org_id, KeyResult.id == RedFlag.key_result_id))
-    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .join(KeyResult, KEY_RESULT_OF_RED_FLAG)
+    .join(Objective, OBJECTIVE_OF_KEY_RESULT)
     .where(RedFlag.org_id == bindparam("org_id"), _OPEN, FLAG_SEEN)
     .order_by(RedFlag.raised_at, RedFlag.id)
 )
@@ -90,7 +91,7 @@ def due(session: Session, *, now: datetime, limit: int) -> list[Untold]:
     """Flags that their groups are to be told of now. Private ones never are, nor are groups that are gone."""
     rows = session.execute(
         select(RedFlag, KeyResult, Team, Conversation.robot)
-        .join(KeyResult, and_(KeyResult.org_id == RedFlag.org_id, KeyResult.id == RedFlag.key_result_id))
+        .join(KeyResult, KEY_RESULT_OF_RED_FLAG)
         .join(Objective, and_(Objective.org_id == RedFlag.org_id, Objective.id == KeyResult.objective_id))
         .join(Team, and_(Team.org_id == RedFlag.org_id, Team.id == KeyResult.team_id))
         .join(
@@ -99,8 +100,7 @@ def due(session: Session, *, now: datetime, limit: int) -> list[Untold]:
         )
         .where(
             _due(now),
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             Objective.visibility != PRIVATE,
             Team.gone_at.is_(None),
         )

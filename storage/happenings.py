@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from storage.joins import OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.tables import (
     Blocker,
     Change,
@@ -136,9 +137,7 @@ def lessons(session: Session, scope: Scope) -> list[tuple[Cycle, Happened]]:
         select(Lesson, KeyResult, Objective, Cycle)
         .join(Cycle, and_(Cycle.org_id == Lesson.org_id, Cycle.id == Lesson.cycle_id))
         .outerjoin(KeyResult, and_(KeyResult.org_id == Lesson.org_id, KeyResult.id == Lesson.key_result_id))
-        .outerjoin(
-            Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id)
-        )
+        .outerjoin(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(Lesson.withdrawn_at.is_(None), or_(Lesson.key_result_id.is_(None), KEY_RESULT_SEEN))
     )
     query = _within(query, scope, Lesson.at, Lesson.member_id, Lesson.id, team_id=Cycle.team_id)
@@ -169,8 +168,8 @@ def _on_key_results(table: Any) -> Any:
     return (
         select(table, KeyResult, Objective)
         .join(KeyResult, and_(KeyResult.org_id == table.org_id, KeyResult.id == table.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .where(KeyResult.withdrawn_at.is_(None), Objective.withdrawn_at.is_(None), KEY_RESULT_SEEN)
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .where(STANDS, KEY_RESULT_SEEN)
     )
 
 
@@ -179,7 +178,7 @@ def _on_either(table: Any, key_result_id: Any, objective_id: Any) -> Select[Any]
         select(table, KeyResult, Objective)
         .outerjoin(KeyResult, and_(KeyResult.org_id == table.org_id, KeyResult.id == key_result_id))
         .join(Objective, _above(table.org_id, objective_id))
-        .where(KeyResult.withdrawn_at.is_(None), Objective.withdrawn_at.is_(None), _EITHER_SEEN)
+        .where(STANDS, _EITHER_SEEN)
     )
 
 

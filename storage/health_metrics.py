@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.okrs import Placed
 from storage.tables import Cycle, HealthMetric, HealthReading, KeyResult, Objective, Team
 from storage.work import Work
@@ -58,13 +59,12 @@ def followers(session: Session, metric: HealthMetric) -> list[Placed]:
     """
     rows = session.execute(
         select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == metric.org_id,
             KeyResult.follows_id == metric.id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             Cycle.closed_at.is_(None),
         )
         .order_by(Cycle.starts_on, KeyResult.series, KeyResult.number)

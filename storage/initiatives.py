@@ -11,6 +11,7 @@ from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import CYCLE_OF_INITIATIVE, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.okrs import Placed
 from storage.tables import Cycle, Initiative, KeyResult, Objective
 from storage.visibility import KEY_RESULT_SEEN, Eyes
@@ -50,14 +51,13 @@ def of_teams(
         .join(
             KeyResult, and_(KeyResult.org_id == Initiative.org_id, KeyResult.id == Initiative.key_result_id)
         )
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == Initiative.org_id, Cycle.id == Initiative.cycle_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_INITIATIVE)
         .where(
             Initiative.org_id == org_id,
             Initiative.team_id.in_(list(team_ids)),
             Initiative.withdrawn_at.is_(None),
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             Cycle.closed_at.is_(None),
             or_(KEY_RESULT_SEEN, Initiative.owner_id == bindparam("seen_by")),
         )

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import (
+    CYCLE_OF_KEY_RESULT,
+    KEY_RESULT_OF_RED_FLAG,
+    OBJECTIVE_OF_KEY_RESULT,
+    STANDS,
+    TEAM_OF_KEY_RESULT,
+)
 from storage.okrs import Placed
 from storage.tables import Cycle, KeyResult, Objective, RedFlag, Team
 from storage.visibility import FLAG_SEEN, KEY_RESULT_SEEN, Eyes
@@ -27,14 +34,13 @@ def find(session: Session, org_id: str, key_result_id: UUID, *, eyes: Eyes) -> I
     """A key result that was not dropped, if `eyes` see it; also of a closed cycle."""
     row = session.execute(
         select(KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team)
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
-        .join(Team, and_(Team.org_id == KeyResult.org_id, Team.id == KeyResult.team_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
+        .join(Team, TEAM_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == org_id,
             KeyResult.id == key_result_id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             KEY_RESULT_SEEN,
         ),
         eyes.bound,
@@ -49,8 +55,8 @@ def flags(session: Session, key_result: KeyResult, *, eyes: Eyes) -> Sequence[Re
     """The red flags on a key result, newest first, without those that were said alone and not told yet."""
     return session.scalars(
         select(RedFlag)
-        .join(KeyResult, and_(KeyResult.org_id == RedFlag.org_id, KeyResult.id == RedFlag.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(KeyResult, KEY_RESULT_OF_RED_FLAG)
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             RedFlag.org_id == key_result.org_id,
             RedFlag.key_result_id == key_result.id,

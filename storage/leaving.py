@@ -9,6 +9,13 @@ from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import (
+    ASKS_OF_BLOCKER,
+    CYCLE_OF_KEY_RESULT,
+    CYCLE_OF_OBJECTIVE,
+    OBJECTIVE_OF_KEY_RESULT,
+    STANDS,
+)
 from storage.okrs import Placed
 from storage.tables import Blocker, BlockerAsk, Cycle, KeyResult, Member, Membership, Objective, Team
 
@@ -22,14 +29,13 @@ def key_results_of(session: Session, team: Team, member: Member) -> list[Placed]
     """The live key results that somebody owns in the open cycles of a team, private ones too."""
     rows = session.execute(
         select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == team.org_id,
             KeyResult.team_id == team.id,
             KeyResult.owner_id == member.id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             Cycle.closed_at.is_(None),
         )
         .order_by(Cycle.starts_on, KeyResult.series, KeyResult.number)
@@ -41,7 +47,7 @@ def objectives_of(session: Session, team: Team, member: Member) -> Sequence[Obje
     """The live objectives that somebody owns in the open cycles of a team, private ones too."""
     return session.scalars(
         select(Objective)
-        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+        .join(Cycle, CYCLE_OF_OBJECTIVE)
         .where(
             Objective.org_id == team.org_id,
             Objective.team_id == team.id,
@@ -57,7 +63,7 @@ def asked_of(session: Session, team: Team, member: Member) -> list[tuple[Blocker
     """The open blockers of a team that wait for somebody, or that they have taken on."""
     rows = session.execute(
         select(Blocker, BlockerAsk)
-        .join(BlockerAsk, and_(BlockerAsk.org_id == Blocker.org_id, BlockerAsk.blocker_id == Blocker.id))
+        .join(BlockerAsk, ASKS_OF_BLOCKER)
         .where(
             Blocker.org_id == team.org_id,
             Blocker.team_id == team.id,

@@ -10,6 +10,14 @@ from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import (
+    CYCLE_OF_KEY_RESULT,
+    CYCLE_OF_OBJECTIVE,
+    OBJECTIVE_OF_KEY_RESULT,
+    STANDS,
+    TEAM_OF_KEY_RESULT,
+    TEAM_OF_OBJECTIVE,
+)
 from storage.okrs import Placed
 from storage.tables import Cycle, KeyResult, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, PUBLIC, Eyes
@@ -58,8 +66,8 @@ def closed_ones(
 
 _OBJECTIVES = (
     select(Objective, Cycle, Team, has_an_earlier_open_one())
-    .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
-    .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
+    .join(Cycle, CYCLE_OF_OBJECTIVE)
+    .join(Team, TEAM_OF_OBJECTIVE)
     .where(Objective.org_id == bindparam("org_id"), Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN)
     .order_by(Team.name, Cycle.starts_on, Objective.series, Objective.number)
 )
@@ -77,13 +85,12 @@ def key_results_everywhere(
     """The live key results of all teams' open cycles that `eyes` see, only to be read: nothing is locked."""
     query = (
         select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
-        .join(Team, and_(Team.org_id == KeyResult.org_id, Team.id == KeyResult.team_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
+        .join(Team, TEAM_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == org_id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             Cycle.closed_at.is_(None),
             Team.gone_at.is_(None),
             KEY_RESULT_SEEN,
@@ -114,7 +121,7 @@ def others_lead(session: Session, team: Team) -> bool:
     below = aliased(Objective)
     query = (
         select(Objective.id)
-        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+        .join(Cycle, CYCLE_OF_OBJECTIVE)
         .join(below, and_(below.org_id == Objective.org_id, below.aligned_to_id == Objective.id))
         .where(
             Objective.org_id == team.org_id,

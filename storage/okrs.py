@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.tables import CheckIn, Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 from storage.work import Work
@@ -35,12 +36,11 @@ class Placed:
 
 _LIVE = (
     select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
-    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-    .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+    .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+    .join(Cycle, CYCLE_OF_KEY_RESULT)
     .where(
         KeyResult.org_id == bindparam("org_id"),
-        KeyResult.withdrawn_at.is_(None),
-        Objective.withdrawn_at.is_(None),
+        STANDS,
         Cycle.closed_at.is_(None),
     )
     .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.series, KeyResult.number)
@@ -97,7 +97,7 @@ def owners_in(session: Session, team: Team) -> Sequence[Member]:
     """Whoever owns a live key result of a team and has not left the organization."""
     owners = (
         select(KeyResult.owner_id)
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == team.org_id,
             KeyResult.team_id == team.id,

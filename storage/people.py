@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.tables import Cycle, KeyResult, Kudos, Member, Membership, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, KUDOS_SEEN, Eyes
 
@@ -42,12 +43,11 @@ def owned(session: Session, org_id: str, *, eyes: Eyes) -> dict[UUID, int]:
     """How many live key results of open cycles somebody owns, as far as `eyes` see them."""
     rows = session.execute(
         select(KeyResult.owner_id, func.count())
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == org_id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             Cycle.closed_at.is_(None),
             KEY_RESULT_SEEN,
         )

@@ -8,11 +8,18 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import (
+    CYCLE_OF_BLOCKER,
+    KEY_RESULT_OF_BLOCKER,
+    OBJECTIVE_OF_KEY_RESULT,
+    STANDS,
+    TEAM_OF_BLOCKER,
+)
 from storage.okrs import Placed
 from storage.tables import Blocker, BlockerAsk, Cycle, KeyResult, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
@@ -55,6 +62,24 @@ class PlacedBlocker:
         return f"{self.row.code}@{self.placed.cycle.name}" if self.placed.later else self.row.code
 
 
+BLOCKERS = (
+    select(Blocker, KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team, KEY_RESULT_SEEN)
+    .join(KeyResult, KEY_RESULT_OF_BLOCKER)
+    .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+    .join(Cycle, CYCLE_OF_BLOCKER)
+    .join(Team, TEAM_OF_BLOCKER)
+    .where(Blocker.withdrawn_at.is_(None), STANDS)
+)
+"""What `placed` reads, whoever may see it; the eyes are to be bound."""
+
+
+def placed(found: Row[Blocker, KeyResult, Objective, Cycle, bool, Team, bool]) -> PlacedBlocker:
+    """What a row of `BLOCKERS` means."""
+    row, key_result, objective, cycle, later, team, seen = found
+    open_later = later and cycle.closed_at is None
+    return PlacedBlocker(row, Placed(key_result, objective, cycle, 0, open_later), team, bool(seen))
+
+
 def find(
     session: Session,
     org_id: str,
@@ -70,22 +95,11 @@ def find(
 
     With `member_id` those that somebody raised, has, or was asked to help with.
     """
-    query = (
-        select(Blocker, KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team, KEY_RESULT_SEEN)
-        .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == Blocker.org_id, Cycle.id == Blocker.cycle_id))
-        .join(Team, and_(Team.org_id == Blocker.org_id, Team.id == Blocker.team_id))
-        .where(
-            Blocker.org_id == org_id,
-            Blocker.withdrawn_at.is_(None),
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
-            or_(KEY_RESULT_SEEN, _asked(bindparam("seen_by"))),
-            *_wanted(state, now),
-        )
-        .limit(limit)
-    )
+    query = BLOCKERS.where(
+        Blocker.org_id == org_id,
+        or_(KEY_RESULT_SEEN, _asked(bindparam("seen_by"))),
+        *_wanted(state, now),
+    ).limit(limit)
     if team_id is not None:
         query = query.where(Blocker.team_id == team_id, KEY_RESULT_SEEN)
     if member_id is not None:
@@ -94,11 +108,7 @@ def find(
         )
     latest = (Blocker.resolved_at.desc(), Blocker.id.desc())
     order = latest if state is State.RESOLVED else (Blocker.raised_at, Blocker.id)
-    rows = session.execute(query.order_by(*order), eyes.bound)
-    return [
-        PlacedBlocker(row, Placed(key_result, objective, cycle, 0, later), team, bool(seen))
-        for row, key_result, objective, cycle, later, team, seen in rows
-    ]
+    return [placed(row) for row in session.execute(query.order_by(*order), eyes.bound)]
 
 
 def _asked(member_id: object) -> ColumnElement[bool]:

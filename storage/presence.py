@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.joins import KEY_RESULT_OF_CHECK_IN, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.tables import Absence, CheckIn, Cycle, KeyResult, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 
@@ -36,12 +37,11 @@ def duties(session: Session, cycle: Cycle, *, eyes: Eyes) -> list[Duty]:
     """Who owns what in a cycle, as far as `eyes` see it."""
     rows = session.execute(
         select(KeyResult.owner_id, KeyResult.created_at, KeyResult.cadence)
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == cycle.org_id,
             KeyResult.cycle_id == cycle.id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             KEY_RESULT_SEEN,
         ),
         eyes.bound,
@@ -53,8 +53,8 @@ def check_ins(session: Session, cycle: Cycle, *, eyes: Eyes) -> list[tuple[UUID,
     """Who checked in when on the key results of a cycle that `eyes` see."""
     rows = session.execute(
         select(CheckIn.member_id, CheckIn.at)
-        .join(KeyResult, and_(KeyResult.org_id == CheckIn.org_id, KeyResult.id == CheckIn.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(KeyResult, KEY_RESULT_OF_CHECK_IN)
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == cycle.org_id,
             KeyResult.cycle_id == cycle.id,

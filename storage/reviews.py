@@ -9,6 +9,12 @@ from uuid import UUID
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from storage.joins import (
+    CYCLE_OF_KEY_RESULT,
+    CYCLE_OF_OBJECTIVE,
+    KEY_RESULT_OF_BLOCKER,
+    OBJECTIVE_OF_KEY_RESULT,
+)
 from storage.tables import Blocker, Cycle, Grade, KeyResult, Lesson, Member, Objective
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 
@@ -58,8 +64,8 @@ def helpers_in(session: Session, cycle: Cycle, *, eyes: Eyes) -> list[tuple[Memb
     rows = session.execute(
         select(Member, count)
         .join(Blocker, and_(Blocker.org_id == Member.org_id, Blocker.helper_id == Member.id))
-        .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+        .join(KeyResult, KEY_RESULT_OF_BLOCKER)
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             Blocker.org_id == cycle.org_id,
             Blocker.cycle_id == cycle.id,
@@ -85,7 +91,7 @@ def carried(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> di
     """What carries these key results on, by the id of the one it comes from."""
     rows = session.execute(
         select(KeyResult, Cycle)
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == org_id,
             KeyResult.carried_from_id.in_(list(key_result_ids)),
@@ -109,7 +115,7 @@ def served_later(session: Session, cycle: Cycle, objective_ids: Iterable[UUID]) 
     """The objectives of any team, in cycles that begin after `cycle` has ended, that serve one of these."""
     query = (
         select(Objective)
-        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
+        .join(Cycle, CYCLE_OF_OBJECTIVE)
         .where(
             Objective.org_id == cycle.org_id,
             Objective.aligned_to_id.in_(list(objective_ids)),

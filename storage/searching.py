@@ -15,9 +15,17 @@ from sqlalchemy import ColumnElement, and_, literal, or_, select
 from sqlalchemy.orm import Session
 
 from storage.cycles import has_an_earlier_open_one
+from storage.joins import (
+    CYCLE_OF_KEY_RESULT,
+    CYCLE_OF_OBJECTIVE,
+    OBJECTIVE_OF_KEY_RESULT,
+    STANDS,
+    TEAM_OF_KEY_RESULT,
+    TEAM_OF_OBJECTIVE,
+)
 from storage.objectives import PlacedObjective
 from storage.okrs import Placed
-from storage.placed_blockers import PlacedBlocker
+from storage.placed_blockers import BLOCKERS, PlacedBlocker, placed
 from storage.tables import Blocker, Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 
@@ -60,8 +68,8 @@ def objectives(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> 
     """Objectives whose titles may hold all the words, those of the latest cycles first."""
     query = (
         select(Objective, Cycle, Team, has_an_earlier_open_one())
-        .join(Cycle, and_(Cycle.org_id == Objective.org_id, Cycle.id == Objective.cycle_id))
-        .join(Team, and_(Team.org_id == Objective.org_id, Team.id == Objective.team_id))
+        .join(Cycle, CYCLE_OF_OBJECTIVE)
+        .join(Team, TEAM_OF_OBJECTIVE)
         .where(
             Objective.org_id == org_id,
             Objective.withdrawn_at.is_(None),
@@ -78,13 +86,12 @@ def key_results(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) ->
     """Key results, the same way."""
     query = (
         select(KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team)
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == KeyResult.org_id, Cycle.id == KeyResult.cycle_id))
-        .join(Team, and_(Team.org_id == KeyResult.org_id, Team.id == KeyResult.team_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Cycle, CYCLE_OF_KEY_RESULT)
+        .join(Team, TEAM_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == org_id,
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
+            STANDS,
             KEY_RESULT_SEEN,
             _holds(KeyResult.title, sought) | _coded(KeyResult, sought),
         )
@@ -96,26 +103,12 @@ def key_results(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) ->
 
 def blockers(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[PlacedBlocker]:
     """Blockers of key results that are seen, the latest first."""
-    query = (
-        select(Blocker, KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team)
-        .join(KeyResult, and_(KeyResult.org_id == Blocker.org_id, KeyResult.id == Blocker.key_result_id))
-        .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
-        .join(Cycle, and_(Cycle.org_id == Blocker.org_id, Cycle.id == Blocker.cycle_id))
-        .join(Team, and_(Team.org_id == Blocker.org_id, Team.id == Blocker.team_id))
-        .where(
-            Blocker.org_id == org_id,
-            Blocker.withdrawn_at.is_(None),
-            KeyResult.withdrawn_at.is_(None),
-            Objective.withdrawn_at.is_(None),
-            KEY_RESULT_SEEN,
-            _holds(Blocker.text, sought)
-            | and_(literal(sought.series == "B"), Blocker.number == sought.number),
-        )
-        .order_by(Blocker.id.desc())
-    )
-    for row, key_result, objective, cycle, later, team in _streamed(session, query, eyes):
-        open_later = later and cycle.closed_at is None
-        yield PlacedBlocker(row, Placed(key_result, objective, cycle, 0, open_later), team, seen=True)
+    query = BLOCKERS.where(
+        Blocker.org_id == org_id,
+        KEY_RESULT_SEEN,
+        _holds(Blocker.text, sought) | and_(literal(sought.series == "B"), Blocker.number == sought.number),
+    ).order_by(Blocker.id.desc())
+    yield from map(placed, _streamed(session, query, eyes))
 
 
 def people(session: Session, org_id: str, sought: Sought) -> Iterator[Member]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, CursorResult, and_, bindparam, delete, or_
 from sqlalchemy.orm import Session
 
 from storage.hashes import hash_of
+from storage.joins import MEMBER_OF_SESSION
 from storage.tables import Member, WebSession
 from storage.work import Work
 
@@ -31,7 +32,7 @@ class SignedIn:
 
 _FIND = (
     select(WebSession, Member)
-    .join(Member, and_(Member.org_id == WebSession.org_id, Member.id == WebSession.member_id))
+    .join(Member, MEMBER_OF_SESSION)
     .where(
         WebSession.hash == bindparam("hash"),
         WebSession.revoked_at.is_(None),

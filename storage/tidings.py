@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Engine, and_, func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from storage.joins import OBJECTIVE_OF_KEY_RESULT
 from storage.tables import (
     Base,
     Blocker,
@@ -196,7 +197,7 @@ def tidings(session: Session, touched: Touched) -> list[Tiding]:
             select(KeyResult, Objective)
             .join(
                 Objective,
-                and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id),
+                OBJECTIVE_OF_KEY_RESULT,
             )
             .where(KeyResult.org_id == touched.org_id, KeyResult.id.in_(touched.key_results))
         )

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
+from storage.joins import CYCLE_OF_INITIATIVE
 from storage.tables import Cycle, Initiative, Member
 from storage.work import Work
 
@@ -96,7 +97,7 @@ def _due(now: datetime) -> Select[Initiative, str]:
     return (
         select(Initiative, Member.staff_id)
         .join(Member, and_(Member.org_id == Initiative.org_id, Member.id == Initiative.owner_id))
-        .join(Cycle, and_(Cycle.org_id == Initiative.org_id, Cycle.id == Initiative.cycle_id))
+        .join(Cycle, CYCLE_OF_INITIATIVE)
         .where(
             or_(_NEW, _FINISHED, _REOPENED, _DROPPED, _BACK),
             or_(Initiative.todo_try_at.is_(None), Initiative.todo_try_at <= now),

@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_,
 from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
+from storage.joins import KEY_RESULT_OF_RED_FLAG, OBJECTIVE_OF_KEY_RESULT
 from storage.tables import (
     Blocker,
     BlockerAsk,
@@ -95,8 +96,8 @@ def progress_at(
 
 _FLAGS = (
     select(RedFlag)
-    .join(KeyResult, and_(KeyResult.org_id == RedFlag.org_id, KeyResult.id == RedFlag.key_result_id))
-    .join(Objective, and_(Objective.org_id == KeyResult.org_id, Objective.id == KeyResult.objective_id))
+    .join(KeyResult, KEY_RESULT_OF_RED_FLAG)
+    .join(Objective, OBJECTIVE_OF_KEY_RESULT)
     .where(
         FLAG_SEEN,
         RedFlag.withdrawn_at.is_(None),

@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session, aliased
 
-from storage.listings.joins import KEY_RESULT_OF_BLOCKER, OBJECTIVE_OF_KEY_RESULT, RAISER_OF_BLOCKER, STANDS
+from storage.joins import KEY_RESULT_OF_BLOCKER, OBJECTIVE_OF_KEY_RESULT, RAISER_OF_BLOCKER, STANDS
 from storage.tables import Blocker, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedBlocker:
+class RaisedBlocker:
     """A blocker with its key result, who raised it and who has accepted it."""
 
     row: Blocker
@@ -33,7 +33,7 @@ def page(
     after: UUID | None,
     limit: int,
     eyes: Eyes,
-) -> list[PlacedBlocker]:
+) -> list[RaisedBlocker]:
     """Those on key results that `eyes` see, of one team, key result or state, or of all."""
     query = _seen(org_id)
     if team:
@@ -45,13 +45,13 @@ def page(
     if after:
         query = query.where(Blocker.id > after)
     rows = session.execute(query.order_by(Blocker.id).limit(limit), eyes.bound)
-    return [PlacedBlocker(*row) for row in rows]
+    return [RaisedBlocker(*row) for row in rows]
 
 
-def find(session: Session, org_id: str, blocker_id: UUID, *, eyes: Eyes) -> PlacedBlocker | None:
+def find(session: Session, org_id: str, blocker_id: UUID, *, eyes: Eyes) -> RaisedBlocker | None:
     """One that was not withdrawn, on a key result that `eyes` see."""
     found = session.execute(_seen(org_id).where(Blocker.id == blocker_id), eyes.bound).one_or_none()
-    return PlacedBlocker(*found) if found else None
+    return RaisedBlocker(*found) if found else None
 
 
 def _seen(org_id: str) -> Select[Blocker, KeyResult, Member, Member]:

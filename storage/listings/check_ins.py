@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
-from storage.listings.joins import KEY_RESULT_OF_CHECK_IN, MEMBER_OF_CHECK_IN, OBJECTIVE_OF_KEY_RESULT, STANDS
+from storage.joins import KEY_RESULT_OF_CHECK_IN, MEMBER_OF_CHECK_IN, OBJECTIVE_OF_KEY_RESULT, STANDS
 from storage.tables import CheckIn, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 

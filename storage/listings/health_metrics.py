@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import and_, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from storage.listings.joins import uuid_in
+from storage.listings.narrowing import uuid_in
 from storage.tables import HealthMetric, HealthReading, Member, Team
 
 

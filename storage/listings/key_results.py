@@ -8,14 +8,14 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from storage.listings.joins import (
+from storage.joins import (
     CYCLE_OF_KEY_RESULT,
     OBJECTIVE_OF_KEY_RESULT,
     OWNER_OF_KEY_RESULT,
     STANDS,
     TEAM_OF_KEY_RESULT,
-    in_cycle,
 )
+from storage.listings.narrowing import in_cycle
 from storage.okrs import Placed
 from storage.tables import Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes

@@ -9,14 +9,14 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from storage.listings.joins import (
+from storage.joins import (
     CYCLE_OF_OBJECTIVE,
     OBJECTIVE_OF_KEY_RESULT,
     OWNER_OF_OBJECTIVE,
     STANDS,
     TEAM_OF_OBJECTIVE,
-    in_cycle,
 )
+from storage.listings.narrowing import in_cycle
 from storage.okrs import Placed
 from storage.tables import Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes

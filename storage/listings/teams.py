@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from storage.listings.joins import uuid_in
+from storage.listings.narrowing import uuid_in
 from storage.tables import Team
 
 

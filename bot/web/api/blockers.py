@@ -15,7 +15,7 @@ from bot.web.api.cursors import Page, Paged
 from bot.web.api.desk import AtDesk, Look, found
 from bot.web.api.fields import EXAMPLE_ID, Id, OfTeam
 from storage import listings
-from storage.listings.blockers import PlacedBlocker
+from storage.listings.blockers import RaisedBlocker
 from storage.visibility import EVERYBODY
 
 router = APIRouter(prefix="/blockers", tags=["blockers"], route_class=Answering)
@@ -63,7 +63,7 @@ class BlockerItem(BaseModel):
     resolution: str | None
 
     @classmethod
-    def of(cls, found: PlacedBlocker) -> BlockerItem:
+    def of(cls, found: RaisedBlocker) -> BlockerItem:
         row = found.row
         return cls(
             id=row.id,
