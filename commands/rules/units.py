@@ -59,6 +59,22 @@ _MONEY = {
     "PHP": "php ₱",
 }
 
+_MEASURES = {
+    "kg": {
+        Decimal("0.001"): "gram grams 克",
+        Decimal(1): "kg kgs kilogram kilograms 公斤 千克",
+        Decimal(1000): "ton tons tonne tonnes 吨 tấn",
+    },
+    "km": {
+        Decimal("0.001"): "meter meters metre metres 米 mét",
+        Decimal(1): "km kms kilometer kilometers kilometre kilometres 公里 千米",
+    },
+    "l": {Decimal(1): "liter liters litre litres 升 lít"},
+    "GB": {Decimal("0.001"): "mb", Decimal(1): "gb", Decimal(1000): "tb"},
+    "kWh": {Decimal(1): "kwh", Decimal(1000): "mwh"},
+}
+"""Counted like anything else, but known not to be time or money, and one for another within a line."""
+
 POINT = "pt"
 """A point of whatever the key result counts: a percentage point where its unit is %."""
 
@@ -77,6 +93,9 @@ def _scales() -> dict[str, _Scale]:
             scales |= {_key(name): (dimension, base, factor) for name in spellings.split()}
     for currency, spellings in _MONEY.items():
         scales |= {_key(name): (Dimension.MONEY, currency, Decimal(1)) for name in spellings.split()}
+    for base, names in _MEASURES.items():
+        for factor, spellings in names.items():
+            scales |= {_key(name): (Dimension.COUNT, base, factor) for name in spellings.split()}
     return scales
 
 
@@ -85,6 +104,9 @@ def _key(unit: str) -> str:
 
 
 _SCALES = _scales()
+
+MEASURES = frozenset(name for name, scale in _SCALES.items() if scale[1] in _MEASURES)
+"""Names of weights, lengths, volumes, and amounts of data and energy, in lower case."""
 
 _BY_KIND = {
     KeyResultKind.PERCENT: Dimension.PERCENT,
@@ -126,8 +148,8 @@ def between(amount: Decimal, given: str, unit: str) -> Decimal | None:
     if given == unit:
         return amount
     mine, other = _SCALES.get(_key(given)), _SCALES.get(_key(unit))
-    if mine is None and other is None:
-        return amount
-    if mine is None or other is None or mine[:2] != other[:2]:
+    if mine is None or other is None:
+        return amount if dimension_of(given) is dimension_of(unit) else None
+    if mine[:2] != other[:2]:
         return None
     return amount * mine[2] / other[2]

@@ -200,6 +200,8 @@ REFUSED = [
     ("dana", "KR1 confidence 11", "Confidence goes from 0 to 10"),
     ("leo", "KR5 -3%", "progress cannot be below 0%"),
     ("dana", "KR2 5 USD", "is counted like @OKR KR2 4 h"),
+    ("dana", "KR2 3 kg", "is counted like @OKR KR2 4 h"),
+    ("dana", "KR1 3kg", "is counted like"),
     ("priya", "KR4 7 of 4", "has 4 in all"),
     ("leo", "KR5 1234567890123456", "15 digits"),
 ]

@@ -22,6 +22,7 @@ from commands.core.grammar.number_words import (
 from commands.core.grammar.spelled import Read
 from commands.core.grammar.tokens import Tokens, is_figure
 from commands.rules.notation import Notation
+from commands.rules.units import MEASURES
 
 
 class Number(NamedTuple):
@@ -225,7 +226,7 @@ class _Finder(AmountReader):
         behind = words[end]
         if not (behind.isascii() and behind.isalpha()) or self.tables.units.match(self.tokens, end):
             return False
-        return behind in ORDINAL_ENDS or len(behind) < 3
+        return behind in ORDINAL_ENDS or (len(behind) < 3 and behind not in MEASURES)
 
     def _unit(self, read: Read) -> tuple[str | None, Read]:
         """The unit behind an amount, with compound durations and a half behind the unit joined in."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
 
+from commands.core.grammar.measures import measured
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number, find_numbers
@@ -22,6 +23,7 @@ from commands.core.grammar.okr_titles import (
     without_tail,
 )
 from commands.core.grammar.okr_words import shape, words
+from commands.rules import units
 
 Kind = Literal[
     "percent", "number", "currency", "duration", "milestones", "yes_no", "keep_above", "keep_below"
@@ -113,7 +115,8 @@ def _yes_no(line: _Line) -> Figures | None:
 
 def _from_to(line: _Line) -> Figures | None:
     """Two figures joined: `from 45% to 60%`, `6h -> 2h`, `0 → 5`, `从0到5家`, or `to 60% from 45%`."""
-    for first, second in reversed(tuple(pairwise(line.numbers))):
+    numbers = [measured(line.normal.text, number) for number in line.numbers]
+    for first, second in reversed(tuple(pairwise(numbers))):
         between = line.folded[first.end : second.start]
         if len(between) > LONGEST_JOINT:
             continue
@@ -268,10 +271,10 @@ def _common_unit(start: Number, target: Number) -> tuple[str | None, Decimal, Pr
     mine, unit = _plain(start.unit), _plain(target.unit)
     if mine is None or unit is None or mine == unit:
         return unit or mine, start.amount, None
-    seconds = duration_seconds()
-    if mine in seconds and unit in seconds:
-        return unit, start.amount * seconds[mine] / seconds[unit], None
-    return unit, start.amount, Problem.UNITS_DIFFER
+    amount = units.between(start.amount, mine, unit)
+    if amount is None:
+        return unit, start.amount, Problem.UNITS_DIFFER
+    return unit, amount, None
 
 
 def _plain(unit: str | None) -> str | None:

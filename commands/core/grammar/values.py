@@ -15,6 +15,7 @@ from commands.core.grammar.likelihood import (
     likelihood,
     names_a_thing,
 )
+from commands.core.grammar.measures import measured
 from commands.core.grammar.movements import direction, is_earlier
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
@@ -149,7 +150,7 @@ class _Values:
         ):
             return None
         bound = near and (Role.BEYOND in roles or is_bound(self.line, number))
-        return Candidate(number, score, change, bound)
+        return Candidate(measured(scene.normal.text, number), score, change, bound)
 
     def _settles_confidence(self, number: Number) -> bool:
         """`keyakinan 6 atau 7, tulis 6`: which of two it is, in the clause behind."""
