@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from commands.core.grammar.hindrances import find_precondition, hinders
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.listed import listed
 from commands.core.grammar.passages import EDGES, Passage, behind_copula, has_content, passage
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
@@ -29,7 +30,7 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         if behind is not None and (is_nothing(scene, behind) or _is_crossed_out(scene, behind)):
             return None
         if behind is not None:
-            colon = passage(scene, behind, hit.start, ends)
+            colon = listed(scene, behind, hit.start, ends) or passage(scene, behind, hit.start, ends)
             if colon is not None:
                 return colon
     cues = [(_rank(scene, hit), hit) for hit in scene.live(*_CUES)]
@@ -39,12 +40,17 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
         start = _opening(scene, hit)
         if start is None:
             continue
-        found = _between(scene, hit) if Role.BY in hit.roles else passage(scene, start, hit.start, ends)
+        found = _between(scene, hit) if Role.BY in hit.roles else _behind(scene, hit, start, ends)
         if found is not None:
             return found
     blocks = (_is_what_blocks(scene, hit) for hit in scene.live(Role.BLOCKER))
     blocking = next((found for found in blocks if found is not None), None)
     return blocking or find_precondition(scene) or find_stuck_alone(scene, ends)
+
+
+def _behind(scene: Scene, hit: Hit, start: int, ends: list[int]) -> Passage | None:
+    """What stands behind a cue, several things perhaps."""
+    return listed(scene, start, hit.start, ends) or passage(scene, start, hit.start, ends)
 
 
 def _is_crossed_out(scene: Scene, place: int) -> bool:

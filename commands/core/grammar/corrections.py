@@ -58,7 +58,9 @@ def _equals_behind(scene: Scene, ref: Ref) -> bool:
     """`KR5 = 1.12M`; but `average KR2 = 3.4h` only labels."""
     index = scene.token_at(ref.end)
     gauge = scene.before(ref.start)
-    if scene.unknown_words(scene.clause_of(ref.start)[0], ref.start) or (gauge and Role.NOW in gauge.roles):
+    if scene.unknown_words(scene.clause_of(ref.start)[0], ref.start):
+        return False
+    if gauge is not None and not gauge.roles.isdisjoint((Role.NOW, Role.REPORT)):
         return False
     return index < len(scene.tokens) and scene.tokens.words[index] == "="
 

@@ -204,6 +204,19 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
     return hits
 
 
+def shortened(tokens: Tokens, hits: list[Hit], figures: list[tuple[int, int]], *, bare: bool) -> list[Hit]:
+    """`nambah satu miliar`: the phrases without the `satu` of "one more" that begins a figure of its own."""
+    return [
+        _shortened(tokens, hit, figures, bare=bare) if Role.ONE_MORE in hit.roles else hit for hit in hits
+    ]
+
+
+def _shortened(tokens: Tokens, hit: Hit, figures: list[tuple[int, int]], *, bare: bool) -> Hit:
+    begins = any(hit.start < start < hit.end < end for start, end in figures)
+    found = _lexicon().match(tokens, hit.first, bare=bare, stop=hit.last - 1) if begins else None
+    return Hit(found[1], hit.start, tokens.ends[found[0] - 1], hit.first, found[0]) if found else hit
+
+
 def _misspelt(trie: Trie[frozenset[Role]], index: int, word: str) -> tuple[int, frozenset[Role]] | None:
     """What a word means that is a slip of a known long one, or holds an "is" (`conf's 7`)."""
     if word.endswith("'s"):

@@ -30,7 +30,8 @@ def likelihood(line: Line, number: Number, near: frozenset[Role]) -> int:
         score += 6
     elif Role.NOW in near:
         score += 3
-    if Role.ACHIEVED in near or has_behind(line, number, Role.ACHIEVED, Role.PROGRESS, Role.WAY):
+    won = (Role.ACHIEVED, Role.DONE) if line.counts else (Role.ACHIEVED,)
+    if not near.isdisjoint(won) or has_behind(line, number, *won, Role.PROGRESS, Role.WAY):
         score += 2
     if beside_topic(line, number):
         score += 3

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from commands.core.grammar.day_tables import match
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.listed import listed
 from commands.core.grammar.passages import Passage, passage
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
@@ -56,8 +57,11 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
             continue
         if loose and _is_no_step(scene, start):
             continue
-        found = passage(scene, start, hit.start, [at for at in ends if at > hit.end], named=True)
-        if found is not None and _same_line(scene, hit.end, found.start) and not _is_leave(scene, found):
+        later = [at for at in ends if at > hit.end]
+        items = listed(scene, start, hit.start, later)
+        found = items or passage(scene, start, hit.start, later, named=True)
+        here = found is not None and (items is not None or _same_line(scene, hit.end, found.start))
+        if found is not None and here and not _is_leave(scene, found):
             firm = Role.NEXT in hit.roles or label is not None
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)

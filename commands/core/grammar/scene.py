@@ -13,7 +13,7 @@ from typing import TypeVar
 from commands.core.grammar.clauses import Clauses, find_clauses
 from commands.core.grammar.dates import find_date_spans
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import Hit, find_hits, is_plain_vietnamese, side, sides_in
+from commands.core.grammar.lexicon import Hit, find_hits, is_plain_vietnamese, shortened, side, sides_in
 from commands.core.grammar.mentions import Mention
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.numbers import Number, numbers_in
@@ -74,7 +74,7 @@ class Scene:
         tokens = seen.tokens.without(gone)
         bare = is_plain_vietnamese(tokens)
         numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
-        hits = find_hits(tokens, bare=bare)
+        hits = shortened(tokens, find_hits(tokens, bare=bare), [at[:2] for at in numbers], bare=bare)
         tokens = with_labels(tokens, hits)
         clauses = find_clauses(tokens)
         dates, timed = find_date_spans(tokens)

@@ -12,6 +12,7 @@ from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
+from commands.core.grammar.suppositions import is_topic_marker
 from commands.core.grammar.talk import touches_code
 
 _STATUSES = {
@@ -67,7 +68,7 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
     for other in scene.within(start, hit.start):
         if _reaches(scene, other, hit):
             return True
-        if not other.roles.isdisjoint(_HEDGES):
+        if not (other.roles.isdisjoint(_HEDGES) or is_topic_marker(scene, other)):
             return True
         if Role.BECAUSE in other.roles and not hit.roles & _FIRM:
             return True
@@ -214,7 +215,7 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
     if known is not None and known.unit is not None:
         loose = [at for at in loose if at.amount != known.target]
     if any(at.unit != PERCENT or at.amount < 100 for at in loose):
-        return _are_all(scene, loose, hit)
+        return _are_all(scene, loose, hit) or _counts_all(scene, loose, hit)
     if scene.ordinals(start, end) or _excepts(scene, start, end):
         return False
     topic = _topic_before(scene, hit)
@@ -237,6 +238,15 @@ def _are_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
     words = range(scene.token_at(scene.clause_of(hit.start)[0]), hit.last)
     said = any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)
     return said and [at.amount for at in numbers] == [target]
+
+
+def _counts_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
+    """`KR3 selesai 5 klien`: directly behind the key result, and the target behind."""
+    topic = _topic_before(scene, hit)
+    target = scene.key_result.target if scene.key_result is not None else None
+    if topic is None or scene.gap(topic, hit.start):
+        return False
+    return [at.amount for at in numbers] == [target] and scene.gap(hit.end, numbers[0].start) == 0
 
 
 def _excepts(scene: Scene, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ NEAR = 8
 def is_nothing(scene: Scene, place: int) -> bool:
     """`blockers: none`."""
     index = scene.token_at(place)
+    index += scene.tokens.words[index : index + 1] == ["="]
     found = (
         side(Side.NONE_OPEN).match(scene.tokens, index, bare=scene.bare)
         if index < len(scene.tokens)

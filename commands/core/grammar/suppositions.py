@@ -14,14 +14,14 @@ def find_supposed(scene: Scene) -> list[Span]:
         return []
     supposed = []
     for hit in scene.hits:
-        if Role.IF in hit.roles and not (is_hindrance(scene, hit) or _is_topic_marker(scene, hit)):
+        if Role.IF in hit.roles and not (is_hindrance(scene, hit) or is_topic_marker(scene, hit)):
             supposed.append(_condition(scene, hit))
         elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
             supposed.append(scene.clauses.sentence_of(hit.start))
     return supposed
 
 
-def _is_topic_marker(scene: Scene, hit: Hit) -> bool:
+def is_topic_marker(scene: Scene, hit: Hit) -> bool:
     """`kalo KR5 sih udah 2,3M`: as for the key result, and no condition."""
     ref = next((at for at in scene.refs if at.start >= hit.end and not scene.gap(hit.end, at.start)), None)
     return ref is not None and side(Side.AS_FOR).match(scene.tokens, scene.token_at(ref.end)) is not None

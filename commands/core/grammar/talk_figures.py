@@ -31,11 +31,20 @@ def lasts_a_meeting(line: Line, number: Number) -> bool:
 
 
 def counts_guests(line: Line, number: Number) -> bool:
-    """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting."""
+    """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting; `…, dev-nya cuma satu orang`."""
     index = line.scene.token_at(number.end)
     index += line.scene.tokens.words[index : index + 1] == ["个"]
-    people = side(Side.PEOPLE).match(line.scene.tokens, index)
-    return people is not None and any(Role.MEETING in hit.roles for hit in line.scene.hits)
+    if side(Side.PEOPLE).match(line.scene.tokens, index) is None:
+        return False
+    return _has_own_subject(line, number) or any(Role.MEETING in hit.roles for hit in line.scene.hits)
+
+
+def _has_own_subject(line: Line, number: Number) -> bool:
+    """Whether a clause behind that of the key result says of whom there are so many."""
+    start = line.scene.clause_of(number.start)[0]
+    topics = [ref.start for ref in line.scene.refs if ref.is_topic]
+    topics += [begin for begin, _ in line.scene.titles]
+    return bool(topics) and max(topics) < start and line.scene.unknown_words(start, number.start) > 0
 
 
 def counts_items(line: Line, number: Number) -> bool:

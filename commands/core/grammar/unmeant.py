@@ -24,7 +24,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
     """Whether a number is no value, whatever else is said; `before` is the phrase in front of it."""
     if in_phrase(line, number) or _is_loose_duration(line, number):
         return True
-    if is_total(line, number) or _counts_title(line, number):
+    if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
     if any(rule(line, number) for rule in line.scene.having(_RULES)):
         return True
@@ -189,6 +189,22 @@ def _is_loose_duration(line: Line, number: Number) -> bool:
     return line.unit not in seconds or seconds[line.unit] < _DAY
 
 
+def _counts_blockers(line: Line, number: Number) -> bool:
+    """`ada 2 kendala: …`, `two blockers: …`: how many things stand in the way."""
+    counted = line.scene.after(number.end)
+    return number.unit is None and counted is not None and Role.BLOCKER in counted.roles
+
+
+def _is_of_another(line: Line, number: Number) -> bool:
+    """`udah dua, yang ketiga setengah jalan`: how far the next one is, beside a count of those before."""
+    if number.unit != PERCENT or not line.counts or len(line.free) < 2:
+        return False
+    start = line.scene.clause_of(number.start)[0]
+    return any(
+        line.scene.gap(end, number.start) <= 1 for _, end, _ in line.scene.ordinals(start, number.start)
+    )
+
+
 _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
     (frozenset({Role.MEETING}), lasts_a_meeting),
@@ -197,6 +213,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.MAYBE}), _may_go),
     (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
+    (frozenset({Role.BLOCKER}), _counts_blockers),
 )
 """What makes a number mean something else, whatever stands in front of it."""
 _RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (

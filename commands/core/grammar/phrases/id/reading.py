@@ -516,7 +516,9 @@ SAME = (
     begini-begini saja | masih yang lama | belum kemana mana
 """)
 )
-LOOSE_SAME = words("sama | tetap | idem | sm | tetep")
+LOOSE_SAME = words(
+    "sama | tetap | idem | sm | tetep | belum jalan | tidak jalan | belum mulai | belum dimulai"
+)
 ACHIEVED = words("""
     teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | resmi |
     bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken | tertandatangani |
@@ -535,7 +537,7 @@ CORRECTION = words("""
     sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |
     ketuker | tadi salah | salah lihat | abaikan | abaikan yang tadi | yang tadi salah |
     yang tadi keliru | salah saya | salahku | keliru tadi | edit | eh maaf | salah baca | salah hitung |
-    kelebihan nol | kurang nol | salah data | tadi keliru | bukan itu | kehitung dobel |
+    kelebihan nol | kebanyakan nol | kurang nol | salah data | tadi keliru | bukan itu | kehitung dobel |
     kehitung dua kali | dobel hitung | terhitung dua kali | kehitung 2x | ada yang salah |
     update saya salah | laporan saya salah | lapor saya salah | kok salah
 """)
@@ -586,6 +588,7 @@ WISH = words("""
     mantap sih kalau | mimpi banget | kabari aku | kabari saya | kasih tahu ya
 """)
 PROPOSAL = words("""
+    bos minta | boss minta | pak bos minta | bu bos minta | atasan minta | direksi minta | manajemen minta |
     taruhan | berani taruhan | aku berani taruhan |
     jangan | jangan sampai | usul | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya |
     coba kita | usulan |
