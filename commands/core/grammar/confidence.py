@@ -47,8 +47,8 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
         return None
     if level is not None:
         exact = _in_next_clause(scene, hit, numbers, pairs)
-        bracketed = exact is not None and scene.tokens.text[: exact.start].rstrip().endswith("(")
-        return _state(scene, exact, pairs, hit) if exact is not None and bracketed else level
+        told = exact is not None and (_is_bracketed(scene, exact) or _is_in_marks(scene, exact))
+        return _state(scene, exact, pairs, hit) if exact is not None and told else level
     sure = Role.CONFIDENCE not in hit.roles
     behind = _behind(scene, hit, numbers, pairs, near=sure)
     near = behind is not None and scene.gap(scene.skip(hit.end, Side.FILLER), behind.start) == 0
@@ -69,6 +69,16 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     if _is_former(scene, hit, chosen) and (now := _in_next_clause(scene, hit, numbers, pairs)) is not None:
         chosen = now
     return _state(scene, chosen, pairs, hit)
+
+
+def _is_bracketed(scene: Scene, number: Number) -> bool:
+    return scene.tokens.text[: number.start].rstrip().endswith("(")
+
+
+def _is_in_marks(scene: Scene, number: Number) -> bool:
+    """信心不高，也就4分: a figure that can only be points."""
+    index = scene.token_at(number.end)
+    return index < len(scene.tokens) and side(Side.MARKS).match(scene.tokens, index) is not None
 
 
 def _stays(scene: Scene, hit: Hit) -> bool:
@@ -108,7 +118,7 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     return number if behind and not others and scene.unknown_words(start, stop) == 0 else None
 
 
-_ABOUT = (Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT)
+_ABOUT = (Role.BEYOND, Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT)
 """Words that may stand beside a figure of confidence in a clause of its own (`…, maybe 4`)."""
 
 

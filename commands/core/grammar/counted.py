@@ -74,7 +74,14 @@ def _is_told(scene: Scene, start: int, place: int, end: int) -> bool:
     words = range(scene.token_at(start), scene.token_at(place))
     copula = any(side(Side.COPULA).match(scene.tokens, index) is not None for index in words)
     now = scene.before(place, gap=2)
-    return copula or last in "了啦" or (now is not None and Role.NOW in now.roles)
+    told = copula or last in "了啦" or (now is not None and Role.NOW in now.roles)
+    return told or _is_won_before(scene, start)
+
+
+def _is_won_before(scene: Scene, start: int) -> bool:
+    """招行签了！第四家: the clause in front ends with what was won."""
+    won = scene.before(start - 1, gap=1)
+    return won is not None and Role.ACHIEVED in won.roles and not (won.roles & {Role.NEUTRAL, Role.UNABLE})
 
 
 def _is_open(line: Line, hit: Hit) -> bool:

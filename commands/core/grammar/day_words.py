@@ -32,8 +32,8 @@ _COUNT_UNITS = {
 }  # fmt: skip
 """Hours in each unit."""
 _MINUTES = frozenset({"minute", "minutes", "min", "mins", "分", "menit", "phút"})
-_LENGTHS = {"小": 2, "工": 3, "分": 2}
-"""Pieces of the units of several characters (小时, 工作日, 分钟)."""
+_ENDS = {"小": ["时"], "工": ["作", "日"], "分": ["钟"]}
+"""The pieces behind the first of units of several characters; 信心六分后面 is about no minutes."""
 
 
 @cache
@@ -193,7 +193,10 @@ def _counted(tokens: Tokens, index: int) -> Day | None:
     hours = _COUNT_UNITS.get(unit, 0)
     if not hours and unit not in _MINUTES:
         return None
-    end += _LENGTHS.get(unit, 1)
+    rest = _ENDS.get(unit, [])
+    if tokens.words[end + 1 : end + 1 + len(rest)] != rest:
+        return None
+    end += 1 + len(rest)
     after = day_table("AFTER_COUNT").match(tokens, end, bare=True) if end < len(tokens) else None
     if before is None and after is None:
         return None

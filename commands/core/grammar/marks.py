@@ -47,7 +47,7 @@ def find_compact(scene: Scene) -> Confidence | None:
         start = scene.tokens.starts[letter]
         if not (letter < index - 1 or scene.tokens.touches(index) or _stands_alone(scene, letter)):
             continue
-        inner = scene.tokens.touches(letter) and words[letter - 1].isascii() and words[letter - 1].isalnum()
+        inner = scene.tokens.touches(letter) and _is_of_one_word(words[letter - 1], words[letter])
         if inner or not scene.is_live(start):
             continue
         value = read_literal(words[index], "id")
@@ -59,6 +59,11 @@ def find_compact(scene: Scene) -> Confidence | None:
         points, mapped = points_of(value[0], None)
         return Confidence(points, scene.normal.as_typed(start, end) if mapped else None, start, end)
     return None
+
+
+def _is_of_one_word(before: str, letter: str) -> bool:
+    """Whether a letter only ends a word: the c of `abc7`, and the 信 of 微信8."""
+    return before.isalnum() and (before.isascii() or not letter.isascii())
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:

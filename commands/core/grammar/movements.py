@@ -110,7 +110,7 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
         return 1
     if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):
         return 0
-    if number.signed and (before is None or before.roles.isdisjoint((Role.TO,))):
+    if number.signed and (before is None or before.roles.isdisjoint((Role.TO,)) or _sums_up(line, before)):
         return 1
     return 0 if behind is None else _told_behind(number, before, behind)
 
@@ -131,6 +131,11 @@ def _told_behind(number: Number, before: Hit | None, behind: Hit) -> int:
     if number.unit == POINT_UNIT and not behind.roles.isdisjoint(_CHANGE):
         return _way(behind)
     return 0
+
+
+def _sums_up(line: Line, before: Hit) -> bool:
+    """三单合计+46万: what was won taken together, behind a sign."""
+    return side(Side.TALLY).match(line.scene.tokens, before.first) is not None
 
 
 def _way(hit: Hit) -> int:

@@ -55,7 +55,7 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         loose = Role.NEXT not in hit.roles and label is None
         if loose and _goes_on_to(scene, hit):
             continue
-        if loose and _is_no_step(scene, start):
+        if loose and (_is_no_step(scene, start) or _tells_how_it_stands(scene, hit, start)):
             continue
         later = [at for at in ends if at > hit.end]
         items = listed(scene, start, hit.start, later)
@@ -112,6 +112,48 @@ def _is_no_step(scene: Scene, place: int) -> bool:
     """`next week it could hit 0.2%`, 下周有望到0.2%, 之后信心7: a time and a hope, or how sure one is."""
     first = next(iter(scene.within(place, scene.clauses.end_of(place))), None)
     return first is not None and first.start == place and not first.roles.isdisjoint(_NO_STEPS)
+
+
+def _tells_how_it_stands(scene: Scene, hit: Hit, place: int) -> bool:
+    """然后到四家了, 然后夜班缺人有风险, 下周搞定: "and then" as people speak, or only when it will be done."""
+    others = scene.within(place, scene.clauses.end_of(place))
+    if Role.NEXT_TIME in hit.roles:
+        return _comes_by_itself(scene, place)
+    if side(Side.RUN_ON).match(scene.tokens, hit.first) is None or not _is_chinese(scene, hit):
+        return False
+    if any(not other.roles.isdisjoint(_STANDS_BADLY) for other in others):
+        return True
+    reached = (other for other in others if Role.TO in other.roles)
+    return any(_has_come_to(scene, other.end) for other in reached)
+
+
+def _comes_by_itself(scene: Scene, place: int) -> bool:
+    """下周搞定, 下周一出结果: when something will be done or told, and nothing that anybody does."""
+    end = scene.clauses.end_of(place)
+    first = next(iter(scene.within(place, end)), None)
+    done = first is not None and first.start == place and not first.roles.isdisjoint(_OVER)
+    if done and not scene.unknown_words(place, end):
+        return True
+    index = scene.token_at(place)
+    found = side(Side.ARRIVES).match(scene.tokens, index) if index < len(scene.tokens) else None
+    return found is not None and not scene.unknown_words(scene.tokens.ends[found[0] - 1], end)
+
+
+def _is_chinese(scene: Scene, hit: Hit) -> bool:
+    return not scene.tokens.words[hit.first].isascii()
+
+
+def _has_come_to(scene: Scene, place: int) -> bool:
+    """到四家了: a figure, and 了 within two pieces."""
+    number = next((at for at in scene.numbers if at.start >= place), None)
+    if number is None or scene.gap(place, number.start):
+        return False
+    index = scene.token_at(number.end)
+    return "了" in scene.tokens.words[index : index + 2]
+
+
+_OVER = (Role.DONE, Role.CLEARED)
+_STANDS_BADLY = (Role.AT_RISK, Role.OFF_TRACK)
 
 
 def runs_on(scene: Scene, hit: Hit) -> bool:

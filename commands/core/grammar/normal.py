@@ -10,9 +10,9 @@ from functools import lru_cache
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]")
 """Characters that are typed by accident or by emoji keyboards and only break words apart."""
 
-_ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶", '\'\'"""""""""---/:→→→→→')
+_ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶➕➖", '\'\'"""""""""---/:→→→→→+-')
 """One sign for every sign that means the same; lengths stay equal."""
-_ANY_ALIKE = re.compile("[’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶]")
+_ANY_ALIKE = re.compile("[’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶➕➖]")
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _PLAIN = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"

@@ -234,7 +234,9 @@ class _Finder(AmountReader):
             unit = self.unit_at(read.end)
             points = unit is not None and unit[1].kind is UnitKind.POINTS
             return PERCENT, Read(read.amount, unit[0], literal=read.literal) if points and unit else read
-        found = self.unit_at(read.end) or self._unit_behind_about(read.end)
+        found = (
+            self.unit_at(read.end) or self._unit_behind_about(read.end) or self._before_seconds(read.end)
+        )
         if found is None:
             return None, read
         end, unit_found = found
@@ -249,6 +251,16 @@ class _Finder(AmountReader):
         if index < len(self.words) and self.words[index] in ("来", "多", "余", "几"):
             return self.unit_at(index + 1)
         return None
+
+    def _before_seconds(self, index: int) -> tuple[int, Unit] | None:
+        """The 分 of 38分26秒, which alone would be a point (信心7分)."""
+        if self.words[index : index + 1] != ["分"] or "秒" not in self.words[index + 2 : index + 6]:
+            return None
+        seconds = self.amount(index + 1)
+        found = None if seconds is None else self.unit_at(seconds.end)
+        if found is None or found[1].seconds != 1:
+            return None
+        return index + 1, Unit(UnitKind.DURATION, "分钟", 60)
 
     def _compound(self, read: Read, unit: Unit) -> Read:
         """`2h30`, `2 phút 30 giây`, `2小时30分`: the smaller part as a share of the larger unit."""

@@ -42,7 +42,16 @@ _Rule = Callable[[Scene, _Clause], bool]
 
 def find_dead(scene: Scene) -> list[Span]:
     """The spans of a line that must not be read as a report."""
+    if Role.JOKE in scene.tables and _is_joke(scene):
+        return [(0, len(scene.tokens.text))]
     return [*_quiet_clauses(scene), *_quoted(scene), *find_supposed(scene)]
+
+
+def _is_joke(scene: Scene) -> bool:
+    """`KR5 at 9M, just kidding`; 不开玩笑 means it."""
+    jokes = (hit for hit in scene.hits if Role.JOKE in hit.roles)
+    denials = (scene.before(hit.start, gap=1) for hit in jokes)
+    return any(before is None or Role.NOT not in before.roles for before in denials)
 
 
 def _quiet_clauses(scene: Scene) -> list[Span]:

@@ -58,7 +58,7 @@ def _statuses(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Iterator[St
         role = next((role for role in _STATUSES if role in hit.roles), None)
         if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):
             yield Stated(_STATUSES[role], role in _FIRM, hit.start, hit.end)
-        elif Role.DONE in hit.roles and _is_whole(scene, hit, pairs):
+        elif Role.DONE in hit.roles and _is_whole(scene, hit, pairs, taken):
             yield Stated(StatedStatus.DONE, False, hit.start, hit.end)
 
 
@@ -204,13 +204,14 @@ def _before_reason(scene: Scene, hit: Hit) -> int:
     return next((other.start for other in scene.within(hit.end, end) if Role.BECAUSE in other.roles), end)
 
 
-def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair]) -> bool:
+def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair], taken: list[Span]) -> bool:
     """Whether "done" speaks of the whole key result and not of a part, a figure or something else."""
     start, end = scene.clauses.starts[scene.clauses.at(hit.start)], scene.clauses.end_of(hit.start)
     if any(start <= pair.start < end and pair.first.amount < pair.second.amount for pair in pairs):
         return False
     paired = [number for pair in pairs for number in (pair.first, pair.second)]
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
+    loose = [at for at in loose if not inside(at.start, taken)]
     known = scene.key_result
     if known is not None and known.unit is not None:
         loose = [at for at in loose if at.amount != known.target]

@@ -67,7 +67,18 @@ def stands_free(scene: Scene, hit: Hit) -> bool:
         return True
     before = scene.tokens.words[hit.first - 1]
     figure = any(at.end == hit.start for at in scene.numbers)
+    if Role.STUCK in hit.roles and _follows_state(scene, hit):
+        return True
     return figure or not before or not before.isalpha() or before in _ADVERBS or _is_granted(scene, hit)
+
+
+def _follows_state(scene: Scene, hit: Hit) -> bool:
+    """资源没到位卡外包: what is missing or done ends directly before the cue."""
+    before = scene.before(hit.start)
+    return before is not None and before.end == hit.start and not before.roles.isdisjoint(_STATES)
+
+
+_STATES = (Role.NEUTRAL, Role.LEFT, Role.ACHIEVED, Role.DONE, Role.SAME, Role.PROGRESS)
 
 
 def counts_waiting(scene: Scene, hit: Hit) -> bool:

@@ -158,15 +158,34 @@ def _is_forecast(line: Line, number: Number) -> bool:
     return bool(near) and not any(near[-1].end <= at.start < number.start for at in line.free)
 
 
+def _is_not_reached(line: Line, number: Number) -> bool:
+    """一半都没到: what a denial right behind a number says of it, and of no other one."""
+    behind = line.scene.after(number.end, gap=1)
+    if behind is None or Role.NOT_YET not in behind.roles or Role.TO in behind.roles:
+        return False
+    end = line.scene.clauses.end_of(number.start)
+    return len(line.free) > 1 and not any(behind.end <= at.start < end for at in line.scene.numbers)
+
+
 def is_remaining(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end, gap=2)
     if behind is not None and Role.WAIT in behind.roles and not line.scene.gap(number.end, behind.start):
         return counts_waiting(line.scene, behind)
+    if _lacks(line, number, behind):
+        return True
     if Role.LEFT not in line.scene.tables:
         return False
     if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
         behind = line.scene.after(behind.end)
     return behind is not None and Role.LEFT in behind.roles
+
+
+def _lacks(line: Line, number: Number, behind: Hit | None) -> bool:
+    """签了三家，有一家就差盖章: of another figure, what it still lacks."""
+    if behind is None or Role.SHORT not in behind.roles or len(line.free) < 2 or not number.spelled:
+        return False
+    end = line.scene.clauses.end_of(number.start)
+    return not any(behind.end <= at.start < end and at in line.free for at in line.scene.numbers)
 
 
 def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
@@ -211,6 +230,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.PEOPLE}), counts_guests),
     (frozenset({Side.ITEMS}), counts_items),
     (frozenset({Role.TARGET}), is_target),
+    (frozenset({Role.NOT_YET}), _is_not_reached),
     (frozenset({Role.MAYBE}), _may_go),
     (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
     (frozenset({Role.BLOCKER}), _counts_blockers),

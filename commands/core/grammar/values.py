@@ -24,7 +24,7 @@ from commands.core.grammar.pairs import Pair
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
-from commands.core.grammar.stated import Stated, canonical, level
+from commands.core.grammar.stated import Stated, as_great, canonical, level
 from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_unmeant
 from commands.core.grammar.weighing import Candidate, Line, after_confidence, exact, is_period
 
@@ -90,10 +90,11 @@ class _Values:
         spans: tuple[Span, ...],
     ) -> Stated:  # fmt: skip
         numbers = [at.number for at in used if at is not None]
+        unit = PERCENT if percent is not None else value.unit if value is not None else None
+        given = None
         if self.earlier is not None:
             spans = (*spans, (self.earlier.start, self.earlier.end))
-        unit = PERCENT if percent is not None else value.unit if value is not None else None
-        given = canonical(self.earlier, unit) if self.earlier is not None else None
+            given = canonical(as_great(self.earlier, numbers[-1:], self.scene.tokens), unit)
         return Stated(percent, value, given, strength, (*spans, *((at.start, at.end) for at in numbers)))
 
     def _candidates(self) -> list[Candidate]:

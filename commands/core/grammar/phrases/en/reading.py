@@ -668,6 +668,10 @@ PROPOSAL = words("""
     next quarter let's | hope we | hope to | hopefully | hoping to | hoping we | fingers crossed |
     next time | i wonder if | would be happy to | wishing | let us | why not | why don't we
 """)
+JOKE = words("""
+    just kidding | only kidding | jk lol | haha jk | just joking | only joking | i'm kidding |
+    im kidding | i'm joking | this is a test message | just testing the bot | testing the bot
+""")
 POSTPONED = words("""
     new date | moved to | pushed to | postponed to | postponed until | postponed | rescheduled to |
     rescheduled | new deadline | now due | slipped to | pushed back to | delayed to | delayed until |
