@@ -115,7 +115,7 @@ def _is_no_step(scene: Scene, place: int) -> bool:
 
 
 def _tells_how_it_stands(scene: Scene, hit: Hit, place: int) -> bool:
-    """然后到四家了, 然后夜班缺人有风险, 下周搞定: "and then" as people speak, or only when it will be done."""
+    """然后到四家了, 然后缺人有风险, 下周搞定: "and then" as people speak, or when it will be done."""
     others = scene.within(place, scene.clauses.end_of(place))
     if Role.NEXT_TIME in hit.roles:
         return _comes_by_itself(scene, place)

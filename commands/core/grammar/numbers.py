@@ -234,9 +234,7 @@ class _Finder(AmountReader):
             unit = self.unit_at(read.end)
             points = unit is not None and unit[1].kind is UnitKind.POINTS
             return PERCENT, Read(read.amount, unit[0], literal=read.literal) if points and unit else read
-        found = (
-            self.unit_at(read.end) or self._unit_behind_about(read.end) or self._before_seconds(read.end)
-        )
+        found = self.unit_at(read.end) or self._unit_behind_about(read.end) or self._before_seconds(read.end)
         if found is None:
             return None, read
         end, unit_found = found

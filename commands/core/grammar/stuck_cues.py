@@ -54,6 +54,8 @@ def is_denied(scene: Scene, hit: Hit) -> bool:
     before = scene.before(hit.start, gap=2)
     if before is not None and side(Side.ONCE).match(scene.tokens, before.first) is not None:
         return True  # tadinya macet di HR
+    if hit.end - hit.start == 1 and _is_undone(scene, hit):
+        return False
     return before is not None and not before.roles.isdisjoint(
         (Role.NOT, Role.MAYBE, Role.IF, Role.NO_BLOCKER)
     )
@@ -67,9 +69,15 @@ def stands_free(scene: Scene, hit: Hit) -> bool:
         return True
     before = scene.tokens.words[hit.first - 1]
     figure = any(at.end == hit.start for at in scene.numbers)
-    if Role.STUCK in hit.roles and _follows_state(scene, hit):
+    if Role.STUCK in hit.roles and (_is_undone(scene, hit) or _follows_state(scene, hit)):
         return True
     return figure or not before or not before.isalpha() or before in _ADVERBS or _is_granted(scene, hit)
+
+
+def _is_undone(scene: Scene, hit: Hit) -> bool:
+    """素材没交卡市场部: what is denied is the verb between, and not the cue."""
+    denial, verb = scene.tokens.words[hit.first - 2 : hit.first] if hit.first > 1 else ("", "")
+    return denial in ("没", "未") and verb.isalpha() and verb not in _ADVERBS
 
 
 def _follows_state(scene: Scene, hit: Hit) -> bool:
