@@ -24,6 +24,7 @@ from commands.texts.markdown import Md, bold
 from commands.texts.scene import Scene
 from commands.texts.voice import Field, Voice, voice_of
 from storage import members, okrs, questions, visibility
+from storage.meeting import Place
 from storage.okrs import Placed
 from storage.tables import Initiative, KeyResult, Member, Objective, Question, Team
 from storage.visibility import Eyes
@@ -63,7 +64,7 @@ class Speaker:
     `question` is what the speaker still owes an answer to here.
     """
 
-    place: members.Place
+    place: Place
     member: Member | None
     mentioned: tuple[Member, ...]
     found: Mapping[str, Mapping[str, str]]

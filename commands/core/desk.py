@@ -10,7 +10,7 @@ from commands.core.errors import Refusal
 from commands.core.messages import Door, IncomingMessage, Kind
 from commands.core.registry import commands_by_name
 from commands.core.reply import Reply
-from storage.members import Place
+from storage.meeting import Place
 from storage.tables import Conversation, Member
 from storage.work import Work
 

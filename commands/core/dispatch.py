@@ -22,7 +22,7 @@ from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTea
 from commands.core.messages import Door, IncomingMessage, Known
 from commands.core.reply import Reply
 from commands.texts.markdown import paragraphs
-from storage import inbox, members
+from storage import inbox, meeting, members
 from storage.tables import Delivery
 from storage.work import Storage, Work
 
@@ -153,18 +153,7 @@ class Dispatch:
             work, org_id=org_id, robot=message.robot, message_id=message.message_id, now=now, failure=failure
         ):
             raise AlreadyHandled
-        met = members.meet(
-            work,
-            org_id=org_id,
-            robot=message.robot,
-            conversation_id=message.conversation,
-            group=message.group,
-            title=message.conversation_title,
-            staff_id=message.sender,
-            nick=message.sender_nick,
-            joins=message.door is Door.CHAT,
-            now=now,
-        )
+        met = meeting.meet(work, _encounter(message), now=now)
         place = met.place
         _remember_webhook(place, message)
         others = {
@@ -188,7 +177,20 @@ def _repeated(transaction: Callable[[], list[Delivery]]) -> list[Delivery]:
     return transaction()
 
 
-def _remember_webhook(place: members.Place, message: IncomingMessage) -> None:
+def _encounter(message: IncomingMessage) -> meeting.Encounter:
+    return meeting.Encounter(
+        org_id=message.org,
+        robot=message.robot,
+        conversation_id=message.conversation,
+        group=message.group,
+        title=message.conversation_title,
+        staff_id=message.sender,
+        nick=message.sender_nick,
+        joins=message.door is Door.CHAT,
+    )
+
+
+def _remember_webhook(place: meeting.Place, message: IncomingMessage) -> None:
     """Keep the newest way to answer here. The same address with a little more time is not worth a write."""
     conversation = place.conversation
     if not message.group and conversation.staff_id != message.sender:
