@@ -17,6 +17,7 @@ from commands.core.grammar import find_date, normalise
 from commands.core.grammar.short_words import says_yes
 from commands.core.registry import Command
 from commands.core.reply import NEWS, Direct, Reply
+from commands.texts.blockers import has_it, you_have_it
 from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
@@ -196,17 +197,17 @@ def _due(context: Context, text: str) -> datetime | None:
 
 
 def _has_it(context: Context, scene: Scene, wanted: Wanted, reader: Member) -> Md:
-    name, code = bold(context.name(context.member, scene.voice)), bold(wanted.code)
-    due_at, text = wanted.blocker.due_at, wanted.blocker.text
-    if due_at is None:
-        return scene.say("👍 {name} has {code} {text}.", name=name, code=code, text=text)
-    return scene.say(
-        "👍 {name} has {code} {text}, due {when}.",
-        name=name,
-        code=code,
-        text=text,
-        when=moment(scene.voice, due_at, context.zone_of(reader), context.now, also=context.zone_here),
+    """Who has it; read by nobody but the helper, that is "you"."""
+    blocker, zone = wanted.blocker, context.zone_of(reader)
+    due = (
+        moment(scene.voice, blocker.due_at, zone, context.now, also=context.zone_here)
+        if blocker.due_at is not None
+        else None
     )
+    if reader.id == context.member.id and not scene.group:
+        return you_have_it(scene, code=wanted.code, text=blocker.text, due=due)
+    name = context.name(context.member, scene.voice)
+    return has_it(scene, name=name, code=wanted.code, text=blocker.text, due=due)
 
 
 def _others_asked(

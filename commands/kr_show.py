@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.acts.beginning import no_key_results
 from commands.acts.initiatives import of_key_result, shown
 from commands.acts.latest_comments import comments_on
 from commands.acts.reviewing import shown as grade_shown
@@ -36,6 +37,8 @@ def _mine(context: Context, *, only_due: bool) -> Reply:
     mine = [each for each in owned(context) if not only_due or is_due_today(context, each)]
     if not mine and only_due:
         return Reply(context.say("👍 Nothing of yours is due."))
+    if not mine and not context.key_results:
+        return Reply(no_key_results(context))
     if not mine:
         return Reply(
             context.say(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from commands.acts.beginning import no_key_results
 from commands.acts.codes import has_code
 from commands.acts.rounds import lines_of
 from commands.acts.showing import key_result_shown, seen, update_example
@@ -29,6 +30,8 @@ ROUND = "round"
 def run(context: Context) -> Reply:
     """Ask for everything of the speaker's that is due, or say kindly that nothing is."""
     mine = owned(context)
+    if not mine and not context.key_results:
+        return Reply(no_key_results(context))
     if not mine:
         return Reply(
             context.say(

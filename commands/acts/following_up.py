@@ -10,7 +10,16 @@ from commands.acts.follow_up_plan import every_moment, set_next, waiting_of
 from commands.core.reply import Asks, Direct
 from commands.core.surroundings import Surroundings
 from commands.rules.follow_up import FollowUp, Stage
-from commands.texts.blockers import asked_again, nearly_due, not_answered, now_due, open_for_days, waits_for
+from commands.texts.blockers import (
+    asked_again,
+    nearly_due,
+    not_answered,
+    now_due,
+    open_for_days,
+    others_may_help,
+    waits_for,
+    yours,
+)
 from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold
 from commands.texts.scene import Scene
@@ -122,15 +131,18 @@ class FollowingUp:
         if manager is None or manager.left_at is not None:
             return
         scene, blocker = self._around.alone_with(manager, self.team), self._blocker
+        helps = manager in self._waited_for(each)
         text = open_for_days(
             scene,
             code=blocker.code,
             text=blocker.text,
             of_what=of_what(self._around, manager, self._key_result),
             lasted=self._around.now - blocker.raised_at,
-            who=self._who(each, scene),
+            how=yours(scene, code=blocker.code, taken=blocker.helper_id is not None)
+            if helps
+            else others_may_help(scene, code=blocker.code, who=self._who(each, scene)),
         )
-        yield self._direct(each, manager, text)
+        yield self._direct(each, manager, text, asks=self._asking(manager) if helps else None)
 
     def _who(self, each: FollowUp, scene: Scene) -> Md:
         names = self._names(self._waited_for(each), scene)

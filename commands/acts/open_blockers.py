@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from commands.core.context import Context
 from commands.texts.blockers import waits_for
@@ -29,13 +30,18 @@ def line(context: Context, blocker: Blocker, key_result: KeyResult) -> Md:
 
 
 def _who(context: Context, blocker: Blocker) -> Md:
+    """Who helps. Where nobody else reads it, the speaker is "you"."""
     if blocker.helper_id is not None:
+        if _is_you(context, blocker.helper_id):
+            return _you_have_it(context, blocker)
         helper = bold(context.name(context.member_by_id(blocker.helper_id)))
         if blocker.due_at is None:
             return context.say("{helper} is on it", helper=helper)
         due = moment(context.voice, blocker.due_at, context.zone, context.now, also=context.zone_here)
         return context.say("{helper} is on it, due {when}", helper=helper, when=due)
     asks = blockers.asks_for(context.work.session, context.org_id, [blocker.id])
+    if any(_is_you(context, ask.member_id) for ask in asks if ask.answer is None):
+        return context.say("waits for your answer: {words}", words=_accepting(context, blocker))
     waiting = [context.member_by_id(ask.member_id) for ask in asks if ask.answer is None]
     if waiting and blocker.followed_up:
         return waits_for(context.here, [context.name(member) for member in waiting])
@@ -43,3 +49,19 @@ def _who(context: Context, blocker: Blocker) -> Md:
         names = context.voice.list([bold(context.name(member)) for member in waiting])
         return context.say("waiting for {people}", people=names)
     return context.say("nobody has it yet")
+
+
+def _is_you(context: Context, member_id: UUID) -> bool:
+    return not context.group and member_id == context.member.id
+
+
+def _you_have_it(context: Context, blocker: Blocker) -> Md:
+    done = context.here.typed(context.say("{code} done", code=blocker.code))
+    if blocker.due_at is None:
+        return context.say("you have it: {words}", words=done)
+    due = moment(context.voice, blocker.due_at, context.zone, context.now, also=context.zone_here)
+    return context.say("you have it, due {when}: {words}", when=due, words=done)
+
+
+def _accepting(context: Context, blocker: Blocker) -> Md:
+    return context.here.typed(context.say("{code} on it by Thu", code=blocker.code))

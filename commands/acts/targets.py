@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from commands.acts.beginning import nothing_stored
 from commands.acts.codes import CODE, SHOWN_CODE, has_code, is_called, not_here, of_several_teams
 from commands.acts.showing import value_example
 from commands.core.context import Context
@@ -150,7 +151,7 @@ def _unknown_code(context: Context, code: str) -> Md:
     if closed is not None:
         return closed
     if not known:
-        return _no_key_results(context)
+        return nothing_stored(context)
     return lines(
         context.say("There is no {code} here; nothing was changed. These are:", code=code),
         listed(context, known),
@@ -211,7 +212,7 @@ def _in_a_closed_cycle(context: Context, code: str) -> Md | None:
 
 def _owns_nothing(context: Context) -> Md:
     if not context.key_results:
-        return _no_key_results(context)
+        return nothing_stored(context)
     first = context.key_results[0]
     return lines(
         context.say(
@@ -219,19 +220,4 @@ def _owns_nothing(context: Context) -> Md:
             example=value_example(context, first),
         ),
         listed(context, context.key_results),
-    )
-
-
-def _no_key_results(context: Context) -> Md:
-    """How to begin; whoever is in no team yet hears that first.
-
-    Raises:
-        Refusal: the speaker is in no team.
-    """
-    context.need_a_team()
-    return context.say(
-        "There are no key results here yet, so nothing was stored. Start with {example}",
-        example=context.here.shown(
-            context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
-        ),
     )

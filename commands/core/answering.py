@@ -184,6 +184,7 @@ def with_first_words(context: Context, reply: Reply) -> Reply:
 
 def refused(context: Context, why: Md) -> Reply:
     """A "no", with what was heard, and the welcome of a group that did not have it yet."""
+    _remember_language(context)  # what the first transaction noted was undone with it
     return Reply(paragraphs(heard(context), why, first_words(context) if context.group else None))
 
 

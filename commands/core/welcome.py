@@ -65,8 +65,16 @@ def _in_group(context: Context, team: Team) -> Md:
                 language=context.voice.language.own_name,
                 words=here.typed(f"/team lang {other_language(context.voice.code)}"),
             ),
-            context.say("Time zone: {zone}", zone=zone),
-            context.say("Cycle: {cycle}", cycle=cycle.name if cycle else quarter_of(today).name),
+            context.say(
+                "Time zone: {zone} · {words}",
+                zone=zone,
+                words=here.shown(context.say("/team timezone Asia/Jakarta")),
+            ),
+            context.say(
+                "Cycle: {cycle} · {words}",
+                cycle=cycle.name if cycle else quarter_of(today).name,
+                words=here.typed(context.say("/cycle")),
+            ),
             context.say("Manager: {name}", name=bold(context.name(manager)))
             if manager
             else context.say(

@@ -46,6 +46,22 @@ def asked_again(
     )
 
 
+def has_it(scene: Scene, *, name: str, code: str, text: str, due: Md | None) -> Md:
+    """Somebody takes it, until `due` if they said so."""
+    if due is None:
+        return scene.say("👍 {name} has {code} {text}.", name=bold(name), code=bold(code), text=text)
+    return scene.say(
+        "👍 {name} has {code} {text}, due {when}.", name=bold(name), code=bold(code), text=text, when=due
+    )
+
+
+def you_have_it(scene: Scene, *, code: str, text: str, due: Md | None) -> Md:
+    """The same to who takes it."""
+    if due is None:
+        return scene.say("👍 You have {code} {text}.", code=bold(code), text=text)
+    return scene.say("👍 You have {code} {text}, due {when}.", code=bold(code), text=text, when=due)
+
+
 def nearly_due(scene: Scene, *, code: str, text: str, of_what: OfWhat | None, due: Md, taken: bool) -> Md:
     """To whom it waits for, two hours before."""
     return lines(
@@ -79,9 +95,9 @@ def not_answered(scene: Scene, *, people: Sequence[str], code: str, text: str) -
 
 
 def open_for_days(
-    scene: Scene, *, code: str, text: str, of_what: OfWhat | None, lasted: timedelta, who: Md
+    scene: Scene, *, code: str, text: str, of_what: OfWhat | None, lasted: timedelta, how: Md
 ) -> Md:
-    """To the manager, once: what is in the way and how somebody else is asked."""
+    """To the manager, once: what is in the way, and `how` it stands and gets on."""
     return lines(
         scene.say(
             "🚧 {code} {text} has been in the way for {age}.",
@@ -90,8 +106,23 @@ def open_for_days(
             age=age(scene.voice, lasted),
         ),
         _blocks(scene, of_what),
+        how,
+    )
+
+
+def others_may_help(scene: Scene, *, code: str, who: Md) -> Md:
+    """Who has it or was asked, and how somebody else is asked."""
+    return lines(
         who,
         scene.say("Who could help? {words}", words=scene.shown(scene.say("/block {code} @name", code=code))),
+    )
+
+
+def yours(scene: Scene, *, code: str, taken: bool) -> Md:
+    """To a manager who was asked to help: it lies with nobody else."""
+    return lines(
+        scene.say("You have it.") if taken else scene.say("It waits for your answer."),
+        _done_or_later(scene, code) if taken else answers(scene),
     )
 
 

@@ -36,9 +36,9 @@ class TeamLine:
 def rollup(scene: Scene, teams: Sequence[TeamLine], *, address: str | None) -> Md:
     """The message; `teams` come in the order in which they are to be read."""
     return paragraphs(
-        scene.say("🗂 Your teams this week, the one that needs you most first:")
+        scene.say("🗂 Your teams over the last 7 days, the one that needs you most first:")
         if len(teams) > 1
-        else scene.say("🗂 Your team this week:"),
+        else scene.say("🗂 Your team over the last 7 days:"),
         *(_team(scene, each) for each in teams),
         scene.say("Everything: {address}", address=Md(address)) if address else None,
     )

@@ -97,6 +97,13 @@ def test_an_empty_call_explains_itself_and_makes_nothing(dialogue: Dialogue) -> 
     assert dialogue.rows(Objective) == []
 
 
+@pytest.mark.parametrize("words", ["/kr", "/checkin", "KR1 60%", "60%"])
+def test_where_there_is_nothing_yet_the_next_line_to_write_is_said(dialogue: Dialogue, words: str) -> None:
+    assert "Start with @OKR /okr new" in dialogue.say("dana", words).text
+    dialogue.say("dana", "/okr new Renewals feel effortless")
+    assert "Start with @OKR /kr add" in dialogue.say("dana", words).text
+
+
 def test_an_endless_title_is_refused(dialogue: Dialogue) -> None:
     assert "200 characters" in dialogue.say("dana", "/okr new " + "very long " * 50).text
     assert dialogue.rows(Objective) == []

@@ -31,8 +31,8 @@ def test_first_contact_is_a_welcome_with_what_was_assumed(dialogue: Dialogue, wo
     assert "👋" in answer.text
     assert begin in answer.text
     assert "/kr" in answer.text
-    assert "Asia/Shanghai" in answer.text
-    assert "2026-Q4" in answer.text
+    assert "Asia/Shanghai · @OKR" in answer.text
+    assert "2026-Q4 · @OKR" in answer.text
 
 
 def test_the_welcome_is_said_once_per_group(dialogue: Dialogue) -> None:
@@ -101,6 +101,11 @@ def test_answers_follow_the_language_of_the_message_until_one_is_chosen(team: Di
     assert "信心" in team.say("dana", "KR1 到 52％，信心 7").text
     team.say("dana", "/lang en")
     assert "Confidence" in team.say("dana", "KR1 到 53％，信心 8").text
+
+
+def test_the_last_language_is_kept_of_what_was_refused(team: Dialogue) -> None:
+    team.say("lan", "KR5 được 60%, tự tin 7")
+    assert team.say("lan", "/okr").text.count("tuần 7/13") == 1
 
 
 def test_a_helper_is_asked_in_their_own_language(team: Dialogue) -> None:

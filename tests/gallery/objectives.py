@@ -210,5 +210,7 @@ SCENES = {
         leo in Sales: /remind now 7
         leo in Sales: help
         leo in Sales: /kr update
+        leo in Sales: /okr new <Happy customers>
+        leo in Sales: /kr update 60%
     """,
 }

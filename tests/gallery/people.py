@@ -121,6 +121,18 @@ SCENES = {
         priya (alone): what changed?
         mai: /okr
     """,
+    "a manager who helps": """
+        leo +mai: KR3 blocked on <legal>
+        leo +mai: KR3 blocked on <the price list>
+        dana +mai: KR1 blocked on <the budget>
+        mai (alone): B2 on it
+        mai (alone): /blockers
+        mai (alone): B2 on it by tomorrow
+        mai (alone): /blockers
+        dana +mai: KR1 blocked on <legal>
+        mai (alone): B4 on it
+        > 8 days
+    """,
     "absences": """
         leo: /away
         dana: on leave till Friday

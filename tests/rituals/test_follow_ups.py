@@ -81,6 +81,29 @@ def test_a_due_time_gone_by_for_days_reaches_the_manager(blocked: Week) -> None:
     assert "Wang Lei has it." in texts(said, "mai")[0]
 
 
+def test_a_manager_who_was_asked_hears_that_it_waits_for_her(blocked: Week) -> None:
+    blocked.say("wang", "not me", mentions=["mai"])
+    told = texts(blocked.run_for(days=14), "mai")[-1]
+    assert "has been in the way for" in told
+    assert "It waits for your answer.\nAnswer: on it by Thu · done" in told
+    assert "Mai has not answered" not in told
+    assert "👍 You have B1 legal, due" in blocked.say("mai", "on it by Thu", direct=True).text
+
+
+def test_a_manager_who_has_it_hears_what_she_can_say(blocked: Week) -> None:
+    blocked.say("wang", "not me", mentions=["mai"])
+    blocked.say("mai", "on it", direct=True)
+    told = texts(blocked.run_for(days=14), "mai")[-1]
+    assert "You have it.\nAnswer: B1 done · a new date: B1 tomorrow" in told
+
+
+def test_alone_with_the_helper_the_list_says_you(blocked: Week) -> None:
+    assert "waits for your answer: B1 on it by Thu" in blocked.say("wang", "/blockers", direct=True).text
+    blocked.say("wang", "B1 on it by Thu", direct=True)
+    assert "you have it, due Thu 17:00: B1 done" in blocked.say("wang", "/blockers", direct=True).text
+    assert "Wang Lei is on it, due Thu 17:00" in blocked.say("wang", "/blockers").text
+
+
 def test_a_new_date_begins_anew(blocked: Week) -> None:
     blocked.say("wang", "on it by Thu")
     blocked.run_until(RAISED + timedelta(days=3, hours=5))

@@ -28,6 +28,13 @@ def test_on_friday_morning_whoever_has_something_due_is_reminded(week: Week) -> 
     assert "KR1 same" in dana.text
 
 
+def test_what_was_last_said_is_shown_as_it_is_counted(week: Week) -> None:
+    week.say("priya", "KR4 1 of 4")
+    week.run_until(FRIDAY + timedelta(days=3))
+    [priya] = to(week.run_until(FRIDAY + timedelta(days=7)), "priya", "reminder")
+    assert "KR4 SSO launch: last 1 of 4, 10 d ago" in priya.text
+
+
 def test_in_the_afternoon_the_group_hears_who_is_missing(week: Week) -> None:
     week.say("leo", "KR5 2, confidence 7")
     week.run_until(FRIDAY)
