@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import event, select
+from sqlalchemy import select
+from starlette.types import Receive, Scope, Send
 
 from bot.dingtalk import DingTalk
 from bot.metrics import Metrics
 from bot.sandbox import Clock, World, create_app
 from bot.sandbox.sandbox import Sandbox
 from bot.stream import StreamState
-from bot.web.app import create_app as create_web
+from bot.web.board.app import create_board
 from bot.web.board.live import Live
 from bot.web.machinery import Login, Machinery
 from bot.workers import Workers
@@ -27,6 +29,7 @@ from commands.core.deployment import Deployment
 from storage import members, sessions
 from storage.tables import Base, Delivery, Member, Team
 from storage.work import Storage
+from tests.counting import statements
 from tests.dialogue import NICKS, ORG, ROBOT, Dialogue
 from tests.growth import SAID, resumed
 
@@ -36,16 +39,26 @@ ADDRESS = "http://okr.example"
 SAFE = "https://okr.example"
 
 
+class LazyApp:
+    """The sandbox's application, which only those tests set up that sign in through it."""
+
+    @cached_property
+    def app(self) -> FastAPI:
+        return create_app(company(), client_id=CLIENT_ID, client_secret=SECRET)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+
 @dataclass
 class Board:
-    """The whole application. `talk` goes on with the dialogue in the team's group; `now` may be moved."""
+    """The pages for people. `talk` goes on with the dialogue in the team's group; `now` may be moved."""
 
     storage: Storage
     talk: Dialogue
-    sandbox: Sandbox
     deployment: Deployment
     login: Login
-    sandbox_app: FastAPI
+    sandbox_app: LazyApp
     workers: Workers = field(default_factory=lambda: Workers(1))
 
     handed_over: list[Delivery] = field(default_factory=list)
@@ -53,7 +66,7 @@ class Board:
 
     def __post_init__(self) -> None:
         self.live = Live(self.storage, self.workers)
-        self.app = create_web(
+        self.app = create_board(
             Machinery(
                 storage=self.storage,
                 workers=self.workers,
@@ -67,6 +80,10 @@ class Board:
                 live=self.live,
             )
         )
+
+    @property
+    def sandbox(self) -> Sandbox:
+        return self.sandbox_app.app.state.sandbox  # type: ignore[no-any-return]
 
     @property
     def address(self) -> str:
@@ -96,19 +113,9 @@ class Board:
     def member(self, who: str) -> Member:
         return self.row(Member, staff_id=who)  # type: ignore[no-any-return]
 
-    @contextmanager
-    def counted(self) -> Iterator[list[str]]:
+    def counted(self) -> AbstractContextManager[list[str]]:
         """The statements that are run meanwhile."""
-        statements: list[str] = []
-
-        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            statements.append(statement)
-
-        event.listen(self.storage.engine, "before_cursor_execute", note)
-        try:
-            yield statements
-        finally:
-            event.remove(self.storage.engine, "before_cursor_execute", note)
+        return statements(self.storage.engine)
 
 
 class Browser:
@@ -185,16 +192,16 @@ async def opened(storage: Storage, now: datetime, *, public_url: str | None = No
     """The board on a database with the team Growth."""
     deployment = Deployment(public_url=public_url, robot=ROBOT)
     talk = resumed(Dialogue(storage, deployment, first=SAID + 1), now)
-    dingtalk_app = create_app(company(), client_id=CLIENT_ID, client_secret=SECRET)
+    sandbox_app = LazyApp()
     dingtalk = DingTalk(
         client_id=CLIENT_ID,
         client_secret=SECRET,
         api="http://dingtalk",
         oapi="http://dingtalk",
-        transport=httpx.ASGITransport(dingtalk_app),
+        transport=httpx.ASGITransport(sandbox_app),
     )
     login = Login(dingtalk=dingtalk, endpoint=LOGIN, client_id=CLIENT_ID, key=b"a key of the tests")
-    board = Board(storage, talk, dingtalk_app.state.sandbox, deployment, login, dingtalk_app)
+    board = Board(storage, talk, deployment, login, sandbox_app)
     board.live.start()
     yield board
     await board.live.stop()

@@ -12,7 +12,7 @@ from storage import administration, calls, tokens
 from storage.tables import ApiToken, Delivery
 from tests.board.conftest import Board, Browser
 from tests.board.pages import secret
-from tests.board.test_pages import words
+from tests.board.reading import words
 from tests.dialogue import ORG
 
 

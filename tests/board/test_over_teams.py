@@ -9,7 +9,7 @@ import pytest
 
 from storage.tables import KeyResult, Member
 from tests.board.conftest import Board
-from tests.board.test_pages import read, words
+from tests.board.reading import read, words
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 
 from storage.tables import Grade, KeyResult, Lesson
 from tests.board.conftest import Board
-from tests.board.test_answered_forms import fill, in_the_group, told_directly
-from tests.board.test_live import open_page, say
-from tests.board.test_pages import read
+from tests.board.forms import fill, in_the_group, told_directly
+from tests.board.open_pages import open_page, say
+from tests.board.reading import read
 
 
 @pytest.fixture

@@ -142,8 +142,3 @@ async def test_what_may_not_be_seen_looks_as_if_it_did_not_exist(board: Board) -
     assert {each.status_code for each in (missing, unknown, nonsense)} == {404}
     assert missing.text == nonsense.text
     assert "This page is not here" in unknown.text
-
-
-async def test_the_api_keeps_its_own_errors(board: Board) -> None:
-    answer = await board.browser().get("/api/v1/nothing")
-    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from storage.tables import Cycle, Delivery, Member, Ritual, Team
 from tests.board.conftest import Board, Browser
-from tests.board.test_pages import words
+from tests.board.reading import words
 
 
 async def change(browser: Browser, address: str, **fields: str) -> httpx.Response:

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from bot import spreadsheets
 from storage.tables import Delivery, Import, KeyResult
 from tests.board.conftest import Board, Browser, field_in
-from tests.board.test_pages import words
+from tests.board.reading import words
 
 PLAN = "Code,Objective,Key result,Owner,Target\nKR1,,,,65%\n,O1,NPS,Leo,50\nKR77,,,,1\n"
 

@@ -10,13 +10,9 @@ from playwright.sync_api import Page, expect
 from storage.tables import KeyResult, Team
 from tests.browser.conftest import Visit, Watch
 from tests.browser.hall import Hall
+from tests.browser.layout import overflow
 
 pytestmark = pytest.mark.slow
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels a page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 def test_from_the_chat_page_through_sign_in_to_a_teams_board(hall: Hall, visit: Visit, watch: Watch) -> None:

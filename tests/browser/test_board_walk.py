@@ -12,7 +12,7 @@ from commands.texts.languages import languages
 from storage.tables import KeyResult, Member, Objective, Team
 from tests.browser.conftest import Visit, Watch
 from tests.browser.hall import Hall
-from tests.browser.test_board import overflow
+from tests.browser.layout import overflow
 from tests.dialogue import ORG
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from storage.tables import Team
 from tests.browser.conftest import Visit, Watch
 from tests.browser.hall import Hall
-from tests.browser.test_board import overflow
+from tests.browser.layout import overflow
 
 pytestmark = pytest.mark.slow
 

@@ -78,3 +78,9 @@ def test_no_command_imports_another() -> None:
     wanted = {f"commands.{name}" for name in files}
     found = {name: sorted(imported(f"commands/{name}.py") & wanted) for name in files}
     assert {name: names for name, names in found.items() if names} == {}
+
+
+def test_no_test_imports_another() -> None:
+    """What two of them need stands in a file of its own, which nobody has to look for among tests."""
+    found = {module: [name for name in imported(module) if ".test_" in name] for module in modules("tests")}
+    assert {module: names for module, names in found.items() if names} == {}
