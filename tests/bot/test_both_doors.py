@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
@@ -15,33 +14,9 @@ from bot.frames import StreamEvent, read_callback
 from bot.sandbox.options import Options
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
-from bot.stream import Stream, StreamOptions
+from bot.stream import Stream
 from commands.core.messages import IncomingMessage
-
-NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-QUICK = StreamOptions(
-    backoff_first=0.02,
-    backoff_most=0.05,
-    credentials_pause=0.02,
-    steady=0.0,
-    open_timeout=0.3,
-    handshake_timeout=0.3,
-    old_connection=0.3,
-    hold=2.0,
-    stop=2.0,
-    close_timeout=0.2,
-)
-
-
-@asynccontextmanager
-async def running(stream: Stream) -> AsyncIterator[Stream]:
-    task = asyncio.create_task(stream.run())
-    try:
-        yield stream
-    finally:
-        async with asyncio.timeout(4):
-            await stream.stop()
-            await task
+from tests.bot.gateway import NOW, QUICK, running
 
 
 class Office:
