@@ -247,6 +247,8 @@ class AmountReader(SpelledReader):
             return read
         if self.words[read.end - 1] in self.tables.tenths:
             tenth = self.tenth_digit(read.end)
+            if tenth is None:
+                tenth = self.decimals_behind(read.end)
             if tenth is not None:
                 return read.plus(tenth * factor / 10, read.end + 1)
         index = self._behind_join(read.end) if spelled else read.end

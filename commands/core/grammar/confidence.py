@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.core.grammar.confidence_points import TEN, Confidence, points_of
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.marks import find_compact, find_mark
+from commands.core.grammar.number_words import POINT_UNIT
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.roles import Role, Side
@@ -110,7 +111,7 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     hoped = any(_is_hoped(scene, hit, at) for at in numbers if hit.end <= at.start < end)
     if hoped or number is None or is_score(scene.tokens.text, number.start, number.end):
         return None
-    if not _fits(number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
+    if not _fits(scene, number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
         return None
     start, stop = scene.clause_of(number.start)
     others = [other for other in scene.within(start, stop) if other.roles.isdisjoint(_ABOUT)]
@@ -166,7 +167,9 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     end = scene.clauses.end_of(hit.start)
     others = scene.within(hit.end, end)
     stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
-    candidates = [number for number in numbers if hit.end <= number.start < stop and _fits(number, pairs)]
+    candidates = [
+        number for number in numbers if hit.end <= number.start < stop and _fits(scene, number, pairs)
+    ]
     candidates = [at for at in candidates if not (_is_way(scene, at) or _is_hoped(scene, hit, at))]
     if candidates and _pair_of(candidates[0], pairs) and scene.gap(hit.end, candidates[0].start) == 0:
         return candidates[0]
@@ -204,9 +207,11 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
         if any(number is pair.second for pair in pairs):
             continue
         end = _whole_end(number, pairs)
+        if number.unit == POINT_UNIT and number.start < hit.start:
+            end = min(end, hit.start)  # 7 điểm tự tin
         if end <= hit.start and scene.same_clause(number.start, hit.start) and scene.gap(end, hit.start) <= 1:
             chosen = number
-    if chosen is None or not _fits(chosen, pairs):
+    if chosen is None or not _fits(scene, chosen, pairs):
         return None
     pair = _pair_of(chosen, pairs)
     if pair is not None:
@@ -216,7 +221,8 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
         return chosen if chosen.unit is not None or near else None
     return (
         chosen
-        if (chosen.unit is None and chosen.amount <= 10) or (chosen.unit == "%" and not _has_room(scene, hit))
+        if (chosen.unit in (None, POINT_UNIT) and chosen.amount <= 10)
+        or (chosen.unit == "%" and not _has_room(scene, hit))
         else None
     )
 
@@ -264,11 +270,19 @@ def _counts_people(scene: Scene, pair: Pair) -> bool:
     return scene.unknown_words(pair.start, end) > 0
 
 
-def _fits(number: Number, pairs: list[Pair]) -> bool:
+def _fits(scene: Scene, number: Number, pairs: list[Pair]) -> bool:
     """Whether a number can be a confidence at all."""
-    if number.unit not in (None, "%"):
+    if number.unit not in (None, "%") and not _is_mark(scene, number):
         return False
     return abs(number.amount) <= 100 and all(number is not pair.second for pair in pairs)
+
+
+def _is_mark(scene: Scene, number: Number) -> bool:
+    """`độ tự tin 7 điểm`: points that nothing rose or fell by."""
+    if number.unit != POINT_UNIT or number.signed or not 0 <= number.amount <= TEN:
+        return False
+    moved = scene.before(number.start, gap=1)
+    return moved is None or moved.roles.isdisjoint((Role.UP, Role.DOWN, Role.MORE))
 
 
 def _is_way(scene: Scene, number: Number) -> bool:

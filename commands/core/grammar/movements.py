@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
-from commands.core.grammar.number_words import PERCENT, POINT_UNIT
+from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.targets import is_target
@@ -119,6 +119,8 @@ def _announced(line: Line, number: Number, before: Hit) -> int:
     """Behind a verb of change, which a colon makes a remark (`lost ground: 50.5%`)."""
     if line.scene.tokens.text[before.end : number.start].rstrip().endswith(":"):
         return 0
+    if number.unit in duration_seconds() and line.scene.holds(Side.TAKES, before.first, before.first + 1):
+        return 0  # onboarding mất 5 ngày
     return -1 if _falls(line, before) and number.amount > 0 else 1
 
 

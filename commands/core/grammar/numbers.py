@@ -240,6 +240,8 @@ class _Finder(AmountReader):
         end, unit_found = found
         amount = read.amount / unit_found.parts
         at_unit = Read(amount, end, read.other, read.literal, notation=read.notation)
+        if unit_found.kind is UnitKind.POINTS:
+            return unit_found.name, self.with_half(at_unit, 1)
         if unit_found.kind is not UnitKind.DURATION:
             return unit_found.name, at_unit
         return unit_found.name, self._compound(self.with_half(at_unit, 1), unit_found)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from commands.core.grammar.check_in import read_scene
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.lists import MOST_ITEMS, MOST_LINES, behind_closed_list, is_new_item, paragraphs
 from commands.core.grammar.message import Message
+from commands.core.grammar.normal import normalise
 from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
+from commands.core.grammar.roles import Side
 from commands.core.grammar.runs import runs
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
 from commands.core.grammar.titles import find_title
+from commands.core.grammar.tokens import Tokens
 
 
 def lines_of(message: Message, text: Text, *, explicit: bool) -> list[Line]:
@@ -91,7 +96,33 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
         if line.intent == NONE:
             return None
         lines.append(line)
-    return lines + _left_unread(text, rest)
+    return [*_shared(lines), *_left_unread(text, rest)]
+
+
+def _shared(lines: list[Line]) -> list[Line]:
+    """The lines, each with the confidence and status that the last one states of both (`…, both conf 7`)."""
+    last = lines[-1].reading
+    said = (last.confidence, last.status)
+    if said == (None, None) or not _speaks_of_all(lines[-1]):
+        return lines
+    if any(line.reading.confidence is not None or line.reading.status is not None for line in lines[:-1]):
+        return lines
+    return [*(replace(line, reading=_as_sure(line.reading, last)) for line in lines[:-1]), lines[-1]]
+
+
+def _as_sure(reading: Reading, other: Reading) -> Reading:
+    return replace(
+        reading,
+        confidence=other.confidence,
+        confidence_as_typed=other.confidence_as_typed,
+        status=other.status,
+    )
+
+
+def _speaks_of_all(line: Line) -> bool:
+    tokens = Tokens.of(normalise(line.text))
+    each = side(Side.EACH)
+    return any(each.match(tokens, index) is not None for index in range(len(tokens)))
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text:

@@ -9,6 +9,9 @@ from commands.core.grammar.number_words import NumberWords, Part, Unit, UnitKind
 from commands.core.grammar.tokens import Tokens
 from commands.rules.notation import Notation
 
+_MOST_DECIMALS = 3
+"""Digits behind a magnitude that are decimals of it (`2 tỷ 450`)."""
+_ENDS = frozenset((",", ".", ";", "!", "?", ")", "rồi", "đồng"))
 _LONGEST_WORDS = 12
 """Pieces looked at for one spelled number."""
 
@@ -132,6 +135,14 @@ class SpelledReader:
             if behind == ")" and "(" not in self.words[:index]:
                 return None  # 1) KR5 1,2 tỷ 2) …
         return digit
+
+    def decimals_behind(self, index: int) -> Decimal | None:
+        """The 4.5 tenths of `2 tỷ 45`, when the clause ends behind it."""
+        word = self.words[index] if index < len(self.words) else ""
+        if not word.isdecimal() or not 2 <= len(word) <= _MOST_DECIMALS:
+            return None
+        behind = self.words[index + 1] if index + 1 < len(self.words) else ","
+        return Decimal(word).scaleb(1 - len(word)) if behind in _ENDS else None
 
     def _whole(self, index: int) -> tuple[Decimal, int] | None:
         """`lima puluh dua`, `fifty-two`, `hai trăm linh năm`: the amount and the index behind it."""

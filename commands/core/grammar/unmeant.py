@@ -12,7 +12,7 @@ from commands.core.grammar.scene import Rules, inside
 from commands.core.grammar.stuck_cues import counts_waiting
 from commands.core.grammar.talk_figures import counts_guests, counts_items, is_hour, lasts_a_meeting
 from commands.core.grammar.targets import is_target, is_total
-from commands.core.grammar.weighing import Line, after_confidence
+from commands.core.grammar.weighing import Line, after_confidence, is_period
 
 _DAY = 86400
 _FORECAST_GAP = 6
@@ -224,7 +224,18 @@ def _is_of_another(line: Line, number: Number) -> bool:
     )
 
 
+def _goes_on_for(line: Line, number: Number) -> bool:
+    """`2 tuần nay`, `ba ngày liền`: for how long something goes on."""
+    seconds, index = duration_seconds(), line.scene.token_at(number.end)
+    if number.unit is None and is_period(line, number.end):
+        index += 1
+    elif number.unit not in seconds or seconds[number.unit] < _DAY:
+        return False
+    return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens)))
+
+
 _RULES: Rules[Callable[[Line, Number], bool]] = (
+    (frozenset({Side.LASTING}), _goes_on_for),
     (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
     (frozenset({Role.MEETING}), lasts_a_meeting),
     (frozenset({Side.PEOPLE}), counts_guests),

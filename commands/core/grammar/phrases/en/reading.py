@@ -334,6 +334,7 @@ RUN_ON = words("next | then next | after that")
 COPULA = words("is | are | was | remains")
 NUMBERED = words("# | number | no.")
 CODE_NUMBER = words("number | no. | nr | nr. | num")
+EACH = words("both | both of them | all of them")
 EXCEPT = words("""
     except | except for | apart from | but for | other than | save for | aside from | minus the
 """)

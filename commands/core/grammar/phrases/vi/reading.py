@@ -79,7 +79,7 @@ CONFIDENCE = words("""
 SURE = words("""
     chắc | chắc chắn | chắc được | chắc tầm | chắc khoảng | tin tưởng | chắc ăn | vững tin | yên tâm |
     cầm chắc | chắc cỡ | chắc chừng | chắc cũng | em chấm | mình chấm | tôi chấm | em cho điểm |
-    mình cho điểm | em đánh giá
+    mình cho điểm | em đánh giá | em tin | mình tin | tôi tin | em tin là
 """)
 CONFIDENCE_LETTERS = ("tt",)
 LEVEL = {
@@ -127,17 +127,27 @@ OFF_TRACK = words("""
 LOOSE_OFF_TRACK = words("""
     trễ | chậm | muộn | bị trễ | bị chậm | đỏ | đèn đỏ | trạng thái đỏ | quá hạn rồi | lỡ hạn | trễ nải
     | tụt hậu | bị tụt | chậm chân | trễ so kế hoạch | chậm so kế hoạch | trễ deadline | chậm deadline |
-    lỡ deadline | quá deadline
+    lỡ deadline | quá deadline | lỡ nhịp | bị lỡ nhịp | lỡ kế hoạch | lỡ tiến độ | hụt nhịp | báo đỏ |
+    báo động đỏ
 """)
 DONE = words("""
     xong | xong rồi | hoàn thành | đã xong | đã hoàn thành | hoàn tất | xong xuôi | hoàn thành rồi |
     đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
 """)
-NEUTRAL = tuple(
-    f"{all_of} {period} rồi"
-    for all_of in words("cả | mấy | suốt | gần | nửa | hơn | mất")
-    for period in words("tuần | tháng | quý | năm")
-) + words("""
+NEUTRAL = (
+    tuple(
+        f"{all_of} {period} rồi"
+        for all_of in words("cả | mấy | suốt | gần | nửa | hơn | mất")
+        for period in words("tuần | tháng | quý | năm")
+    )
+    + tuple(
+        f"{when} mới {then}"
+        for when in words(
+            "tuần sau | tuần tới | đầu tuần sau | mai | ngày mai | tháng sau | tháng tới | cuối tuần"
+        )
+        for then in words("có | xong | ký | ký được | về | trả | biết | trả lời | duyệt | được")
+    )
+    + words("""
     trước tháng | đang lo | em lo | mình lo | anh lo | chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     sắp tới mục tiêu | sắp tới đích | tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
@@ -155,8 +165,9 @@ NEUTRAL = tuple(
     cho tôi | cho team | cho khách | cho bạn | cho sếp | cho mọi người | cho cả nhà | cho khách hàng |
     cho bên | tiếp tục | tiếp nhận | tiếp xúc | tiếp đón | tiếp cận | tiếp khách | đội khác | bên đội |
     cả đội | đội em | đội mình | đội ngũ | đội kỹ thuật | lên xuống | lúc lên lúc xuống |
-    lên lên xuống xuống
+    lên lên xuống xuống | kẹt họp tới | kẹt họp đến | kẹt họp suốt | kẹt họp cả | kẹt họp nên | dính họp
 """)
+)
 NOT = words("""
     bấm nhầm | em bấm nhầm | bấm lộn | nhầm thành | gõ nhầm thành | ghi nhầm thành |
     không | chưa | chẳng | chả | không có | chưa có | không còn | không bị | chưa bị | không hề | đâu có |
@@ -190,7 +201,8 @@ STUCK = tuple(
     f"{stuck} {tail}".strip()
     for stuck in words("""
     kẹt | bị kẹt | vướng | bị vướng | mắc | bị mắc | tắc | bị tắc | nghẽn | bị nghẽn | mắc kẹt |
-    bị chặn | kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ
+    bị chặn | kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ | bị treo |
+    bị ách tắc | bị khựng lại
 """)
     for tail in words("""
         | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
@@ -227,7 +239,7 @@ WAIT = words("""
     chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ |
     vẫn đang đợi | phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ |
     gác lại chờ | tạm gác chờ | tạm dừng chờ | treo chờ | nằm chờ | ngồi chờ | chờ mãi | chờ hoài |
-    đang mong chờ | hóng | đang hóng
+    đang mong chờ | hóng | đang hóng | ngóng | đang ngóng | vẫn ngóng | còn ngóng
 """)
 HELP = words("""
     cần hỗ trợ | cần giúp | cần giúp đỡ | cần trợ giúp | nhờ hỗ trợ | cần được hỗ trợ | xin hỗ trợ |
@@ -274,6 +286,7 @@ COPULA = words("là | chính là | vẫn là")
 NUMBERED = words("số | #")
 CODE_NUMBER = words("số | thứ | số thứ | thứ số")
 ALL = words("hết | tất cả | toàn bộ | cả | đủ")
+EACH = words("cả hai | cả 2 | cả hai kr | cả ba | cả 3 | cả hai cái")
 EXCEPT = words("trừ | ngoại trừ | ngoài | trừ mỗi | ngoại trừ mỗi")
 NEW = words("mới")
 AGAIN = words("nữa")
@@ -310,6 +323,8 @@ BY_END = words("""
     cản trở | níu chân | níu lại | kéo lùi | làm trễ | chặn đường | ngáng đường | giữ | hoãn | trì hoãn
     | làm tắc | kẹp | khóa lại
 """)
+TAKES = words("mất | tốn | ngốn")
+LASTING = words("nay | liền | trời | qua | liên tiếp | liên tục | trời nay | ròng")
 ONCE = words("hồi trước | lúc trước | trước đây | trước kia | ngày trước")
 BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
 TAIL = words("nữa | rồi | nhé | nha | ạ | luôn | thôi | đấy | nè | r | ha | hen")
@@ -358,7 +373,8 @@ UNBLOCKED = tuple(
     for again in words("lại bình thường | lại được | lại rồi | lại ổn | tiếp được rồi | bình thường lại")
 )  # fmt: skip
 CLEARED = words("""
-    đã gỡ xong | gỡ xong | đã giải quyết | giải quyết xong | đã xử lý | xử lý xong | đã xong | xong |
+    đã gỡ xong | gỡ xong | đã giải quyết | đã xử lý xong | đã giải quyết xong | đã tháo gỡ xong |
+    đã khắc phục xong | giải quyết xong | đã xử lý | xử lý xong | đã xong | xong |
     xong rồi | đã gỡ | giải quyết rồi | xử lý rồi | đã được giải quyết | hết rồi | đã hết |
     được giải quyết | tháo gỡ | đã tháo gỡ | giải quyết | đã được xử lý | được gỡ | không còn |
     đã được gỡ | đã thông | thông rồi | qua rồi | đã qua | được tháo gỡ | đã được tháo gỡ | xử xong |
@@ -377,6 +393,7 @@ NEXT = words("""
 LOOSE_NEXT = words("""
     kế hoạch | kế tiếp | tiếp theo | rồi sắp tới | sắp tới | next | bước sau | tiếp đến | rồi sẽ |
     sau đó | tiếp tới |
+    hướng xử lý | hướng giải quyết | hành động tiếp theo | việc cần làm | cách xử lý |
     tới đây | dự định | mai | ngày mai | tiếp | kế đến | bước kế | sau này | việc sau | xong thì |
     xong sẽ
 """)
@@ -423,7 +440,8 @@ DOWN = words("""
     thấp hơn | giảm bớt | hụt |
     tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
     rút ngắn được | rút được | cắt được | cắt giảm | nhanh hơn | giảm tiếp tục | giảm nữa | giảm đều |
-    giảm mạnh | giảm sâu | sụt giảm | lùi | ngắn hơn | thu hẹp | rút bớt | bớt | bớt được | bay mất | bay
+    giảm mất | giảm mạnh | giảm sâu | sụt giảm | lùi | ngắn hơn | thu hẹp | rút bớt | bớt | bớt được |
+    bay mất | bay
 """)
 MORE = words("""
     thêm | ký thêm | ký thêm được | chốt thêm | chốt thêm được | có thêm | được thêm | thêm được |
@@ -510,7 +528,8 @@ LOOSE_SAME = words("đứng lại | vậy | y chang | giống | y hệt")
 ACHIEVED = words("""
     ký được | ký | chốt | chốt được | ký xong | đã ký | vừa ký | mới ký | lấy được | có | bán được |
     chốt xong | ra mắt | ký với | đã chốt | vừa chốt | mới chốt | ký kết | đã ký kết | gật đầu |
-    đồng ý ký | về tay | lên sóng | bàn giao | vào | thành công | chốt hợp đồng | ký hợp đồng | ký hđ |
+    đồng ý ký | đã ký xong | vừa ký xong | mới ký xong | đã chốt xong | vừa chốt xong | về tay |
+    lên sóng | bàn giao | vào | thành công | chốt hợp đồng | ký hợp đồng | ký hđ |
     chốt deal
 """)
 ORDINAL = {
@@ -541,7 +560,8 @@ MEANT = words("""
     cứ cho là | tính là
 """)
 QUESTION = words("""
-    vì sao | tại sao | sao | ai | khi nào | bao giờ | thế nào | bao nhiêu | mấy giờ | được không |
+    vì sao | tại sao | sao | thì sao | sao rồi | tới đâu rồi | đến đâu rồi | ai | khi nào | bao giờ |
+    thế nào | bao nhiêu | mấy giờ | được không |
     đúng không | phải không | có không | không nhỉ | nhỉ | làm sao | chưa nhỉ | hả | đâu rồi | như thế nào |
     có phải | vậy ai | liệu | gì vậy | là gì | ra sao | xong chưa | ổn chưa | không anh | không chị |
     không em | chưa anh | chưa em | chưa chị | cho em hỏi | cho hỏi | cho mình hỏi | xin hỏi | cho anh hỏi |
@@ -570,7 +590,8 @@ ELSEWHERE = words("""
     nghe đồn | người ta nói | theo báo | báo nói | báo đăng | theo bài báo | bài báo nói | công ty cũ |
     bên công ty cũ | bạn em bảo | bạn tôi | bạn em | công ty bạn em | trung bình thị trường |
     mặt bằng chung | bên kia họ | công ty đối thủ | startup khác | team bạn | đội bên cạnh | đội khác |
-    bên hàng xóm | công ty cũ em | chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
+    bên hàng xóm | họ làm được | họ đạt | họ được | họ lên | họ xuống | họ chạy được | công ty cũ em |
+    chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
 """)
 WISH = words("""
     tham vọng | hơi tham | quá tham | tham quá | có thực tế | không thực tế | thiếu thực tế | phi thực tế |

@@ -250,6 +250,7 @@ PLACE = words("在 | 是 | 出在 | 来自 | 的 | 主要 | 最大 | 就是 | �
 RUN_ON = words("然后 | 接着 | 之后")
 COPULA = words("是 | 就是 | 在于 | 还是")
 NUMBERED = words("#")
+EACH = words("两个都 | 两项都 | 两者都 | 俩都 | 两个kr都")
 EXCEPT = words("除了 | 除 | 除去 | 除开")
 NEW = words("新")
 ONCE_MORE = words("一次")
