@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from commands.acts.naming import TYPED_NAME, candidates, typed_names
 from commands.core.context import Context
@@ -24,18 +25,38 @@ class Meant:
 
 def meant(context: Context, typed: Iterable[str]) -> Meant:
     """The picked people and those meant by typed names, without the speaker; each person once."""
-    people = {member.id: member for member in context.mentioned}
-    unclear, unknown = [], []
-    for name in dict.fromkeys(typed):
-        found = named(context, name)
-        if len(found) == 1:
-            people.setdefault(found[0].id, found[0])
-        elif found:
-            unclear.append((name, tuple(found)))
-        else:
-            unknown.append(name)
+    return _meant(context, context.mentioned, _bearers(context, typed))
+
+
+def meant_by_line(context: Context, typed: Sequence[Sequence[str]], asking: Sequence[bool]) -> list[Meant]:
+    """Who is meant by each of several lines with these typed names.
+
+    DingTalk tells who was picked, but not where. Who is typed in no line is meant by each line that asks for
+    help, and by every line if none does.
+    """
+    bearers = _bearers(context, chain(*typed))
+    placed = {found[0].id for found in bearers.values() if len(found) == 1}
+    loose = [member for member in context.mentioned if member.id not in placed]
+    return [
+        _meant(context, loose if asks or not any(asking) else (), {name: bearers[name] for name in names})
+        for names, asks in zip(typed, asking, strict=True)
+    ]
+
+
+def _bearers(context: Context, typed: Iterable[str]) -> dict[str, list[Member]]:
+    """Who may be meant by each typed name."""
+    return {name: named(context, name) for name in dict.fromkeys(typed)}
+
+
+def _meant(context: Context, picked: Iterable[Member], bearers: Mapping[str, Sequence[Member]]) -> Meant:
+    clear = [found[0] for found in bearers.values() if len(found) == 1]
+    people = {member.id: member for member in (*picked, *clear)}
     people.pop(context.member.id, None)
-    return Meant(tuple(people.values()), tuple(unclear), tuple(unknown))
+    return Meant(
+        tuple(people.values()),
+        tuple((name, tuple(found)) for name, found in bearers.items() if len(found) > 1),
+        tuple(name for name, found in bearers.items() if not found),
+    )
 
 
 def doubts(context: Context, people: Meant) -> list[Md]:

@@ -10,7 +10,7 @@ from commands.acts.asking_privately import WHAT_CHANGED, take_note
 from commands.acts.blocking import offered_names, unclear_names
 from commands.acts.checking_in import CheckedIn, check_in, decided
 from commands.acts.flagging import ask_what_helps
-from commands.acts.people import Meant, meant
+from commands.acts.people import Meant, meant_by_line
 from commands.acts.rights import may_check_in
 from commands.acts.showing import key_result_shown, seen
 from commands.acts.targets import Several, by_code, target
@@ -23,7 +23,7 @@ from commands.rules.verdicts import Asked, Doubt, Taken
 from commands.texts.boards import figures
 from commands.texts.formats import percent, value
 from commands.texts.markdown import Md, bold, lines, paragraphs, shorten
-from commands.texts.receipts import QUOTED, closing, receipt
+from commands.texts.receipts import QUOTED, RaisedBlocker, closing, receipt
 from storage.okrs import Placed
 from storage.tables import Question
 
@@ -146,12 +146,20 @@ def _refused_one(context: Context, line: Line, why: Md) -> Md:
 
 def _stored(context: Context, ready: list[Ready], others: list[Md]) -> Reply:
     _wait_no_more(context)
-    people = meant(context, [name for each in ready for name in each.line.reading.mentions])
+    readings = [each.line.reading for each in ready]
+    people = meant_by_line(
+        context, [each.mentions for each in readings], [each.blocker is not None for each in readings]
+    )
     done = [
-        check_in(context, each.placed, each.line.reading, each.verdict, people, text=each.line.text)
-        for each in ready
+        check_in(context, each.placed, each.line.reading, each.verdict, named, text=each.line.text)
+        for each, named in zip(ready, people, strict=True)
     ]
-    remarks = _about_names(context, people, done)
+    remarks = [
+        remark
+        for each, named in zip(done, people, strict=True)
+        if each.receipt.blocker
+        for remark in _about_names(context, named, each, each.receipt.blocker)
+    ]
     asked_alone = _wait_for_more(context, ready, done)
     return Reply(
         paragraphs(
@@ -174,15 +182,12 @@ def _wait_no_more(context: Context) -> None:
         question.closed_at = context.now
 
 
-def _about_names(context: Context, people: Meant, done: list[CheckedIn]) -> list[Md]:
-    raised = [each.receipt.blocker for each in done if each.receipt.blocker]
-    offered = [
-        line
-        for each in done
-        if (blocker := each.receipt.blocker)
-        for line in offered_names(context, blocker.code, blocker.text, each.asked)
+def _about_names(context: Context, people: Meant, done: CheckedIn, blocker: RaisedBlocker) -> list[Md]:
+    """Names that are not clear, and names without an @ of people who could be asked."""
+    return [
+        *unclear_names(context, blocker.code, people),
+        *offered_names(context, blocker.code, blocker.text, done.asked),
     ]
-    return [*(unclear_names(context, raised[0].code, people) if raised else []), *offered]
 
 
 def _wait_for_more(context: Context, ready: list[Ready], done: list[CheckedIn]) -> Md | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.tables import Blocker, CheckIn
+from storage.tables import Blocker, BlockerAsk, CheckIn, Member
 from tests.dialogue import Dialogue
 
 ONE = [
@@ -54,3 +54,44 @@ def test_a_line_that_names_another_title_begins_another_check_in(
 def test_two_figures_are_not_one_check_in(team: Dialogue) -> None:
     assert team.say("dana", "52%\n4h").text.count("was not stored") == 2
     assert team.rows(CheckIn) == []
+
+
+def _asked(team: Dialogue) -> dict[str, list[str]]:
+    """Who was asked to help with what, by the blocker's text."""
+    staff = {member.id: member.staff_id for member in team.rows(Member)}
+    texts = {blocker.id: blocker.text for blocker in team.rows(Blocker)}
+    asked: dict[str, list[str]] = {text: [] for text in texts.values()}
+    for ask in team.rows(BlockerAsk):
+        asked[texts[ask.blocker_id]].append(staff[ask.member_id])
+    return asked
+
+
+WHO_IS_ASKED = [
+    pytest.param(
+        "KR1 52%\nKR2 3h blocked on legal @wang", [], {"legal": ["wang"]}, id="typed in the line that asks"
+    ),
+    pytest.param(
+        "KR1 52% blocked on data @mai\nKR2 3h blocked on legal @wang",
+        [],
+        {"data": ["mai"], "legal": ["wang"]},
+        id="each typed in a line",
+    ),
+    pytest.param(
+        "KR1 52%\nKR2 3h blocked on legal", ["wang"], {"legal": ["wang"]}, id="picked, and one line asks"
+    ),
+    pytest.param(
+        "KR1 52% blocked on data\nKR2 3h blocked on legal @wang",
+        ["wang", "mai"],
+        {"data": ["mai"], "legal": ["mai", "wang"]},
+        id="picked, and where is lost",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "picked", "expected"), WHO_IS_ASKED)
+def test_whoever_is_named_is_asked_about_that_line(
+    team: Dialogue, words: str, picked: list[str], expected: dict[str, list[str]]
+) -> None:
+    answer = team.say("dana", words, mentions=picked)
+    assert "Named:" not in answer.text
+    assert _asked(team) == expected
