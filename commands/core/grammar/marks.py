@@ -41,7 +41,7 @@ def find_compact(scene: Scene) -> Confidence | None:
     for index in scene.tokens.figures:
         if not index:
             continue
-        letter = index - 2 if words[index - 1] in (":", "=") and index > 1 else index - 1
+        letter = index - 2 if words[index - 1] in _BETWEEN and index > 1 else index - 1
         if words[letter] not in letters:
             continue
         start = scene.tokens.starts[letter]
@@ -59,6 +59,9 @@ def find_compact(scene: Scene) -> Confidence | None:
         points, mapped = points_of(value[0], None)
         return Confidence(points, scene.normal.as_typed(start, end) if mapped else None, start, end)
     return None
+
+
+_BETWEEN = (":", "=", "~", "≈")
 
 
 def _is_of_one_word(before: str, letter: str) -> bool:

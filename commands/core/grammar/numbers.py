@@ -235,6 +235,7 @@ class _Finder(AmountReader):
             points = unit is not None and unit[1].kind is UnitKind.POINTS
             return PERCENT, Read(read.amount, unit[0], literal=read.literal) if points and unit else read
         found = self.unit_at(read.end) or self._unit_behind_about(read.end) or self._before_seconds(read.end)
+        found = found or self._minute_mark(read.end)
         if found is None:
             return None, read
         end, unit_found = found
@@ -251,6 +252,21 @@ class _Finder(AmountReader):
         if index < len(self.words) and self.words[index] in ("来", "多", "余", "几"):
             return self.unit_at(index + 1)
         return None
+
+    def _minute_mark(self, index: int) -> tuple[int, Unit] | None:
+        """The mark of `4'30` and `15'`, unless it closes a quotation."""
+        if self.words[index : index + 1] != ["'"] or not self.tokens.touches(index):
+            return None
+        if "'" in self.words[:index] and not self._part_of_time(index):
+            return None
+        return index + 1, Unit(UnitKind.DURATION, "phút", 60)
+
+    def _part_of_time(self, index: int) -> bool:
+        """Whether two digits of seconds stand behind a mark."""
+        behind = self.words[index + 1 : index + 2]
+        return (
+            bool(behind) and behind[0].isdecimal() and len(behind[0]) == 2 and self.tokens.touches(index + 1)
+        )
 
     def _before_seconds(self, index: int) -> tuple[int, Unit] | None:
         """The 分 of 38分26秒, which alone would be a point (信心7分)."""

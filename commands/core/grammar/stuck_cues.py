@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import duration_seconds
+from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene
@@ -111,7 +112,11 @@ _LONGEST = 3
 def is_value(scene: Scene, hit: Hit) -> bool:
     """`stuck at 48`: a figure with nothing to count behind it is where the value stands."""
     number = next((at for at in scene.numbers if at.start >= hit.end), None)
-    if number is None or scene.gap(scene.skip(hit.end, Side.GAUGE), number.start) > 0:
+    if number is None:
+        return False
+    if _takes_time(scene, hit, number):
+        return True
+    if scene.gap(scene.skip(hit.end, Side.GAUGE), number.start) > 0:
         return False
     if number.unit is not None or abs(number.amount) >= 10000:
         return number.unit not in AGES  # stuck 3 weeks
@@ -124,6 +129,14 @@ def is_value(scene: Scene, hit: Hit) -> bool:
     if scene.tokens.words[behind] in CLASSIFIERS and _closes(scene, behind):
         return True  # 停在2家
     return not scene.tokens.words[behind].isalpha() and not number.spelled
+
+
+def _takes_time(scene: Scene, hit: Hit, number: Number) -> bool:
+    """`khách đợi món 5 phút`: how long is waited for one thing, where the key result counts that."""
+    known, seconds = scene.key_result, duration_seconds()
+    if Role.WAIT not in hit.roles or number.unit in AGES or known is None or known.unit not in seconds:
+        return False
+    return number.unit in seconds and scene.gap(hit.end, number.start) <= 1
 
 
 def _closes(scene: Scene, index: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from commands.core.grammar.normal import half_marked, normalise
 from commands.core.grammar.phrases import languages
+from commands.core.grammar.telex import struck
 from commands.core.grammar.tokens import Tokens
 
 T = TypeVar("T")
@@ -55,7 +56,8 @@ def _is_letter(word: str) -> bool:
 def _spellings(word: str) -> set[str]:
     """Every piece that stands for the first word of a phrase."""
     attached = {word + particle for particle in _ATTACHED}
-    return {word, *half_marked(word), *_in_haste().get(word, ()), *filter(_without_particle, attached)}
+    typed = (*half_marked(word), *struck(word))
+    return {word, *typed, *_in_haste().get(word, ()), *filter(_without_particle, attached)}
 
 
 def _pieces(phrase: str) -> list[str]:
@@ -94,6 +96,8 @@ class _Node(Generic[T]):
         if child is None:
             child = self._next[word] = _Node()
             self._typed.update(dict.fromkeys((word, *_in_haste().get(word, ())), child))
+            for keys in struck(word):
+                self._typed.setdefault(keys, child)
             for plain in half_marked(word):
                 self._bare.setdefault(plain, []).append(child)
         return child

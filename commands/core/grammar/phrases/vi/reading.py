@@ -132,7 +132,8 @@ LOOSE_OFF_TRACK = words("""
 """)
 DONE = words("""
     xong | xong rồi | hoàn thành | đã xong | đã hoàn thành | hoàn tất | xong xuôi | hoàn thành rồi |
-    đã hoàn tất | xong r | về đích | đã về đích | xong hết | cán đích | xong hết rồi | đạt mục tiêu
+    đã hoàn tất | xong r | về đích | đã về đích | coi như xong | xem như xong | kể như xong | xong hết |
+    cán đích | xong hết rồi | đạt mục tiêu
 """)
 NEUTRAL = (
     tuple(
@@ -190,6 +191,8 @@ FORECAST = words("""
 IF = words("""
     cần thì | nếu cần |
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
+    mà không lên | mà không đạt | mà không về | mà không xuống | mà không kịp | mà không được |
+    mà không xong | mà không chạm | mà không ký được | mà chưa lên | mà không tới |
     mà đạt | mà lên | mà chạm | mà về | mà ký được | mà xong | mà được | mà vượt | mà qua | mà kịp |
     chỉ cần | nhỡ | nhỡ mà | giá mà | giá như | phải chi
 """)
@@ -249,7 +252,7 @@ BLOCKER = words("""
     vướng mắc | vướng | khó khăn | trở ngại | điểm nghẽn | rào cản | chỗ kẹt | cản trở | blocker |
     chỗ vướng | nút thắt | điểm kẹt | vấn đề | điểm vướng
 """)
-NEED = words("cần | nhờ | rất cần | đang cần | mong | xin")
+NEED = words("cần | nhờ | rất cần | đang cần | mong | xin | cần thêm | xin thêm | cần gấp | xin mượn")
 AID = words("""
     chữ ký |
     hỗ trợ | giúp | duyệt | trợ giúp | support | phê duyệt | ký duyệt | xử lý giúp | quyết | chốt giúp |
@@ -334,7 +337,10 @@ CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("""
     hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
 """)
-LABEL = words("top | phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương")
+LABEL = words("""
+    top | phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương | đoạn | mục |
+    điều | khoản | dòng | cột | câu | slide | lớp | giường | quầy | chuyền | phụ lục | chi nhánh | sheet
+""")
 NONE_OPEN = words("không có | không | ko | ko có | chưa có | k có | không có gì")
 NO_BLOCKER = tuple(
     f"{no} {stuck} {tail}".strip()
@@ -414,12 +420,13 @@ TO = words("""
     giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới |
     giảm về | rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống |
     kéo xuống còn | kéo về | cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang |
-    tổng | tổng cộng | tổng là | gộp lại | tính chung | tăng thành | giảm thành | lên thành | đạt được |
+    tổng | tổng cộng | tổng là | gộp lại | tính chung | cộng lại | cộng dồn | lũy kế | cộng hết | cộng cả |
+    tăng thành | giảm thành | lên thành | đạt được |
     nhích lên được |
     về lại | quay về | quay lại |
     trở về | trở lại | lên lại | xuống lại | tăng lại lên
 """)
-FROM = ("từ",)
+FROM = words("từ | từ đội | từ nhóm | từ bên | từ team | từ phòng | từ khoa | từ tổ")
 WAS = words("""
     trước là | trước đó | tuần trước | lúc trước | hồi trước | trước | trước đây | hôm trước |
     so với tuần trước | so với | trước đó là | tuần trước là | hồi tuần trước | tuần trước còn | hôm qua |
@@ -587,14 +594,16 @@ PAST = words("""
 ELSEWHERE = words("""
     đối thủ | bên đối thủ | công ty khác | team khác | nhóm khác | team bên cạnh | nhóm bên cạnh |
     phòng khác | chỗ khác | trung bình ngành | công ty bên cạnh | nghe nói | nghe bảo | nghe đâu |
-    nghe đồn | người ta nói | theo báo | báo nói | báo đăng | theo bài báo | bài báo nói | công ty cũ |
+    nghe đồn | đồn | đồn là | đồn rằng | tin đồn | có tin đồn | nghe phong thanh | người ta nói |
+    theo báo | báo nói | báo đăng | theo bài báo | bài báo nói | công ty cũ |
     bên công ty cũ | bạn em bảo | bạn tôi | bạn em | công ty bạn em | trung bình thị trường |
     mặt bằng chung | bên kia họ | công ty đối thủ | startup khác | team bạn | đội bên cạnh | đội khác |
     bên hàng xóm | họ làm được | họ đạt | họ được | họ lên | họ xuống | họ chạy được | công ty cũ em |
     chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
 """)
 WISH = words("""
-    tham vọng | hơi tham | quá tham | tham quá | có thực tế | không thực tế | thiếu thực tế | phi thực tế |
+    nên đặt | nên nâng | nên hạ | nên để mục tiêu | tham vọng | hơi tham | quá tham | tham quá |
+    có thực tế | không thực tế | thiếu thực tế | phi thực tế |
     viển vông | xa vời | bất khả thi | có khả thi | quá lạc quan |
     thì tuyệt | thì tốt quá | thì tốt biết mấy | thì hay quá | thì hay biết mấy | thì vui quá | thì ngon |
     thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
@@ -646,7 +655,8 @@ MEETING = words("""
 REPORT = words("""
     báo cáo | cập nhật | báo cáo sếp | báo cáo anh | báo cáo chị | em báo cáo | cập nhật tiến độ |
     em cập nhật | xin cập nhật | xin báo cáo | update | báo | nhắn | báo tin |
-    muốn khoe | muốn báo | muốn nói | muốn cập nhật | muốn báo cáo
+    em báo luôn | em nói luôn | nói luôn | báo luôn | em báo nhanh | báo nhanh | muốn khoe | muốn báo |
+    muốn nói | muốn cập nhật | muốn báo cáo
 """)
 CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
