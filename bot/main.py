@@ -79,61 +79,14 @@ class Program:
         self.workers = Workers.for_engine(self._engine)
         self.metrics = Metrics()
         self.bill = Bill(clock, settings.quotas)
-        self.dingtalk = DingTalk(
-            client_id=settings.client_id,
-            client_secret=settings.client_secret.get_secret_value(),
-            api=settings.openapi_endpoint,
-            oapi=settings.oapi_endpoint,
-            count=self.bill.count,
-        )
+        self.dingtalk = self._make_dingtalk()
         self._painter = Painter(settings.font_files) if settings.pictures else None
-        self.sender = Sender(
-            dingtalk=self.dingtalk,
-            storage=self.storage,
-            workers=self.workers,
-            bill=self.bill,
-            pictures=Pictures(painter=self._painter, dingtalk=self.dingtalk, bill=self.bill, clock=clock),
-            metrics=self.metrics,
-            clock=clock,
-            group_sends_per_minute=settings.group_sends_per_minute,
-        )
+        self.sender = self._make_sender()
         self.live = Live(self.storage, self.workers)
         self._deployment = settings.deployment()
-        self.intake = Intake(
-            dispatch=Dispatch(self.storage, self._deployment),
-            notices=Notices(self.storage, self._deployment),
-            people=People(self.dingtalk, robot_name=settings.name),
-            workers=self.workers,
-            sender=self.sender,
-            metrics=self.metrics,
-            clock=clock,
-            robot_code=settings.robot_code,
-            robot_name=settings.name,
-            patience=patience,
-        )
-        self.stream = Stream(
-            client_id=settings.client_id,
-            client_secret=settings.client_secret.get_secret_value(),
-            open_connection=self.dingtalk.open_connection,
-            on_message=self.intake.receive,
-            on_event=self.intake.notice,
-            on_state=self._on_state,
-        )
-        self.jobs = RegularJobs(
-            storage=self.storage,
-            workers=self.workers,
-            sender=self.sender,
-            deployment=self._deployment,
-            clock=clock,
-            todos=Todos(
-                dingtalk=self.dingtalk,
-                storage=self.storage,
-                workers=self.workers,
-                clock=clock,
-                address=lambda: settings.public_url or self.address,
-                zone=ZoneInfo(settings.timezone),
-            ),
-        )
+        self.intake = self._make_intake(patience)
+        self.stream = self._make_stream()
+        self.jobs = self._make_jobs()
         self._socket: socket.socket | None = None
         self.started = asyncio.Event()
 
@@ -142,6 +95,98 @@ class Program:
         """Where the pages are on this computer; with port 0 known once it runs."""
         port = self._socket.getsockname()[1] if self._socket else self.settings.http_port
         return self.settings.model_copy(update={"http_port": port}).address
+
+    # -- parts ---------------------------------------------------------------------------------------
+
+    def _make_dingtalk(self) -> DingTalk:
+        return DingTalk(
+            client_id=self.settings.client_id,
+            client_secret=self.settings.client_secret.get_secret_value(),
+            api=self.settings.openapi_endpoint,
+            oapi=self.settings.oapi_endpoint,
+            count=self.bill.count,
+        )
+
+    def _make_sender(self) -> Sender:
+        return Sender(
+            dingtalk=self.dingtalk,
+            storage=self.storage,
+            workers=self.workers,
+            bill=self.bill,
+            pictures=Pictures(
+                painter=self._painter, dingtalk=self.dingtalk, bill=self.bill, clock=self.clock
+            ),
+            metrics=self.metrics,
+            clock=self.clock,
+            group_sends_per_minute=self.settings.group_sends_per_minute,
+        )
+
+    def _make_intake(self, patience: float) -> Intake:
+        return Intake(
+            dispatch=Dispatch(self.storage, self._deployment),
+            notices=Notices(self.storage, self._deployment),
+            people=People(self.dingtalk, robot_name=self.settings.name),
+            workers=self.workers,
+            sender=self.sender,
+            metrics=self.metrics,
+            clock=self.clock,
+            robot_code=self.settings.robot_code,
+            robot_name=self.settings.name,
+            patience=patience,
+        )
+
+    def _make_stream(self) -> Stream:
+        return Stream(
+            client_id=self.settings.client_id,
+            client_secret=self.settings.client_secret.get_secret_value(),
+            open_connection=self.dingtalk.open_connection,
+            on_message=self.intake.receive,
+            on_event=self.intake.notice,
+            on_state=self._on_state,
+        )
+
+    def _make_jobs(self) -> RegularJobs:
+        return RegularJobs(
+            storage=self.storage,
+            workers=self.workers,
+            sender=self.sender,
+            deployment=self._deployment,
+            clock=self.clock,
+            todos=Todos(
+                dingtalk=self.dingtalk,
+                storage=self.storage,
+                workers=self.workers,
+                clock=self.clock,
+                address=lambda: self.settings.public_url or self.address,
+                zone=ZoneInfo(self.settings.timezone),
+            ),
+        )
+
+    def _make_pages(self, key: bytes) -> _PageServer:
+        app = create_app(
+            Machinery(
+                storage=self.storage,
+                workers=self.workers,
+                deployment=self._deployment,
+                metrics=self.metrics,
+                clock=self.clock,
+                stream=lambda: self.stream.health,
+                login=Login(
+                    dingtalk=self.dingtalk,
+                    endpoint=self.settings.login_endpoint,
+                    client_id=self.settings.client_id,
+                    key=key,
+                ),
+                hand_over=self.sender.hand_over,
+                requests_per_minute=self.settings.api_requests_per_minute,
+                live=self.live,
+            )
+        )
+        return _PageServer(
+            uvicorn.Config(
+                app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
+            )
+        )
 
     # -- life ----------------------------------------------------------------------------------------
 
@@ -157,7 +202,7 @@ class Program:
             await asyncio.to_thread(self._look_for_fonts)
             self._socket = listening(self.settings)
             key = await asyncio.to_thread(secret_key, self.settings)
-            await self._run_parts(_PageServer(self._app(key)), stop)
+            await self._run_parts(self._make_pages(key), stop)
         except NoKey as error:
             raise CannotStart(str(error)) from None
         finally:
@@ -190,30 +235,6 @@ class Program:
             pages.should_exit = True
             stopping.cancel()
             await asyncio.gather(serving, streaming, stopping, return_exceptions=True)
-
-    def _app(self, key: bytes) -> uvicorn.Config:
-        app = create_app(
-            Machinery(
-                storage=self.storage,
-                workers=self.workers,
-                deployment=self._deployment,
-                metrics=self.metrics,
-                clock=self.clock,
-                stream=lambda: self.stream.health,
-                login=Login(
-                    dingtalk=self.dingtalk,
-                    endpoint=self.settings.login_endpoint,
-                    client_id=self.settings.client_id,
-                    key=key,
-                ),
-                hand_over=self.sender.hand_over,
-                requests_per_minute=self.settings.api_requests_per_minute,
-                live=self.live,
-            )
-        )
-        return uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
-        )
 
     # -- telling -------------------------------------------------------------------------------------
 
