@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from commands.acts import asking, closing, flag_help, helping
+from commands.acts import asking, closing_blockers, flag_help, helping
 from commands.acts.asking_back import INFO, informed, need_info
 from commands.acts.follow_up_plan import plan
 from commands.acts.following_up import KIND as FOLLOW_UP
@@ -245,7 +245,7 @@ def _tell_raiser(context: Context, raiser: Member, wanted: Wanted) -> Direct:
 
 
 def _done(context: Context, wanted: Wanted, rest: str) -> Reply:
-    return closing.resolve(context, wanted.blocker, wanted.key_result, rest or None)
+    return closing_blockers.resolve(context, wanted.blocker, wanted.key_result, rest or None)
 
 
 ANSWERS: dict[str, Answering] = {

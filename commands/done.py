@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from commands.acts import closing, helping
+from commands.acts import closing_blockers, helping
 from commands.acts.finishing_tasks import finish
 from commands.acts.helping import BLOCKER_CODE, wanted_of
 from commands.acts.initiatives import quoted_task
@@ -31,7 +31,7 @@ def run(context: Context) -> Reply:
         return _complete(context, placed)
     wanted = wanted_of(context)
     if len(wanted) == 1:
-        return closing.resolve(
+        return closing_blockers.resolve(
             context, wanted[0].blocker, wanted[0].key_result, context.parsed.rest.strip() or None
         )
     if wanted:
@@ -80,7 +80,7 @@ def resolved(context: Context) -> Reply:
     if len(found) > 1:
         return _say_which(context, found)
     blocker, key_result = found[0]
-    reply = closing.resolve(context, blocker, key_result, line.reading.note)
+    reply = closing_blockers.resolve(context, blocker, key_result, line.reading.note)
     more = _check_in_beside(context, line, key_result)
     if more is None:
         return reply

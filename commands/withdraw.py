@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts import closing
+from commands.acts import closing_blockers
 from commands.acts.helping import named_numbers
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -17,7 +17,7 @@ def run(context: Context) -> Reply:
     """The one named by its code or the quoted message, else the only one the speaker raised."""
     found = _meant(context)
     if len(found) == 1:
-        return closing.withdraw(context, found[0])
+        return closing_blockers.withdraw(context, found[0])
     if not found:
         raise Refusal(
             context.say(

@@ -19,7 +19,7 @@ from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.showing import Showing
 from commands.acts.check_in_fields import Told, report
-from commands.acts.closing import resolve
+from commands.acts.closing_blockers import resolve
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import StatedStatus
