@@ -168,8 +168,14 @@ LONGEST_FIRST = ("e2e", "browser", "gallery", "house", "bot", "rituals")
 FAST = "not slow"
 
 
+def _folder(path: Path) -> str:
+    """The folder of `tests/` in which a file stands, however deep."""
+    tests = Path(__file__).parent
+    return path.relative_to(tests).parts[0] if tests in path.parents else ""
+
+
 def _is_wide(path: Path) -> bool:
-    folder = path.parent.name
+    folder = _folder(path)
     if folder in SLOW_FOLDERS:
         return True
     chosen = IN_HALF_A_MINUTE.get(folder)
@@ -196,7 +202,7 @@ def _needs_postgresql(item: pytest.Item) -> bool:
 
 
 def _turn(item: pytest.Item) -> int:
-    folder = item.path.parent.name
+    folder = _folder(item.path)
     return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
 
 
