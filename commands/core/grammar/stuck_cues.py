@@ -78,7 +78,7 @@ def stands_free(scene: Scene, hit: Hit) -> bool:
 def _is_undone(scene: Scene, hit: Hit) -> bool:
     """素材没交卡市场部: what is denied is the verb between, and not the cue."""
     denial, verb = scene.tokens.words[hit.first - 2 : hit.first] if hit.first > 1 else ("", "")
-    return denial in ("没", "未") and verb.isalpha() and verb not in _ADVERBS
+    return denial in ("没", "未") and verb.isalpha() and verb not in _ADVERBS and verb not in "啥么有"
 
 
 def _follows_state(scene: Scene, hit: Hit) -> bool:
