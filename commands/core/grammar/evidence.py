@@ -186,9 +186,16 @@ def _is_bare_figure(found: Found) -> bool:
             continue
         if found.step is not None and _is_label_of(scene, end, found.step):
             return True
-        if scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause]) == 0:
+        unknown = scene.unknown_words(scene.clauses.starts[clause], scene.clauses.ends[clause])
+        if unknown == 0 or (unknown == 1 and _counts_customers(scene, end)):
             return True
     return False
+
+
+def _counts_customers(scene: Scene, place: int) -> bool:
+    """四家: what is counted so is a customer or a bank, which no chat about other things is."""
+    index = scene.token_at(place)
+    return scene.tokens.words[index : index + 1] == ["家"] and len(scene.clauses.starts) == 1
 
 
 def _is_amount_of_talk(found: Found) -> bool:

@@ -84,8 +84,11 @@ def names_a_thing(line: Line, number: Number) -> bool:
 def _is_whole_clause(line: Line, number: Number) -> bool:
     """四家了: a spelled count and at most a classifier are all a clause says."""
     start, end = line.scene.clause_of(number.start)
+    customers = line.scene.key_result is None and line.scene.tokens.words[
+        line.scene.token_at(number.end) : line.scene.token_at(number.end) + 1
+    ] == ["家"]
     return (
-        line.counts
+        (line.counts or customers)
         and line.scene.unknown_words(start, end) <= 1
         and (line.scene.gap(start, number.start) == 0 and line.scene.gap(number.end, end) <= 2)
     )

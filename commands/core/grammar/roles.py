@@ -93,6 +93,8 @@ class Role(StrEnum):
     """No change, if the whole clause says it."""
     ACHIEVED = "ACHIEVED"
     """Verbs that make an ordinal a count (`signed our 3rd client`)."""
+    SAID = "SAID"
+    """Words for what the writer said before (我刚才说的是): wrong where another figure is called the right one."""
     CORRECTION = "CORRECTION"
     LOOSE_CORRECTION = "LOOSE_CORRECTION"
     """Everyday words (`sửa`, `revisi`) that correct only as the first word of a message."""

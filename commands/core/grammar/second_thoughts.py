@@ -31,7 +31,7 @@ def taken_back(scene: Scene) -> list[tuple[Number, Number]]:
     if not _may_regret(scene):
         return []
     found = [(one, other) for one, other in pairwise(scene.numbers) if _gives_way(scene, one, other)]
-    found = [both for both in found if not _is_denied(scene, both[0])]
+    found = [both for both in found if not (_is_denied(scene, both[0]) or _was_said(scene, both[0]))]
     return [both for one, other in found for both in _with_wholes(scene, one, other)]
 
 
@@ -174,7 +174,29 @@ def _is_called_wrong(scene: Scene, number: Number) -> bool:
     return any(not start <= at.start < behind.end for at in scene.numbers)
 
 
+def _was_said(scene: Scene, number: Number) -> bool:
+    """我刚才说的是52天，其实是50天: said before, where another figure is called the right one."""
+    if Role.SAID not in scene.tables:
+        return False
+    start = scene.clause_of(number.start)[0]
+    said = [hit for hit in scene.within(start, number.start) if Role.SAID in hit.roles]
+    if not said or scene.unknown_words(said[-1].end, number.start):
+        return False
+    later = (at for at in scene.numbers if at.start > number.end)
+    return any(_is_right(scene, at) for at in later) or _is_called_wrong(scene, number)
+
+
+def _is_right(scene: Scene, number: Number) -> bool:
+    """其实是50天, 改成56%, and 是302万 in a clause of its own."""
+    before = scene.before(number.start, gap=1)
+    if before is None:
+        return False
+    opens = Role.NOW in before.roles and scene.starts_clause(before)
+    return Role.MEANT in before.roles or opens
+
+
 _RULES: Rules[Callable[[Scene, Number], bool]] = (
     (frozenset({Role.NOT}), _is_denied),
+    (frozenset({Role.SAID}), _was_said),
     (frozenset({Role.CORRECTION}), _is_called_wrong),
 )

@@ -100,9 +100,17 @@ def _han_score(text: str, title: str) -> tuple[float, tuple[int, int]]:
 def _shared(text: str, run: str, size: int) -> tuple[int, str]:
     for start in range(len(run) - size + 1):
         piece = run[start : start + size]
+        if _cuts_figure(run, start, start + size):
+            continue  # the 0天 of 30天留存率
         if (place := text.find(piece)) >= 0 and _HAN.search(piece) and piece not in _stop_words():
             return place, piece
     return -1, ""
+
+
+def _cuts_figure(run: str, start: int, end: int) -> bool:
+    """Whether a piece of a title begins or ends inside of a figure."""
+    begins = start > 0 and run[start - 1].isdigit() and run[start].isdigit()
+    return begins or (end < len(run) and run[end - 1].isdigit() and run[end].isdigit())
 
 
 def _word_score(tokens: Tokens, title: str) -> tuple[float, tuple[int, int]]:

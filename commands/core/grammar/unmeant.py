@@ -203,7 +203,7 @@ def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
 def _is_loose_duration(line: Line, number: Number) -> bool:
     """Days and weeks in a line whose key result does not count them (`3 weeks waiting`)."""
     seconds = duration_seconds()
-    if number.unit not in seconds or seconds[number.unit] < _DAY:
+    if number.unit not in seconds or seconds[number.unit] < _DAY or _puts_right(line):
         return False
     return line.unit not in seconds or seconds[line.unit] < _DAY
 
@@ -232,6 +232,13 @@ def _goes_on_for(line: Line, number: Number) -> bool:
     elif number.unit not in seconds or seconds[number.unit] < _DAY:
         return False
     return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens)))
+
+
+def _puts_right(line: Line) -> bool:
+    """说错了，是51天: what is put right is the figure of an earlier check-in, whatever that counted."""
+    scene = line.scene
+    unnamed = scene.key_result is None and not scene.refs
+    return unnamed and not scene.tables.isdisjoint((Role.CORRECTION, Role.SAID))
 
 
 _RULES: Rules[Callable[[Line, Number], bool]] = (
