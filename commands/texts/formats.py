@@ -281,6 +281,8 @@ def age(voice: Voice, since: timedelta) -> Md:
         return _lasting(voice, d=days)
     if days:
         return _lasting(voice, d=days, h=hours)
+    if not (hours or minutes):
+        return voice.say("less than a minute", context="age")
     return _lasting(voice, h=hours, min=minutes)
 
 
@@ -288,4 +290,4 @@ def _lasting(voice: Voice, **amounts: int) -> Md:
     parts = [voice.say(_DURATIONS[name], context="unit", n=n) for name, n in amounts.items() if n]
     if len(parts) == 2:
         return voice.say("{longer} {shorter}", context="age", longer=parts[0], shorter=parts[1])
-    return parts[0] if parts else voice.say(_DURATIONS["min"], context="unit", n=0)
+    return parts[0]

@@ -121,6 +121,13 @@ def test_who_is_mentioned(text: str, mentions: tuple[str, ...]) -> None:
         ("KR1 sudah 52% ya", "id"),
         ("KR1 52%", None),
         ("ok", None),
+        ("/okr new Renewals feel effortless\nKR 30天留存率 45% -> 60%\nKR Finance clients 0 -> 5", None),
+        (
+            "/okr new Make the renewals better for our clients; KR 30天留存率 45% -> 60%; KR clients 0 -> 5",
+            "en",
+        ),
+        ("/okr new 让续费变成习惯\nKR Retention 45% -> 60%", "zh"),
+        ("KR1 52%\nKR2 没变", "zh"),
     ],
 )
 def test_the_language_of_a_message(text: str, language: str | None) -> None:

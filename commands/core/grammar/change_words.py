@@ -6,8 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from commands.core.grammar.lexicon import side
 from commands.core.grammar.normal import Normal
 from commands.core.grammar.phrases import languages
+from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import Tokens
 from commands.core.grammar.trie import Trie
 
@@ -49,9 +51,15 @@ def means(text: str, *wanted: str) -> str | None:
     if not tokens.words:
         return None
     found = changes().match(tokens, 0, bare=True)
-    if found is None or any(word.isalnum() for word in tokens.words[found[0] :]):
+    if found is None or any(word.isalnum() for word in tokens.words[_behind_advice(tokens, found[0]) :]):
         return None
     return next((meaning for meaning in wanted if meaning in found[1]), None)
+
+
+def _behind_advice(tokens: Tokens, index: int) -> int:
+    """The piece behind a particle that only softens (每月更新吧)."""
+    found = side(Side.SUGGEST).match(tokens, index) if index < len(tokens) else None
+    return index if found is None else found[0]
 
 
 def led_by(text: str, *wanted: str) -> tuple[str, str] | None:

@@ -9,13 +9,16 @@ from typing import NamedTuple
 from commands.core.grammar.change_words import changes, reasons
 from commands.core.grammar.grades import begins_with_grade
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import side
+from commands.core.grammar.lexicon import find_hits, side
 from commands.core.grammar.mentions import Mention
+from commands.core.grammar.numbers import find_numbers
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.roles import Side
 from commands.core.grammar.tokens import GONE, Tokens, is_figure
 from commands.core.grammar.trie import Trie
+from commands.rules.due import Cadence
 
+_CADENCES = frozenset(cadence.value for cadence in Cadence)
 _OBJECT_MARKS = frozenset({"把", "将"})
 
 
@@ -25,6 +28,8 @@ class CodeFirst(NamedTuple):
     name: str
     ref: Ref
     end: int
+    person: str | None = None
+    """Whom it names without an @ (KR4 交给王磊)."""
 
 
 @cache
@@ -50,12 +55,77 @@ def find_behind_code(
         return None
     while start < len(tokens) and (tokens.starts[start] < refs[0].end or tokens.words[start] in ",:"):
         start += 1
-    found = _behind_code().match(tokens, start, bare=True) if start < len(tokens) else None
+    if start >= len(tokens):
+        return None
+    if _is_repeated(tokens, start, refs[0]):
+        return CodeFirst("kr.cadence", refs[0], start)
+    found = _behind_code().match(tokens, start, bare=True)
     if found is None:
         return None
     end, name = found
     rest = tokens.without([(at.start, at.end) for at in mentions])
-    return CodeFirst(name, refs[0], end) if _SUITS[name](rest, end, refs[0]) else None
+    if _SUITS[name](rest, end, refs[0]):
+        return CodeFirst(name, refs[0], start if name in _WITH_WORDS else end)
+    person = _plain_name(rest, end) if name == "kr.assign" else None
+    return None if person is None else CodeFirst(name, refs[0], len(tokens), person)
+
+
+_WITH_WORDS = frozenset({"kr.edit"})
+"""Commands that read the words behind the code once more: they say what is changed."""
+
+
+@cache
+def _takes_over() -> Trie[bool]:
+    trie: Trie[bool] = Trie()
+    for file in languages().values():
+        for phrase in getattr(file, "TAKES_OVER", ()):
+            trie.add(phrase, True)
+    return trie
+
+
+def _plain_name(tokens: Tokens, index: int) -> str | None:
+    """The Chinese name at a piece behind which nothing but "is in charge" follows; no word with a meaning."""
+    verbs = (at for at in range(index, len(tokens)) if _takes_over().match(tokens, at) is not None)
+    end = next(verbs, len(tokens))
+    behind = _takes_over().match(tokens, end) if end < len(tokens) else None
+    if any(word.isalnum() for word in tokens.words[behind[0] if behind else end :]):
+        return None
+    name = tokens.words[index:end]
+    while name and not name[-1].isalnum():
+        name.pop()
+    if not _NAME[0] <= len(name) <= _NAME[1] or any(len(word) != 1 or word.isascii() for word in name):
+        return None
+    text = "".join(name)
+    others = any(side(Side.OTHERS).match(tokens, at) is not None for at in range(index, end))
+    return None if others or find_hits(Tokens.of(text)) else text
+
+
+_NAME = (2, 4)
+"""Characters of a Chinese name, or of what colleagues call each other (小王, 欧阳老师)."""
+
+
+def _is_repeated(tokens: Tokens, index: int, ref: Ref) -> bool:
+    """`KR3 every two weeks`, KR3 两周更新一次: how often and nothing else; 两周 alone may be a value."""
+    found = changes().match(tokens, index, bare=True)
+    if found is None or not _a_cadence(tokens, index, ref):
+        return False
+    counted = find_numbers(tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]])
+    whole = tokens.ends[found[0] - 1] - tokens.starts[index]
+    return found[0] - index > 1 and not any(at.start == 0 and at.end == whole for at in counted)
+
+
+def _a_cadence(tokens: Tokens, index: int, ref: Ref) -> bool:
+    """Whether nothing but a cadence and particles follow."""
+    found = changes().match(tokens, index, bare=True) if index < len(tokens) else None
+    if found is None or found[1].isdisjoint(_CADENCES):
+        return False
+    return _nothing_more(tokens, _behind_particles(tokens, found[0]), ref)
+
+
+def _behind_particles(tokens: Tokens, index: int) -> int:
+    while index < len(tokens) and (found := side(Side.PARTICLE).match(tokens, index)) is not None:
+        index = found[0]
+    return index
 
 
 def _to_people(tokens: Tokens, index: int, ref: Ref) -> bool:
@@ -80,6 +150,19 @@ def _to_objective(tokens: Tokens, index: int, ref: Ref) -> bool:
     return not ref.is_topic and index < len(tokens)
 
 
+def _a_reason(tokens: Tokens, index: int, ref: Ref) -> bool:
+    """KR3不做了，市场没了: nothing behind, or a comma."""
+    return _nothing_more(tokens, index, ref) or tokens.words[index : index + 1] == [","]
+
+
+def _something(tokens: Tokens, index: int, ref: Ref) -> bool:
+    return ref.is_topic and any(word.isalnum() for word in tokens.words[index:])
+
+
+def _of_an_objective(tokens: Tokens, index: int, ref: Ref) -> bool:
+    return not ref.is_topic and not any(word.isalnum() for word in tokens.words[index:])
+
+
 def _one_figure(tokens: Tokens, index: int, ref: Ref) -> bool:
     del ref
     return index == len(tokens) - 1 and is_figure(tokens.words[index])
@@ -99,6 +182,13 @@ _SUITS: dict[str, Callable[[Tokens, int, Ref], bool]] = {
     "kr.assign": _to_people,
     "okr.align": _to_objective,
     "kr.weight": _one_figure,
+    "kr.cadence": _a_cadence,
     "kr.history": _nothing_more,
+    "kr.edit": _something,
+    "kr.drop": _a_reason,
+    "okr.private": _of_an_objective,
+    "okr.public": _of_an_objective,
+    "okr.committed": _of_an_objective,
+    "okr.stretch": _of_an_objective,
     "review.grade": _a_grade,
 }

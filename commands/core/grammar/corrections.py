@@ -35,7 +35,9 @@ def is_correction(found: Found) -> bool:
     )
 
 
-_PUTTING_RIGHT = frozenset({Role.SAID, Role.CORRECTION, Role.LOOSE_CORRECTION, Role.NOT, Role.MEANT, Side.SLIP})
+_PUTTING_RIGHT = frozenset(
+    {Role.SAID, Role.CORRECTION, Role.LOOSE_CORRECTION, Role.NOT, Role.MEANT, Side.SLIP}
+)
 """Tables with whose phrases, or an equals sign, something is put right."""
 
 

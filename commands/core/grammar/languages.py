@@ -40,11 +40,24 @@ def detect_language(text: str) -> str | None:
     return detect_in(normal, Tokens.of(normal))
 
 
+def _is_most(letters: re.Pattern[str], text: str) -> bool:
+    """Whether letters stand in at least half of the lines with words: one may only quote a title."""
+    lines = _LINE_ENDS.split(text)
+    own = sum(letters.search(line) is not None for line in lines)
+    others = sum(_WORD.search(line) is not None for line in lines if not letters.search(line))
+    return own > 0 and own >= others
+
+
+_LINE_ENDS = re.compile("[\n;；]")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""Three letters at the least: KR and O are no words."""
+
+
 def detect_in(text: str, tokens: Tokens, *, least: int = 2) -> str | None:
     """`detect_language` over pieces; `least` cue words decide."""
     if not text.isascii():
         for code, letters in _letters():
-            if letters.search(text) and letters.search(_LIST_MARKS.sub("", text)):
+            if letters.search(text) and _is_most(letters, _LIST_MARKS.sub("", text)):
                 return code
     cues = _cues()
     counts: dict[str, int] = {}

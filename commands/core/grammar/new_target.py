@@ -8,6 +8,7 @@ from commands.core.grammar.change_words import changes
 from commands.core.grammar.lexicon import side
 from commands.core.grammar.message import Message
 from commands.core.grammar.numbers import Number, numbers_in
+from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.reading import ParsedCommand
 from commands.core.grammar.roles import Side
@@ -61,6 +62,8 @@ def _names_target(message: Message, number: Number) -> bool:
             named, index = named or _is_of_it(message, start, number), found[0]
         elif any(first <= start < end for first, end in spans) or not tokens.words[index].isalnum():
             index += 1
+        elif tokens.words[index] in CLASSIFIERS and start == number.end:
+            index += 1  # 目标调到6家
         elif (behind := _behind_small_word(message, index)) is not None:
             index = behind
         else:

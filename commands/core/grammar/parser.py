@@ -72,7 +72,8 @@ def _behind_code(message: Message) -> ParsedCommand | None:
     found = find_behind_code(message.tokens, message.start, message.text.refs, message.text.mentions)
     if found is None:
         return None
-    rest = f"{found.ref.code} {message.rest(message.tokens.ends[found.end - 1])}".strip()
+    behind = f"@{found.person}" if found.person else message.rest(message.tokens.ends[found.end - 1])
+    rest = f"{found.ref.code} {behind}".strip()
     return message.command(found.name, found.end, explicit=True, rest=rest)
 
 

@@ -94,7 +94,7 @@ class Role(StrEnum):
     ACHIEVED = "ACHIEVED"
     """Verbs that make an ordinal a count (`signed our 3rd client`)."""
     SAID = "SAID"
-    """Words for what the writer said before (我刚才说的是): wrong where another figure is called the right one."""
+    """Words for what was said before (我刚才说的是): wrong where another figure is called the right one."""
     CORRECTION = "CORRECTION"
     LOOSE_CORRECTION = "LOOSE_CORRECTION"
     """Everyday words (`sửa`, `revisi`) that correct only as the first word of a message."""

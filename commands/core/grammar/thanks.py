@@ -17,7 +17,7 @@ KUDOS = "kudos"
 def _table(name: str) -> Trie[bool]:
     trie: Trie[bool] = Trie()
     for file in languages().values():
-        for phrase in getattr(file, name):
+        for phrase in getattr(file, name, ()):
             trie.add(phrase, True)
     return trie
 
@@ -29,6 +29,8 @@ def find_thanks(message: Message) -> ParsedCommand | None:
     they may be a request, an objection or a joke: nobody is praised by mistake.
     """
     tokens = message.tokens
+    if (praised := _praised(message)) is not None:
+        return praised
     start = _behind_names(message)
     found = _table("THANKS").match(tokens, start) if start < len(tokens) else None
     if found is None or message.normal.text.rstrip().endswith("?"):
@@ -41,6 +43,26 @@ def find_thanks(message: Message) -> ParsedCommand | None:
     if start > message.start and said != names:
         said = f"{names} {said}"
     return message.command(KUDOS, len(message.normal.text), explicit=False, rest=said)
+
+
+def _praised(message: Message) -> ParsedCommand | None:
+    """给王磊点赞，盖章帮大忙了: a name, with or without @, between the two halves of praise."""
+    tokens, start = message.tokens, message.start
+    opened = _table("PRAISE_FOR").match(tokens, start) if start < len(tokens) else None
+    if opened is None:
+        return None
+    longest = min(len(tokens), opened[0] + _LONGEST_NAME + 2)
+    for index in range(opened[0] + 1, longest):
+        closed = _table("PRAISE").match(tokens, index)
+        if closed is not None:
+            name = tokens.text[tokens.starts[opened[0]] : tokens.ends[index - 1]].strip(" @")
+            said = message.rest(tokens.ends[closed[0] - 1])
+            return message.command(KUDOS, len(message.normal.text), explicit=True, rest=f"@{name} {said}")
+    return None
+
+
+_LONGEST_NAME = 8
+"""Pieces of a name; each Chinese character is one."""
 
 
 def _behind_names(message: Message) -> int:

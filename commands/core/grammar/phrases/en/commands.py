@@ -185,6 +185,7 @@ BEHIND_CODE = {
     "okr.align": words("align to | aligns to | align with | aligns with | aligned to"),
     "kr.weight": ("weight",),
     "kr.history": ("history",),
+    "kr.cadence": words("cadence | rhythm | update | updated | check in | checked in"),
 }
 RETARGET = words("""
     change | set | move | raise | lower | adjust | increase | make | put | bump | cut | update | of |

@@ -175,6 +175,7 @@ BEHIND_CODE = {
     "okr.align": words("selaras dengan | diselaraskan dengan | selaraskan ke"),
     "kr.weight": ("bobot",),
     "kr.history": ("riwayat",),
+    "kr.cadence": words("irama | ritme | diupdate | update"),
 }
 RETARGET = words("""
     ubah | ganti | set | atur | naikkan | turunkan | naikin | turunin | dari | buat | untuk |

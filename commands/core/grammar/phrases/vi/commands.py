@@ -165,6 +165,7 @@ BEHIND_CODE = {
     "okr.align": words("liên kết với | căn theo"),
     "kr.weight": ("trọng số",),
     "kr.history": ("lịch sử",),
+    "kr.cadence": words("nhịp | cập nhật"),
 }
 RETARGET = words("""
     đổi | sửa | chỉnh | đặt | nâng | hạ | tăng | giảm | của | cho | thành | lên | xuống | giúp |

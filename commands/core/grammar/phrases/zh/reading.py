@@ -177,7 +177,8 @@ NEUTRAL = words("""
 """)
 NOT = words("""
     不 | 没 | 没有 | 未 | 并不 | 并没有 | 不是 | 而不是 | 不算 | 不会 | 无 | 别 | 尚未 | 还没 | 不太 |
-    还没有 | 我写成 | 写成 | 说成 | 说成了 | 我说成 | 我说成了 | 讲成 | 输成 | 输成了 | 录成 | 录成了 | 打成 | 写成了 | 打成了 | 填成 | 填成了 | 看成 | 看成了 | 记成 | 记成了 |
+    还没有 | 我写成 | 写成 | 说成 | 说成了 | 我说成 | 我说成了 | 讲成 | 输成 | 输成了 | 录成 | 录成了 |
+    打成 | 写成了 | 打成了 | 填成 | 填成了 | 看成 | 看成了 | 记成 | 记成了 |
     报成 | 报成了 | 我刚写 | 我刚说 | 刚写的 | 刚报的 | 刚才写的 | 刚才报的 | 我说的 | 我刚说的 | 我报的
 """)
 MAYBE = words("""
@@ -544,15 +545,17 @@ SAID = tuple(
     f"{i}{before}{me}{said}{end}"
     for i in ("", "我")
     for before in _BEFORE
-    for me in ("", "我") if not (i and me)
+    for me in ("", "我")
+    if not (i and me)
     for said in words("说 | 写 | 报 | 填 | 发 | 打 | 记 | 讲 | 输")
     for end in ("", "的", "的是", "是", "了")
 ) + words("""
-    刚才的 | 刚刚的 | 上一条的 | 上条的 | 刚才那个 | 刚才那条 | 刚才那条的 | 把刚才的 | 刚才把 | 前面那个 | 上面那个
+    刚才的 | 刚刚的 | 上一条的 | 上条的 | 刚才那个 | 刚才那条 | 刚才那条的 | 把刚才的 | 刚才把 | 前面那个 |
+    上面那个
 """)
 CORRECTION = (
     tuple(verb + end for verb in _WRONG for end in ("错", "错了"))
-    + tuple(f"{verb}{end}了" for verb in words("说 | 写 | 报 | 打 | 填 | 给 | 记 | 算") for end in "高低多少大小")
+    + tuple(f"{verb}{end}了" for verb in words("说 | 写 | 报 | 打 | 填 | 给 | 记 | 算") for end in "高低多少")
     + tuple(earlier + void for earlier in _EARLIER for void in _VOID)
 ) + words("""
     纠错 | 口误口误 | 手误手误 | 更正更正 | 说错说错 |
