@@ -123,7 +123,7 @@ def test_who_is_mentioned(text: str, mentions: tuple[str, ...]) -> None:
         ("ok", None),
         ("/okr new Renewals feel effortless\nKR 30天留存率 45% -> 60%\nKR Finance clients 0 -> 5", None),
         (
-            "/okr new Make the renewals better for our clients; KR 30天留存率 45% -> 60%; KR clients 0 -> 5",
+            "/okr new Renewals feel right for the clients; KR 留存率 45% -> 60%; KR churn 5% -> 2%",
             "en",
         ),
         ("/okr new 让续费变成习惯\nKR Retention 45% -> 60%", "zh"),

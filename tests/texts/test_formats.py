@@ -175,8 +175,8 @@ AGES = [
     (timedelta(days=3), "3 d", "3天", "3 hari", "3 ngày"),
     (timedelta(days=9, hours=5), "9 d", "9天", "9 hari", "9 ngày"),
     (timedelta(minutes=45), "45 min", "45分钟", "45 menit", "45 phút"),
-    (timedelta(seconds=20), "0 min", "0分钟", "0 menit", "0 phút"),
-    (timedelta(seconds=-20), "0 min", "0分钟", "0 menit", "0 phút"),
+    (timedelta(seconds=20), "less than a minute", "不到1分钟", "kurang dari 1 menit", "chưa đầy 1 phút"),
+    (timedelta(seconds=-20), "less than a minute", "不到1分钟", "kurang dari 1 menit", "chưa đầy 1 phút"),
 ]
 
 
