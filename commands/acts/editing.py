@@ -25,6 +25,9 @@ from storage import okrs
 from storage.okrs import Placed
 from storage.tables import KeyResult
 
+FAR = Decimal(10)
+"""A progress that an edit hardly meant to make: the target 10 of what is counted in millions."""
+
 
 def edit_key_result(context: Context, meant: Subject, placed: Placed, *, kind: str) -> Reply:
     """Store what the words ask for, and say what is different now.
@@ -152,10 +155,11 @@ def _day(context: Context, placed: Placed, words: str) -> date:
 def _moved(context: Context, row: KeyResult, share: Decimal) -> list[Md]:
     if row.progress == share:
         return []
-    return [
-        context.say(
-            "progress: {before} → {after}",
-            before=percent(context.voice, share),
-            after=percent(context.voice, row.progress),
-        )
-    ]
+    moved = context.say(
+        "progress: {before} → {after}",
+        before=percent(context.voice, share),
+        after=percent(context.voice, row.progress),
+    )
+    if abs(row.progress) <= FAR:
+        return [moved]
+    return [moved, context.say("That is a big jump; if it is a slip, take it back below.")]

@@ -12,8 +12,10 @@ from commands.acts.codes import CODE, SHOWN_CODE, has_code, is_called, not_here,
 from commands.acts.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.reading import Reading
+from commands.core.grammar.reading import Amount, Reading
 from commands.rules.due import Cadence, is_due
+from commands.rules.progress import KeyResultKind
+from commands.rules.units import converted
 from commands.texts.markdown import Md, bold, lines
 from storage import cycles
 from storage.okrs import Placed
@@ -31,7 +33,7 @@ def target(context: Context, reading: Reading) -> Placed | Several:
     """The key result a check-in is about.
 
     In this order: the code or title words; the quoted message of the bot; the only one the speaker owns; the
-    only one of theirs that is due.
+    only one of theirs that is told in the unit of what they said (`3h`); the only one of these that is due.
 
     Raises:
         Refusal: an unknown code, or the speaker owns nothing here.
@@ -47,12 +49,22 @@ def target(context: Context, reading: Reading) -> Placed | Several:
     mine, another = owned(context), _quotes_what_is_gone(context)
     if len(mine) == 1 and not another:
         return mine[0]
-    due = [each for each in mine if is_due_today(context, each)]
-    if len(due) == 1 and not another and not _quotes_the_unknown(context):
-        return due[0]
-    if mine:
-        return Several(tuple(mine))
-    raise Refusal(_owns_nothing(context))
+    if not mine:
+        raise Refusal(_owns_nothing(context))
+    fitting = [each for each in mine if _is_told_in(each, reading.value)] or mine
+    due = [each for each in fitting if is_due_today(context, each)]
+    only = next((found for found in (fitting, due) if len(found) == 1), None)
+    if only is not None and not another and not _quotes_the_unknown(context):
+        return only[0]
+    return Several(tuple(fitting))
+
+
+def _is_told_in(placed: Placed, value: Amount | None) -> bool:
+    """Whether a key result can have a value in the unit that was typed; without one it can."""
+    if value is None or value.unit is None or value.amount is None:
+        return True
+    kind, unit = KeyResultKind(placed.row.kind), placed.row.unit
+    return converted(value.amount, given=value.unit, kind=kind, unit=unit) is not None
 
 
 def by_code(context: Context, code: str) -> Placed:

@@ -75,6 +75,12 @@ def test_numbers_in_another_unit_are_converted(team: Dialogue) -> None:
     assert "target: 2 h → 1.5 h" in team.say("dana", "/kr edit KR2 target 90 min").text
 
 
+def test_a_target_that_is_surely_a_slip_is_remarked_upon(team: Dialogue) -> None:
+    team.say("leo", "KR5 3")
+    assert "big jump" not in team.say("leo", "/kr edit KR5 target 4").text
+    assert "That is a big jump" in team.say("leo", "/kr edit KR5 target 0.04").text
+
+
 def test_the_day_from_which_pace_is_expected(team: Dialogue) -> None:
     team.say("leo", "/kr edit KR5 since 1 Oct")
     assert str(key_result(team, 5).paced_from) == "2026-10-01"

@@ -79,6 +79,15 @@ def test_between_two_it_asks_and_stores_nothing_until_answered(team: Dialogue) -
     assert team.standing(1)[2] == 6
 
 
+def test_a_unit_that_only_one_of_mine_is_told_in_names_it(team: Dialogue) -> None:
+    assert "KR2 First reply time: 6 h → 3 h" in team.say("dana", "3h, confidence 6").text
+    asked = team.say("priya", "conf 6, blocked on legal")
+    assert "Which one, Priya?" in asked.text, "nothing says which"
+    team.say("priya", "cancel")
+    refused = team.say("priya", "3h, confidence 6")
+    assert "Which one, Priya?" in refused.text, "hers are told in % and in milestones"
+
+
 def test_the_question_is_only_for_whom_it_was_asked(team: Dialogue) -> None:
     team.say("dana", "60% done, conf 6")
     team.say("leo", "1")
