@@ -18,8 +18,9 @@ Json = dict[str, Any]
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<meta name="color-scheme" content="light dark">
-<h1>Who are you?</h1><ul>{people}</ul></html>"""
+<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/page/sign_in.css">
+<h1>Who are you?</h1><p>Here DingTalk would ask you to sign in. In the sandbox you choose.</p>
+<ul>{people}</ul></html>"""
 
 
 def router(sandbox: Sandbox) -> APIRouter:

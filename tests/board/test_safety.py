@@ -8,7 +8,7 @@ import pytest
 
 from bot.web.board import csrf
 from bot.web.board.seals import sealed, unsealed
-from tests.board.conftest import ADDRESS, LOGIN, Board
+from tests.board.conftest import ADDRESS, LOGIN, Board, field_in
 from tests.board.pages import PAGES, addresses
 
 # -- forms -----------------------------------------------------------------------------------------------
@@ -134,11 +134,25 @@ async def test_who_sees_which_page(matrix: Board, who: str) -> None:
         assert all(each.headers["location"].startswith("/sign-in") for each in answers.values())
 
 
+def like(page: str) -> str:
+    """A page without what is drawn by lot each time."""
+    return page.replace(field_in(page, "csrf"), "")
+
+
 async def test_what_may_not_be_seen_looks_as_if_it_did_not_exist(board: Board) -> None:
     browser = await board.signed_in("leo")
     missing = await browser.get("/teams/00000000-0000-7000-8000-000000000000")
     unknown = await browser.get("/nothing-here")
     nonsense = await browser.get("/teams/nonsense")
     assert {each.status_code for each in (missing, unknown, nonsense)} == {404}
-    assert missing.text == nonsense.text
+    assert like(missing.text) == like(nonsense.text)
     assert "This page is not here" in unknown.text
+
+
+async def test_what_is_refused_is_said_in_the_visitors_language_and_leads_on(board: Board) -> None:
+    board.talk.say("leo", "/lang vi")
+    browser = await board.signed_in("leo")
+    answer = await browser.get("/nothing-here")
+    assert "Không có trang này" in answer.text
+    assert 'href="/tree"' in answer.text
+    assert "This page is not here" in (await board.browser().get("/nothing-here")).text

@@ -99,7 +99,15 @@ def test_a_presentation_is_turned_by_keys(hall: Hall, visit: Visit) -> None:
     assert page.url.endswith("#slide-2")
     first.get_by_role("link", name="Next").evaluate("link => link.click()")
     expect(second).to_be_in_viewport(ratio=0.9)
+    figures = first.locator(".slide-figures b").first
+    figures.evaluate("bold => { bold.textContent = 'Rp 200,000,000, target Rp 2,000,000,000 (10%) '.repeat(3) }")
+    assert share_of_row(page, ".slide-name") > 0.35  # long figures leave room for what they are about
     assert overflow(page) <= 0
+
+
+def share_of_row(page: Page, part: str) -> float:
+    """How much of its row's width a part has, 0…1."""
+    return float(page.locator(part).first.evaluate("it => it.offsetWidth / it.parentElement.offsetWidth"))
 
 
 def test_a_check_in_from_the_page_is_read_in_the_group(hall: Hall, visit: Visit) -> None:

@@ -87,15 +87,17 @@ def _add_refusals(board: FastAPI, desk: Desk) -> None:
 
     @board.exception_handler(Refused)
     async def refused(request: Request, error: Refused) -> Response:
-        return desk.refusal(request, error)
+        return await desk.refused(request, error)
 
     @board.exception_handler(RequestValidationError)
     async def no_such_address(request: Request, _error: Any) -> Response:
-        return desk.refusal(request, NotThere())
+        return await desk.refused(request, NotThere())
 
     @board.exception_handler(HTTPException)
     async def no_such_page(request: Request, error: HTTPException) -> Response:
-        return desk.refusal(request, NotThere() if error.status_code == 404 else _not_done(error.status_code))
+        return await desk.refused(
+            request, NotThere() if error.status_code == 404 else _not_done(error.status_code)
+        )
 
 
 def _not_done(status: int) -> Refused:

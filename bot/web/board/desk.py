@@ -72,6 +72,8 @@ class Look:
 
 Build = Callable[[Look], object]
 
+REFUSED = "refused.html"
+
 
 class Desk:
     """Shows pages and takes forms. `navigation` is what every page links to."""
@@ -104,7 +106,7 @@ class Desk:
             with self.machinery.storage.reading() as session:
                 visitor = self._visitor(session, request)
                 look = Look(session, visitor, self.machinery.deployment, self.machinery.clock())
-                return visitor, self._page(request, template, visitor, build(look))
+                return visitor, self._page(request, template, visitor, view=build(look))
 
         visitor, page = await self.machinery.workers.read(in_thread)
         await self._note_seen(visitor)
@@ -185,15 +187,18 @@ class Desk:
         return stranger_voice(request.headers.get("accept-language", ""), self.machinery.deployment)
 
     def refusal(self, request: Request, error: Refused) -> Response:
-        """The page that says why there is no other."""
-        voice = self.voice_of_stranger(request)
-        return self.stranger(
-            request,
-            "refused.html",
-            status=error.status,
-            title=voice.plain(error.title),
-            says=voice.plain(error.says, **error.fields),
-        )
+        """The page that says why there is no other, without a look at the rows: they may be what failed."""
+        said = error.said(self.voice_of_stranger(request))
+        return self.stranger(request, REFUSED, status=error.status, **said)
+
+    async def refused(self, request: Request, error: Refused) -> Response:
+        """The same in the words of whoever is signed in, with the way to all other pages."""
+        try:
+            visitor = await self.visitor(request)
+        except NotSignedIn:
+            return self.refusal(request, error)
+        page = self._page(request, REFUSED, visitor, **error.said(visitor.voice))
+        return HTMLResponse(page, error.status)
 
     def to_sign_in(self, request: Request) -> Response:
         """Send the browser to sign in; a page that was asked for comes afterwards."""
@@ -201,9 +206,9 @@ class Desk:
         to = f"?to={quote(wanted, safe='/')}" if request.method == "GET" and wanted != "/" else ""
         return RedirectResponse(f"/sign-in{to}", 303)
 
-    def _page(self, request: Request, template: str, visitor: Visitor, view: object) -> str:
+    def _page(self, request: Request, template: str, visitor: Visitor, **shown: object) -> str:
         showing = Showing(visitor.voice, visitor.zone, self.machinery.clock())
-        return self._templates.render(template, request, showing=showing, visitor=visitor, view=view)
+        return self._templates.render(template, request, showing=showing, visitor=visitor, **shown)
 
 
 def filters(request: Request) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.texts.voice import mark
+from commands.texts.voice import Voice, mark
 
 
 class Refused(Exception):  # noqa: N818 (it reads as what it is: an expected no)
@@ -14,6 +14,10 @@ class Refused(Exception):  # noqa: N818 (it reads as what it is: an expected no)
         self.title = title
         self.says = says
         self.fields = fields
+
+    def said(self, voice: Voice) -> dict[str, str]:
+        """What the page shows, in this language."""
+        return {"title": voice.plain(self.title), "says": voice.plain(self.says, **self.fields)}
 
 
 class NotThere(Refused):

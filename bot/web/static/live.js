@@ -1,5 +1,10 @@
 // A page that hears of changes and fetches itself anew. Without this script it shows what it showed when it came.
 
+// On a phone the places are wider than the window: the one that is shown is rolled into it.
+const places = document.querySelector(".places");
+const here = places?.querySelector("[aria-current]");
+if (here) places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2 - places.offsetLeft;
+
 const SPREAD_MS = 250; // many pages that hear the same do not ask in the same moment
 const main = document.querySelector("main[data-live]");
 
