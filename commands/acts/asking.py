@@ -9,6 +9,7 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.ordinals import ordinal_alone
 from commands.core.grammar.reading import CHECK_IN, NONE, ParsedCommand
+from commands.core.grammar.short_words import says_yes
 from commands.core.reply import Reply
 from commands.texts import choices
 from commands.texts.choices import numbered
@@ -44,6 +45,8 @@ def chosen(context: Context, question: Question) -> str | None:
     found = choices.chosen(text, values)
     if found is not None:
         return found
+    if len(values) == 1 and says_yes(text):
+        return str(values[0])
     number = choices.number_in(text)
     if number is None:
         number = ordinal_alone(text)

@@ -160,10 +160,12 @@ def take_reason(context: Context, question: Question) -> Reply | None:
 
 
 def take_lesson(context: Context, question: Question) -> Reply | None:
-    """What was learned, in the owner's own words, or nothing."""
+    """What was learned, in the owner's own words, or nothing; who says what goes on answers that at once."""
     placed = _asked_about(context, question)
     if placed is None:
         return None
+    if read_plan(context.message.text) is not None:
+        return take_plan(context, question)
     if not (says_nothing(context.message.text) or says_yes(context.message.text)):
         words = _own_words(context)
         if words is None:

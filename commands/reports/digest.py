@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_views
 from commands.reports.due import Waiting, waiting
 from commands.reports.standing import Standpoint
+from commands.rules.progress import objective_moved
 from commands.rules.status import Status
 from storage import absences, okrs, visibility, weeks
 from storage.blockers import OPEN
@@ -113,11 +114,12 @@ class Digest:
         return view.placed.row.progress - former.progress if former else None
 
     def objective_moved(self, objective: ObjectiveView) -> Decimal | None:
-        """The change of an objective's progress, weighted like the progress itself."""
-        parts = [(self.moved(each), each.placed.row.weight) for each in objective.key_results]
-        known = [(delta, weight or Decimal(1)) for delta, weight in parts if delta is not None]
-        total = sum((weight for _, weight in known), Decimal(0))
-        return sum((delta * weight for delta, weight in known), Decimal(0)) / total if total else None
+        """The change of an objective's progress, by the key results of the last digest."""
+        rows = [each.placed.row for each in objective.key_results]
+        former = self.before.figures
+        return objective_moved(
+            (former[row.id].progress, row.progress, row.weight) for row in rows if row.id in former
+        )
 
     def trend(self, view: KeyResultView) -> tuple[int, ...]:
         """The confidences of the last digests and of today, oldest first."""

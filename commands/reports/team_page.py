@@ -16,7 +16,7 @@ from commands.reports.due import is_waited_for
 from commands.reports.objective_standing import expected
 from commands.reports.standing import Standpoint, as_it_ended
 from commands.rules.cycle import week_of
-from commands.rules.progress import objective_progress
+from commands.rules.progress import objective_moved
 from commands.rules.status import Status, tally
 from storage import boards, flags, weeks
 from storage.okrs import Placed
@@ -262,8 +262,7 @@ def _moved_alone(view: KeyResultView, then: Then) -> Decimal | None:
 
 def _moved(view: ObjectiveView, then: Then) -> Decimal | None:
     rows = [each.placed.row for each in view.key_results if each.placed.row.id in then]
-    before = objective_progress((then[row.id], row.weight) for row in rows)
-    return None if before is None or view.progress is None else view.progress - before
+    return objective_moved((then[row.id], row.progress, row.weight) for row in rows)
 
 
 def _fits(view: KeyResultView, filters: Filters) -> bool:

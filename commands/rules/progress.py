@@ -92,6 +92,16 @@ def objective_progress(key_results: Iterable[tuple[Decimal, Decimal]]) -> Decima
     return sum((share * weight for share, weight in shares), ZERO) / total
 
 
+def objective_moved(key_results: Iterable[tuple[Decimal, Decimal, Decimal]]) -> Decimal | None:
+    """The change of an objective's progress by `(before, now, weight)` of those key results that were there
+    before; None if none was. What lies outside 0…1 moves it no more than its bar.
+    """
+    rows = list(key_results)
+    before = objective_progress((before, weight) for before, _, weight in rows)
+    now = objective_progress((now, weight) for _, now, weight in rows)
+    return None if before is None or now is None else now - before
+
+
 def averages_by_type(
     objectives: Iterable[tuple[ObjectiveType, Decimal | None]],
 ) -> dict[ObjectiveType, Decimal]:

@@ -284,6 +284,15 @@ def test_a_refused_form_stores_nothing(ended: Dialogue, who: str, said: Ended, w
     assert grades(ended) == {}
 
 
+@pytest.mark.parametrize("words", ["keep", "保留", "lanjut", "giữ"])
+def test_who_says_at_once_what_goes_on_has_no_lesson_to_tell(ended: Dialogue, words: str) -> None:
+    ended.say("mai", "/review start")
+    ended.say("dana", "ok", direct=True)
+    assert "KR2" in ended.say("dana", words, direct=True).text
+    assert grades(ended) == {"KR1": ("0.8", "keep")}
+    assert lessons(ended) == []
+
+
 def test_an_ok_is_no_lesson(ended: Dialogue) -> None:
     ended.say("mai", "/review start")
     ended.say("dana", "ok", direct=True)

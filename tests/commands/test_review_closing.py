@@ -36,6 +36,11 @@ def test_closing_is_confirmed_first(reviewed: Dialogue, words: str) -> None:
     assert [row.closed_at for row in reviewed.rows(Cycle)] == [None]
 
 
+def test_a_yes_is_enough_where_only_one_thing_was_asked(reviewed: Dialogue) -> None:
+    reviewed.say("mai", "/review close")
+    assert "🏁 2026-Q4 is closed." in reviewed.say("mai", "yes").text
+
+
 def test_closing_unasked_offers_to_ask_first(ended: Dialogue) -> None:
     assert "1 · first ask everybody for their grades" in ended.say("mai", "/review close").text
     assert "The review of 2026-Q4 begins" in ended.say("mai", "1").text

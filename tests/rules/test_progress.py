@@ -15,6 +15,7 @@ from commands.rules.progress import (
     implied_value,
     is_below_start,
     is_over_target,
+    objective_moved,
     objective_progress,
     progress,
 )
@@ -104,6 +105,23 @@ def test_objective_progress(key_results: list[tuple[str, str]], expected: str) -
     assert objective_progress((Decimal(share), Decimal(weight)) for share, weight in key_results) == Decimal(
         expected
     )
+
+
+MOVES = [
+    # before, now and weight of each key result, by how much the objective moved
+    ([("0.2", "0.5", "1")], "0.3"),
+    ([("0.2", "0.5", "1"), ("0.4", "0.3", "1")], "0.1"),
+    ([("0", "1.67", "1")], "1"),  # past the target the bar is full
+    ([("-0.5", "0.5", "1")], "0.5"),
+    ([("0.2", "0.5", "1"), ("0", "1", "0")], "0.3"),  # no weight, no say
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("key_results", "expected"), MOVES)
+def test_objective_moved(key_results: list[tuple[str, str, str]], expected: str | None) -> None:
+    moved = objective_moved((Decimal(before), Decimal(now), Decimal(by)) for before, now, by in key_results)
+    assert moved == (None if expected is None else Decimal(expected))
 
 
 def test_an_objective_without_key_results_is_incomplete() -> None:
