@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from commands.core.grammar.confidence_points import TEN, Confidence, points_of
 from commands.core.grammar.lexicon import Hit, side
-from commands.core.grammar.marks import find_compact, find_mark
-from commands.core.grammar.number_words import POINT_UNIT
+from commands.core.grammar.marks import find_compact, find_figure_behind, find_mark
+from commands.core.grammar.number_words import POINT_UNIT, number_words
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.roles import Role, Side
@@ -39,7 +39,7 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
         return rated
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
-    return _bare_tenths(scene, pairs)
+    return _bare_tenths(scene, pairs) or find_figure_behind(scene, numbers, pairs)
 
 
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
@@ -210,12 +210,12 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
         if number.unit == POINT_UNIT and number.start < hit.start:
             end = min(end, hit.start)  # 7 điểm tự tin
         if end <= hit.start and scene.same_clause(number.start, hit.start) and scene.gap(end, hit.start) <= 1:
-            chosen = number
+            chosen = None if _is_joint(scene, end) else number
     if chosen is None or not _fits(scene, chosen, pairs):
         return None
     pair = _pair_of(chosen, pairs)
     if pair is not None:
-        return pair.first
+        return pair.first if _may_rate(scene, hit, pair) else None
     if sure:
         near = scene.gap(chosen.end, hit.start) == 0 or scene.tokens.words[hit.first - 1] == "分"
         return chosen if chosen.unit is not None or near else None
@@ -225,6 +225,18 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
         or (chosen.unit == "%" and not _has_room(scene, hit))
         else None
     )
+
+
+def _is_joint(scene: Scene, place: int) -> bool:
+    """`52% and confidence up`, `52% but confident`: the figure belongs to something else."""
+    word = scene.tokens.words[scene.token_at(place)]
+    return word in number_words().joins or side(Side.CONTRAST).get(word) is not None
+
+
+def _may_rate(scene: Scene, hit: Hit, pair: Pair) -> bool:
+    """`2/4 and confidence shaky`: a count up to the target rates only what stands directly behind."""
+    target = scene.key_result.target if scene.key_result is not None else None
+    return pair.second.amount != target or not scene.gap(pair.end, hit.start)
 
 
 def _has_room(scene: Scene, hit: Hit) -> bool:

@@ -127,7 +127,7 @@ def _is_late_person(found: Found) -> bool:
     scene = found.scene
     if _is_somebody_late(found):
         return True
-    late = [hit.start for hit in scene.live(Role.LOOSE_OFF_TRACK, Role.LEFT)]
+    late = [hit.start for hit in scene.live(Role.LOOSE_OFF_TRACK, Role.LEFT, Role.POSTPONED)]
     lasting = [at.start for at in scene.numbers if at.unit in duration_seconds()]
     return any(scene.same_clause(one, other) for one in late for other in lasting)
 

@@ -27,8 +27,10 @@ _CODE = (
 _PLAIN = re.compile(rf"(?=[kKoOpPbB]){_EDGE}{_CODE}")
 _OF_TEAM = re.compile(rf"{_EDGE}(?:{_TEAM})?{_CODE}")
 _NAMED_TEAM = re.compile(rf"{_EDGE}{_TEAM}{_CODE}")
+_LETTERS = r"[kK](?<![A-Za-z0-9_@.].)(?: |\. ?)[rR]\.?"
+"""Letter by letter, as a voice message is written down (`K R 2`, `k. r. two`)."""
 _SPACED = re.compile(
-    rf"{_KR}(?<!/..) #?(\d{{1,2}})"
+    rf"(?:{_KR}(?<!/..) |{_LETTERS} ?)#?(\d{{1,2}})"
     r"(?![A-Za-z0-9_%\-家个单万亿千百分天元块成倍]|小时|[.,/]\d| ?[%hH](?![a-z])| (?:out )?of \d)"
 )
 """`KR 4`, unless what follows makes a figure of it (`KR 4家`, `KR 3 of 5`)."""
@@ -47,7 +49,7 @@ _THING = re.compile(
 )
 _MARKS = ("o", "b", "p", "#", "关", "key")
 """What every code but KR's own holds."""
-_SPOKEN = re.compile(rf"{_KR}[ -]?(?=[^\W\d_])")
+_SPOKEN = re.compile(rf"(?:{_KR}|{_LETTERS})[ -]?(?=[^\W\d_])")
 
 
 class Ref(NamedTuple):
@@ -75,7 +77,8 @@ def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
     Of those that look private only `privates`; None: the text stands behind a command that expects a code.
     """
     lower = text.lower()
-    if "kr" not in lower and not any(mark in lower for mark in _MARKS):
+    named = "kr" in lower or "k r" in lower or "k." in lower
+    if not named and not any(mark in lower for mark in _MARKS):
         return []
     if privates is None:
         privates = expected(text)
@@ -86,7 +89,7 @@ def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
         hashes = (match for match in _HASH.finditer(text) if match.start() not in coded)
         hashes = (match for match in hashes if not _numbers_a_thing(text, match.start()))
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in hashes]
-    if "kr" in lower:
+    if named:
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]
         found += [ref for match in _SPOKEN.finditer(text) if (ref := _spoken(text, match)) is not None]
     for code, start, end in find_counted_codes(lower):  # third KR 4 of 5: the third, at 4

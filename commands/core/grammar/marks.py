@@ -1,11 +1,15 @@
-"""Confidence in short: `c7`, `tt 7`, and marks given in a verb (打8分)."""
+"""Confidence in short: `c7`, `tt 7`, a bare figure behind the value, and marks given in a verb (打8分)."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from commands.core.grammar.confidence_points import TEN, Confidence, points_of
 from commands.core.grammar.lexicon import letters_of_confidence, side
 from commands.core.grammar.literals import read_literal
+from commands.core.grammar.number_words import PERCENT
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.pairs import Pair
 from commands.core.grammar.roles import Side
 from commands.core.grammar.scene import Scene
 
@@ -25,6 +29,50 @@ def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
             points, _ = points_of(number.amount, None)
             return Confidence(points, None, scene.tokens.starts[verb], scene.tokens.ends[last])
     return None
+
+
+def find_figure_behind(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
+    """The 7 of `KR5 1.2M, 7`: a bare figure up to ten behind what can only be the value."""
+    if len(numbers) < 2 or not any(ref.is_topic for ref in scene.refs):
+        return None
+    for before, number in pairwise(numbers):
+        if _is_bare(number, pairs) and _is_alone_behind(scene, before, number):
+            if not _is_surely_value(before, number, pairs):
+                return None
+            return Confidence(int(number.amount), None, number.start, number.end)
+    return None
+
+
+def _is_bare(number: Number, pairs: list[Pair]) -> bool:
+    """Whether a figure is whole, up to ten, and nothing but itself."""
+    if number.unit is not None or number.signed or number.spelled or not 0 <= number.amount <= TEN:
+        return False
+    return number.amount == int(number.amount) and all(
+        number not in (pair.first, pair.second) for pair in pairs
+    )
+
+
+def _is_alone_behind(scene: Scene, before: Number, number: Number) -> bool:
+    """Whether a figure is all that the next clause says, or follows an amount and ends the line."""
+    start, end = scene.clause_of(number.start)
+    if scene.gap(number.end, end):
+        return False
+    if not scene.gap(start, number.start):
+        return scene.clauses.at(before.start) == scene.clauses.at(number.start) - 1
+    amount = before.unit == PERCENT or (before.unit or "").isupper() or before.amount >= _LEAST_AMOUNT
+    last = not any(map(str.isalnum, scene.tokens.text[number.end :]))
+    return amount and last and not scene.gap(before.end, number.start)
+
+
+_LEAST_AMOUNT = 1000
+
+
+def _is_surely_value(number: Number, behind: Number, pairs: list[Pair]) -> bool:
+    """Whether a figure has a unit, a magnitude or a whole, so that the one behind is no second thought of it."""
+    pair = next((pair for pair in pairs if number is pair.second), None)
+    if pair is not None:
+        return pair.second.amount - pair.first.amount != behind.amount  # 3/5, 2: two to go
+    return number.unit is not None or number.amount > TEN
 
 
 def _leads_to(scene: Scene, index: int, place: int) -> bool:

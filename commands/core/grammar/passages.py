@@ -42,7 +42,8 @@ def passage(
     end = min([scene.clauses.end_of(start), *(at for at in ends if at > start)])
     end = _before_figure(scene, start, end)
     text = scene.normal.as_typed(start, end).strip(EDGES)
-    appended = "" if named or start == cue_start else _without_names(scene, start, end, text)
+    asked = start == cue_start and _is_whom_it_asks(scene, start, end)
+    appended = "" if named or asked else _without_names(scene, start, end, text)
     bare = _TRAILING_CODE.sub("", _without_tail(appended)).strip(EDGES)
     if not any(map(str.isalnum, text)) or not has_content(scene, start, end):
         return None
@@ -61,6 +62,23 @@ def _without_names(scene: Scene, start: int, end: int, text: str) -> str:
             return text
     left = _TRAILING_NAMES.sub("", text).strip(EDGES)
     return text if left.casefold() in _someone() else left
+
+
+def _is_whom_it_asks(scene: Scene, start: int, end: int) -> bool:
+    """`need help from @ravi`, `need @mai`: a name that the request goes on with, and none appended to it."""
+    first = next((at.start for at in scene.mentions if start <= at.start < end), end)
+    if not scene.unknown_words(start, first):
+        return True
+    before = scene.token_at(first)
+    tables = (Side.PLACE, Side.OWN, Side.CONNECT)
+    joined = (side(table).match(scene.tokens, before - 1, bare=scene.bare) for table in tables)
+    leads = scene.before(first)
+    return any(found is not None and found[0] == before for found in joined) or (
+        leads is not None and not leads.roles.isdisjoint(_LEADING_TO_NAME)
+    )
+
+
+_LEADING_TO_NAME = (Role.FROM, Role.BY, Role.HELP, Role.NEED, Role.TO)
 
 
 def _without_tail(text: str) -> str:

@@ -17,6 +17,7 @@ from commands.core.grammar.roles import Side
 from commands.core.grammar.runs import runs
 from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
+from commands.core.grammar.titled_items import titled_cuts
 from commands.core.grammar.titles import find_title
 from commands.core.grammar.tokens import Tokens
 
@@ -80,6 +81,8 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
     """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
     normal = text.normal
     refs = [ref for ref in text.refs if ref.is_topic]
+    if not refs:
+        return _titled_items(message, text)
     refs, more = refs[:MOST_ITEMS], refs[MOST_ITEMS:]
     cuts = [
         ref.start
@@ -123,6 +126,16 @@ def _speaks_of_all(line: Line) -> bool:
     tokens = Tokens.of(normalise(line.text))
     each = side(Side.EACH)
     return any(each.match(tokens, index) is not None for index in range(len(tokens)))
+
+
+def _titled_items(message: Message, text: Text) -> list[Line] | None:
+    """`retention 51%, reply time 3h` as two lines, if all of it is a report and each gives a figure."""
+    cuts = titled_cuts(text, message.key_results)[: MOST_ITEMS - 1]
+    if not cuts or report_line(message, text).intent != CHECK_IN:
+        return None
+    parts = [_trimmed(text, start, end) for start, end in pairwise([0, *cuts, len(text.normal.text)])]
+    measured = all(_measures_by_title(message, part) for part in parts)
+    return [report_line(message, part) for part in parts] if measured else None
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text:

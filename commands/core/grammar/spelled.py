@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from commands.core.grammar.lexicon import has_role
 from commands.core.grammar.number_words import NumberWords, Part, Unit, UnitKind, number_words
+from commands.core.grammar.roles import Role
 from commands.core.grammar.tokens import Tokens
 from commands.rules.notation import Notation
 
@@ -14,6 +16,9 @@ _MOST_DECIMALS = 3
 _ENDS = frozenset((",", ".", ";", "!", "?", ")", "rồi", "đồng"))
 _LONGEST_WORDS = 12
 """Pieces looked at for one spelled number."""
+
+
+_MOVES = (Role.UP, Role.DOWN)
 
 
 _ALSO_PARTICLES = frozenset({"dong"})
@@ -69,7 +74,7 @@ class SpelledReader:
                 self.tables.magnitudes.match(self.tokens, index + 1) if index + 1 < len(words) else None
             )
             hundred = words[index + 1 : index + 2] == ["hundred"]
-            if magnitude is None and not hundred and not self._duration_behind(index + 1):
+            if not (magnitude or hundred or self._duration_behind(index + 1) or self._point_moved(index)):
                 return None
             return Read(Decimal(1), index + 1, literal=False)
         if word not in self.parts:
@@ -93,6 +98,15 @@ class SpelledReader:
     def _duration_behind(self, index: int) -> bool:
         unit = self.unit_at(index) if index < len(self.words) else None
         return unit is not None and unit[1].kind is UnitKind.DURATION and unit[1].seconds == 3600
+
+    def _point_moved(self, index: int) -> bool:
+        """`a point and a half`, `up by a point`, but no point that somebody has."""
+        unit = self.unit_at(index + 1) if index + 1 < len(self.words) else None
+        if unit is None or unit[1].kind is not UnitKind.POINTS:
+            return False
+        if any(has_role(word, role) for word in self.words[max(0, index - 2) : index] for role in _MOVES):
+            return True
+        return unit[0] < len(self.words) and self.tables.halves.match(self.tokens, unit[0]) is not None
 
     def _zero_point(self, index: int) -> Read | None:
         read = self.spoken_decimals(Read(Decimal(0), index + 1, literal=False))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from commands.core.grammar.day_tables import match
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Role, Side
-from commands.core.grammar.scene import Rules, inside
+from commands.core.grammar.scene import Rules, Span, inside
 from commands.core.grammar.stuck_cues import counts_waiting
 from commands.core.grammar.talk_figures import counts_guests, counts_items, is_hour, lasts_a_meeting
 from commands.core.grammar.targets import is_target, is_total
@@ -26,6 +27,8 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
+    if _is_due(line, number):
+        return True
     if any(rule(line, number) for rule in line.scene.having(_RULES)):
         return True
     return before is not None and any(
@@ -36,6 +39,20 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
 def _is_deadline(line: Line, number: Number, before: Hit) -> bool:
     """`busy until 4`."""
     return Role.UNTIL in before.roles and line.scene.gap(before.end, number.start) == 0
+
+
+def _is_due(line: Line, number: Number) -> bool:
+    """`5h now, back to 4 by Friday`: beside another figure, what is to be reached by a day."""
+    day = next((at for at in line.scene.dates if at[0] >= number.end), None)
+    if day is None or len(line.free) < 2 or line.scene.gap(number.end, day[0]) > 1:
+        return False
+    deadline = (match("DEADLINE", line.scene.tokens, at) for at in range(*_pieces(line, number.end, day[1])))
+    return any(found is not None for found in deadline)
+
+
+def _pieces(line: Line, start: int, end: int) -> Span:
+    """The pieces between two characters."""
+    return line.scene.token_at(start), line.scene.token_at(end)
 
 
 def _is_needed(line: Line, number: Number, before: Hit) -> bool:
@@ -154,6 +171,7 @@ def _is_forecast(line: Line, number: Number) -> bool:
         hit
         for hit in line.scene.within(max(start, number.start - _NEAR_CHARS), number.start)
         if Role.FORECAST in hit.roles and line.scene.gap(hit.end, number.start) <= _FORECAST_GAP
+        and not _is_status_of(line, hit)
     ]
     return bool(near) and not any(near[-1].end <= at.start < number.start for at in line.free)
 
@@ -165,6 +183,13 @@ def _is_not_reached(line: Line, number: Number) -> bool:
         return False
     end = line.scene.clauses.end_of(number.start)
     return len(line.free) > 1 and not any(behind.end <= at.start < end for at in line.scene.numbers)
+
+
+def _is_status_of(line: Line, hit: Hit) -> bool:
+    """`on pace for KR5 with 1.15M`: how a key result fares, and no forecast."""
+    return Role.ON_TRACK in hit.roles and any(
+        ref.start >= hit.end and not line.scene.gap(hit.end, ref.start) for ref in line.scene.refs
+    )
 
 
 def is_remaining(line: Line, number: Number) -> bool:

@@ -111,7 +111,7 @@ EVEN_ODDS = words("50/50 | 50-50 | fifty-fifty | fifty fifty | coin flip | coin 
 
 ON_TRACK = words("""
     on track | ontrack | on course | on schedule | on target | going to plan | on plan | on pace |
-    per schedule | on schedule still | tracking well | tracking to plan | tracking fine
+    per schedule | on schedule still | tracking well | tracking to plan | tracking fine | on pace for
 """)
 LOOSE_ON_TRACK = words("""
     🟢 |
@@ -438,7 +438,7 @@ FILLER = words("""
 
 # --- where it stands ---------------------------------------------------------------------------
 
-TO = words("down as | put down as | to | -> | --> | => | → | up to | down to | into | =")
+TO = words("down as | put down as | put me down for | put us down for | to | -> | --> | => | → | up to | down to | into | =")
 BEYOND = words("""
     over | past | above | more than | passed | crossed | broke | north of | beyond | exceeded |
     under | below | better than | almost | almost at | nearly | nearly at | close to | just under |
@@ -525,7 +525,7 @@ NOW = words("""
     brings us to | makes it | so now | as of today | as of now | clocking in at | sitting at |
     sits around | around | roughly | about | over target at | past target at | above target at |
     beat the target | beat target | exceeded target | exceeded the target | hit target | hit the target |
-    beat target with | overshot | overshot to | overshot at
+    beat target with | overshot | overshot to | overshot at | let's call it | let's say
 """)
 OF = words("of | out of | of the | of our | outta")
 SAME = words("""
@@ -546,7 +546,7 @@ SAME = words("""
     as it was | where it was | where we left it | unchanged from last week | same place | same spot |
     exactly the same | the exact same | identical to last week | no delta | no diff |
     no difference from last week | nothing to share | nothing changed here | zilch | same story |
-    same state | as is | still as is | status quo | no shift | nothing moved here | no further update |
+    same state | no luck | no joy | no luck yet | as is | still as is | status quo | no shift | nothing moved here | no further update |
     no further updates | nothing further | same old | hasn't shifted | barely moved | didn't really move |
     no real update | idle this week | idle | on pause this week | same as previous |
     same as the previous week | remains as is | holding steady
@@ -556,7 +556,7 @@ ACHIEVED = words("""
     ticked off | checked off | signed | closed | landed | won | onboarded | launched | shipped |
     completed | finished | got |
     delivered | sold | published | hired | released | added | booked | is signed | in | is out | is live |
-    went live | out the door | in place | is signed off | countersigned
+    went live | out the door | in place | is signed off | countersigned | inked | put pen to paper
 """)
 ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -655,7 +655,7 @@ WISH = words("""
 """)
 PROPOSAL = words("""
     next year | one day | eventually | in the future |
-    in an ideal world | ideally |
+    in an ideal world | ideally | let's say we |
     hope |
     i doubt | i doubt we | i don't think we | don't think we'll |
     i'd love | would be nice | i wish | wish | i hope | i dream | maybe we | i want | let's | lets |
@@ -726,7 +726,7 @@ CONNECT = words("""
     are | team | completely | totally | now it's | been | has been | have been | kr | okr | krs |
     everything | things | overall | all in all | generally | quite | pretty | very | really | rather |
     fairly | still a bit | basically | looks | seems | looking | feels | starting to | starting to get |
-    getting | kind of | kinda | a bit | a little | somewhat | feeling | still feeling |
+    getting | say | i'd say | kind of | kinda | a bit | a little | somewhat | feeling | still feeling |
     currently feeling | at most | at best | status | overall status | value
 """)
 OWN = words("my | mine | me | someone | somebody | him | her | them | you")
