@@ -37,6 +37,8 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
                 return found
     if (rated := find_mark(scene, numbers)) is not None:
         return rated
+    if (odds := _odds(scene, pairs)) is not None:
+        return odds
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
     return _bare_tenths(scene, pairs) or find_figure_behind(scene, numbers, pairs)
@@ -155,11 +157,12 @@ def _behind_code(scene: Scene, place: int) -> int:
 def _level_before(scene: Scene, hit: Hit) -> Confidence | None:
     if hit.first == 0 or not scene.tokens.words[hit.first - 1].isascii():
         return None
-    found = side(Side.LEVEL).match(scene.tokens, hit.first - 1)
-    if found is None or found[0] != hit.first:
-        return None
-    start = scene.tokens.starts[hit.first - 1]
-    return Confidence(found[1], scene.normal.as_typed(start, hit.end), start, hit.end)
+    for index in (max(0, hit.first - 2), hit.first - 1):  # very low confidence
+        found = side(Side.LEVEL).match(scene.tokens, index)
+        if found is not None and found[0] == hit.first:
+            start = scene.tokens.starts[index]
+            return Confidence(found[1], scene.normal.as_typed(start, hit.end), start, hit.end)
+    return None
 
 
 def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, near: bool) -> Number | None:
@@ -255,6 +258,15 @@ def _state(scene: Scene, number: Number, pairs: list[Pair], hit: Hit) -> Confide
     points, mapped = points_of(number.amount, scale, percent=percent, fraction=fraction)
     words = scene.normal.as_typed(start, end) if mapped else None
     return Confidence(points, words, min(start, hit.start), max(end, hit.end))
+
+
+def _odds(scene: Scene, pairs: list[Pair]) -> Confidence | None:
+    """`odds 60/40`, `70/30 we land it`: two shares that make a hundred."""
+    for pair in pairs:
+        if pair.first.amount + pair.second.amount == 100 and scene.is_live(pair.start):
+            points, _ = points_of(pair.first.amount, None, percent=True)
+            return Confidence(points, scene.normal.as_typed(pair.start, pair.end), pair.start, pair.end)
+    return None
 
 
 def _bare_tenths(scene: Scene, pairs: list[Pair]) -> Confidence | None:

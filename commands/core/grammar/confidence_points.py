@@ -18,6 +18,11 @@ class Confidence:
     end: int
 
 
+def _is_bare_percent(amount: Decimal) -> bool:
+    """`confidence 70`: a percent whose sign nobody typed; 12 is a slip, and refused."""
+    return 20 <= amount <= 100 and amount % 5 == 0
+
+
 def points_of(
     amount: Decimal, scale: Decimal | None, *, percent: bool = False, fraction: bool = True
 ) -> tuple[int, bool]:
@@ -25,7 +30,7 @@ def points_of(
     points = amount
     if scale is not None and scale != TEN and scale > 0:
         points = amount * 10 / scale
-    elif percent:
+    elif percent or (scale is None and _is_bare_percent(amount)):
         points = amount / 10
     elif (scale is None and fraction and 0 < amount < 1) or (
         amount == 1 and fraction and amount.as_tuple().exponent != 0

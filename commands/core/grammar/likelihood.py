@@ -7,6 +7,7 @@ from commands.core.grammar.number_words import PERCENT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
+from commands.core.grammar.titles import is_title_word
 from commands.core.grammar.weighing import Line, has_behind
 
 _FAR = 6
@@ -35,10 +36,10 @@ def likelihood(line: Line, number: Number, near: frozenset[Role]) -> int:
         score += 2
     if beside_topic(line, number):
         score += 3
-    if _is_sum(line, number):
+    if _is_sum(line, number) or (number.amount == line.target and _are_all(line, number)):
         score += 5
-    if number.amount == line.target and _are_all(line, number):
-        score += 5
+    if _are_held(line, number):
+        score += 3
     if counts_others(line, number):
         score -= 4
     elif number.spelled and _is_whole_clause(line, number):
@@ -64,6 +65,19 @@ def counts_others(line: Line, number: Number) -> bool:
     if number.unit is not None or line.counts or abs(number.amount) >= LEAST_AMOUNT:
         return False
     return line.target is not None and names_a_thing(line, number)
+
+
+def _are_held(line: Line, number: Number) -> bool:
+    """`KR3: we have four clients`: so many of what the title counts."""
+    known, tokens = line.scene.key_result, line.scene.tokens
+    if known is None or number.unit is not None or Side.HOLDS not in line.scene.tables or not line.counts:
+        return False
+    first, behind = line.scene.token_at(number.start), line.scene.token_at(number.end)
+    held = any(
+        (found := side(Side.HOLDS).match(tokens, index)) is not None and first - found[0] <= 1
+        for index in range(max(0, first - 3), first)
+    )
+    return held and behind < len(tokens) and is_title_word(tokens.words[behind], known.title)
 
 
 def names_a_thing(line: Line, number: Number) -> bool:

@@ -68,7 +68,7 @@ _LEAST_AMOUNT = 1000
 
 
 def _is_surely_value(number: Number, behind: Number, pairs: list[Pair]) -> bool:
-    """Whether a figure has a unit, a magnitude or a whole, so that the one behind is no second thought of it."""
+    """Whether a figure has a unit, a magnitude or a whole: the one behind is no second thought of it."""
     pair = next((pair for pair in pairs if number is pair.second), None)
     if pair is not None:
         return pair.second.amount - pair.first.amount != behind.amount  # 3/5, 2: two to go

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.likelihood import beside_topic
 from commands.core.grammar.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Role, Side
@@ -112,7 +113,7 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
         return 0
     if number.signed and (before is None or before.roles.isdisjoint((Role.TO,)) or _sums_up(line, before)):
         return 1
-    return 0 if behind is None else _told_behind(number, before, behind)
+    return 0 if behind is None else _told_behind(line, number, before, behind)
 
 
 def _announced(line: Line, number: Number, before: Hit) -> int:
@@ -124,8 +125,10 @@ def _announced(line: Line, number: Number, before: Hit) -> int:
     return -1 if _falls(line, before) and number.amount > 0 else 1
 
 
-def _told_behind(number: Number, before: Hit | None, behind: Hit) -> int:
+def _told_behind(line: Line, number: Number, before: Hit | None, behind: Hit) -> int:
     """What the words behind a number make of it, unless those before it say that it is a level."""
+    if _is_ahead(line, number, behind):
+        return _way(behind)
     if before is not None and not before.roles.isdisjoint(_LEVEL) and number.unit != POINT_UNIT:
         return 0
     if Role.MORE in behind.roles and number.unit is None:
@@ -138,6 +141,21 @@ def _told_behind(number: Number, before: Hit | None, behind: Hit) -> int:
 def _sums_up(line: Line, before: Hit) -> bool:
     """三单合计+46万: what was won taken together, behind a sign."""
     return side(Side.TALLY).match(line.scene.tokens, before.first) is not None
+
+
+def _is_ahead(line: Line, number: Number, behind: Hit) -> bool:
+    """`KR5 is 50k up on last week`: a bare "up" or "down" behind an amount, compared with some time."""
+    scene = line.scene
+    if (
+        behind.roles.isdisjoint((Role.UP, Role.DOWN))
+        or behind.last - behind.first > 1
+        or number.unit == PERCENT
+    ):
+        return False
+    if scene.gap(number.end, behind.start) or beside_topic(line, number):
+        return False
+    compared = scene.after(behind.end, gap=1)
+    return compared is not None and Role.WAS in compared.roles and compared.first >= behind.last
 
 
 def _way(hit: Hit) -> int:

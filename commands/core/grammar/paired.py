@@ -9,7 +9,7 @@ from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.stated import Stated
 from commands.core.grammar.targets import is_target
-from commands.core.grammar.unmeant import is_remaining
+from commands.core.grammar.unmeant import is_due, is_remaining
 from commands.core.grammar.weighing import Line
 
 _MOST = 10**15
@@ -53,7 +53,7 @@ def _is_of_target(line: Line, pair: Pair, behind: Hit) -> bool:
 def _is_count(line: Line, pair: Pair) -> bool:
     if _counts_weeks(line, pair) or _is_date(line, pair):
         return False
-    return not (is_remaining(line, pair.second) or is_target(line, pair.first))
+    return not (is_remaining(line, pair.second) or is_target(line, pair.first) or is_due(line, pair.second))
 
 
 def _counts_weeks(line: Line, pair: Pair) -> bool:

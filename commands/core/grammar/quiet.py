@@ -115,11 +115,22 @@ def _is_question(scene: Scene, clause: _Clause) -> bool:
     sentence = clauses.sentences[clause.number]
     last = behind >= len(clauses.starts) or clauses.sentences[behind] != sentence
     asked = sentence in clauses.asked
-    if any(Role.HELP in hit.roles for hit in clause.hits):
+    if any(Role.HELP in hit.roles for hit in clause.hits) or _is_to_record(scene, clause):
         return False
     if asked and (last or not _has_evidence(scene, clause)):
         return True
     return any(_asks(scene, hit, clause.start, clause.end) for hit in words)
+
+
+def _is_to_record(scene: Scene, clause: _Clause) -> bool:
+    """`could you put KR1 at 53%?`: a figure that somebody asks to be written down."""
+    if Side.RECORD not in scene.tables:
+        return False
+    record = side(Side.RECORD)
+    asked = any(record.match(scene.tokens, hit.first) is not None for hit in clause.hits)
+    if any(Role.MEETING in hit.roles for hit in clause.hits):
+        return False  # could you set a meeting at 4?
+    return asked and any(clause.start <= at.start < clause.end for at in scene.numbers)
 
 
 def _turns_to(scene: Scene, start: int, end: int) -> int:

@@ -77,6 +77,11 @@ def find_title(tokens: Tokens, key_results: Sequence[KnownKeyResult]) -> TitleMa
     return TitleMatch(start, end, codes)
 
 
+def is_title_word(word: str, title: str) -> bool:
+    """Whether a word is one of a title's, or nearly so."""
+    return bool(word) and word[0].isalpha() and _same(word, _title_words(title)[0]) is not None
+
+
 def codes_titled(text: str, key_results: Sequence[KnownKeyResult]) -> tuple[str, ...]:
     """The codes of those whose titles a text uses words of; several where the words do not decide."""
     found = find_title(Tokens.of(normalise(text)), key_results)

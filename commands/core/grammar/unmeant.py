@@ -27,7 +27,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
-    if _is_due(line, number):
+    if len(line.free) > 1 and is_due(line, number):
         return True
     if any(rule(line, number) for rule in line.scene.having(_RULES)):
         return True
@@ -41,10 +41,10 @@ def _is_deadline(line: Line, number: Number, before: Hit) -> bool:
     return Role.UNTIL in before.roles and line.scene.gap(before.end, number.start) == 0
 
 
-def _is_due(line: Line, number: Number) -> bool:
-    """`5h now, back to 4 by Friday`: beside another figure, what is to be reached by a day."""
+def is_due(line: Line, number: Number) -> bool:
+    """`back to 4 by Friday`, `2/4 by Friday`: what is to be reached by a day."""
     day = next((at for at in line.scene.dates if at[0] >= number.end), None)
-    if day is None or len(line.free) < 2 or line.scene.gap(number.end, day[0]) > 1:
+    if day is None or line.scene.gap(number.end, day[0]) > 1:
         return False
     deadline = (match("DEADLINE", line.scene.tokens, at) for at in range(*_pieces(line, number.end, day[1])))
     return any(found is not None for found in deadline)
@@ -53,6 +53,30 @@ def _is_due(line: Line, number: Number) -> bool:
 def _pieces(line: Line, start: int, end: int) -> Span:
     """The pieces between two characters."""
     return line.scene.token_at(start), line.scene.token_at(end)
+
+
+def _does_else(line: Line, number: Number) -> bool:
+    """`KR3 two clients are silent`: how some of them are, and not how many there are."""
+    scene, copula = line.scene, side(Side.COPULA)
+    if number.unit is not None or abs(number.amount) >= _LEAST_AMOUNT:
+        return False
+    index, end = scene.token_at(number.end), scene.clauses.end_of(number.start)
+    for at in range(index + 1, min(index + _FAR_COPULA, len(scene.tokens))):
+        if not (word := scene.tokens.words[at - 1]).isalpha() or not word.isascii():
+            return False
+        if copula.match(scene.tokens, at) is not None:
+            place = scene.tokens.ends[at]
+            if scene.within(number.end, scene.tokens.starts[at]):
+                return False
+            told = scene.within(scene.tokens.starts[at], end)
+            done = any(not hit.roles.isdisjoint(_COMES_TRUE) for hit in told)
+            return place < end and not done
+    return False
+
+
+_FAR_COPULA = 4
+"""Pieces behind a count in which the "are" of its sentence stands."""
+_COMES_TRUE = (Role.ACHIEVED, Role.DONE, Role.PROGRESS, Role.CLEARED, Role.LOOSE_ON_TRACK)
 
 
 def _is_needed(line: Line, number: Number, before: Hit) -> bool:
@@ -90,9 +114,20 @@ def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
     if roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) or roles & {Role.TO, Role.NOW}:
         return False
     if Role.POSTPONED in roles:
-        return number.unit != PERCENT and not _counts(line, number)
+        return not (number.unit == PERCENT or _counts(line, number) or _measures(line, number))
     fell = any(hit.start < number.start for hit in line.scene.live(Role.DOWN))  # lost one, 2 left
     return not (fell and Role.SHORT in roles and line.counts)
+
+
+def _measures(line: Line, number: Number) -> bool:
+    """`KR5 slipped to 1.1M`, `KR2 slipped to 5h`: an amount, or a duration of what is measured in time."""
+    seconds = duration_seconds()
+    timed = number.unit in seconds and line.unit in seconds
+    return timed or (number.unit or "").isupper() or abs(number.amount) >= _LEAST_AMOUNT
+
+
+_LEAST_AMOUNT = 10000
+"""What is no year."""
 
 
 def _counts(line: Line, number: Number) -> bool:
@@ -170,7 +205,8 @@ def _is_forecast(line: Line, number: Number) -> bool:
     near = [
         hit
         for hit in line.scene.within(max(start, number.start - _NEAR_CHARS), number.start)
-        if Role.FORECAST in hit.roles and line.scene.gap(hit.end, number.start) <= _FORECAST_GAP
+        if Role.FORECAST in hit.roles
+        and line.scene.gap(hit.end, number.start) <= _FORECAST_GAP
         and not _is_status_of(line, hit)
     ]
     return bool(near) and not any(near[-1].end <= at.start < number.start for at in line.free)
@@ -272,6 +308,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Role.MEETING}), lasts_a_meeting),
     (frozenset({Side.PEOPLE}), counts_guests),
     (frozenset({Side.ITEMS}), counts_items),
+    (frozenset({Side.COPULA}), _does_else),
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.NOT_YET}), _is_not_reached),
     (frozenset({Role.MAYBE}), _may_go),

@@ -50,7 +50,10 @@ NOT_NUMBERS = words("""
     day one | a few | one more time | last one | first one | next one | the one | iso 27001 | iso 9001 |
     iso 14001 | iso 22301 | soc 1 | soc 2
 """)
-PERCENT = words("% | percent | per cent | pct | percentage")
+PERCENT = words("""
+    of a percent | of 1 percent | of one percent | of a per cent |
+    % | percent | per cent | pct | percentage
+""")
 POINTS = words("""
     points | point | pts | pt | percentage points | percentage point | % points | pp | pps | ppt
 """)
@@ -110,6 +113,7 @@ EVEN_ODDS = words("50/50 | 50-50 | fifty-fifty | fifty fifty | coin flip | coin 
 # --- status ------------------------------------------------------------------------------------
 
 ON_TRACK = words("""
+    on course for |
     on track | ontrack | on course | on schedule | on target | going to plan | on plan | on pace |
     per schedule | on schedule still | tracking well | tracking to plan | tracking fine | on pace for
 """)
@@ -159,6 +163,12 @@ DONE = words("""
     done and dusted | in the bag
 """)
 NEUTRAL = words("""
+    if i may | if i may say so | if you ask me | if i'm not mistaken | if i am not mistaken |
+    if i'm honest | if i'm being honest | if i recall correctly | if i remember correctly |
+    if memory serves | if anything | if you like | if you don't mind | if that's ok | if that helps |
+    if it helps | if possible | if needed | if need be | if anyone is wondering | if anyone asks |
+    in case anyone asks | in case you missed it | in case you wonder | in case anyone wonders |
+    if you wonder | if you were wondering | if you want to know |
     ignore previous instructions | ignore all previous instructions | ignore the previous instructions |
     same here | same to you | me too |
     next month's | next quarter's | next year's | next week's | next sprint's |
@@ -182,6 +192,7 @@ NEUTRAL = words("""
     ups and downs | up and down
 """)
 NOT = words("""
+    nobody | no one | none of |
     not yet |
     i fat-fingered | fat-fingered | i mistyped | i fat fingered |
     not | isn't | aren't | wasn't | isnt | arent | no | never | nothing | without | don't | doesn't |
@@ -194,6 +205,11 @@ MAYBE = words("""
     potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
 """)
 FORECAST = words("""
+    ends at | will end at | end up at | ends up at | will end up at | will land at | could land |
+    might land | may land | should land | will land | could end at | might end at | will come in at |
+    could come in at | should come in at | might come in at | could end up at | might end up at |
+    will be cut to | could be cut to | will finish at | should finish at | could finish at |
+    heading for | headed for | heading towards | headed towards | on course for |
     could be at | might be at | may be at | would be at | could get us to |
     could hit | could reach | might hit | might reach | may hit | may reach | will hit | will reach |
     will be at | expect | expecting | should reach | should hit | hope to hit | hoping for |
@@ -438,7 +454,10 @@ FILLER = words("""
 
 # --- where it stands ---------------------------------------------------------------------------
 
-TO = words("down as | put down as | put me down for | put us down for | to | -> | --> | => | → | up to | down to | into | =")
+TO = words("""
+    down as | put down as | put me down for | put us down for | to | -> | --> | => | → | up to |
+    down to | into | =
+""")
 BEYOND = words("""
     over | past | above | more than | passed | crossed | broke | north of | beyond | exceeded |
     under | below | better than | almost | almost at | nearly | nearly at | close to | just under |
@@ -447,6 +466,10 @@ BEYOND = words("""
 """)
 FROM = ("from",)
 WAS = words("""
+    since last week | since last time | since last check | since last check-in | since last update |
+    since my last update | on last time | against last week |
+    used to take | used to have | used to cost | used to run at | used to sit at | used to hover at |
+    used to average | used to need |
     used to be at |
     was | were | was at | previously | used to be | last week | before | formerly | had been | prev |
     last time | down from | up from | earlier | yesterday | on last week | compared to | vs | versus |
@@ -529,6 +552,7 @@ NOW = words("""
 """)
 OF = words("of | out of | of the | of our | outta")
 SAME = words("""
+    no luck | no joy | no luck yet |
     as before | like before | not much to say | not much to report | not much new |
     no change | no changes | no movement | unchanged | no update | no updates | nothing new |
     same as last week | same as before | no progress | nothing changed | same as last time |
@@ -546,13 +570,14 @@ SAME = words("""
     as it was | where it was | where we left it | unchanged from last week | same place | same spot |
     exactly the same | the exact same | identical to last week | no delta | no diff |
     no difference from last week | nothing to share | nothing changed here | zilch | same story |
-    same state | no luck | no joy | no luck yet | as is | still as is | status quo | no shift | nothing moved here | no further update |
+    same state | as is | still as is | status quo | no shift | nothing moved here | no further update |
     no further updates | nothing further | same old | hasn't shifted | barely moved | didn't really move |
     no real update | idle this week | idle | on pause this week | same as previous |
     same as the previous week | remains as is | holding steady
 """)
 LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
 ACHIEVED = words("""
+    are live | are out | are in | are signed | are signed off | are in place |
     ticked off | checked off | signed | closed | landed | won | onboarded | launched | shipped |
     completed | finished | got |
     delivered | sold | published | hired | released | added | booked | is signed | in | is out | is live |
@@ -604,6 +629,19 @@ QUESTION = words("""
     will we | do you | can someone | can anyone | could someone | what's | who's | how's | any news on |
     does | did you | is it | are you | have we | have you
 """)
+HOLDS = words("have | has | we've got | we've now got | there are | we count | we now have")
+RECORD = tuple(
+    f"{asked} {verb}"
+    for asked in words("""
+        can you | could you | would you | will you | can you please | could you please | please can you |
+        please could you | would you please | would you kindly | could you kindly |
+        would you be so kind as to | would you be so kind to | would you mind to | may i ask you to |
+        can i ask you to | could i ask you to | can i | could i | may i
+    """)
+    for verb in words(
+        "set | put | record | log | note | note down | mark | enter | register | save | jot down"
+    )
+)
 QUARTER = tuple(f"{quarter}{number}" for quarter in ("q", "quarter ") for number in words("1 | 2 | 3 | 4"))
 ENDED = words("ended | closed | finished | was | were | wrapped up | came in | results | numbers")
 PAST = tuple(
@@ -626,6 +664,8 @@ PAST = tuple(
     previous release | last half year | end of last quarter | end of q1 | end of q2 | end of q3
 """)
 ELSEWHERE = words("""
+    rumour is | rumor is | rumours say | rumors say | rumour says | rumor says | the rumour |
+    the rumor | word is | word has it | gossip | gossip says | i hear | i've heard |
     competitor | competitors | our competitor | the competition | industry average | industry standard |
     industry benchmark | benchmark | market average | our rival | rivals | another team | other teams |
     team next door | next door | their team | their retention | a friend | my friend | article says |
@@ -654,6 +694,14 @@ WISH = words("""
     | please wait | we can wait | we could wait | i'd wait | should wait | worth waiting
 """)
 PROPOSAL = words("""
+    don't set | don't put | don't record | don't log | don't change | don't enter | don't mark |
+    do not set | do not put | do not record | do not log | do not change | do not enter | do not mark |
+    dont set | dont put | dont record | dont log | dont change | dont enter | dont mark |
+    please don't set | please don't put | please don't record | please don't log | please don't change |
+    please don't enter | please don't mark | please do not set | please do not put |
+    please do not record | please do not log | please do not change | please do not enter |
+    please do not mark | never set | never put | never record | never log | never change | never enter |
+    never mark |
     next year | one day | eventually | in the future |
     in an ideal world | ideally | let's say we |
     hope |
