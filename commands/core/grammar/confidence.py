@@ -7,6 +7,7 @@ from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.marks import find_compact, find_figure_behind, find_mark
 from commands.core.grammar.number_words import POINT_UNIT, number_words
 from commands.core.grammar.numbers import Number
+from commands.core.grammar.odds import find_odds, find_tenths
 from commands.core.grammar.pairs import Pair
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, inside
@@ -37,11 +38,11 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
                 return found
     if (rated := find_mark(scene, numbers)) is not None:
         return rated
-    if (odds := _odds(scene, pairs)) is not None:
-        return odds
+    if (shares := find_odds(scene, pairs)) is not None:
+        return shares
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
-    return _bare_tenths(scene, pairs) or find_figure_behind(scene, numbers, pairs)
+    return find_tenths(scene, pairs) or find_figure_behind(scene, numbers, pairs)
 
 
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
@@ -258,40 +259,6 @@ def _state(scene: Scene, number: Number, pairs: list[Pair], hit: Hit) -> Confide
     points, mapped = points_of(number.amount, scale, percent=percent, fraction=fraction)
     words = scene.normal.as_typed(start, end) if mapped else None
     return Confidence(points, words, min(start, hit.start), max(end, hit.end))
-
-
-def _odds(scene: Scene, pairs: list[Pair]) -> Confidence | None:
-    """`odds 60/40`, `70/30 we land it`: two shares that make a hundred."""
-    for pair in pairs:
-        if pair.first.amount + pair.second.amount == 100 and scene.is_live(pair.start):
-            points, _ = points_of(pair.first.amount, None, percent=True)
-            return Confidence(points, scene.normal.as_typed(pair.start, pair.end), pair.start, pair.end)
-    return None
-
-
-def _bare_tenths(scene: Scene, pairs: list[Pair]) -> Confidence | None:
-    """`7/10` without a word is confidence, unless ten is what the key result counts to."""
-    target = scene.key_result.target if scene.key_result is not None else None
-    for pair in pairs:
-        tenths = pair.second.amount == TEN != target and pair.first.amount <= TEN
-        tenths = tenths and not _counts_people(scene, pair)
-        if tenths and scene.is_live(pair.start):
-            points, mapped = points_of(pair.first.amount, TEN)
-            words = scene.normal.as_typed(pair.start, pair.end) if mapped else None
-            return Confidence(points, words, pair.start, pair.end)
-    return None
-
-
-def _counts_people(scene: Scene, pair: Pair) -> bool:
-    """`7 out of 10 people`, 10个人里7个: in words and with a noun, a count of something."""
-    if "/" in scene.tokens.text[pair.start : pair.end]:
-        return False
-    index = scene.token_at(pair.end)
-    if index < len(scene.tokens) and side(Side.PLACE).match(scene.tokens, index) is not None:
-        return False  # seven out of ten on this
-    end = scene.tokens.ends[min(index, len(scene.tokens) - 1)]
-    end = end if scene.same_clause(pair.start, end - 1) else pair.end
-    return scene.unknown_words(pair.start, end) > 0
 
 
 def _fits(scene: Scene, number: Number, pairs: list[Pair]) -> bool:

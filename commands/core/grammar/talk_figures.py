@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.likelihood import LEAST_AMOUNT
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import CLASSIFIERS
@@ -58,3 +59,27 @@ def counts_items(line: Line, number: Number) -> bool:
         return False
     item = tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]]
     return line.scene.key_result is None or item not in line.scene.key_result.title.casefold()
+
+
+def does_else(line: Line, number: Number) -> bool:
+    """`KR3 two clients are silent`: how some of them are, and not how many there are."""
+    scene, copula = line.scene, side(Side.COPULA)
+    if number.unit is not None or abs(number.amount) >= LEAST_AMOUNT:
+        return False
+    index, end = scene.token_at(number.end), scene.clauses.end_of(number.start)
+    for at in range(index + 1, min(index + _FAR_COPULA, len(scene.tokens))):
+        if not (word := scene.tokens.words[at - 1]).isalpha() or not word.isascii():
+            return False
+        if copula.match(scene.tokens, at) is not None:
+            place = scene.tokens.ends[at]
+            if scene.within(number.end, scene.tokens.starts[at]):
+                return False
+            told = scene.within(scene.tokens.starts[at], end)
+            done = any(not hit.roles.isdisjoint(_COMES_TRUE) for hit in told)
+            return place < end and not done
+    return False
+
+
+_FAR_COPULA = 4
+"""Pieces behind a count in which the "are" of its sentence stands."""
+_COMES_TRUE = (Role.ACHIEVED, Role.DONE, Role.PROGRESS, Role.CLEARED, Role.LOOSE_ON_TRACK)

@@ -11,7 +11,13 @@ from commands.core.grammar.numbers import Number
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Rules, Span, inside
 from commands.core.grammar.stuck_cues import counts_waiting
-from commands.core.grammar.talk_figures import counts_guests, counts_items, is_hour, lasts_a_meeting
+from commands.core.grammar.talk_figures import (
+    counts_guests,
+    counts_items,
+    does_else,
+    is_hour,
+    lasts_a_meeting,
+)
 from commands.core.grammar.targets import is_target, is_total
 from commands.core.grammar.weighing import Line, after_confidence, is_period
 
@@ -53,30 +59,6 @@ def is_due(line: Line, number: Number) -> bool:
 def _pieces(line: Line, start: int, end: int) -> Span:
     """The pieces between two characters."""
     return line.scene.token_at(start), line.scene.token_at(end)
-
-
-def _does_else(line: Line, number: Number) -> bool:
-    """`KR3 two clients are silent`: how some of them are, and not how many there are."""
-    scene, copula = line.scene, side(Side.COPULA)
-    if number.unit is not None or abs(number.amount) >= _LEAST_AMOUNT:
-        return False
-    index, end = scene.token_at(number.end), scene.clauses.end_of(number.start)
-    for at in range(index + 1, min(index + _FAR_COPULA, len(scene.tokens))):
-        if not (word := scene.tokens.words[at - 1]).isalpha() or not word.isascii():
-            return False
-        if copula.match(scene.tokens, at) is not None:
-            place = scene.tokens.ends[at]
-            if scene.within(number.end, scene.tokens.starts[at]):
-                return False
-            told = scene.within(scene.tokens.starts[at], end)
-            done = any(not hit.roles.isdisjoint(_COMES_TRUE) for hit in told)
-            return place < end and not done
-    return False
-
-
-_FAR_COPULA = 4
-"""Pieces behind a count in which the "are" of its sentence stands."""
-_COMES_TRUE = (Role.ACHIEVED, Role.DONE, Role.PROGRESS, Role.CLEARED, Role.LOOSE_ON_TRACK)
 
 
 def _is_needed(line: Line, number: Number, before: Hit) -> bool:
@@ -308,7 +290,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Role.MEETING}), lasts_a_meeting),
     (frozenset({Side.PEOPLE}), counts_guests),
     (frozenset({Side.ITEMS}), counts_items),
-    (frozenset({Side.COPULA}), _does_else),
+    (frozenset({Side.COPULA}), does_else),
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.NOT_YET}), _is_not_reached),
     (frozenset({Role.MAYBE}), _may_go),
