@@ -11,7 +11,7 @@ from commands.core.grammar.scene import Scene
 
 AGES = frozenset(name for name, seconds in duration_seconds().items() if seconds >= 86400)
 """Durations that say how long something takes already, and are never a value of minutes."""
-_ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说家个单")
+_ADVERBS = frozenset("还在都也就又先正仍现已直是要得会被了需能着说家个单啥")
 
 BAD = (Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK)
 
