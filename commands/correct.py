@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from commands.acts.checking_in import correct
 from commands.acts.flagging import ask_what_helps
 from commands.acts.rights import may_check_in
 from commands.acts.showing import value_example
-from commands.acts.targets import by_code, owned
+from commands.acts.targets import by_code, owned, told_in_its_unit
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.reading import CORRECT, Line
+from commands.core.grammar.reading import CORRECT, Line, Reading
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.verdicts import Asked
@@ -52,9 +54,11 @@ def run(context: Context) -> Reply:
 
 
 def _former(context: Context, line: Line) -> tuple[CheckIn, Placed]:
-    """The check-in meant: the speaker's last one, of the named key result if one is named."""
+    """The check-in meant: the speaker's last one, of the named key result if one is named, or told in the
+    unit that was typed.
+    """
     reading = line.reading
-    meant = [by_code(context, reading.refs[0])] if reading.refs else _possible(context, reading.title_codes)
+    meant = [by_code(context, reading.refs[0])] if reading.refs else _possible(context, reading)
     former = okrs.latest_check_in_of(
         context.work.session,
         context.org_id,
@@ -71,9 +75,9 @@ def _former(context: Context, line: Line) -> tuple[CheckIn, Placed]:
     return former, next(placed for placed in meant if placed.row.id == former.key_result_id)
 
 
-def _possible(context: Context, codes: tuple[str, ...]) -> list[Placed]:
-    named = [placed for placed in context.key_results if context.code(placed) in codes]
-    return named or owned(context) or context.key_results
+def _possible(context: Context, reading: Reading) -> Sequence[Placed]:
+    named = [placed for placed in context.key_results if context.code(placed) in reading.title_codes]
+    return named or told_in_its_unit(owned(context), reading.value) or context.key_results
 
 
 COMMAND = Command(

@@ -51,7 +51,7 @@ def target(context: Context, reading: Reading) -> Placed | Several:
         return mine[0]
     if not mine:
         raise Refusal(_owns_nothing(context))
-    fitting = [each for each in mine if _is_told_in(each, reading.value)] or mine
+    fitting = told_in_its_unit(mine, reading.value)
     due = [each for each in fitting if is_due_today(context, each)]
     only = next((found for found in (fitting, due) if len(found) == 1), None)
     if only is not None and not another and not _quotes_the_unknown(context):
@@ -59,8 +59,12 @@ def target(context: Context, reading: Reading) -> Placed | Several:
     return Several(tuple(fitting))
 
 
+def told_in_its_unit(placed: Sequence[Placed], value: Amount | None) -> Sequence[Placed]:
+    """Those that can have a value in the unit that was typed; all of them if none can, or none was typed."""
+    return [each for each in placed if _is_told_in(each, value)] or placed
+
+
 def _is_told_in(placed: Placed, value: Amount | None) -> bool:
-    """Whether a key result can have a value in the unit that was typed; without one it can."""
     if value is None or value.unit is None or value.amount is None:
         return True
     kind, unit = KeyResultKind(placed.row.kind), placed.row.unit

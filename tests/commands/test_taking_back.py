@@ -120,6 +120,13 @@ def test_correcting_the_confidence_keeps_the_value(team: Dialogue) -> None:
     assert team.standing(5) == ("4", "80", 4)
 
 
+def test_a_unit_tells_which_check_in_was_wrong(team: Dialogue) -> None:
+    team.say("dana", "KR2 34h")
+    team.say("dana", "KR1 52%")
+    assert "KR2 First reply time: 34 h → 3.4 h" in team.say("dana", "oops, 3.4h not 34h").text
+    assert team.standing(1)[0] == "52"
+
+
 def test_nothing_to_correct(team: Dialogue) -> None:
     assert "no check-in of yours to correct" in team.say("leo", "oops, KR5 is 3 not 4").text
 
