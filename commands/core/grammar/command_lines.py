@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from commands.core.grammar import privates
+from commands.core.grammar.change_words import means
 from commands.core.grammar.commands import (
     MISSPELT,
     UNKNOWN,
@@ -76,13 +77,15 @@ def read_command(message: Message, command: Command) -> ParsedCommand | None:
         return _explicit(message, command, rest)
     if command.name == "block":
         return _block(message, rest)
-    return message.command(command.name, end, explicit=True)
+    nameless = command.name == "okr.new" and means(rest, "self")  # tạo okr cho tôi
+    return message.command(command.name, end, explicit=True, rest="" if nameless else None)
 
 
 def _suits(message: Message, command: Command, rest: str) -> bool:
     """Whether what follows everyday words makes them the command they can be."""
     if command.name in _WITH_CODE:
-        return any(ref.start == message.start_of(command.end) for ref in message.text.refs)
+        place = message.start_of(_behind_words(message, command))
+        return any(ref.start == place for ref in message.text.refs)
     if command.name in _WITH_TASK:
         return TASK_CODE.match(rest) is not None
     if command.name == "review.grade":
@@ -93,6 +96,12 @@ def _suits(message: Message, command: Command, rest: str) -> bool:
         return True
     named = bool(message.names(rest).refs)
     return named if command.name == "comment" else not named and names_days(message.normal.text)
+
+
+def _behind_words(message: Message, command: Command) -> int:
+    """The piece behind the words, and of a task behind their colon (`edit: KR1 52%` corrects)."""
+    colon = message.tokens.words[command.end : command.end + 1] == [":"]
+    return command.end + (colon and command.name == "task.add")
 
 
 def _grades(message: Message, command: Command) -> bool:

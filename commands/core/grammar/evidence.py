@@ -52,8 +52,25 @@ def evidence_of(found: Found) -> tuple[int, int]:
 def _is_no_report(found: Found) -> bool:
     """Whether a line is of somebody on the way, praise or advice (also `love the KR1 chart, 10/10`)."""
     if found.topic:
-        return _is_praise(found) and _names(Side.SHOWN_ON, found.scene)
+        return _is_order(found) or (_is_praise(found) and _names(Side.SHOWN_ON, found.scene))
     return _is_late_person(found) or _is_praise(found) or _is_advice(found)
+
+
+def _is_order(found: Found) -> bool:
+    """`gọi 10 khách cho KR3`, `telepon 10 pelanggan untuk KR3`: a verb and how many first, its code last."""
+    scene, stated = found.scene, found.stated
+    if found.confidence or found.blocker or found.step or found.status or found.same:
+        return False
+    if stated.percent is not None or len(stated.spans) != 1 or len(scene.numbers) != 1:
+        return False
+    start, end = stated.spans[0]
+    if scene.numbers[0].unit is not None or scene.titles or scene.clause_of(start)[0]:
+        return False
+    ref = next((ref.start for ref in scene.refs if ref.is_topic), 0)
+    if ref < end or not scene.unknown_words(end, ref) or not scene.unknown_words(0, start):
+        return False
+    meant = (hit for hit in scene.within(0, start) if Role.NEUTRAL not in hit.roles)
+    return not any(meant) and not scene.live(Role.DONE, Role.ACHIEVED)
 
 
 def _is_one_remark(found: Found) -> bool:

@@ -200,7 +200,7 @@ CHANGES = {
     "kind": words("kind | kind of"),
     "since": words("since | paced from"),
     "nothing": words("none | nothing | nobody | no one | off"),
-    "self": words("me | myself | to me"),
+    "self": words("me | myself | to me | for me"),
     "to": words("to | with | under | for"),
     "weight": ("weight",),
     "weekly": words("weekly | every week | a week | one week | week"),

@@ -14,9 +14,9 @@ COMMANDS = {
     "okr.edit": words("okr sửa | okr đổi | sửa mục tiêu | đổi tên mục tiêu"),
     "okr.drop": words("okr bỏ | okr xóa | okr xoá | bỏ mục tiêu"),
     "okr.assign": words("okr giao | okr bàn giao | okr chuyển giao"),
-    "okr.align": words("okr liên kết | okr căn theo | liên kết"),
-    "okr.committed": ("okr cam kết",),
-    "okr.stretch": words("okr thử thách | okr thách thức"),
+    "okr.align": words("okr liên kết | okr căn theo | liên kết | okr gắn | gắn | okr nối"),
+    "okr.committed": ("okr cam kết", "cam kết"),
+    "okr.stretch": words("okr thử thách | okr thách thức | thử thách"),
     "okr.private": words("okr riêng tư | okr bí mật | okr riêng | okr kín"),
     "okr.team_only": words("okr chỉ nhóm | okr chỉ trong nhóm | okr nội bộ nhóm"),
     "okr.public": words("okr công khai | okr toàn công ty"),
@@ -26,7 +26,7 @@ COMMANDS = {
     "kr.drop": words("kr bỏ | kr xóa | kr xoá | bỏ | xóa | xoá"),
     "kr.assign": words("kr giao | kr bàn giao | kr chuyển giao | giao | bàn giao"),
     "kr.weight": words("kr trọng số | trọng số"),
-    "kr.cadence": words("kr nhịp | kr tần suất | tần suất"),
+    "kr.cadence": words("kr nhịp | kr tần suất | tần suất | nhịp"),
     "kr.history": words("kr lịch sử | lịch sử"),
     "kr.follow": words("kr theo | kr theo dõi | kr bám theo"),
     "task.add": words("việc thêm | thêm việc | việc mới | tạo việc | giao việc | /việc tạo | /task thêm"),
@@ -35,9 +35,9 @@ COMMANDS = {
     "task.list": words("""việc danh sách | /việc | danh sách việc | việc của tôi | việc của em | xem việc |
     các việc"""),
     "task.drop": words("việc bỏ | bỏ việc | việc xóa | xóa việc | hủy việc | xoá việc"),
-    "kpi.add": words("kpi thêm | thêm kpi | kpi mới | tạo kpi"),
-    "kpi.set": words("kpi ghi | ghi kpi | kpi cập nhật | cập nhật kpi | kpi nhập"),
-    "kpi.list": words("kpi danh sách | danh sách kpi | kpi của nhóm | xem kpi | các kpi"),
+    "kpi.add": words("kpi thêm | thêm kpi | kpi mới | tạo kpi | /chỉ số thêm | /chỉ số mới | /thêm chỉ số"),
+    "kpi.set": words("kpi ghi | ghi kpi | kpi cập nhật | cập nhật kpi | kpi nhập | /chỉ số ghi"),
+    "kpi.list": words("kpi danh sách | danh sách kpi | kpi của nhóm | xem kpi | các kpi | /chỉ số"),
     "kpi.drop": words("kpi bỏ | kpi xóa | bỏ kpi | xóa kpi | xoá kpi"),
     "check_in": words("kr cập nhật | kr báo cáo | /cập nhật | /kr tiến độ"),
     "correct": ("/đính chính", "/kr đính chính", "/sửa lại"),
@@ -71,7 +71,9 @@ COMMANDS = {
         đã đi làm lại | tôi đi làm lại | em đi làm lại | hết nghỉ | hết phép | /quay lại
     """),
     "template": words("mẫu okr | okr mẫu | bản mẫu | /mẫu | mục tiêu mẫu"),
-    "export": words("xuất okr | okr xuất | xuất bảng tính | tải okr xuống | /xuất"),
+    "export": words(
+        "xuất okr | okr xuất | xuất excel | xuất file excel | xuất bảng tính | tải okr xuống | /xuất"
+    ),
     "import": words("nhập okr | okr nhập | nhập bảng tính | tải okr lên | /nhập"),
     "cancel": words("hủy | huỷ | thôi | bỏ qua | hủy bỏ | thôi khỏi | không làm nữa | khỏi"),
     "help": words("""
@@ -162,7 +164,7 @@ SHOWN = words("nhóm | danh sách")
 LOOK = words("xem | cho xem | hiển thị | mở | cho tôi xem")
 BEHIND_CODE = {
     "kr.assign": words("người phụ trách | giao cho | giao | bàn giao cho | chuyển cho"),
-    "okr.align": words("liên kết với | căn theo"),
+    "okr.align": words("liên kết với | căn theo | gắn với | gắn vào | phục vụ"),
     "kr.weight": ("trọng số",),
     "kr.history": ("lịch sử",),
     "kr.cadence": words("nhịp | cập nhật"),
@@ -180,7 +182,7 @@ CHANGES = {
     "kind": words("loại | kiểu"),
     "since": words("kể từ | tính từ"),
     "nothing": words("không | bỏ | không có | hủy"),
-    "self": words("tôi | em | mình | cho tôi | cho em"),
+    "self": words("tôi | em | mình | cho tôi | cho em | cho mình"),
     "to": words("đến | tới | cho | với | vào | thành"),
     "weight": ("trọng số",),
     "weekly": words("hàng tuần | hằng tuần | mỗi tuần | một tuần"),

@@ -62,7 +62,7 @@ DURATIONS = {
     "giây": (1, ("giây",)),
     "phút": (60, words("phút | phut | p | ph")),
     "giờ": (3600, ("giờ", "tiếng", "giờ đồng hồ")),
-    "ngày": (86400, ("ngày",)),
+    "ngày": (86400, ("ngày", "n")),
     "tuần": (604800, ("tuần",)),
     "tháng": (2592000, ("tháng",)),
     "năm": (31536000, ()),
@@ -166,7 +166,8 @@ NEUTRAL = (
     cho tôi | cho team | cho khách | cho bạn | cho sếp | cho mọi người | cho cả nhà | cho khách hàng |
     cho bên | tiếp tục | tiếp nhận | tiếp xúc | tiếp đón | tiếp cận | tiếp khách | đội khác | bên đội |
     cả đội | đội em | đội mình | đội ngũ | đội kỹ thuật | lên xuống | lúc lên lúc xuống |
-    lên lên xuống xuống | kẹt họp tới | kẹt họp đến | kẹt họp suốt | kẹt họp cả | kẹt họp nên | dính họp
+    thêm việc | giao việc | việc mới | tạo việc | lên lên xuống xuống | kẹt họp tới | kẹt họp đến |
+    kẹt họp suốt | kẹt họp cả | kẹt họp nên | dính họp
 """)
 )
 NOT = words("""
@@ -424,7 +425,7 @@ TO = words("""
     tăng thành | giảm thành | lên thành | đạt được |
     nhích lên được |
     về lại | quay về | quay lại |
-    trở về | trở lại | lên lại | xuống lại | tăng lại lên
+    tăng lại | giảm lại | nhảy lại | trở về | trở lại | lên lại | xuống lại | tăng lại lên
 """)
 FROM = words("từ | từ đội | từ nhóm | từ bên | từ team | từ phòng | từ khoa | từ tổ")
 WAS = words("""
@@ -515,7 +516,8 @@ SAME = (
     không thêm được gì | không có thêm gì | giữ nguyên | vẫn vậy | vẫn thế | y nguyên | dậm chân tại chỗ |
     giẫm chân tại chỗ | vẫn y vậy |
     vẫn vậy thôi | đứng yên | vẫn đứng yên | vẫn y nguyên | vẫn giữ nguyên | chưa tăng | vẫn nguyên |
-    giậm chân tại chỗ | đứng im | vẫn đứng im | không thêm gì | chưa thêm gì | chưa thêm được gì |
+    giậm chân | giẫm chân | giậm chân tại chỗ | đứng im | vẫn đứng im | không thêm gì | chưa thêm gì |
+    chưa thêm được gì |
     không tăng không giảm | không tăng | không giảm | chưa giảm | không lên | không xuống | không nhích |
     chưa nhích | không có tin gì | chưa có tin gì | chưa có tin mới | không có tin mới |
     không có cập nhật | chưa có cập nhật | chưa có cập nhật gì | không có cập nhật gì |
