@@ -224,6 +224,8 @@ def _explains(scene: Scene, hit: Hit) -> bool:
     place = scene.skip(bad[-1].end, Side.PLACE)
     owner = next((ref for ref in scene.refs if ref.start == place and ref.end <= hit.start), None)
     first = bad[-1].last if owner is None else scene.token_at(owner.end)
+    late_by = next((at for at in scene.numbers if scene.token_at(at.start) == first), None)
+    first = first if late_by is None else scene.token_at(late_by.end)  # trễ 3 ngày vì …
     between = scene.tokens.words[first : hit.first]
     return all(word in (",", "") or side(Side.PARTICLE).get(word) for word in between)
 

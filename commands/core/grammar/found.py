@@ -200,6 +200,8 @@ def _same(scene: Scene, taken: list[Span]) -> Hit | None:
 
 def _ends_clause(scene: Scene, hit: Hit) -> bool:
     start, end = scene.clauses.starts[scene.clauses.at(hit.start)], scene.clauses.end_of(hit.start)
+    if any(Role.QUESTION in other.roles for other in scene.within(start, hit.start)):
+        return False  # hôm qua ai cập nhật vậy
     names_behind = any(hit.end <= ref.start < end for ref in scene.refs)
     known = scene.unknown_words(start, hit.start) == 0 and scene.unknown_words(hit.end, end) == 0
     return known and (not names_behind or scene.clauses.starts[scene.clauses.at(hit.start)] >= hit.start - 1)

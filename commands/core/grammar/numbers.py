@@ -292,7 +292,8 @@ class _Finder(AmountReader):
         if found is not None and found[1].kind is UnitKind.DURATION and 0 < found[1].seconds < unit.seconds:
             share = smaller.amount * found[1].seconds / unit.seconds
             return read.plus(_tidy(share), found[0])
-        if unit.seconds == 3600 and not (read.literal or smaller.literal) and self._ends(smaller.end):
+        spoken = not (read.literal or smaller.literal) and self._ends(smaller.end)
+        if spoken and (unit.seconds == 3600 or (unit.seconds == 60 and smaller.amount >= 10)):
             return read.plus(_tidy(smaller.amount / 60), smaller.end)
         if unit.seconds in (60, 3600) and self._are_spaced_minutes(index, smaller):
             return read.plus(_tidy(smaller.amount / 60), smaller.end)

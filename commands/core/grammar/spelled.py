@@ -189,9 +189,8 @@ class SpelledReader:
         at = read.end
         if at + 1 >= len(words) or (words[at] not in self.tables.points and words[at] != "点"):
             return read
-        digits = ""
-        end = at + 1
-        while end < len(words) and end - at < _LONGEST_WORDS:
+        digits, end = self._two_decimals(at + 1)
+        while not digits[1:] and end < len(words) and end - at < _LONGEST_WORDS:
             word = words[end]
             part = self.parts.get(word)
             if word.isdecimal() and not digits:
@@ -207,6 +206,13 @@ class SpelledReader:
         if not digits or len(digits) > 20:
             return read
         return Read(read.amount + Decimal(f"0.{digits}"), end, literal=read.literal)
+
+    def _two_decimals(self, index: int) -> tuple[str, int]:
+        """The `hai mươi lăm` of `không phẩy hai mươi lăm`, said as one number."""
+        whole = self._whole(index)
+        if whole is None or not 10 <= whole[0] < 100:
+            return "", index
+        return str(whole[0]), whole[1]
 
     def unit_at(self, index: int) -> tuple[int, Unit] | None:
         """The unit that stands at a piece, and the index behind it."""

@@ -149,6 +149,8 @@ def _is_said_alone(scene: Scene, hit: Hit) -> bool:
         start = hit.start
     topic = _topic_before(scene, hit)
     if topic is not None and start < hit.start:
+        if _follows_cause(scene, hit):
+            return True
         if _is_somebodys(scene, topic, hit) or _is_of_looks(scene, hit):
             return False
         return scene.unknown_words(scene.behind_contrast(topic, hit.start), hit.start) <= _FEW
@@ -156,6 +158,14 @@ def _is_said_alone(scene: Scene, hit: Hit) -> bool:
         scene.unknown_words(start, hit.start) == 0
         and not (hit.roles & _DELAYS and _names_others(scene, start, hit))
         and scene.unknown_words(hit.end, _before_reason(scene, hit)) <= _FEW
+    )
+
+
+def _follows_cause(scene: Scene, hit: Hit) -> bool:
+    """`KR2 thiếu người nên chậm`: a "so" directly before what came of it."""
+    return any(
+        (found := side(Side.HENCE).match(scene.tokens, index)) is not None and found[0] == hit.first
+        for index in range(max(0, hit.first - 2), hit.first)
     )
 
 

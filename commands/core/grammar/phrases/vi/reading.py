@@ -126,7 +126,8 @@ OFF_TRACK = words("""
 """)
 LOOSE_OFF_TRACK = words("""
     trễ | chậm | muộn | bị trễ | bị chậm | đỏ | đèn đỏ | trạng thái đỏ | quá hạn rồi | lỡ hạn | trễ nải
-    | tụt hậu | bị tụt | chậm chân | trễ so kế hoạch | chậm so kế hoạch | trễ deadline | chậm deadline |
+    | delay | bị delay | đang delay | tụt hậu | bị tụt | chậm chân | trễ so kế hoạch | chậm so kế hoạch |
+    trễ deadline | chậm deadline |
     lỡ deadline | quá deadline | lỡ nhịp | bị lỡ nhịp | lỡ kế hoạch | lỡ tiến độ | hụt nhịp | báo đỏ |
     báo động đỏ
 """)
@@ -190,6 +191,7 @@ FORECAST = words("""
     cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
 IF = words("""
+    copy mẫu | theo mẫu | mẫu này | gõ kiểu | viết kiểu | kiểu như | gõ như này | viết như này |
     cần thì | nếu cần |
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
     mà không lên | mà không đạt | mà không về | mà không xuống | mà không kịp | mà không được |
@@ -250,6 +252,7 @@ HELP = words("""
     mong được hỗ trợ | cần sự hỗ trợ của | cần sự hỗ trợ | cần support | xin giúp | cần thêm người
 """)
 BLOCKER = words("""
+    nguyên nhân chậm | nguyên nhân trễ | lý do chậm | lý do trễ |
     vướng mắc | vướng | khó khăn | trở ngại | điểm nghẽn | rào cản | chỗ kẹt | cản trở | blocker |
     chỗ vướng | nút thắt | điểm kẹt | vấn đề | điểm vướng
 """)
@@ -421,7 +424,8 @@ TO = words("""
     giảm xuống | tăng lên | lên được | xuống được | về | về còn | đạt | chạm | tăng đến | tăng tới |
     giảm về | rớt xuống | rớt còn | nhảy lên | nhích lên | leo lên | về mức | kéo xuống |
     kéo xuống còn | kéo về | cán mốc | vượt | đạt mốc | rút xuống | rút còn | rút xuống còn | sang |
-    tổng | tổng cộng | tổng là | gộp lại | tính chung | cộng lại | cộng dồn | lũy kế | cộng hết | cộng cả |
+    tổng | tổng cộng | tổng là | gộp lại | tính chung | chung | cộng lại | cộng dồn | lũy kế | cộng hết |
+    cộng cả |
     tăng thành | giảm thành | lên thành | đạt được |
     nhích lên được |
     về lại | quay về | quay lại |
@@ -468,7 +472,8 @@ TARGET = words("""
 NOT_YET = words("""
     chưa về được | chưa tới | chưa đến | chưa đạt | chưa lên | chưa xuống | chưa chạm | không đạt |
     chưa được | chưa về | chưa xuống được | chưa lên được | chưa vượt | chưa đạt được | chưa kéo về |
-    chưa kéo xuống | chưa kéo về được | còn xa | chưa tới được | không về được | chưa cán mốc |
+    chưa kéo xuống | chưa kéo về được | làm gì tới | làm gì có | làm gì đến | đâu tới | đâu có tới |
+    đâu đã tới | còn xa | chưa tới được | không về được | chưa cán mốc |
     chưa giảm được | chưa giảm xuống | chưa lên tới | chưa ra | còn cách | chưa
 """)
 SHORT = words("""
@@ -497,7 +502,7 @@ SAME = (
         for no in words("không | chưa | chẳng | vẫn chưa | vẫn không")
         for moved in words("""
     đổi | thay đổi | thay đổi gì | nhúc nhích | nhúc nhích gì | tiến triển | tiến triển gì | biến động |
-    có gì mới | có gì khác | có gì thay đổi | có thay đổi | có tiến triển | có tiến triển gì |
+    có gì mới | có chi mới | có gì khác | có gì thay đổi | có thay đổi | có tiến triển | có tiến triển gì |
     có tiến độ | có tiến độ gì | có biến động | có biến động gì | có chuyển biến | có chuyển biến gì |
     khác | khác gì | nhích được | xê dịch | tăng giảm gì | động đậy
 """)
@@ -506,7 +511,7 @@ SAME = (
         f"{like} {when}"
         for like in words("""
             như | vẫn như | y như | vẫn y như | giống | giống như | y chang | y hệt | vẫn giống |
-            giữ nguyên như | bằng | vẫn bằng | giống hệt
+            giữ nguyên như | y xì | y sì | y xì đúc | y như là | bằng | vẫn bằng | giống hệt
         """)
         for when in words(
             "cũ | tuần trước | tuần rồi | tuần qua | lần trước | hôm trước | kỳ trước | hôm qua"
@@ -600,7 +605,8 @@ ELSEWHERE = words("""
     theo báo | báo nói | báo đăng | theo bài báo | bài báo nói | công ty cũ |
     bên công ty cũ | bạn em bảo | bạn tôi | bạn em | công ty bạn em | trung bình thị trường |
     mặt bằng chung | bên kia họ | công ty đối thủ | startup khác | team bạn | đội bên cạnh | đội khác |
-    bên hàng xóm | họ làm được | họ đạt | họ được | họ lên | họ xuống | họ chạy được | công ty cũ em |
+    bên hàng xóm | công ty bên kia | bên công ty kia | công ty kia | bên ấy họ | bên đó họ |
+    họ làm được | họ đạt | họ được | họ lên | họ xuống | họ chạy được | công ty cũ em |
     chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
 """)
 WISH = words("""
