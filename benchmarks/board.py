@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, select
 
 from benchmarks import fresh
 from benchmarks.bots import Bot, okrbot
@@ -41,6 +41,7 @@ from storage.engine import use_wal
 from storage.tables import KeyResult, Member, Team
 from storage.work import Storage
 from tests import databases
+from tests.counting import statements
 
 TEAMS, KEY_RESULTS, WEEKS = 100, 50, 50
 """5,000 key results with 250,000 check-ins."""
@@ -168,7 +169,7 @@ async def _page(
     visits: int,
     before_each: Callable[[], None] = lambda: None,
 ) -> dict[str, Any]:
-    with _counted(engine) as statements:
+    with statements(engine) as asked:
         async with browser.stream("GET", address) as answer:
             packed = sum([len(part) async for part in answer.aiter_raw()])
     assert answer.status_code == 200, f"{address}: {answer.status_code}"
@@ -179,21 +180,7 @@ async def _page(
         await browser.get(address)
         if nth >= WARM_UP:
             took.append(time.perf_counter() - began)
-    return {"name": name, "times": took, "statements": len(statements), "packed_bytes": packed}
-
-
-@contextmanager
-def _counted(engine: Engine) -> Iterator[list[str]]:
-    found: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        found.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
+    return {"name": name, "times": took, "statements": len(asked), "packed_bytes": packed}
 
 
 # -- pages that stay open ----------------------------------------------------------------------------------

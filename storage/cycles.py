@@ -15,6 +15,7 @@ from storage.visibility import KEY_RESULT_SEEN, Eyes
 from storage.work import Work
 
 GRACE = timedelta(days=21)
+"""The rule is `commands/rules/cycle.py`'s, which rows may not import; a test holds the two together."""
 EARLIEST_ZONE = timedelta(hours=14)
 """No place on earth is further ahead of UTC: nowhere is it a later day."""
 

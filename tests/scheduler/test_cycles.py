@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from commands.core.deployment import Deployment
+from commands.rules.cycle import GRACE_DAYS
 from scheduler.cycles import turn
+from storage import cycles
 from storage.tables import Cycle, Team
 from storage.work import Storage
 from tests.dialogue import Dialogue
@@ -68,3 +70,7 @@ def test_a_group_that_is_gone_gets_no_more_cycles(storage: Storage) -> None:
 def test_a_program_that_was_stopped_for_long(storage: Storage) -> None:
     talk = growth(storage)
     assert after(talk, datetime(2028, 2, 2, tzinfo=UTC)) == {"2026-Q4": True, "2028-Q1": False}
+
+
+def test_whom_the_rows_offer_for_closing_is_whom_the_rule_closes() -> None:
+    assert cycles.GRACE.days == GRACE_DAYS

@@ -6,7 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 
 from benchmarks.teams import DUE, fill
 from commands.core.deployment import Deployment
@@ -18,6 +18,7 @@ from storage.rituals import Key, claim
 from storage.tables import Delivery, Member, Ritual, RitualRun, Team
 from storage.work import Storage
 from tests import databases
+from tests.counting import statements
 from tests.dialogue import ORG, ROBOT
 from tests.growth import growth
 from tests.week import Week
@@ -267,14 +268,8 @@ def test_a_digest_asks_the_database_as_often_for_a_large_team_as_for_a_small(eng
     for key_results in (8, 40):
         fill(storage, teams=2, key_results=key_results, weeks=4, first=key_results)
     for key in rituals.due(storage, DUE):
-        asked: list[str] = []
-
-        def note(*given: object, asked: list[str] = asked) -> None:
-            asked.append(str(given[2]))
-
-        event.listen(engine, "before_cursor_execute", note)
-        assert len(rituals.run(storage, Deployment(), key, DUE)) == 1
-        event.remove(engine, "before_cursor_execute", note)
+        with statements(engine) as asked:
+            assert len(rituals.run(storage, Deployment(), key, DUE)) == 1
         counts.append(len(asked))
     assert len(counts) == 5
     assert max(counts) == min(counts) <= 20, counts
