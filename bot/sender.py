@@ -8,16 +8,12 @@ moment leaves a message that another sends once more, and nothing worse.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime, timedelta
-from itertools import islice
-from uuid import UUID
+from datetime import datetime
 
 from bot.bill import Bill, charged_to
 from bot.carrier import Cargo, Carrier, Said
 from bot.dingtalk import (
-    DIRECT_MAX_PEOPLE,
     DingTalk,
     GiveUp,
     RetryLater,
@@ -30,22 +26,18 @@ from bot.metrics import Metrics
 from bot.outbox import Outbox, Settling
 from bot.outcomes import Outcomes
 from bot.pictures import Pictures
+from bot.waiting import Waiting
 from bot.workers import Workers, is_alone
 from commands.core.messages import IncomingMessage, Kind
-from storage.lanes import LaneView, Webhook
-from storage.outbox import Outcome, Result
+from storage.lanes import Webhook
+from storage.outbox import Outcome
 from storage.tables import Delivery
-from storage.work import HAND_OVER, Storage
+from storage.work import Storage
 
 IN_FLIGHT = 8
 """Calls under way at once; httpx gets slower with more."""
 LOOK_AGAIN_SECONDS = 0.05
 """The shortest time between two looks at the rows, while something there is waited for."""
-RENEW_BEFORE = HAND_OVER * 2 / 3
-LANES_KEPT = 5_000
-COMPANIONS_SOUGHT = 500
-"""How many waiting lanes are looked through for the same text to other people."""
-
 log = get_logger("sender")
 
 
@@ -86,12 +78,14 @@ class Sender:
         self._tick_seconds = tick
         self._least_seconds = min(tick, LOOK_AGAIN_SECONDS)
         self._alone = is_alone(storage.engine)
-        self._lanes: dict[tuple[str, str], Lane] = {}
-        self._held: dict[UUID, Owed] = {}
-        self._unknown: list[Lane] = []
-        self._ready: deque[Lane] = deque()
+        self._waiting = Waiting(
+            outbox=self._outbox,
+            carrier=self._carrier,
+            clock=clock,
+            on_known=self._pump,
+            look_again=self.wake,
+        )
         self._flights: set[asyncio.Task[None]] = set()
-        self._looking: asyncio.Task[None] | None = None
         self._silenced: dict[tuple[str, str], str] = {}
         self._woken = asyncio.Event()
         self._stopping = False
@@ -110,7 +104,7 @@ class Sender:
     def hand_over(self, deliveries: Iterable[Delivery]) -> None:
         """Send these, which the database has and this process holds a lease on."""
         for row in deliveries:
-            self._take(row)
+            self._waiting.take(row)
         self._pump()
 
     def take_silenced(self) -> dict[tuple[str, str], str]:
@@ -156,16 +150,15 @@ class Sender:
             task.cancel()
         await asyncio.gather(*unfinished, return_exceptions=True)
         await self._settling.finish()
-        if self._held:
-            await self._outbox.release((owed.row.org_id, row_id) for row_id, owed in self._held.items())
+        await self._waiting.give_back()
 
     def _under_way(self) -> set[asyncio.Task[None]]:
-        looking = (task for task in (self._looking, self._settling.task) if task)
+        looking = (task for task in (self._waiting.looking, self._settling.task) if task)
         return {*self._flights, *self._pictures.tasks, *looking}
 
     def _until_next(self) -> float:
         """Seconds to the next look: a tick, or less if a lane may go on earlier."""
-        soonest = min((lane.wake_at for lane in self._lanes.values() if lane.wake_at), default=None)
+        soonest = self._waiting.next_at()
         if soonest is None:
             return self._tick_seconds
         return min(self._tick_seconds, max((soonest - self._clock()).total_seconds(), 0.0))
@@ -178,71 +171,12 @@ class Sender:
             pass
         self._woken.clear()
 
-    # -- lanes ---------------------------------------------------------------------------------------
-
-    def _take(self, row: Delivery) -> None:
-        """Put a delivery this process holds into its lane."""
-        if row.id in self._held:
-            return
-        lane = self._lanes.get((row.org_id, row.lane))
-        if lane is None:
-            lane = Lane(row.org_id, row.lane, row.robot, group=row.staff_id is None)
-            self._lanes[lane.key] = lane
-        owed = self._held[row.id] = Owed.of(row, now=self._clock())
-        lane.add(owed)
-        if not lane.busy and (lane.wake_at is None or lane.owed[0] is owed):
-            self._stir(lane)
-
-    def _stir(self, lane: Lane) -> None:
-        """The lane's next delivery may leave, once the rows of others are known."""
-        lane.busy, lane.wake_at = True, None
-        if lane.known:
-            self._ready.append(lane)
-            return
-        self._unknown.append(lane)
-        if self._looking is None:
-            self._looking = asyncio.create_task(self._look())
-
-    def _pause(self, lane: Lane, until: datetime) -> None:
-        lane.busy, lane.wake_at = False, until
-
-    async def _look(self) -> None:
-        """Learn from the rows what must be known of new lanes, of all that came meanwhile at once."""
-        while self._unknown:
-            lanes, self._unknown = self._unknown, []
-            try:
-                views = await self._outbox.look([lane.asked() for lane in lanes if lane.owed])
-            except Exception:  # whatever it was, these lanes must not stay behind
-                log.exception("the outbox could not be read; sending waits a second", action="look")
-                for lane in lanes:
-                    self._pause(lane, self._clock() + timedelta(seconds=1))
-                continue
-            for lane in lanes:
-                self._know(lane, views.get(lane.key))
-            self._pump()
-        self._looking = None
-
-    def _know(self, lane: Lane, view: LaneView | None) -> None:
-        if not lane.owed or view is None:
-            lane.busy = False
-            return
-        if view.webhook:
-            self._carrier.learn(lane.org_id, lane.robot, lane.head.conversation_id or "", view.webhook)
-        if view.behind:
-            self._pause(lane, self._clock())
-            self.wake()
-            return
-        if lane.group:
-            lane.sent = deque(sorted({*lane.sent, *view.sent}))
-        lane.known = True
-        self._ready.append(lane)
-
     # -- what leaves ---------------------------------------------------------------------------------
 
     def _pump(self) -> None:
         """Start as many calls as may be under way."""
-        while self._ready and len(self._flights) < IN_FLIGHT and not self._stopping:
-            cargo = self._load(self._ready.popleft())
+        while self._waiting.ready and len(self._flights) < IN_FLIGHT and not self._stopping:
+            cargo = self._load(self._waiting.ready.popleft())
             if cargo:
                 flight = asyncio.create_task(self._send(cargo))
                 self._flights.add(flight)
@@ -260,12 +194,12 @@ class Sender:
             return None
         head = lane.owed[0]
         if head.leased_until <= now:  # the process or its clock has jumped: see first whose it is
-            self._pause(lane, now)
+            self._waiting.pause(lane, now)
             self.wake()
             return None
         free_at = max(head.not_before, lane.free_at(now, per_minute=self._per_minute))
         if free_at > now:
-            self._pause(lane, free_at)
+            self._waiting.pause(lane, free_at)
             return None
         if self._bill.leaves_unsaid(lane.org_id, head.row.kind):
             self._outcomes.left_unsaid(lane, head, now)
@@ -276,34 +210,18 @@ class Sender:
         return self._address(lane, owed, now)
 
     def _ready_again(self, lane: Lane) -> None:
-        self._ready.append(lane)
+        self._waiting.ready.append(lane)
         self._pump()
 
     def _address(self, lane: Lane, owed: list[Owed], now: datetime) -> Cargo | None:
         found = self._carrier.address(lane, owed, now)
         if isinstance(found, datetime):
-            self._pause(lane, found)
+            self._waiting.pause(lane, found)
             return None
         if found.way == "direct":
-            found.parcels.extend(self._companions(owed[0], now))
+            companions = self._waiting.companions(owed[0], now)
+            found.parcels.extend((each, [each.owed[0]]) for each in companions)
         return found
-
-    def _companions(self, first: Owed, now: datetime) -> list[tuple[Lane, list[Owed]]]:
-        """Other people who are to be told the same directly, so that one call serves up to 20."""
-        if first.alone:
-            return []
-        alike = (
-            lane
-            for lane in islice(self._ready, COMPANIONS_SOUGHT)
-            if lane.owed
-            and lane.owed[0].says_the_same(first)
-            and lane.owed[0].not_before <= now < lane.owed[0].leased_until
-            and not self._carrier.has_webhook(lane.head, now)
-        )
-        found = list(islice(alike, DIRECT_MAX_PEOPLE - 1))
-        for lane in found:
-            self._ready.remove(lane)
-        return [(lane, [lane.owed[0]]) for lane in found]
 
     # -- one call ------------------------------------------------------------------------------------
 
@@ -329,7 +247,7 @@ class Sender:
         if not self._alone:
             lane.known = False
         if lane.owed:
-            self._stir(lane)
+            self._waiting.stir(lane)
 
     # -- what became of it -----------------------------------------------------------------------------
 
@@ -362,49 +280,23 @@ class Sender:
     def _api_answers(self, org_id: str, now: datetime) -> None:
         """Whoever waited for that may go on."""
         if self._carrier.lift_rest(org_id):
-            for lane in self._lanes.values():
-                if lane.org_id == org_id and lane.wake_at is not None:
-                    lane.wake_at = now
+            self._waiting.end_pauses(org_id, now)
             self.wake()
 
     def _stored(self, outcomes: Collection[Outcome]) -> None:
-        """What has ended is known until this is stored, so that it is not claimed once more."""
-        for outcome in outcomes:
-            if outcome.result is not Result.RETRY:
-                self._held.pop(outcome.id, None)
+        self._waiting.stored(outcomes)
 
     # -- the tick --------------------------------------------------------------------------------------
 
     async def _tick(self) -> None:
-        await self._renew()
+        await self._waiting.renew()
         await self._outbox.read_bill(self._bill.stale())
         for row in await self._outbox.claim():
-            self._take(row)
+            self._waiting.take(row)
         now = self._clock()
-        for lane in list(self._lanes.values()):
-            if lane.wake_at is not None and lane.wake_at <= now and not lane.busy:
-                self._stir(lane)
+        self._waiting.stir_due(now)
         self._pump()
-        self._tidy(now)
+        self._carrier.drop_expired(now)
+        self._waiting.forget_idle(now)
         if self._settling.task is None:
             await self._settling.store()  # messages received without an answer are counted, too
-
-    async def _renew(self) -> None:
-        """Lengthen the leases of what still waits here; what another process took meanwhile is its own."""
-        now = self._clock()
-        ending = [owed for owed in self._held.values() if owed.leased_until - now < RENEW_BEFORE]
-        if not ending:
-            return
-        until = now + HAND_OVER
-        kept = await self._outbox.renew([(owed.row.org_id, owed.row.id) for owed in ending], until=until)
-        for owed in ending:
-            if owed.row.id in kept:
-                owed.leased_until = until
-            elif self._held.pop(owed.row.id, None):
-                self._lanes[owed.row.org_id, owed.row.lane].drop(owed)
-
-    def _tidy(self, now: datetime) -> None:
-        self._carrier.drop_expired(now)
-        if len(self._lanes) > LANES_KEPT:
-            for key in [key for key, lane in self._lanes.items() if lane.is_idle(now)]:
-                del self._lanes[key]

@@ -15,6 +15,7 @@ MAY_CATCH_EVERYTHING = {
     "bot/sender.py",
     "bot/stream/connection.py",
     "bot/stream/sdk.py",
+    "bot/waiting.py",
     "bot/web/board/failures.py",
     "bot/workers.py",
     "commands/core/dispatch.py",
