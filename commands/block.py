@@ -52,6 +52,10 @@ def run(context: Context) -> Reply:
             )
         )
     raised = blocking.raise_blocker(context, placed, text, people.people, kind=KIND, due_at=due_at)
+    return _receipt(context, placed, raised, people)
+
+
+def _receipt(context: Context, placed: Placed, raised: Raised, people: Meant) -> Reply:
     return Reply(
         lines(
             context.say(
@@ -59,9 +63,9 @@ def run(context: Context) -> Reply:
                 code=bold(raised.code),
                 key_result=bold(context.code(placed)),
                 title=placed.row.title,
-                text=text,
+                text=raised.blocker.text,
             ),
-            blocking.due_line(context, due_at),
+            blocking.due_line(context, raised.blocker.due_at),
             *_asks(context, raised),
             *_not_asked(context, raised, people),
             context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),

@@ -33,8 +33,7 @@ OBJECTIVE = re.compile(
 
 def run(context: Context) -> Reply:
     """Add each line as a key result of the objective named, or of the only one there is."""
-    rest = context.parsed.rest
-    named, text = _named(context, rest)
+    named, text = _named(context, context.parsed.rest)
     team = named.team if named else context.team
     may_change(context, team)
     opened = cycles.open_of_team(context.work.session, team)
@@ -43,42 +42,39 @@ def run(context: Context) -> Reply:
     objective = named.row if named else _only_one(context, opened)
     cycle = next(each for each in opened if each.id == objective.cycle_id)
     cycles.lock(context.work.session, cycle)
-    drafts = [
-        read_key_result(line, language=context.voice.code)
-        for line in re.split(r"[\n;；]", text)
-        if line.strip()
-    ]
+    drafts = _drafts(context, text)
     people = meant(context, ())
     owner = people.people[0] if len(people.people) == 1 else context.member
     there = sum(1 for each in context.key_results if each.objective.id == objective.id)
     made = make_key_results(
         context, team, objective, cycle, _good(context, drafts), owner=owner, kind=KIND, there=there
     )
-    return Reply(
-        paragraphs(
-            context.say(
-                "🎯 {code} {title}", code=bold(code_of(context, objective)), title=bold(objective.title)
-            ),
-            bullets(made_line(context, each, show_owner=True) for each in made),
-            unclear_owners(context, made),
-            lines(
-                *(
-                    refused_draft(context.here, each.problem, each.text)
-                    for each in drafts
-                    if each.problem is not None
-                )
-            ),
-            hints(count_hints(there + len(made)), context.here),
-            context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
-        ),
-        about=made[0].placed.code,
+    answer = paragraphs(
+        context.say("🎯 {code} {title}", code=bold(code_of(context, objective)), title=bold(objective.title)),
+        bullets(made_line(context, each, show_owner=True) for each in made),
+        unclear_owners(context, made),
+        _refused(context, drafts),
+        hints(count_hints(there + len(made)), context.here),
+        context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
     )
+    return Reply(answer, about=made[0].placed.code)
+
+
+def _drafts(context: Context, text: str) -> list[KeyResultDraft]:
+    """A key result of each line."""
+    typed = (line for line in re.split(r"[\n;；]", text) if line.strip())
+    return [read_key_result(line, language=context.voice.code) for line in typed]
+
+
+def _refused(context: Context, drafts: list[KeyResultDraft]) -> Md:
+    """The lines that cannot be one, each with the reason."""
+    return lines(*(refused_draft(context.here, each.problem, each.text) for each in drafts if each.problem))
 
 
 def _good(context: Context, drafts: list[KeyResultDraft]) -> list[KeyResultDraft]:
     good = [each for each in drafts if each.problem is None]
     if not good:
-        raise Refusal(lines(*(refused_draft(context.here, str(each.problem), each.text) for each in drafts)))
+        raise Refusal(_refused(context, drafts))
     return good
 
 

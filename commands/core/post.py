@@ -45,29 +45,8 @@ def answer(
 
     In the quiet hours of their zone others get theirs in the morning.
     """
-    at = {member.staff_id: member.name or member.nick or "" for member in reply.at}
-    once = reply.once or f"reply:{message.robot}:{message.message_id}"
     ids = _ids(message, reply)
-    alone = {message.sender} if not message.group else set()  # `/whoami` tells people their own id
-    whole = _discreet(reply.text, ids - alone, at)
-    for part, text in enumerate(split(whole, LIMIT)):
-        work.owe(
-            Delivery(
-                org_id=message.org,
-                once=f"{once}:{part}",
-                robot=message.robot,
-                lane=_lane(message),
-                conversation_id=message.conversation,
-                staff_id=None if message.group else message.sender,
-                title=preview(text) or name,
-                text=text,
-                at={staff_id: name for staff_id, name in at.items() if f"@{staff_id}" in text},
-                about=reply.about,
-                created_at=now,
-                not_before=now,
-            ),
-            now=now,
-        )
+    _to_speaker(work, message, reply, ids, now=now, name=name)
     for direct in reply.direct:
         own = direct.to.staff_id == message.sender  # who just spoke may be written to at any hour
         to_person(
@@ -81,6 +60,34 @@ def answer(
     for each in reply.groups:
         said = replace(each, text=_discreet(each.text, ids))
         to_group(work, said, robot=message.robot, now=now, name=name)
+
+
+def _to_speaker(
+    work: Work, message: IncomingMessage, reply: Reply, ids: set[str | None], *, now: datetime, name: str
+) -> None:
+    """Owe the answer itself, where the message was said."""
+    at = {member.staff_id: member.name or member.nick or "" for member in reply.at}
+    once = reply.once or f"reply:{message.robot}:{message.message_id}"
+    alone = {message.sender} if not message.group else set()  # `/whoami` tells people their own id
+    whole = _discreet(reply.text, ids - alone, at)
+    for part, text in enumerate(split(whole, LIMIT)):
+        work.owe(
+            Delivery(
+                org_id=message.org,
+                once=f"{once}:{part}",
+                robot=message.robot,
+                lane=_lane(message),
+                conversation_id=message.conversation,
+                staff_id=None if message.group else message.sender,
+                title=preview(text) or name,
+                text=text,
+                at={staff_id: called for staff_id, called in at.items() if f"@{staff_id}" in text},
+                about=reply.about,
+                created_at=now,
+                not_before=now,
+            ),
+            now=now,
+        )
 
 
 def to_group(work: Work, said: Announcement, *, robot: str, now: datetime, name: str) -> None:

@@ -26,10 +26,7 @@ def direct_ask(
     """The direct message that asks a helper; of a private key result it shows nothing but the text."""
     return lines(
         scene.say("🚧 {asker} asks for your help.", asker=bold(asker)),
-        scene.say("{code}: {text}", code=bold(code), text=text),
-        _blocks(scene, of_what),
-        scene.say("Wanted by {when}", when=due) if due else None,
-        answers(scene),
+        _what_is_wanted(scene, code, text, of_what, due),
     )
 
 
@@ -39,6 +36,12 @@ def asked_again(
     """To a helper who has not answered for a day: what it was, and that a no is an answer, too."""
     return lines(
         scene.say("🚧 {asker} still hopes for your help; passing it on is fine, too.", asker=bold(asker)),
+        _what_is_wanted(scene, code, text, of_what, due),
+    )
+
+
+def _what_is_wanted(scene: Scene, code: str, text: str, of_what: OfWhat | None, due: Md | None) -> Md:
+    return lines(
         scene.say("{code}: {text}", code=bold(code), text=text),
         _blocks(scene, of_what),
         scene.say("Wanted by {when}", when=due) if due else None,
