@@ -13,6 +13,7 @@ from commands.acts.updating import update
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER, Line, Reading, StatedStatus
+from commands.core.grammar.short_words import said_besides
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.markdown import bold, lines, paragraphs
@@ -31,9 +32,8 @@ def run(context: Context) -> Reply:
         return _complete(context, placed)
     wanted = wanted_of(context)
     if len(wanted) == 1:
-        return closing_blockers.resolve(
-            context, wanted[0].blocker, wanted[0].key_result, context.parsed.rest.strip() or None
-        )
+        said = said_besides(context.parsed.rest)
+        return closing_blockers.resolve(context, wanted[0].blocker, wanted[0].key_result, said)
     if wanted:
         return helping.ask_which(context, wanted, intent="done")
     due = [each for each in owned(context) if is_due_today(context, each)]
@@ -54,7 +54,7 @@ def _complete(context: Context, placed: Placed) -> Reply:
     reading = Reading(
         refs=(context.code(placed),),
         status=StatedStatus.DONE,
-        note=context.parsed.rest.strip() or None,
+        note=said_besides(context.parsed.rest),
     )
     return update(context, [Line(context.message.text, CHECK_IN, reading)])
 

@@ -16,6 +16,7 @@ HALF = Decimal("0.5")
 _MOST = 10**15
 """Shares of more than this are nonsense, and too long to round."""
 _LONGEST_RUN = 32
+_MINUTES_AND_SECONDS = (("m", "s"), ("m", "d"), ("'", '"'))
 _ABOUT = ("多", "余", "来", "几")
 """Characters for "about" between an amount and its magnitude."""
 
@@ -201,7 +202,7 @@ class AmountReader(SpelledReader):
 
     def _is_letter_magnitude(self, index: int, word: str, read: Read) -> bool:
         """`150k`, `5 M`; a `k` or `t` before a word is Vietnamese for something else."""
-        if not read.literal and word != "m":
+        if (not read.literal and word != "m") or (word == "m" and self.has_seconds_behind(index)):
             return False
         if self.tokens.touches(index):
             return True
@@ -209,6 +210,13 @@ class AmountReader(SpelledReader):
         if is_figure(behind) and self.tokens.touches(index + 1):
             return False
         return len(word) > 1 or word == "m" or (word == "k" and not behind.isalpha())
+
+    def has_seconds_behind(self, index: int) -> bool:
+        """`3m20s`, `3'20"`: whether minutes stand before a letter or mark, and seconds behind it."""
+        letter, seconds, end = (*self.words[index : index + 3], "", "", "")[:3]
+        if (letter, end) not in _MINUTES_AND_SECONDS or not seconds.isdecimal() or int(seconds) >= 60:
+            return False
+        return all(self.tokens.touches(at) for at in range(index, index + 3))
 
     def _last_scale(self, read: Read) -> int:
         """Of what a half behind is one: of a hundred in `tám trăm rưỡi`, else of one."""
@@ -220,15 +228,21 @@ class AmountReader(SpelledReader):
         if read.end >= len(self.words):
             return read
         found = self.tables.halves.match(self.tokens, read.end, bare=True)
-        if found is None or (
-            read.literal and self.words[read.end] in ("setengah", "stengah") and factor == 1
-        ):
+        if found is None or (factor == 1 and self._is_half_of_way(read, found[0])):
             return read
         if self.words[found[0] - 1] == "半" and not (
             self.tokens.touches(read.end) and self._half_fits(found[0])
         ):
             return read
         return read.plus(found[1] * factor, found[0])
+
+    def _is_half_of_way(self, read: Read, end: int) -> bool:
+        """`KR6 2 setengah jalan`, but not `2 setengah miliar`, `3 setengah menit`."""
+        if not read.literal or self.words[read.end] not in ("setengah", "stengah"):
+            return False
+        if self.unit_at(end) is not None or self.words[end : end + 1] == ["m"]:
+            return False
+        return self.tables.magnitudes.match(self.tokens, end, bare=True) is None
 
     def _half_fits(self, end: int) -> bool:
         """`两个半小时`, but not `三个半成品`."""

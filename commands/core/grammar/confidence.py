@@ -54,6 +54,9 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
         told = exact is not None and (_is_bracketed(scene, exact) or _is_in_marks(scene, exact))
         return _state(scene, exact, pairs, hit) if exact is not None and told else level
     sure = Role.CONFIDENCE not in hit.roles
+    end = scene.clauses.end_of(hit.start)
+    if sure and any(_is_hoped(scene, hit, at) for at in numbers if hit.end <= at.start < end):
+        return None  # 50%, pede bisa 58%
     behind = _behind(scene, hit, numbers, pairs, near=sure)
     near = behind is not None and scene.gap(scene.skip(hit.end, Side.FILLER), behind.start) == 0
     ahead = near and Role.SURE not in hit.roles
@@ -284,11 +287,15 @@ def _is_way(scene: Scene, number: Number) -> bool:
 
 def _is_hoped(scene: Scene, hit: Hit, number: Number) -> bool:
     """`pede KR3 bakal 5`: behind the key result, what it is to come to."""
-    if Role.FORECAST not in scene.tables:
+    if scene.tables.isdisjoint((Role.FORECAST, Role.MAYBE)):
         return False
-    named = any(hit.end <= ref.start < number.start for ref in scene.refs)
     before = scene.before(number.start, gap=1)
-    return named and before is not None and Role.FORECAST in before.roles
+    if before is None or before.start < hit.end:
+        return False
+    if Role.MAYBE in before.roles:  # optimis bisa 60%
+        known = scene.key_result
+        return number.unit == "%" and known is not None and known.unit == "%"
+    return Role.FORECAST in before.roles and any(hit.end <= ref.start < number.start for ref in scene.refs)
 
 
 def _is_scaled(number: Number, pairs: list[Pair]) -> bool:

@@ -75,7 +75,7 @@ def _numbers(edit: KeyResultEdit, field: str, part: str, rest: str, language: st
     """`target 6`, `from 0 to 8`: the last number is the target, unless only the start was named."""
     found = find_numbers(Normal.of(rest).text, language=language)
     if not found:
-        return _line(edit, part, language)
+        return _line(edit, rest or part if field == "to" else part, language)
     unit = next((each.unit for each in reversed(found) if each.unit), None)
     edit = replace(edit, typed_unit=unit)
     if field == "start":

@@ -204,4 +204,5 @@ def _ends_clause(scene: Scene, hit: Hit) -> bool:
         return False  # hôm qua ai cập nhật vậy
     names_behind = any(hit.end <= ref.start < end for ref in scene.refs)
     known = scene.unknown_words(start, hit.start) == 0 and scene.unknown_words(hit.end, end) == 0
-    return known and (not names_behind or scene.clauses.starts[scene.clauses.at(hit.start)] >= hit.start - 1)
+    joins = names_behind and hit.last - hit.first == 1  # KR2 sama KR4
+    return known and (not joins or scene.clauses.starts[scene.clauses.at(hit.start)] >= hit.start - 1)

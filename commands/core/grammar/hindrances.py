@@ -63,7 +63,7 @@ def find_precondition(scene: Scene) -> Passage | None:
     if not any(ref.is_topic for ref in scene.refs):
         return None
     for hit in scene.live(Role.UNABLE):
-        for look in (_missing_before, _because_before, _lacking_before, _lacking_behind):
+        for look in (_missing_before, _because_before, _lacking_before, _lacking_behind, _told_behind):
             if (found := look(scene, hit)) is not None:
                 return found
     return None
@@ -109,6 +109,34 @@ def _lacking_behind(scene: Scene, hit: Hit) -> Passage | None:
         return None
     text = scene.normal.as_typed(first.start, hit.start).strip(EDGES)
     return Passage(text, first.start, hit.end, first.start)
+
+
+def _told_behind(scene: Scene, hit: Hit) -> Passage | None:
+    """`KR6 belum bisa naik ke store, akunnya kena suspend`: what cannot move, and why in the next clause."""
+    clause, clauses = scene.clauses.at(hit.start), scene.clauses
+    if clause + 1 >= len(clauses.starts) or clauses.sentences[clause] != clauses.sentences[clause + 1]:
+        return None
+    moved = scene.after(hit.end)
+    if moved is None or moved.roles.isdisjoint(_MOVING):
+        return None
+    if not any(clauses.starts[clause] <= ref.start < hit.start for ref in scene.refs):
+        return None
+    start, end = clauses.starts[clause + 1], clauses.ends[clause + 1]
+    if scene.unknown_words(start, end) < _TOLD or any(start <= at.start < end for at in scene.numbers):
+        return None
+    if any(not other.roles.isdisjoint(_OF_OTHER_FIELDS) for other in scene.within(start, end)):
+        return None
+    return Passage(scene.normal.as_typed(start, end).strip(EDGES), start, end, start)
+
+
+_MOVING = (Role.UP, Role.DOWN, Role.TO, Role.ACHIEVED)
+_TOLD = 2
+"""Unknown words of a clause that says why."""
+_OF_OTHER_FIELDS = (
+    Role.CONFIDENCE, Role.SURE, Role.NEXT, Role.LOOSE_NEXT, Role.NEXT_TIME, Role.QUESTION, Role.MAYBE,
+    Role.IF, Role.FORECAST, Role.PROPOSAL, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK, Role.LOOSE_ON_TRACK,
+    Role.POSTPONED,
+)  # fmt: skip
 
 
 def _missing_before(scene: Scene, hit: Hit) -> Passage | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commands.core.grammar.passages import EDGES, Passage
+from commands.core.grammar.passages import EDGES, Passage, without_names
 from commands.core.grammar.scene import Scene
 
 _MOST = 9
@@ -16,7 +16,9 @@ _OPENING = ("1", "(", "-", "•", "*")
 _BULLETS = _OPENING[2:]
 
 
-def listed(scene: Scene, place: int, cue_start: int, ends: list[int]) -> Passage | None:
+def listed(
+    scene: Scene, place: int, cue_start: int, ends: list[int], *, named: bool = False
+) -> Passage | None:
     """The items from a place on, if the first of two numbers or a bullet on a new line stands there."""
     index = scene.token_at(place)
     index += scene.tokens.words[index : index + 1] == [":"]
@@ -29,6 +31,7 @@ def listed(scene: Scene, place: int, cue_start: int, ends: list[int]) -> Passage
     start, last = starts[0] if bullets else scene.tokens.starts[index], starts[-1]
     end = min([scene.clauses.end_of(last), *(at for at in ends if at > last)])
     text = scene.normal.as_typed(start, end).rstrip(EDGES)
+    text = text if named else without_names(scene, start, end, text)
     return Passage(_on_one_line(text, bullets=bullets), start, end, cue_start)
 
 

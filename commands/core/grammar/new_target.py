@@ -36,14 +36,37 @@ def find_new_target(message: Message) -> ParsedCommand | None:
         return None
     ref = message.text.refs[0]
     places = [index for index, word in enumerate(message.tokens.words) if word in changes().first_words]
-    if not any(index >= message.start and _is_target(message, index) for index in places):
+    named = any(index >= message.start and _is_target(message, index) for index in places)
+    if not (named or _raises().match(message.tokens, message.start)):
         return None
     numbers = numbers_in(message.tokens, language=message.language)
-    if not ref.is_topic or len(numbers) != 1 or not _names_target(message, numbers[0]):
+    if not ref.is_topic or len(numbers) != 1:
+        return None
+    if not (_names_target(message, numbers[0]) if named else _is_beyond(message, numbers[0])):
         return None
     figure = message.normal.as_typed(numbers[0].start, numbers[0].end)
     end = len(message.normal.text)
     return message.command("kr.edit", end, explicit=True, rest=f"{ref.code} target {figure}")
+
+
+@cache
+def _raises() -> Trie[bool]:
+    """Verbs of moving a key result that begin a message, of which the figure says what is moved."""
+    trie: Trie[bool] = Trie()
+    for file in languages().values():
+        for phrase in getattr(file, "RAISE", ()):
+            trie.add(phrase, True)
+    return trie
+
+
+def _is_beyond(message: Message, number: Number) -> bool:
+    """`naikin KR5 ke 6 miliar` of 5: behind such a verb, a figure past the target is the new one."""
+    code = message.text.refs[0].code
+    known = next((each for each in message.key_results if each.code == code), None)
+    if known is None or known.start is None or known.target is None:
+        return False
+    past = number.amount > known.target if known.target > known.start else number.amount < known.target
+    return past and _says_only_change(message, number)
 
 
 def _is_target(message: Message, index: int) -> bool:
@@ -53,13 +76,21 @@ def _is_target(message: Message, index: int) -> bool:
 
 def _names_target(message: Message, number: Number) -> bool:
     """Whether a target's word stands before the figure, and only words of changing around."""
-    tokens, index, named = message.tokens, message.start, False
+    tokens = message.tokens
+    places = (at for at in range(message.start, len(tokens)) if _is_target(message, at))
+    named = any(_is_of_it(message, tokens.starts[at], number) for at in places)
+    return named and _says_only_change(message, number)
+
+
+def _says_only_change(message: Message, number: Number) -> bool:
+    """Whether nothing stands around a code and a figure but words of changing, and nothing is asked."""
+    tokens, index = message.tokens, message.start
     spans = [(at.start, at.end) for at in (message.text.refs[0], number)]
     while index < len(tokens):
         start = tokens.starts[index]
         found = changes().match(tokens, index, bare=True)
         if found is not None and "target" in found[1]:
-            named, index = named or _is_of_it(message, start, number), found[0]
+            index = found[0]
         elif any(first <= start < end for first, end in spans) or not tokens.words[index].isalnum():
             index += 1
         elif tokens.words[index] in CLASSIFIERS and start == number.end:
@@ -68,7 +99,7 @@ def _names_target(message: Message, number: Number) -> bool:
             index = behind
         else:
             return False
-    return named and "?" not in tokens.words
+    return "?" not in tokens.words
 
 
 def _is_of_it(message: Message, place: int, number: Number) -> bool:

@@ -58,7 +58,7 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         if loose and (_is_no_step(scene, start) or _tells_how_it_stands(scene, hit, start)):
             continue
         later = [at for at in ends if at > hit.end]
-        items = listed(scene, start, hit.start, later)
+        items = listed(scene, start, hit.start, later, named=True)
         found = items or passage(scene, start, hit.start, later, named=True)
         here = found is not None and (items is not None or _same_line(scene, hit.end, found.start))
         if found is not None and here and not _is_leave(scene, found):

@@ -102,6 +102,16 @@ def number_words() -> NumberWords:
 
 
 @cache
+def minute_of(language: str) -> str:
+    """What a language calls a minute."""
+    table = _table(languages()[language], "DURATIONS")
+    return next(name for name, (seconds, _) in table.items() if seconds == _MINUTE)
+
+
+_MINUTE = 60
+
+
+@cache
 def duration_seconds() -> dict[str, int | Decimal]:
     """Seconds in one of each canonical duration unit (`h`, `分钟`, `menit`, …)."""
     return {

@@ -17,6 +17,7 @@ from commands.core.grammar.number_words import (
     PERCENT,
     Unit,
     UnitKind,
+    minute_of,
     number_words,
 )
 from commands.core.grammar.spelled import Read
@@ -221,7 +222,7 @@ class _Finder(AmountReader):
             return True
         if words[index] == "2" and before.isalpha() and before.isascii() and not is_confidence(before):
             return True
-        if end >= len(words) or not touches(end) or end > index + 1:
+        if end >= len(words) or not touches(end) or end > index + 1 or self.has_seconds_behind(end):
             return False
         behind = words[end]
         if not (behind.isascii() and behind.isalpha()) or self.tables.units.match(self.tokens, end):
@@ -234,6 +235,9 @@ class _Finder(AmountReader):
             unit = self.unit_at(read.end)
             points = unit is not None and unit[1].kind is UnitKind.POINTS
             return PERCENT, Read(read.amount, unit[0], literal=read.literal) if points and unit else read
+        if self.has_seconds_behind(read.end):
+            seconds = _tidy(Decimal(self.words[read.end + 1]) / 60)
+            return minute_of(self.language or "en"), read.plus(seconds, read.end + 3)
         found = self.unit_at(read.end) or self._unit_behind_about(read.end) or self._before_seconds(read.end)
         found = found or self._minute_mark(read.end)
         if found is None:

@@ -43,14 +43,14 @@ def passage(
     end = _before_figure(scene, start, end)
     text = scene.normal.as_typed(start, end).strip(EDGES)
     asked = start == cue_start and _is_whom_it_asks(scene, start, end)
-    appended = "" if named or asked else _without_names(scene, start, end, text)
+    appended = "" if named or asked else without_names(scene, start, end, text)
     bare = _TRAILING_CODE.sub("", _without_tail(appended)).strip(EDGES)
     if not any(map(str.isalnum, text)) or not has_content(scene, start, end):
         return None
     return Passage(bare or text, start, end, cue_start)
 
 
-def _without_names(scene: Scene, start: int, end: int, text: str) -> str:
+def without_names(scene: Scene, start: int, end: int, text: str) -> str:
     """The text without names appended to it, unless they say whose signature it is (`chữ ký @lan`)."""
     if "@" not in text:
         return text

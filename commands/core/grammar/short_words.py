@@ -42,6 +42,17 @@ def says_nothing(text: str) -> bool:
     return _is_all(text, "NOTHING")
 
 
+def said_besides(text: str) -> str | None:
+    """What stands behind a short answer, unless it is only particles (`udah kelar ya`)."""
+    tokens, index = Tokens.of(normalise(text)), 0
+    while index < len(tokens):
+        particle = side(Side.PARTICLE).match(tokens, index, bare=True)
+        if particle is None and tokens.words[index][0].isalnum():
+            return text.strip()
+        index = particle[0] if particle else index + 1
+    return None
+
+
 def code_alone(text: str) -> Ref | None:
     """The code of a text that is nothing but a code, with or without a "show" or a slash before it."""
     normal = normalise(text)

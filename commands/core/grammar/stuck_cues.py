@@ -116,7 +116,8 @@ def is_value(scene: Scene, hit: Hit) -> bool:
         return False
     if _takes_time(scene, hit, number):
         return True
-    if scene.gap(scene.skip(hit.end, Side.GAUGE), number.start) > 0:
+    place = scene.skip(hit.end, Side.ONCE_MORE, Side.BLOCKED_BY, Side.GAUGE)
+    if scene.gap(place, number.start) > 0 and scene.gap(hit.end, number.start) > 0:
         return False
     if number.unit is not None or abs(number.amount) >= 10000:
         return number.unit not in AGES  # stuck 3 weeks

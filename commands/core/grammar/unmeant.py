@@ -85,6 +85,13 @@ def _might_be(line: Line, _number: Number, before: Hit) -> bool:
     return reached is None or Role.NOW not in reached.roles
 
 
+def _is_believed(line: Line, number: Number, before: Hit) -> bool:
+    """`50% dan pede bisa 58%`: beside where it stands, what somebody is sure to reach."""
+    sure = line.scene.before(before.start)
+    led = Role.MAYBE in before.roles and sure is not None and Role.SURE in sure.roles
+    return led and len(line.free) > 1 and not line.scene.gap(before.end, number.start)
+
+
 def _is_outlived(line: Line, place: int) -> bool:
     """Whether a later figure is said to be now."""
     later = (line.scene.before(at.start, gap=1) for at in line.free if at.start > place)
@@ -304,6 +311,7 @@ _RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (
     (frozenset({Role.UNTIL}), _is_deadline),
     (frozenset({Role.NEED}), _is_needed),
     (frozenset({Role.MAYBE, Role.MEANT}), _might_be),
+    (frozenset({Role.SURE}), _is_believed),
     (frozenset({Role.MEETING}), is_hour),
 )
 """What the phrase in front of a number makes of it."""

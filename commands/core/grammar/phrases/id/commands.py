@@ -60,7 +60,9 @@ COMMANDS = {
     "comment": words("komentar | komen | kr komentar | okr komentar | komentari"),
     "kudos": words("""
         terima kasih ke | terima kasih kepada | makasih ke | apresiasi | apresiasi untuk |
-        apresiasi buat | /terima kasih | /makasih | /pujian | salut buat | salut untuk
+        apresiasi buat | /terima kasih | /makasih | /pujian | salut buat | salut untuk | kudos buat |
+        kudos untuk | kudos ke | kudos kepada | pujian buat | pujian untuk | pujian ke | jempol buat |
+        jempol untuk
     """),
     "away": words("""
         cuti | saya cuti | aku cuti | ambil cuti | saya ambil cuti | saya libur | izin cuti | /izin | /libur |
@@ -83,7 +85,8 @@ COMMANDS = {
     "whoami": ("siapa saya", "siapa aku", "/saya"),
     "lang": words("""
         /bahasa | bahasa | /saya bahasa | okr bahasa | ganti bahasa | ubah bahasa | bicara | pakai |
-        pakai bahasa | bicara bahasa | jawab dalam
+        pakai bahasa | bicara bahasa | jawab dalam | ganti bahasa ke | ubah bahasa ke | ganti ke bahasa |
+        bahasanya ganti | tolong pakai bahasa | jawab pakai bahasa | ganti bahasa jadi | ubah bahasa jadi
     """),
     "team.manager": words("tim manajer | tim atasan | /team manajer | /tim manager | manajer tim"),
     "team.lang": ("tim bahasa", "bahasa tim", "/team bahasa"),
@@ -181,6 +184,7 @@ RETARGET = words("""
     ubah | ganti | set | atur | naikkan | turunkan | naikin | turunin | dari | buat | untuk |
     tolong | jadi | menjadi
 """)
+RAISE = words("naikkan | naikin | turunkan | turunin | tolong naikkan | tolong naikin | tolong turunkan")
 REASON = words("karena | sebab | gara-gara | alasan | alasannya | krn")
 CHANGES = {
     "title": words("judul | nama | judulnya"),

@@ -67,5 +67,11 @@ SINCE = {
 }
 HOW_TO = words("""
     bagaimana cara | gimana cara | gmn cara | bagaimana caranya | gimana caranya | cara | mulai dari mana |
+    gmn caranya | gimana mulainya |
     harus mulai dari mana | apa yang bisa | saya bisa apa | aku bisa apa | saya harus apa
 """)
+HOW_TO_LAST = words("""
+    gimana caranya | caranya gimana | bagaimana caranya | caranya bagaimana | gmn caranya | caranya gmn |
+    gimana caranya ya | caranya gimana ya | bagaimana caranya ya | gmn caranya ya
+""")
+"""Such a question at the end of what somebody wants to do (`mau bikin OKR gimana caranya?`)."""

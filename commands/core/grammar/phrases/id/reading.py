@@ -176,7 +176,8 @@ FORECAST = words("""
 """)
 IF = words("""
     kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya | misal |
-    umpama | umpamanya |
+    umpama | umpamanya | contoh : | contohnya : | contoh penulisan | contoh lapor | contoh laporan |
+    contoh format |
     kalau-kalau | bagaimana kalau | begitu
 """)
 
@@ -256,7 +257,8 @@ AID = words("""
 """)
 UNABLE = words("""
     tidak bisa | belum bisa | tidak dapat | belum dapat | tidak mampu | tidak mungkin | gagal |
-    tidak jadi | belum jadi | tidak jalan | belum jalan | tidak bisa jalan | tidak boleh | belum boleh
+    tidak bisa gerak | tidak bisa bergerak | belum bisa gerak | tidak jadi | belum jadi | tidak jalan |
+    belum jalan | tidak bisa jalan | tidak boleh | belum boleh
 """)
 UNTIL = words("""
     sebelum | tanpa | sampai | kalau belum | kalau tidak ada | selama belum | sebelum ada | sampai ada |
@@ -279,7 +281,7 @@ EACH = words("keduanya | dua-duanya | dua2nya | kedua-duanya")
 EXCEPT = words("kecuali | selain | di luar")
 NEW = words("baru")
 AGAIN = words("lagi")
-ONCE_MORE = words("lagi | terus | lagi-lagi")
+ONCE_MORE = words("lagi | terus | lagi-lagi | banget | total | parah")
 BLOCKED_BY = words("oleh | di | sama | karena | gara-gara")
 TROUBLE = words("urusan | masalah | persoalan | isu | perkara | kendalanya | soal | drama | dependensi")
 TOTAL = words("totalnya | total | semuanya | keseluruhan")
@@ -485,7 +487,8 @@ SAME = (
         for no in words("tidak | belum")
         for moved in words("""
     gerak | bergerak | berubah | maju | maju-maju | bergeser | beranjak | berkembang | ada perubahan |
-    ada yang baru | ada yang berubah | ada progres | ada kemajuan | ada pergerakan | ada gerakan |
+    ada yang baru | ada yang berubah | ada yang gerak | ada yang bergerak | ada yang maju | ada progres |
+    ada kemajuan | ada pergerakan | ada gerakan |
     ada perkembangan | ada update | ada kabar | ada peningkatan | ada tambahan | ada apa-apa
 """)
     )
@@ -517,9 +520,10 @@ SAME = (
     begini-begini saja | masih yang lama | belum kemana mana
 """)
 )
-LOOSE_SAME = words(
-    "sama | tetap | idem | sm | tetep | belum jalan | tidak jalan | belum mulai | belum dimulai"
-)
+LOOSE_SAME = words("""
+    sama | tetap | idem | sm | tetep | belum jalan | tidak jalan | belum mulai | belum dimulai |
+    tidak bisa gerak | tidak bisa bergerak | belum bisa gerak
+""")
 ACHIEVED = words("""
     teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | resmi |
     bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken | tertandatangani |
@@ -586,11 +590,12 @@ ELSEWHERE = words("""
 WISH = words("""
     ambisius | realistis | muluk | muluk-muluk | ketinggian targetnya | terlalu optimis | kelewat optimis |
     baru traktir | bakal seneng banget | alangkah bagusnya | enak kali ya | keren sih kalau |
-    mantap sih kalau | mimpi banget | kabari aku | kabari saya | kasih tahu ya
+    mantap sih kalau | mimpi banget | itu mimpi | mimpi di siang bolong | cuma mimpi | itu mustahil |
+    kabari aku | kabari saya | kasih tahu ya
 """)
 PROPOSAL = words("""
     bos minta | boss minta | pak bos minta | bu bos minta | atasan minta | direksi minta | manajemen minta |
-    taruhan | berani taruhan | aku berani taruhan |
+    taruhan | berani taruhan | aku berani taruhan | gue taruhan | gw taruhan | saya taruhan | aku taruhan |
     jangan | jangan sampai | usul | bagaimana kalau | ayo | yuk | mending | kita naikin | sebaiknya |
     coba kita | usulan |
     bagaimana jika | kuartal depan | dinaikin | dinaikkan | tahun depan | semester depan | periode depan |
@@ -647,7 +652,8 @@ YES = words("""
 """)
 PARTICLE = words("""
     saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya | makasih |
-    loh | lho | semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan | bro | dulu |
+    loh | lho | doang | wkwk | semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan |
+    bro | dulu |
     hari ini | keduanya | dua-duanya | mas | mbak | terima kasih | tetap | sudah | sekarang | sejauh ini
 """)
 GREETING = words("""
