@@ -133,9 +133,15 @@ def _nothing_ready(context: Context, waiting: list[Open], refused: list[Md]) -> 
 
 def _in_words(context: Context, waiting: Open) -> Md:
     """One of several lines that is not clear: said with its text, to be sent again by itself."""
+    line = shorten(waiting.line.text, QUOTED)
+    if waiting.doubt is not None:
+        return context.say(
+            "❓ “{line}” was not stored: its figure can be meant in two ways. Please send it by itself.",
+            line=line,
+        )
     return context.say(
         "❓ “{line}” was not stored: it is not clear what it means. Please send it again with its code.",
-        line=shorten(waiting.line.text, QUOTED),
+        line=line,
     )
 
 

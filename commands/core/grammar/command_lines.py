@@ -45,6 +45,8 @@ _WITH_CODE = frozenset(
     | {"kr.follow", "task.add"}
 )
 """Commands that without their slash need a code directly behind: their words are everyday words."""
+_HEADINGS = frozenset({"kr", "okr", "block", "task", "kpi", "team", "cycle", "review"})
+"""Of what the help tells without its slash, too."""
 _WITH_TASK = frozenset({"task.done", "task.reopen", "task.drop"})
 """The same for the code of a task."""
 
@@ -60,11 +62,11 @@ def read_command(message: Message, command: Command) -> ParsedCommand | None:
         return _of_okr(message, command, rest)
     if command.name == "review.show" and command.slash and not message.is_empty(command.end):
         return message.command("review.grade", end, explicit=True)
-    if command.name == "help" and _is_one_code(message, command.end):
-        return message.command("help_with", end, explicit=True)
+    named = {"help": _of_help, "lang": _of_language}.get(command.name)
+    if named is not None and (read := named(message, command, rest)) is not None:
+        return read
     if may_stand_alone(command) and not message.is_empty(command.end):
-        named = command.name == "lang" and message.is_all(language_names(), command.end)
-        return message.command("lang", end, explicit=True) if named else None
+        return None
     if command.name in _WITH_FEW_WORDS and not command.slash and len(rest.split()) > 2:
         return None
     if not command.slash and not _suits(message, command, rest):
@@ -79,6 +81,24 @@ def read_command(message: Message, command: Command) -> ParsedCommand | None:
         return _block(message, rest)
     nameless = command.name == "okr.new" and means(rest, "self")  # tạo okr cho tôi
     return message.command(command.name, end, explicit=True, rest="" if nameless else None)
+
+
+def _of_help(message: Message, command: Command, rest: str) -> ParsedCommand | None:
+    """`help KR4`, and `help kr` without a slash."""
+    end = message.tokens.ends[command.end - 1]
+    if _is_one_code(message, command.end):
+        return message.command("help_with", end, explicit=True)
+    return message.command("help", end, explicit=True) if rest.casefold() in _HEADINGS else None
+
+
+def _of_language(message: Message, command: Command, _rest: str) -> ParsedCommand | None:
+    """The language that a word names, and nothing but particles behind it (`… Indonesia dong`)."""
+    found = language_names().match(message.tokens, command.end)
+    if found is None or not message.ends_with_particles(found[0]):
+        return None
+    start, end = message.tokens.starts[command.end], message.tokens.ends[found[0] - 1]
+    called = message.normal.as_typed(start, end)
+    return message.command("lang", message.tokens.ends[command.end - 1], explicit=True, rest=called)
 
 
 def _suits(message: Message, command: Command, rest: str) -> bool:

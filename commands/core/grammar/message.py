@@ -87,6 +87,16 @@ class Message:
         found = table.match(self.tokens, index)
         return found[1] if found is not None and self.is_empty(found[0]) else None
 
+    def ends_with_particles(self, index: int) -> bool:
+        """Whether nothing but particles and marks stands behind a piece."""
+        particle = side(Side.PARTICLE)
+        while index < len(self.tokens):
+            found = particle.match(self.tokens, index, bare=True)
+            if found is None and self.tokens.words[index][:1].isalnum():
+                return False
+            index = found[0] if found is not None else index + 1
+        return True
+
     def command(self, name: str, end: int, *, explicit: bool, rest: str | None = None) -> ParsedCommand:
         """A command whose words end at a character; `rest` in place of what stands behind them."""
         text = self.rest(end) if rest is None else rest

@@ -99,7 +99,12 @@ COMMANDS = {
     "team.webhook": words("/tim webhook | /tim robot"),
     "team.members": words("tim anggota | anggota tim | /team anggota | siapa di tim"),
     "team.remove": words("tim keluarkan | /team keluarkan | keluarkan dari tim | /tim hapus"),
-    "cycle.show": words("siklus | /okr siklus | siklus sekarang | siklus ini"),
+    "cycle.show": words("""
+        siklus | /okr siklus | siklus sekarang | siklus ini | kapan siklus berakhir |
+        kapan siklusnya berakhir |
+        siklus berakhir kapan | siklusnya sampai kapan | siklus sampai kapan | kapan siklus selesai |
+        kapan siklusnya selesai | kapan akhir siklus | sisa berapa minggu lagi | kuartal ini sampai kapan
+    """),
     "cycle.list": words("siklus daftar | daftar siklus | semua siklus"),
     "cycle.next": words("siklus berikutnya | siklus baru | tutup siklus | /siklus tutup"),
     "cycle.set": words("siklus atur | atur siklus | /siklus tanggal"),
