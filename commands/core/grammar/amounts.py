@@ -58,13 +58,19 @@ class AmountReader(SpelledReader):
         value = read_literal(self.words[index], self.language)
         if value is None:
             return None
-        read = Read(value[0], index + 1, value[1], notation=Notation.SEPARATOR if value[1] else None)
-        if not self._goes_on(index + 1):
+        end = self._behind_about(index + 1)
+        read = Read(value[0], end, value[1], notation=Notation.SEPARATOR if value[1] else None)
+        if end > index + 1 or not self._goes_on(index + 1):
             return read
         grouped = self._spaced_groups(index) or self._minutes_behind_colon(index)
         if grouped is not None:
             return grouped
         return self.spoken_decimals(read)
+
+    def _behind_about(self, index: int) -> int:
+        """Behind the ending of `50an persen`, `20-an klien`, which says "about"."""
+        index += self.words[index : index + 2] == ["-", "an"] and self.tokens.touches(index)
+        return index + (self.words[index : index + 1] == ["an"] and self.tokens.touches(index))
 
     def _minutes_behind_colon(self, index: int) -> Read | None:
         """`3:30h`, `2:15 phút`: sixtieths behind a colon, if a unit of time follows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.found import Found
+from commands.core.grammar.found import Found, is_denied
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.reading import StatedStatus
@@ -52,6 +52,8 @@ def _denies_code(scene: Scene) -> bool:
     topics = [ref for ref in scene.refs if ref.is_topic]
     if len(topics) < 2:
         return False
+    if is_denied(scene, topics[-1]) and _is_sorry(scene):
+        return True  # sori KR2 4 menit, bukan KR1
     denial = scene.before(topics[0].start)
     return denial is not None and Role.NOT in denial.roles and denial.first == 0
 

@@ -23,6 +23,8 @@ _MOST_VERBS = 200
 def find_counted(line: Line) -> Number | None:
     """The ordinal beside a verb of winning, as the count it stands for."""
     scene = line.scene
+    if scene.key_result is not None and line.unit is not None and not line.counts:
+        return None  # 500 juta pertama masuk
     counted = scene.key_result is not None and line.unit is None
     for hit in scene.live(Role.ACHIEVED, *((Role.DONE, Role.TO) if counted else ()))[:_MOST_VERBS]:
         ordinals = scene.ordinals(*scene.clause_of(hit.start))

@@ -142,17 +142,20 @@ _OF_OTHER_FIELDS = (
 def _missing_before(scene: Scene, hit: Hit) -> Passage | None:
     start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
     joint = _joint_before(scene, hit, start)
-    if joint is None or not any(not at.roles.isdisjoint(_MISSING) for at in scene.within(start, joint)):
+    if joint is None:
+        return None
+    if all(at.roles.isdisjoint((*_MISSING, Role.SAME)) for at in scene.within(start, joint)):
         return None
     text = scene.normal.as_typed(start, joint).strip(EDGES)
     return Passage(text, start, hit.end, start) if text else None
 
 
 def _joint_before(scene: Scene, hit: Hit, start: int) -> int | None:
-    """Where the word begins that joins what is missing to what cannot be done (前, 就, `thì`)."""
+    """Where the word begins that joins what is missing to what cannot be done (前, 就, `thì`, `jadi`)."""
     first = scene.token_at(start)
     for index in range(max(first, hit.first - 3), hit.first):
-        found = side(Side.ERE).match(scene.tokens, index, bare=scene.bare)
-        if found is not None and found[0] <= hit.first:
-            return scene.tokens.starts[index]
+        for table in (Side.ERE, Side.HENCE):
+            found = side(table).match(scene.tokens, index, bare=scene.bare)
+            if found is not None and found[0] <= hit.first:
+                return scene.tokens.starts[index]
     return None

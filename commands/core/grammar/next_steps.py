@@ -13,7 +13,8 @@ from commands.core.grammar.scene import Scene
 from commands.core.grammar.stuck_cues import is_nothing
 
 _PUT_OFF = (
-    Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST, Role.UP, Role.DOWN, Role.BEYOND
+    Role.TO, Role.POSTPONED, Role.FROM, Role.WAS, Role.MAYBE, Role.FORECAST, Role.UP, Role.DOWN, Role.BEYOND,
+    Role.TARGET,
 )  # fmt: skip
 _UNTIL = frozenset(
     {

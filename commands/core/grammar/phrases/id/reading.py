@@ -178,7 +178,8 @@ IF = words("""
     kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya | misal |
     umpama | umpamanya | contoh : | contohnya : | contoh penulisan | contoh lapor | contoh laporan |
     contoh format |
-    kalau-kalau | bagaimana kalau | begitu
+    kalau-kalau | bagaimana kalau | begitu | kalau tidak ada halangan | kalau tidak ada kendala |
+    kalau tidak ada hambatan | kalau tidak ada aral melintang | kalau tidak ada masalah
 """)
 
 # --- hambatan ----------------------------------------------------------------------------------
@@ -211,7 +212,7 @@ STUCK = (
     )
     + words("""
     tersandung | bergantung pada | tergantung | tergantung sama | tergantung pada | kena blok | blok di |
-    nyandet di | tergantung keputusan | bergantung sama | bergantung | ketergantungan sama |
+    nyandet di | bergantung sama | bergantung | ketergantungan sama |
     ketergantungan ke | ngegantung di | menggantung di | nunggak di | numpuk di | antre di | antri di |
     kecantol | kecantol di | nyantol | nyantol di | buntu | buntu di | kebentur | kebentur sama |
     tertambat di | berhenti di | terhenti di | kejebak di | terjebak di | keteteran karena | ke-hold |
@@ -249,7 +250,7 @@ HELP = words("""
 """)
 BLOCKER = words("""
     kendala | hambatan | kendalanya | hambatannya | halangan | rintangan | masalah | blocker | penghambat |
-    penghalang | ganjalan
+    penghalang | ganjalan | problemnya | isu | isunya | tantangan | tantangannya
 """)
 NEED = words("butuh | perlu | mohon | minta | tolong | membutuhkan")
 AID = words("""
