@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from commands.acts.changing import OBJECTIVE, objective_by_code
+from commands.acts.codes import not_here
 from commands.acts.people import meant
 from commands.acts.reminding import KIND, by_working_days, make, move, usual
 from commands.acts.snoozing import because_of_quiet_hours, not_gone_by, put_off
+from commands.acts.targets import by_code
 from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.grammar.key_results import find_refs
+from commands.core.grammar.normal import Normal
 from commands.core.grammar.ritual_lines import ASK, POST, TELL, RitualWish, find_gone_by, find_wish
 from commands.core.registry import Command
 from commands.core.reply import Reply
@@ -142,8 +147,32 @@ def _on_condition(context: Context, wish: RitualWish) -> Reply:
     if [each.id for each in people] != [context.member.id]:
         may_set(context, context.team)
     do = wish.action if wish.action in (POST, ASK) else TELL
-    spec = {"when": wish.condition.stored(), "do": do, "people": [str(each.id) for each in people]}
+    spec: dict[str, object] = {
+        "when": wish.condition.stored(),
+        "do": do,
+        "people": [str(each.id) for each in people],
+    }
+    only = _only(context)
+    spec |= {"only": only} if only else {}
     return make(context, context.team, automation.KIND, spec, rule=automation.RULE)
+
+
+def _only(context: Context) -> dict[str, str]:
+    """The key results and objectives that the sentence names, by id with their codes.
+
+    Without any it is about all of the team's.
+
+    Raises:
+        Refusal: one of them is unknown.
+    """
+    only = {}
+    for ref in find_refs(Normal.of(context.parsed.rest).text):
+        if not ref.is_blocker:
+            not_here(context, ref.code)
+            objective = objective_by_code(context, ref.code) if OBJECTIVE.fullmatch(ref.code) else None
+            row = objective.row if objective else by_code(context, ref.code).row
+            only[str(row.id)] = row.code
+    return only
 
 
 def _told(context: Context, wish: RitualWish) -> Sequence[Member]:

@@ -169,7 +169,9 @@ def shown(context: Context, ritual: Ritual, *, dates: int = 1) -> RitualShown:
     """A ritual in the speaker's language, its coming moments on their clock."""
     number = ritual.number or 0
     if ritual.kind == automation.KIND:
-        condition = condition_shown(context.here, conditions.restored(ritual.spec["when"]))
+        codes = ritual.spec.get("only", {}).values()
+        only = [code for code in codes if not context.group or not code.startswith("P")]
+        condition = condition_shown(context.here, conditions.restored(ritual.spec["when"]), only)
         return RitualShown(number, what(context, ritual), condition, (), off=ritual.off_at is not None)
     if not ritual.rule:
         once = moment(context.voice, ritual.next_due_at or context.now, context.zone, context.now)

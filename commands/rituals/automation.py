@@ -17,6 +17,7 @@ from commands.texts.automations import MetShown, happened
 from commands.texts.markdown import Md
 from commands.texts.scene import Scene
 from storage import members, rituals, visibility
+from storage.okrs import Placed
 from storage.visibility import Eyes
 
 KIND = "automation"
@@ -27,11 +28,18 @@ def run(occasion: Occasion) -> Done:
     """Tell of what meets the condition and did not at the last look; who may not see it is not told."""
     spec = occasion.ritual.spec
     team, condition = occasion.team, conditions.restored(spec["when"])
-    now_met = met(occasion.work.session, team, condition, occasion.standpoint_of(team), now=occasion.now)
+    found = met(occasion.work.session, team, condition, occasion.standpoint_of(team), now=occasion.now)
+    now_met = [each for each in found if _is_watched(spec, each.placed)]
     known = _known(occasion)
     new = [each for each in now_met if str(each.id) not in known]
     _DOES[spec["do"]](occasion, spec, new)
     return occasion.done(met=[str(each.id) for each in now_met])
+
+
+def _is_watched(spec: Mapping[str, Any], placed: Placed) -> bool:
+    """Whether it is one of those that the wish named, or it named none."""
+    only = spec.get("only")
+    return not only or str(placed.row.id) in only or str(placed.objective.id) in only
 
 
 def _known(occasion: Occasion) -> set[str]:

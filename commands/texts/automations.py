@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from commands.rules.conditions import Condition, Watch
@@ -21,8 +21,15 @@ class MetShown:
     owner: str
 
 
-def condition_shown(scene: Scene, condition: Condition) -> Md:
-    """A condition in words, as the beginning of a line."""
+def condition_shown(scene: Scene, condition: Condition, only: Collection[str] = ()) -> Md:
+    """A condition in words, as the beginning of a line; `only` are the codes it holds for, if not for all."""
+    shown = _condition(scene, condition)
+    if not only:
+        return shown
+    return scene.say("{condition} (only {codes})", condition=shown, codes=scene.voice.list(list(only)))
+
+
+def _condition(scene: Scene, condition: Condition) -> Md:
     count = scene.voice.count
     match condition.watch:
         case Watch.CONFIDENCE:

@@ -245,6 +245,36 @@ def test_each_condition(week: Week, wish: str, said: str, later: dict[str, float
     assert "/remind off 8" in told[0].text, "it says how to switch it off"
 
 
+ONLY_KR5 = [
+    ("when KR5 is done tell @mai", "When a key result is completed (only KR5): I tell Mai"),
+    ("KR5 完成时告诉 @mai", "（仅 KR5）：我告诉 Mai"),
+    ("kalau KR5 selesai kasih tahu @mai", "(hanya KR5): saya beri tahu Mai"),
+    ("khi KR5 hoàn thành báo cho @mai", "(chỉ KR5): tôi báo Mai"),
+]
+
+
+@pytest.mark.parametrize(("wish", "echoed"), ONLY_KR5)
+def test_a_code_tells_what_is_watched(week: Week, wish: str, echoed: str) -> None:
+    assert echoed in week.say("mai", wish, mentions=["mai"]).text
+    week.say("priya", "KR4 4 of 4")
+    assert [each for each in week.run_for(hours=1) if each.kind == "automation"] == []
+    week.say("leo", "KR5 5 of 5")
+    told = [each for each in week.run_for(hours=1) if each.kind == "automation"]
+    assert [(each.to, "KR5 Finance clients signed" in each.text) for each in told] == [("mai", True)]
+
+
+def test_an_objective_stands_for_its_key_results(week: Week) -> None:
+    assert "(only O2)" in week.say("mai", "when confidence of O2 is below 4 tell me").text
+    week.say("leo", "KR5 2, confidence 3")
+    assert [each for each in week.run_for(hours=1) if each.kind == "automation"] == []
+    week.say("priya", "KR3 0.5%, confidence 3")
+    assert [each.to for each in week.run_for(hours=1) if each.kind == "automation"] == ["mai"]
+
+
+def test_an_unknown_code_is_watched_by_nobody(week: Week) -> None:
+    assert "There is no KR9 here" in week.say("mai", "when KR9 is done tell me").text
+
+
 def test_it_may_ask_the_owner_for_confidence(week: Week) -> None:
     week.say("mai", "if confidence is under 4, ask the owner for confidence")
     week.say("leo", "KR5 2, confidence 3")
