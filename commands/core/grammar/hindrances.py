@@ -54,7 +54,7 @@ def is_hindrance(scene: Scene, hit: Hit) -> bool:
 
 
 _NOT = (Role.NOT, Role.NOT_YET)
-_MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL)
+_MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL, Role.SHORT)
 """The same in one word with its verb (没签, 没批)."""
 
 

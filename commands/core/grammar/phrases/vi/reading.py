@@ -31,7 +31,8 @@ HALF_AFTER = ("rưỡi", "rưởi")
 FRACTIONS = {
     "nửa": "50", "một nửa": "50", "phân nửa": "50", "một phần tư": "25", "1 phần tư": "25",
     "một phần ba": "33.33", "hai phần ba": "66.67", "ba phần tư": "75", "3 phần tư": "75",
-    "một phần năm": "20",
+    "một phần năm": "20", "hai phần năm": "40", "ba phần năm": "60", "bốn phần năm": "80",
+    "2 phần 3": "66.67", "3 phần 4": "75", "1 phần 3": "33.33", "1 phần 4": "25",
 }  # fmt: skip
 MAGNITUDES = {
     "tỏi": 10**9, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "củ": 10**6, "tỷ": 10**9, "tỉ": 10**9,
@@ -150,7 +151,8 @@ NEUTRAL = (
         for then in words("có | xong | ký | ký được | về | trả | biết | trả lời | duyệt | được")
     )
     + words("""
-    trước tháng | đang lo | em lo | mình lo | anh lo | chị lo | tôi lo | để em lo | giờ cao điểm |
+    chưa tính | chưa kể | không tính | không kể | trước tháng | đang lo | em lo | mình lo | anh lo |
+    chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     sắp tới mục tiêu | sắp tới đích | tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
     cá nhân |
@@ -208,14 +210,15 @@ STUCK = tuple(
     for stuck in words("""
     kẹt | bị kẹt | vướng | bị vướng | mắc | bị mắc | tắc | bị tắc | nghẽn | bị nghẽn | mắc kẹt |
     bị chặn | kẹt cứng | vướng mắc | bị mắc kẹt | đứng hình | dậm chân | bị đình trệ | bị treo |
-    bị ách tắc | bị khựng lại
+    bị ách tắc | bị khựng lại | trục trặc | bị trục trặc | gặp trục trặc
 """)
     for tail in words("""
         | ở | vì | do | bởi | tại | chỗ | ở chỗ | ở khâu | khâu | bên | với | lại ở | lại vì
     """)
     if tail or stuck not in ("mắc", "dậm chân")
 ) + words("""
-    bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu | bị ách | ách lại ở |
+    mắc cái | mắc vụ | mắc phải | bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu |
+    bị ách | ách lại ở |
     phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở |
     ách tắc vì | trở ngại ở | kẹt lại ở | chững lại vì | nằm ở chỗ | bị cản bởi | bị block bởi |
     block bởi | bị block vì | bị block | đang block | bị kìm bởi | ngáng bởi | dừng lại vì |
@@ -271,7 +274,8 @@ UNABLE = tuple(
         lên | tiến | tiếp tục | thực hiện | nghiệm thu | xử lý | phát hành | lên production | lên prod |
         golive | go live | tích hợp | khởi động | bấm nút | tung ra | đưa vào | đẩy | đẩy lên | merge |
         duyệt | di chuyển | xong | tiến lên | tiến thêm | xuống | giảm | tăng | về | đạt | hạ | ký thêm |
-        kéo xuống | kéo về | gặp | họp
+        kéo xuống | kéo về | gặp | họp | đo | báo | thống kê | giao | nhận | xuất | đăng | tuyển | thu |
+        giải ngân | thanh toán | đối soát | khám | quay | dựng | cập nhật | giao hàng | đo đếm
     """)
 ) + words("""
     không thể | chưa thể | chẳng thể | không có cách nào | không tài nào
@@ -285,7 +289,8 @@ BECAUSE = words("""
     nguyên nhân là | nguyên do | lí do
 """)
 PLACE = words("""
-    ở | tại | với | về | là | bên | chỗ | khâu | nằm ở | chính | lớn nhất | duy nhất | chủ yếu | của |
+    ở | tại | với | về | là | bên | chỗ | khâu | nằm ở | vẫn là | chính | lớn nhất | duy nhất | chủ yếu |
+    của |
     cho | lớn | hiện tại
 """)
 RUN_ON = words("tiếp theo | rồi sẽ | sau đó | rồi sắp tới | sắp tới")
@@ -343,7 +348,8 @@ CURRENTLY = words("""
 """)
 LABEL = words("""
     top | phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương | đoạn | mục |
-    điều | khoản | dòng | cột | câu | slide | lớp | giường | quầy | chuyền | phụ lục | chi nhánh | sheet
+    điều | khoản | dòng | cột | câu | quận | phường | hẻm | ngõ | slide | lớp | giường | quầy | chuyền |
+    phụ lục | chi nhánh | sheet
 """)
 NONE_OPEN = words("không có | không | ko | ko có | chưa có | k có | không có gì")
 NO_BLOCKER = tuple(
@@ -352,7 +358,7 @@ NO_BLOCKER = tuple(
         không | chưa | chẳng | không bị | không có | chưa có | chẳng có | chả
     """)
     for stuck in words("""
-        vướng | kẹt | vướng mắc | trở ngại | khó khăn | tắc | vấn đề | rào cản | blocker | nghẽn
+        vướng | kẹt | vướng mắc | trở ngại | khó khăn | tắc | vấn đề | rào cản | blocker | nghẽn | trục trặc
     """)
     for tail in words("| gì | gì cả | gì hết | nào")
 ) + words("""
@@ -365,7 +371,8 @@ UNBLOCKED = tuple(
         làm tiếp được rồi
     """)
     for stuck in words("""
-        kẹt | vướng | tắc | nghẽn | vướng mắc | chờ | đợi | mắc kẹt | trở ngại | khó khăn | kẹt nữa
+        kẹt | vướng | tắc | nghẽn | vướng mắc | chờ | đợi | mắc kẹt | trở ngại | khó khăn | kẹt nữa |
+        trục trặc
     """)
 ) + words("""
     hết vấn đề | hết vấn đề rồi | thông rồi | đã thông | gỡ được rồi | đã gỡ | gỡ xong | thông suốt rồi |
@@ -555,8 +562,16 @@ LOOSE_CORRECTION = words("""
     chỉnh lại số | sửa lại số | chỉnh lại con số | sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số |
     sửa con số | chỉnh số | sai | sai rồi
 """)
-CORRECTION = words("""
-    nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm | báo nhầm | ghi lộn |
+CORRECTION = tuple(
+    f"{verb} {wrong}"
+    for verb in words("""
+        ghi | gõ | báo | nhập | bấm | viết | đánh | điền | nói | gửi | đọc | nhìn | tính | đếm | chép | copy |
+        chọn | nhắn | cập nhật | báo cáo | tick
+    """)
+    for wrong in words("nhầm | lộn | sai | nhầm số | lộn số | sai số | nhầm kr | lộn kr")
+) + words("""
+    nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm |
+    báo nhầm | ghi lộn |
     gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
     ghi sai | nhập sai | báo sai | gõ sai | gửi nhầm | bấm lộn | viết sai | đánh máy nhầm | gõ thừa |
     gõ thiếu | sai số | bỏ tin trước | bỏ qua tin trước | tin trước sai | lỗi của em | lỗi em |
@@ -589,6 +604,7 @@ QUARTER = tuple(
 )
 ENDED = words("chốt | kết thúc | dừng ở | khép lại | đóng lại | hồi | cuối")
 PAST = words("""
+    hôm nọ | bữa nọ | hôm bữa | hồi đầu quý | hồi giữa quý | hồi đầu tháng | hồi đầu kỳ |
     kỳ rồi | kỳ vừa rồi | quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | kỳ trước |
     chu kỳ trước | quý vừa rồi |
     quý rồi | năm rồi | sprint trước | sprint vừa rồi | sprint rồi | kỳ okr rồi | chu kỳ rồi |
@@ -610,7 +626,9 @@ ELSEWHERE = words("""
     chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
 """)
 WISH = words("""
-    nên đặt | nên nâng | nên hạ | nên để mục tiêu | tham vọng | hơi tham | quá tham | tham quá |
+    định đề xuất | muốn đề xuất | tính đề xuất | sẽ đề xuất | xin đề xuất | là hợp lý | là quá cao |
+    là quá thấp | là vừa sức | nghe hợp lý | nên đặt | nên nâng | nên hạ | nên để mục tiêu | tham vọng |
+    hơi tham | quá tham | tham quá |
     có thực tế | không thực tế | thiếu thực tế | phi thực tế |
     viển vông | xa vời | bất khả thi | có khả thi | quá lạc quan |
     thì tuyệt | thì tốt quá | thì tốt biết mấy | thì hay quá | thì hay biết mấy | thì vui quá | thì ngon |
@@ -636,7 +654,8 @@ PROGRESS = words("""
     khối lượng | làm xong | tiến trình
 """)
 CHATTER = words("""
-    bài tập | luận văn | luận án | đồ án | học bổng | giá vàng | vàng giảm | vàng tăng | mua vàng |
+    kẹt tiền | cho mượn tiền | mượn tiền | bài tập | luận văn | luận án | đồ án | học bổng | giá vàng |
+    vàng giảm | vàng tăng | mua vàng |
     ký lô | cân nặng | ăn mừng | liên hoan | mỗi người |
     số tài khoản |
     haha | hihi | hehe | kkk | hi hi | ha ha |
@@ -663,7 +682,8 @@ MEETING = words("""
 REPORT = words("""
     báo cáo | cập nhật | báo cáo sếp | báo cáo anh | báo cáo chị | em báo cáo | cập nhật tiến độ |
     em cập nhật | xin cập nhật | xin báo cáo | update | báo | nhắn | báo tin |
-    em báo luôn | em nói luôn | nói luôn | báo luôn | em báo nhanh | báo nhanh | muốn khoe | muốn báo |
+    em ghi nhận | mình ghi nhận | ghi nhận | em báo luôn | em nói luôn | nói luôn | báo luôn |
+    em báo nhanh | báo nhanh | muốn khoe | muốn báo |
     muốn nói | muốn cập nhật | muốn báo cáo
 """)
 CONNECT = words("""
