@@ -1,4 +1,4 @@
-"""What the tests of the stream share."""
+"""Gateway and bot for the tests of the stream, DingTalk's hosts for those of its client."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 from websockets.asyncio.server import serve
 
+from bot.dingtalk import DingTalk
+from tests.bot.fake_dingtalk import Clock, FakeDingTalk
 from tests.bot.gateway import Bot, Gateway
 
 
@@ -22,3 +24,27 @@ async def gateway() -> AsyncIterator[Gateway]:
 @pytest.fixture
 def bot(gateway: Gateway) -> Bot:
     return Bot(gateway)
+
+
+@pytest.fixture
+def fake() -> FakeDingTalk:
+    return FakeDingTalk()
+
+
+@pytest.fixture
+def counted() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def dingtalk(fake: FakeDingTalk, counted: list[str], clock: Clock) -> AsyncIterator[DingTalk]:
+    client = DingTalk(
+        client_id="dingapp", client_secret="app-secret", count=counted.append, clock=clock, transport=fake
+    )
+    yield client
+    await client.aclose()

@@ -11,6 +11,7 @@ import pytest
 
 from storage.work import Storage
 from tests import databases
+from tests.commands.importing import Desk
 from tests.dialogue import Dialogue
 from tests.growth import SAID, resumed
 
@@ -59,3 +60,11 @@ def ended(a_week_before: tuple[Path, datetime], tmp_path: Path) -> Iterator[Dial
     path = shutil.copy(a_week_before[0], tmp_path / "ended.db")
     with databases.stored(path) as storage:
         yield resumed(Dialogue(storage, first=100), a_week_before[1])
+
+
+@pytest.fixture
+def desk(growth_storage: Storage, growth_moment: datetime) -> Desk:
+    """Dana with spreadsheets."""
+    talk = Dialogue(growth_storage, first=100)
+    talk.now = growth_moment
+    return Desk(talk, "dana")
