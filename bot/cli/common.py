@@ -10,6 +10,8 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
@@ -72,18 +74,21 @@ def need_credentials(settings: Settings) -> None:
 
 
 @contextmanager
-def database() -> Iterator[Engine]:
-    """The database of the settings, whatever tables it has.
+def database(*, may_be_new: bool = False) -> Iterator[Engine]:
+    """The database of the settings, whatever tables it has. A SQLite file that `may_be_new` is made.
 
     Raises:
-        Trouble: it cannot be used.
+        Trouble: it is not there, or cannot be used.
     """
     from sqlalchemy.exc import SQLAlchemyError
 
     from storage.engine import open_engine
     from storage.schema import UnknownRevisionError
 
-    engine = open_engine(read_settings().database_url)
+    settings = read_settings()
+    if not may_be_new:
+        _must_be_there(settings.sqlite_file)
+    engine = open_engine(settings.database_url)
     try:
         yield engine
     except UnknownRevisionError as error:
@@ -95,12 +100,21 @@ def database() -> Iterator[Engine]:
         engine.dispose()
 
 
+def _must_be_there(file: Path | None) -> None:
+    """SQLite would make the file, empty and in whatever folder somebody happens to be."""
+    if file is not None and not file.exists():
+        raise Trouble(
+            f"There is no database {file} here. Go to the folder where okrbot runs, or set DATABASE_URL. "
+            "A new one is made by: okrbot db upgrade"
+        )
+
+
 @contextmanager
 def rows() -> Iterator[Storage]:
     """The rows of the database.
 
     Raises:
-        Trouble: it cannot be used, or its tables are not those of this version.
+        Trouble: it is not there, cannot be used, or its tables are not those of this version.
     """
     from storage import schema
     from storage.work import Storage

@@ -19,7 +19,7 @@ def upgrade() -> None:
     """Bring the tables to this version. Nothing is lost; make a backup first all the same."""
     from storage import schema
 
-    with database() as engine:
+    with database(may_be_new=True) as engine:
         schema.upgrade(engine)
         click.echo(f"The tables are those of this version ({schema.head()}).")
 
@@ -54,6 +54,10 @@ def backup(file: Path | None) -> None:
     target = file or source.with_name(f"{source.stem}-{utc_now():%Y%m%d-%H%M%S}.db")
     if target.exists():
         raise WrongUse(f"{target} exists already and was left as it is. Name another file.")
+    if not target.absolute().parent.is_dir():
+        raise WrongUse(
+            f"There is no folder {target.parent}, so nothing was copied. Make it, or name another file."
+        )
     _copy(source, target)
     click.echo(str(target))
 

@@ -222,9 +222,24 @@ def test_db_upgrade_makes_the_tables_and_check_says_so(
 def test_a_command_on_an_old_database_says_to_upgrade(
     okrbot: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/new.db")
-    refused = okrbot("token", "list")
-    assert refused.exit_code == 1 and "okrbot db upgrade" in refused.stderr
+    (tmp_path / "old.db").touch()
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/old.db")
+    for words in (("token", "list"), ("db", "check")):
+        refused = okrbot(*words)
+        assert refused.exit_code == 1 and "of this version. Run: okrbot db upgrade" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "words", ["token list", "db check", "export x.csv", "calendar list", "team move A B"]
+)
+def test_a_command_in_another_folder_says_so_and_leaves_nothing_there(
+    words: str, okrbot: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/elsewhere.db")
+    refused = okrbot(*words.split())
+    assert refused.exit_code == 1 and "There is no database" in refused.stderr
+    assert "folder where okrbot runs" in refused.stderr
+    assert not (tmp_path / "elsewhere.db").exists()
 
 
 def test_a_database_that_is_away_is_said_without_its_password(
@@ -275,7 +290,7 @@ def test_backup_of_postgresql_names_its_own_tool(okrbot: Run, monkeypatch: pytes
 
 def test_a_backup_that_cannot_be_made_says_why(okrbot: Run, rows: Storage, tmp_path: Path) -> None:
     nowhere = okrbot("db", "backup", "no/such/folder/copy.db")
-    assert nowhere.exit_code == 1 and "could not be copied" in nowhere.stderr
+    assert nowhere.exit_code == 2 and "There is no folder no/such/folder" in nowhere.stderr
     (tmp_path / "half.db.part").touch()
     under_way = okrbot("db", "backup", "half.db")
     assert under_way.exit_code == 1 and "half.db.part is another copy" in under_way.stderr
