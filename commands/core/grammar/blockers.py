@@ -193,7 +193,8 @@ def _cleared(scene: Scene, hit: Hit) -> bool:
 def _asks(scene: Scene, hit: Hit) -> bool:
     """Whether a need names somebody or one of the words for help."""
     end = scene.clauses.end_of(hit.start)
-    named = [at for at in scene.mentions if hit.end <= at.start < end and _is_asked(scene, hit, at.start)]
+    people = (at for at in scene.mentions if at.is_person)
+    named = [at for at in people if hit.end <= at.start < end and _is_asked(scene, hit, at.start)]
     if named:
         behind = scene.token_at(named[-1].end)
         return (

@@ -49,6 +49,9 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     level = _level(scene, hit)
     if level is None and _stays(scene, hit):
         return None
+    if level is None and _moves_by(scene, hit, numbers):
+        chosen = _in_next_clause(scene, hit, numbers, pairs)
+        return None if chosen is None else _state(scene, chosen, pairs, hit)
     if level is not None:
         exact = _in_next_clause(scene, hit, numbers, pairs)
         told = exact is not None and (_is_bracketed(scene, exact) or _is_in_marks(scene, exact))
@@ -94,6 +97,15 @@ def _stays(scene: Scene, hit: Hit) -> bool:
     if behind is None or behind.roles.isdisjoint((Role.SAME, Role.LOOSE_SAME)):
         return False
     return Role.CONFIDENCE in hit.roles and not any(at.start >= behind.end for at in scene.numbers)
+
+
+def _moves_by(scene: Scene, hit: Hit, numbers: list[Number]) -> bool:
+    """信心掉了两分: by how much it moved, and not where it stands."""
+    moved = scene.after(hit.end, gap=1)
+    if moved is None or moved.roles.isdisjoint((Role.UP, Role.DOWN)) or Role.TO in moved.roles:
+        return False
+    behind = any(scene.gap(moved.end, at.start) == 0 for at in numbers if at.start >= moved.end)
+    return behind and scene.tokens.words[moved.last - 1] == "了"
 
 
 def _is_share_before(scene: Scene, hit: Hit, before: Number, behind: Number) -> bool:

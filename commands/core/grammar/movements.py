@@ -99,6 +99,8 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
     """1 or -1 when the number is a change, 0 when it is a level."""
     if before is not None and Role.PROGRESS in before.roles and number.unit == PERCENT:
         return 0  # 走了一半
+    if before is not None and any(before.end <= at.start < number.start for at in line.scene.numbers):
+        before = None  # 降了2分 53%
     if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
         return _announced(line, number, before)
     behind = line.scene.after(number.end)

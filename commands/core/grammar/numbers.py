@@ -70,6 +70,8 @@ _MOST_ORDINAL = 999
 """`thực thu 1,2 tỷ` is what came in, and no Thursday."""
 _SIGNS = ("+", "-")
 _RANGE = ("-", "~")
+_TO = ("到", "至")
+_BETWEEN = ("之间", "区间")
 
 
 @cache
@@ -126,15 +128,24 @@ class _Finder(AmountReader):
 
     def _low_of(self, low: Number, high: Number, index: int) -> Number | None:
         """`1.2-1.3M`, `60-70%` as its lower figure, which the magnitude and unit behind belong to as well."""
-        joined = low.end + 1 == high.start and self.words[index - 1] in _RANGE
-        if not joined or low.unit is not None or not is_figure(self.words[index]):
+        if low.end + 1 != high.start or not is_figure(self.words[index]):
             return None
+        between = self.words[index - 1] in _TO and self._is_between(high.end)
+        if not between and (self.words[index - 1] not in _RANGE or low.unit is not None):
+            return None
+        end = high.end + len(_BETWEEN[0]) * between
+        if low.unit is not None:
+            return low._replace(end=end) if low.unit == high.unit else None
         figure = read_literal(self.words[index], self.language)
         if figure is None or not low.amount < figure[0]:
             return None
-        if high.unit is None and high.amount == figure[0]:
+        if high.unit is None and high.amount == figure[0] and not between:
             return None  # 10-12
-        return low._replace(end=high.end, unit=high.unit, amount=low.amount * high.amount / figure[0])
+        return low._replace(end=end, unit=high.unit, amount=low.amount * high.amount / figure[0])
+
+    def _is_between(self, place: int) -> bool:
+        """Whether 之间 stands at a character (0.4到0.6之间)."""
+        return self.tokens.text[place : place + 2] in _BETWEEN
 
     def _skipped(self, index: int) -> int:
         """The index behind something that looks like a number and is none, or 0."""

@@ -168,9 +168,20 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
 
 
 def _softens(scene: Scene, hit: Hit, start: int) -> bool:
-    """等法务盖章呢: a particle behind what goes on asks nothing."""
+    """等法务盖章呢, 信心呢我觉得八分: a particle behind what goes on, or in front of what is said of it."""
+    if side(Side.SOFTENER).match(scene.tokens, hit.first) is not None and _leads_on(scene, hit):
+        return True
     goes_on = any(not other.roles.isdisjoint(_GOING_ON) for other in scene.within(start, hit.start))
     return goes_on and side(Side.SOFTENER).match(scene.tokens, hit.first) is not None
+
+
+def _leads_on(scene: Scene, hit: Hit) -> bool:
+    """Whether a figure follows in the clause, and no other word that asks."""
+    end = scene.clauses.end_of(hit.start)
+    soft = side(Side.SOFTENER)
+    asking = (other for other in scene.within(hit.end, end) if Role.QUESTION in other.roles)
+    asked = any(soft.match(scene.tokens, other.first) is None for other in asking)
+    return not asked and any(hit.end <= at.start < end for at in scene.numbers)
 
 
 _GOING_ON = (Role.STUCK, Role.WAIT)
@@ -228,6 +239,20 @@ _ANNOUNCING = (
 """Behind these, others are whom the blocker or next step is about."""
 
 
+def _is_hearsay(scene: Scene, clause: _Clause) -> bool:
+    """听小王说KR6要砍到3个: what somebody heard from somebody else."""
+    first = scene.token_at(clause.start)
+    heard = side(Side.HEARD).match(scene.tokens, first) if first < len(scene.tokens) else None
+    if heard is None:
+        return False
+    last = min(heard[0] + _NAME_AT_MOST, scene.token_at(clause.end))
+    return scene.holds(Side.TOLD, heard[0], last)
+
+
+_NAME_AT_MOST = 6
+"""Pieces in which who told it, and that they did, must stand."""
+
+
 def _is_about_target(scene: Scene, clause: _Clause) -> bool:
     """`the target of KR1 should be 55%`: a target word with its key result, and no word for now behind."""
     for at, hit in enumerate(clause.hits):
@@ -281,6 +306,7 @@ _HOUR = 3600
 _RULES: Rules[_Rule] = (
     (frozenset({Role.QUESTION, Role.TAG}), _is_question),
     (frozenset({Role.ELSEWHERE, Role.ENDED, Role.PAST, Side.ONCE}), _is_history),
+    (frozenset({Side.HEARD}), _is_hearsay),
     (frozenset({Role.WISH, Role.PROPOSAL}), _is_wish),
     (frozenset({Role.TARGET}), _is_about_target),
     (frozenset({Role.MEETING, Role.REPORT}), _is_appointment),

@@ -268,5 +268,5 @@ def _excepts(scene: Scene, start: int, end: int) -> bool:
 
 def _says_all(scene: Scene, topic: int, hit: Hit) -> bool:
     """`KR6 all milestones are done`, KR6所有里程碑都完成了."""
-    words = range(scene.token_at(topic), hit.first)
+    words = range(scene.token_at(topic), hit.last)
     return any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)

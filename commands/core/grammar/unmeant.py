@@ -61,6 +61,14 @@ def _pieces(line: Line, start: int, end: int) -> Span:
     return line.scene.token_at(start), line.scene.token_at(end)
 
 
+def _moves_confidence(line: Line, number: Number, before: Hit) -> bool:
+    """信心降了2分: by how much the confidence moved."""
+    if before.roles.isdisjoint((Role.UP, Role.DOWN)) or line.scene.gap(before.end, number.start):
+        return False
+    noun = line.scene.before(before.start, gap=1)
+    return noun is not None and Role.CONFIDENCE in noun.roles
+
+
 def _is_needed(line: Line, number: Number, before: Hit) -> bool:
     """`KR1 needs 60 and we have 55`, `needs another 700k`."""
     return Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
@@ -310,6 +318,7 @@ _RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (
     (frozenset({Role.OFF_TRACK, Role.LOOSE_OFF_TRACK}), _is_late_by),
     (frozenset({Role.UNTIL}), _is_deadline),
     (frozenset({Role.NEED}), _is_needed),
+    (frozenset({Role.CONFIDENCE}), _moves_confidence),
     (frozenset({Role.MAYBE, Role.MEANT}), _might_be),
     (frozenset({Role.SURE}), _is_believed),
     (frozenset({Role.MEETING}), is_hour),

@@ -171,6 +171,9 @@ class _Values:
             return candidates[-1]
         if len(candidates) > 1 and all(self._is_of_a_time(at.number) for at in candidates):
             return candidates[-1]
+        sums = [at for at in candidates if self._is_tally(at.number)]
+        if sums and len(candidates) > 1:
+            return sums[-1]
         return max(candidates, key=lambda at: at.score, default=None)
 
     def _is_of_a_time(self, number: Number) -> bool:
@@ -180,6 +183,11 @@ class _Values:
             return True
         before = scene.before(number.start)
         return before is not None and Role.GREETING in before.roles
+
+    def _is_tally(self, number: Number) -> bool:
+        """The 280万 of 本周又到30万，累计280万: the sum of what is told before."""
+        before = self.scene.before(number.start, gap=1)
+        return before is not None and side(Side.TALLY).match(self.scene.tokens, before.first) is not None
 
     def _is_current(self, number: Number) -> bool:
         """`spiked to 1.1%, back at 0.5% now`: what stands in a clause that begins or ends with "now"."""
