@@ -50,8 +50,8 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     if level is None and _stays(scene, hit):
         return None
     if level is None and _moves_by(scene, hit, numbers):
-        chosen = _in_next_clause(scene, hit, numbers, pairs)
-        return None if chosen is None else _state(scene, chosen, pairs, hit)
+        settled = _in_next_clause(scene, hit, numbers, pairs)
+        return None if settled is None else _state(scene, settled, pairs, hit)
     if level is not None:
         exact = _in_next_clause(scene, hit, numbers, pairs)
         told = exact is not None and (_is_bracketed(scene, exact) or _is_in_marks(scene, exact))
