@@ -91,26 +91,27 @@ def _to_speaker(
 
 
 def to_group(work: Work, said: Announcement, *, robot: str, now: datetime, name: str) -> None:
-    """Owe something to a group that is no answer there."""
-    text = _discreet(said.text, {said.team.org_id, said.team.conversation_id, robot})
-    work.owe(
-        Delivery(
-            org_id=said.team.org_id,
-            once=said.once,
-            robot=robot,
-            lane=group_lane(robot, said.team.conversation_id),
-            conversation_id=said.team.conversation_id,
-            title=preview(text) or name,
-            text=text,
-            at={},
-            about=said.about,
-            kind=said.kind,
-            chart=dict(said.chart) if said.chart else None,
-            created_at=now,
-            not_before=now,
-        ),
-        now=now,
-    )
+    """Owe something to a group that is no answer there; a picture comes below the last part."""
+    parts = split(_discreet(said.text, {said.team.org_id, said.team.conversation_id, robot}))
+    for part, text in enumerate(parts):
+        work.owe(
+            Delivery(
+                org_id=said.team.org_id,
+                once=_once(said.once, part),
+                robot=robot,
+                lane=group_lane(robot, said.team.conversation_id),
+                conversation_id=said.team.conversation_id,
+                title=preview(text) or name,
+                text=text,
+                at={},
+                about=said.about,
+                kind=said.kind,
+                chart=dict(said.chart) if said.chart and text is parts[-1] else None,
+                created_at=now,
+                not_before=now,
+            ),
+            now=now,
+        )
 
 
 def to_person(
@@ -127,24 +128,29 @@ def to_person(
             now=now,
             expires_at=not_before + DIRECT_PATIENCE,
         )
-    text = _discreet(direct.text, {direct.to.org_id, direct.to.staff_id, robot})
-    work.owe(
-        Delivery(
-            org_id=direct.to.org_id,
-            once=direct.once,
-            robot=robot,
-            lane=direct_lane(robot, direct.to.staff_id),
-            staff_id=direct.to.staff_id,
-            title=preview(text) or name,
-            text=text,
-            at={},
-            about=direct.about,
-            kind=direct.kind,
-            created_at=now,
-            not_before=not_before,
-        ),
-        now=now,
-    )
+    for part, text in enumerate(split(_discreet(direct.text, {direct.to.org_id, direct.to.staff_id, robot}))):
+        work.owe(
+            Delivery(
+                org_id=direct.to.org_id,
+                once=_once(direct.once, part),
+                robot=robot,
+                lane=direct_lane(robot, direct.to.staff_id),
+                staff_id=direct.to.staff_id,
+                title=preview(text) or name,
+                text=text,
+                at={},
+                about=direct.about,
+                kind=direct.kind,
+                created_at=now,
+                not_before=not_before,
+            ),
+            now=now,
+        )
+
+
+def _once(name: str, part: int) -> str:
+    """The first part has the name itself: by that it is asked whether something was said."""
+    return f"{name}:{part}" if part else name
 
 
 def _ids(message: IncomingMessage, reply: Reply) -> set[str | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from commands.texts.boards import figures
+from commands.texts.digest_lengths import shorter_and_shorter
 from commands.texts.digest_shown import (
     AnsweredShown,
     BlockerLine,
@@ -15,7 +16,7 @@ from commands.texts.digest_shown import (
     ObjectiveMoved,
 )
 from commands.texts.formats import age, bar, confidence, percent, points
-from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
+from commands.texts.markdown import LIMIT, Md, bold, bullets, lines, paragraphs, shorten
 from commands.texts.names import STATUS_MARKS, STATUS_NAMES
 from commands.texts.scene import Scene
 from commands.texts.voice import mark
@@ -34,12 +35,22 @@ COUNTED = tuple(STATUS_MARKS)
 
 
 def digest(scene: Scene, shown: DigestShown) -> Md:
-    """The whole message. What somebody should do stands before what somebody may like to know."""
+    """The whole message, and of a large team as much of its objectives as one message holds."""
+    texts = (_whole(scene, shown, each) for each in shorter_and_shorter(shown.objectives))
+    shortest = Md("")
+    for shortest in texts:
+        if len(shortest) <= LIMIT:
+            break
+    return shortest
+
+
+def _whole(scene: Scene, shown: DigestShown, objectives: Sequence[ObjectiveMoved]) -> Md:
     return paragraphs(
         _head(scene, shown),
         _answered(scene, shown.answered),
         _taken_back(scene, shown.taken_back),
-        *(_objective(scene, each) for each in shown.objectives),
+        *(_objective(scene, each) for each in objectives),
+        _and_more(scene, len(shown.objectives) - len(objectives)),
         _flags(scene, shown.flags),
         _blockers(scene, shown.blockers),
         _missing(scene, shown),
@@ -127,7 +138,10 @@ def _objective(scene: Scene, found: ObjectiveMoved) -> Md:
                 )
             ),
         ),
-        bullets(_key_result(scene, each) for each in found.key_results),
+        lines(
+            bullets(_key_result(scene, each) for each in found.key_results),
+            _and_more(scene, len(shown.key_results) - len(found.key_results)) if found.key_results else None,
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, Context, Decimal
 
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
@@ -10,6 +11,8 @@ from commands.texts.markdown import Md
 from commands.texts.scene import Scene
 
 ROUNDED = Context(prec=2)
+_ONE_GROUP = re.compile(r"(?<![\d.,])(\d{1,3})[.,](\d{3})(?![.,]?\d)")
+"""A number with one separator before its last three digits."""
 
 
 def sample_value(
@@ -27,14 +30,20 @@ def sample_value(
     if kind is KeyResultKind.YES_NO:
         return scene.say("done")
     if kind in KEEP_KINDS:
-        return value(scene.voice, current, unit)
+        return _typed(scene, current, unit)
     half = (current + target) / 2
     if kind is KeyResultKind.MILESTONES:
         return of(scene.voice, half.to_integral_value(rounding=ROUND_CEILING), target)
     whole = current == current.to_integral_value() and target == target.to_integral_value()
     if whole and abs(half) < 1000:
         half = half.to_integral_value(rounding=ROUND_CEILING)
-    return value(scene.voice, half if whole and abs(half) < 1000 else ROUNDED.create_decimal(half), unit)
+    return _typed(scene, half if whole and abs(half) < 1000 else ROUNDED.create_decimal(half), unit)
+
+
+def _typed(scene: Scene, amount: Decimal, unit: str | None) -> Md:
+    """A value that has one reading only: 2,500 is 2.5 to half of the readers, 2500 is not."""
+    shown = value(scene.voice, amount, unit)
+    return Md(_ONE_GROUP.sub(r"\1\2", shown)) if abs(amount) >= 1000 else shown
 
 
 def update_line(scene: Scene, *, code: str, sample: Md) -> Md:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from storage.tables import Blocker, BlockerAsk, CheckIn, Member
@@ -32,6 +34,16 @@ def test_of_several_key_results_it_is_asked_once_which_is_meant_and_nothing_is_l
     assert "45% → 52%" in answer
     assert "Confidence 7/10" in answer
     assert "B1 blocked: legal" in answer
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "id", "vi"])
+def test_what_a_reminder_suggests_is_stored_whole(team: Dialogue, language: str) -> None:
+    team.say("leo", f"/lang {language}")
+    team.say("leo", "/kr add O1 Contracts 0 to 5000")
+    example = re.search(r"@OKR (KR6 \S+ .*?7)", team.say("leo", "/kr KR6").text)
+    assert example is not None
+    team.say("leo", example[1])
+    assert team.standing(6) == ("2500", "50", 7)
 
 
 BY_TITLE = [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from commands.texts.markdown import LIMIT
 from storage.tables import Delivery
+from tests.dialogue import readable
 from tests.week import Said, Week
 
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -131,3 +133,18 @@ def test_of_a_cycle_that_has_not_begun_it_says_nothing(week: Week) -> None:
     assert "begins" in week.say("dana", "/digest").text
     assert not any(each.kind == "digest" for each in week.run_until(datetime(2026, 12, 31, 12, tzinfo=UTC)))
     assert any(each.kind == "digest" for each in week.run_for(days=14))
+
+
+def test_of_a_large_team_one_message_holds_what_needs_somebody(week: Week) -> None:
+    title = "Every finance team thinks of us first when their spreadsheet breaks in the last evening"
+    for who in ("leo", "omar", "wang", "li") * 6:
+        week.say(who, f"/okr new {title}; Calls from 0 to 100; Visits from 0 to 50")
+    week.say("dana", "KR2 7h, confidence 1, nobody is there")
+    week.run_until(FRIDAY)
+
+    parts = [each for each in week.rows(Delivery) if each.kind == "digest"]
+    assert [len(each.text) <= LIMIT for each in parts] == [True]
+    text = readable(parts[0].text)
+    assert "🔴 O1 Renewals feel effortless" in text
+    assert "more\n" in text
+    assert "KR2 First reply time · confidence 1/10" in text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from storage.tables import Ritual, RitualRun
+from commands.texts.markdown import LIMIT
+from storage.tables import Delivery, Ritual, RitualRun
 from tests.week import Said, Week
 
 FRIDAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -33,6 +34,17 @@ def test_what_was_last_said_is_shown_as_it_is_counted(week: Week) -> None:
     week.run_until(FRIDAY + timedelta(days=3))
     [priya] = to(week.run_until(FRIDAY + timedelta(days=7)), "priya", "reminder")
     assert "KR4 SSO launch: last 1 of 4, 10 d ago" in priya.text
+
+
+def test_a_long_reminder_comes_in_parts_that_fit(week: Week) -> None:
+    title = "Every finance team thinks of us first when their spreadsheet breaks in the last evening"
+    for number in range(40):
+        week.say("leo", f"/kr add O1 {title} of year {number} 0 to 5")
+    week.run_until(FRIDAY)
+    parts = [each for each in week.rows(Delivery) if each.staff_id == "leo" and each.kind == "reminder"]
+    assert len(parts) == 2
+    assert all(len(each.text) <= LIMIT for each in parts)
+    assert "One message is enough" in parts[1].text
 
 
 def test_in_the_afternoon_the_group_hears_who_is_missing(week: Week) -> None:
