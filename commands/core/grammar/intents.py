@@ -5,11 +5,12 @@ from __future__ import annotations
 from commands.core.grammar.corrections import is_correction
 from commands.core.grammar.evidence import evidence_of
 from commands.core.grammar.found import Found
+from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.pasted import is_pasted
 from commands.core.grammar.reading import CHECK_IN, CORRECT, NONE, RESOLVE_BLOCKER
 from commands.core.grammar.resolved import is_resolved
-from commands.core.grammar.roles import Role
-from commands.core.grammar.scene import Span
+from commands.core.grammar.roles import Role, Side
+from commands.core.grammar.scene import Scene, Span
 from commands.core.grammar.status import is_others_delay
 from commands.core.grammar.talk import is_about_meeting, is_chatter, touches_code
 
@@ -79,9 +80,15 @@ def _is_festive(found: Found, fields: int) -> bool:
         return False
     chatter = [hit for hit in scene.hits if Role.CHATTER in hit.roles]
     if any(ref.is_topic for ref in scene.refs):
-        chatter = [hit for hit in chatter if touches_code(scene, hit)]
+        chatter = [hit for hit in chatter if touches_code(scene, hit) and not _laughs(scene, hit)]
     talk = [hit.start for hit in chatter]
     return any(scene.same_clause(place, start) for place in talk for start, _ in found.stated.spans)
+
+
+def _laughs(scene: Scene, hit: Hit) -> bool:
+    """`wkwk KR4 akhirnya 0,1% juga`: a particle and no subject."""
+    found = side(Side.PARTICLE).match(scene.tokens, hit.first)
+    return found is not None and found[0] == hit.last
 
 
 def _is_remark(found: Found) -> bool:

@@ -92,14 +92,18 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
     cuts = cuts or behind_closed_list(normal.text, refs)
     if not cuts:
         return None
-    lines = []
     rest = more[0].start if more else len(normal.text)
-    for start, end in pairwise([0, *cuts, rest]):
-        line = report_line(message, _trimmed(text, start, end))
-        if line.intent == NONE:
-            return None
-        lines.append(line)
+    parts = pairwise([0, *cuts, rest])
+    lines = [report_line(message, _trimmed(text, start, end)) for start, end in parts]
+    if any(line.intent == NONE for line in lines) and not any(map(_states_figure, lines)):
+        return None
     return [*_shared(lines), *_left_unread(text, rest)]
+
+
+def _states_figure(line: Line) -> bool:
+    """Whether a line says where its key result stands, which is true of no other (`KR1 52%, KR2 later`)."""
+    reading = line.reading
+    return line.intent == CHECK_IN and (reading.percent is not None or reading.value is not None)
 
 
 def _shared(lines: list[Line]) -> list[Line]:

@@ -129,6 +129,8 @@ def is_value(scene: Scene, hit: Hit) -> bool:
         return not number.spelled
     if scene.tokens.words[behind] in CLASSIFIERS and _closes(scene, behind):
         return True  # 停在2家
+    if scene.key_result is not None and scene.tokens.words[behind] == scene.key_result.unit:
+        return True  # macet di 1.300 unit
     return not scene.tokens.words[behind].isalpha() and not number.spelled
 
 

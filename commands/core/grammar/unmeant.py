@@ -43,7 +43,9 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
 
 
 def _is_deadline(line: Line, number: Number, before: Hit) -> bool:
-    """`busy until 4`."""
+    """`busy until 4`, but not `KR2 sampai 3,3 menit`."""
+    if Role.TO in before.roles and number.unit is not None and number.unit == line.unit:
+        return False
     return Role.UNTIL in before.roles and line.scene.gap(before.end, number.start) == 0
 
 

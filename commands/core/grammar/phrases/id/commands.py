@@ -187,7 +187,10 @@ BEHIND_CODE = {
 }
 RETARGET = words("""
     ubah | ganti | set | atur | naikkan | turunkan | naikin | turunin | dari | buat | untuk |
-    tolong | jadi | menjadi
+    tolong | jadi | menjadi | mau ubah | saya mau ubah | aku mau ubah | mau ganti | saya mau ganti |
+    mau naikin | saya mau naikin | mau naikkan | saya mau naikkan | mau turunin | saya mau turunkan |
+    tolong ubah | tolong ganti | bisa ubah | tolong diubah | diubah | diganti | dinaikkan | dinaikin |
+    diturunkan | diturunin
 """)
 RAISE = words("naikkan | naikin | turunkan | turunin | tolong naikkan | tolong naikin | tolong turunkan")
 REASON = words("karena | sebab | gara-gara | alasan | alasannya | krn")

@@ -314,7 +314,10 @@ LOCATED = words("di | depan")
 HENCE = words("jadi | makanya | jadinya | akhirnya | alhasil | sehingga")
 CONTRAST = words("tapi | tetapi | namun | cuma")
 CURRENTLY = words("sekarang | saat ini | sementara | sementara ini | kini | posisi sekarang | hari ini")
-LABEL = words("versi | lantai | ruang | nomor | tiket | halaman | ruangan | blok | gedung | bab")
+LABEL = words("""
+    versi | lantai | ruang | line | mesin | kelas | bed | shift | rute | loket | gudang | nomor | tiket |
+    halaman | ruangan | blok | gedung | bab
+""")
 NONE_OPEN = words("tidak ada | nggak ada | gak ada | ga ada | nihil | aman | kosong | belum ada")
 NO_BLOCKER = (
     tuple(
@@ -418,7 +421,7 @@ WAS = words("""
 COMPARED = words("lebih cepat | lebih singkat | lebih lama | lebih tinggi | lebih rendah | lebih lambat")
 UP = words("""
     terus naik | terus membaik | terus meningkat | terus bertambah | terus tumbuh |
-    lebih tinggi | lebih lambat |
+    lebih tinggi | lebih lambat | cuan |
     naik | meningkat | bertambah | naik sebesar | menguat | nambah | tambah | bertumbuh | tumbuh | plus |
     naiknya | ketambahan | membaik | melonjak | nambah lagi | bertambah lagi | terangkat | menanjak |
     merangkak naik | merangkak | bertambah sebesar | tambahannya | melesat | loncat | naik lagi |
@@ -430,8 +433,9 @@ UP = words("""
 DOWN = words("""
     terus turun | terus menurun | terus merosot | terus berkurang |
     lebih rendah |
-    turun | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus | kehilangan |
-    menyusut | susut | drop | hilang | mengecil | terpangkas | dipangkas | melemah | ambles | jeblok |
+    turun | hemat | berhemat | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus |
+    kehilangan | menyusut | susut | drop | hilang | mengecil | terpangkas | dipangkas | melemah | ambles |
+    jeblok |
     terkikis | mengempis | kepotong | terpotong | ngedrop | lepas | cabut | turun lagi | turun tipis |
     turun dikit | turun sedikit | turun terus | turun jauh | menurun lagi | menurun tipis |
     menurun dikit | menurun sedikit | menurun terus | menurun jauh | berkurang lagi | berkurang tipis |
@@ -653,7 +657,8 @@ YES = words("""
 """)
 PARTICLE = words("""
     saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya | makasih |
-    loh | lho | doang | wkwk | semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan |
+    loh | lho | doang | wkwk | wkwkwk | haha | hahaha | hehe | hehehe | xixi |
+    semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan |
     bro | dulu |
     hari ini | keduanya | dua-duanya | mas | mbak | terima kasih | tetap | sudah | sekarang | sejauh ini
 """)
