@@ -95,7 +95,7 @@ def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[s
             scene.titles = [(match.start, match.end)] if match is not None else []
         return ()
     match = find_title(_without_idioms(scene, key_results), key_results) if key_results else None
-    if match is None or _is_verb(scene, match):
+    if match is None or _is_verb(scene, match) or _names_one(scene, match, key_results):
         return ()
     scene.titles = [(match.start, match.end)]
     if len(match.codes) == 1:
@@ -112,6 +112,16 @@ def _is_verb(scene: Scene, match: TitleMatch) -> bool:
         (found := side(Side.DOER).match(scene.tokens, index)) is not None and found[0] == first
         for index in range(max(0, first - 2), first)
     )
+
+
+def _names_one(scene: Scene, match: TitleMatch, key_results: Sequence[KnownKeyResult]) -> bool:
+    """`store 12 closes at 8` beside a title of stores: one of them by its number, of which nothing is won."""
+    first, behind = scene.token_at(match.start), scene.token_at(match.end)
+    if behind - first > 1 or behind >= len(scene.tokens) or not scene.tokens.words[behind].isdecimal():
+        return False
+    plural = f"{scene.tokens.words[first]}s"
+    titles = [item.title.casefold() for item in key_results if item.code in match.codes]
+    return any(plural in title for title in titles) and not scene.live(Role.ACHIEVED)
 
 
 def _without_idioms(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Tokens:

@@ -44,7 +44,7 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
     for hit in (*scene.live(Role.NEXT), *scene.live(Role.LOOSE_NEXT, Role.NEXT_TIME)):
         if not _announces(scene, hit):
             continue
-        label = scene.label_behind(hit.end)
+        label = scene.label_behind(hit.end) or _behind_owner(scene, hit)
         start = scene.skip(label or hit.end, Side.FILLER)
         if start < len(scene.tokens.text) and scene.tokens.text[start] == ",":
             if Role.NEXT not in hit.roles and _follows_figure(scene, hit):
@@ -67,6 +67,17 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
+
+
+def _behind_owner(scene: Scene, hit: Hit) -> int | None:
+    """`next for KR1: …`: behind the colon of the code whose step it is."""
+    place = scene.skip(hit.end, Side.PLACE)
+    ref = next((at for at in scene.refs if at.start >= place and not scene.gap(place, at.start)), None)
+    colon = scene.colon_behind(ref.end) if ref is not None and scene.starts_clause(hit) else None
+    figure = colon is not None and any(
+        scene.gap(colon, at.start) == 0 for at in scene.numbers if at.start >= colon
+    )
+    return None if figure else colon  # the plan for KR5: 1.5M by November
 
 
 def _goes_on_to(scene: Scene, hit: Hit) -> bool:

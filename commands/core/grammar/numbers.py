@@ -21,7 +21,7 @@ from commands.core.grammar.number_words import (
     number_words,
 )
 from commands.core.grammar.spelled import Read
-from commands.core.grammar.tokens import Tokens, is_figure
+from commands.core.grammar.tokens import GONE, Tokens, is_figure
 from commands.rules.notation import Notation
 from commands.rules.units import MEASURES
 
@@ -215,8 +215,10 @@ class _Finder(AmountReader):
     def _sign(self, index: int) -> str:
         """A plus or minus directly before a number and not between two things."""
         word = self.words[index]
-        if word not in _SIGNS or index + 1 >= len(self.words) or not self.tokens.touches(index + 1):
+        if word not in _SIGNS or index + 1 >= len(self.words):
             return ""
+        if not self.tokens.touches(index + 1):
+            return word if word == "+" and self._opens(index) else ""
         before = self.tokens.text[self.tokens.starts[index] - 1 : self.tokens.starts[index]]
         if before == "-":
             return ""
@@ -224,6 +226,11 @@ class _Finder(AmountReader):
         if between and (word == "-" or is_figure(self.words[index - 1])):
             return ""
         return word
+
+    def _opens(self, index: int) -> bool:
+        """The spaced plus of `KR1 + 1.5pp`: behind a code, a colon or nothing."""
+        before = self.words[index - 1] if index else ""
+        return before in (GONE, ":", ",") and is_figure(self.words[index + 1])
 
     def _part_of_code(self, index: int, end: int) -> bool:
         """Whether letters stand directly before or behind the digits (`KR3`, `3rd`, `5G`, `rata2`)."""

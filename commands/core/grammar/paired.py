@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.core.grammar.lexicon import Hit, side
+from commands.core.grammar.number_words import PERCENT
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import Pair, is_date
 from commands.core.grammar.reading import Amount, AmountKind
@@ -37,12 +38,18 @@ def value_of_pairs(line: Line, pairs: list[Pair]) -> tuple[Stated | None, Number
 def _share_of_way(line: Line, pair: Pair) -> Stated | None:
     """`1/4 jalan`, `3 of 4 of the way`: a percent."""
     behind = line.scene.after(pair.end, gap=1)
-    if behind is None or not (Role.WAY in behind.roles or _is_of_target(line, pair, behind)):
+    told = behind is not None and (Role.WAY in behind.roles or _is_of_target(line, pair, behind))
+    if not told and not _is_worded_percent(line, pair):
         return None
     if pair.second.amount <= 0 or pair.first.amount >= _MOST:
         return None
     percent = round(pair.first.amount * 100 / pair.second.amount, 2).normalize()
-    return Stated(percent=percent, spans=((pair.start, behind.end),))
+    return Stated(percent=percent, spans=((pair.start, behind.end if told and behind else pair.end),))
+
+
+def _is_worded_percent(line: Line, pair: Pair) -> bool:
+    """`3 of 4` of a key result measured in percent; `3/4` may be a day as well."""
+    return line.unit == PERCENT and "/" not in line.scene.tokens.text[pair.first.end : pair.second.start]
 
 
 def _is_of_target(line: Line, pair: Pair, behind: Hit) -> bool:

@@ -36,7 +36,8 @@ def passage(
     """The words from a place to the end of the clause or the next subject; `named` keeps names at the end."""
     place = scene.skip(start, Side.PLACE)
     owner = next((ref for ref in scene.refs if ref.start >= start and scene.gap(place, ref.start) == 0), None)
-    start = (behind_copula(scene, owner.end) if owner is not None else None) or start
+    if owner is not None:
+        start = behind_copula(scene, owner.end) or scene.colon_behind(owner.end) or start
     while start < len(scene.tokens.text) and scene.tokens.text[start] in " :":
         start += 1
     end = min([_end_of_list(scene, start), *(at for at in ends if at > start)])

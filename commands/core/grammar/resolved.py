@@ -46,10 +46,13 @@ def _says_it_is_gone(scene: Scene) -> bool:
 
 def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
     """`mentok: ga bisa deploy sebelum freeze selesai`: it is over only when something happens."""
-    if has_role(scene.tokens.words[hit.last - 1], Role.UNTIL):  # on hold until the audit is over
+    last = scene.tokens.words[hit.last - 1]
+    if has_role(last, Role.UNTIL) or has_role(last, Role.BECAUSE):  # on hold until the audit is over
         return True
     between = scene.within(hit.end, cleared.start)
-    return any(not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE)) for other in between)
+    return any(
+        not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE, Role.BECAUSE)) for other in between
+    )
 
 
 def _is_awaited(scene: Scene, hit: Hit) -> bool:

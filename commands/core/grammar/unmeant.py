@@ -86,7 +86,7 @@ def _might_be(line: Line, _number: Number, before: Hit) -> bool:
     """`could get to 0.2%`, `bisa nyampe 0,2%`: what may come, unless it is said to have come."""
     if Role.TO not in before.roles:
         return False
-    hedge = line.scene.before(before.start)
+    hedge = line.scene.before(before.start) or _hedge_before_code(line, before)
     if hedge is None or hedge.roles.isdisjoint((Role.MAYBE, Role.MEANT)):
         return False
     if Role.MAYBE not in hedge.roles:  # harusnya nyampe 4, sekarang 3
@@ -100,6 +100,13 @@ def _is_believed(line: Line, number: Number, before: Hit) -> bool:
     sure = line.scene.before(before.start)
     led = Role.MAYBE in before.roles and sure is not None and Role.SURE in sure.roles
     return led and len(line.free) > 1 and not line.scene.gap(before.end, number.start)
+
+
+def _hedge_before_code(line: Line, to: Hit) -> Hit | None:
+    """The "might" of `we might get KR3 to 5`."""
+    refs = line.scene.refs
+    code = next((ref for ref in refs if ref.end <= to.start and not line.scene.gap(ref.end, to.start)), None)
+    return line.scene.before(code.start, gap=1) if code is not None else None
 
 
 def _is_outlived(line: Line, place: int) -> bool:
@@ -164,10 +171,12 @@ def _is_missed(line: Line, number: Number, before: Hit) -> bool:
     """`not 60`, `belum nyentuh 60%`, `chưa chạm 60%`."""
     if Role.NOT in before.roles:
         return line.scene.gap(before.end, number.start) == 0
-    if Role.TO not in before.roles:
+    if before.roles.isdisjoint((Role.TO, Role.BEYOND)):
         return False
     denial = line.scene.before(before.start)
-    return denial is not None and Role.NOT in denial.roles
+    if denial is None and Role.BEYOND in before.roles and Role.TO not in before.roles:
+        denial = line.scene.before(before.start, gap=1)  # can't get below 150
+    return denial is not None and not denial.roles.isdisjoint((Role.NOT, Role.UNABLE))
 
 
 def in_phrase(line: Line, number: Number) -> bool:
@@ -316,7 +325,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
 )
 """What makes a number mean something else, whatever stands in front of it."""
 _RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (
-    (frozenset({Role.NOT}), _is_missed),
+    (frozenset({Role.NOT, Role.UNABLE}), _is_missed),
     (frozenset({Role.OFF_TRACK, Role.LOOSE_OFF_TRACK}), _is_late_by),
     (frozenset({Role.UNTIL}), _is_deadline),
     (frozenset({Role.NEED}), _is_needed),

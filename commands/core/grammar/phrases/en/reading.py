@@ -163,6 +163,9 @@ DONE = words("""
     done and dusted | in the bag
 """)
 NEUTRAL = words("""
+    next group | next batch | next cohort | next shift | next wave | next class | next course |
+    next delivery | next shipment | next stop | next train | next slot | next person | next customer |
+    next client | next patient | next team | next time we | next day | next morning |
     if i may | if i may say so | if you ask me | if i'm not mistaken | if i am not mistaken |
     if i'm honest | if i'm being honest | if i recall correctly | if i remember correctly |
     if memory serves | if anything | if you like | if you don't mind | if that's ok | if that helps |
@@ -224,6 +227,7 @@ IF = words("""
 # --- blockers ----------------------------------------------------------------------------------
 
 STUCK = words("""
+    parked |
     depend on |
     on hold | put on hold |
     blocked on | blocked by | blocked at | blocked because of | blocked because | blocked due to |
@@ -385,6 +389,7 @@ NO_BLOCKER = words("""
     not waiting for anything | nothing blocked | not waiting on anything
 """)
 UNBLOCKED = words("""
+    can go on | can carry on | can go on now | can resume | can get going again |
     no longer blocking | not blocking anymore | no longer blocking us |
     waiting is over | wait is over | no more waiting | done waiting |
     unblocked | no longer blocked | not blocked anymore | not blocked any more | no longer stuck |
@@ -433,6 +438,8 @@ ALL = words("all | every | everything | all of it")
 # --- next step ---------------------------------------------------------------------------------
 
 NEXT = words("""
+    plan for the week | plan for this week | plans for this week | plans for the week |
+    this week's plan | next week's plan | plan this week | my plan | our plan |
     next on the list | next on my list | next on our list | next on the agenda |
     next up | next step | next steps | up next | to do next | coming next | next action | our next step |
     my next step | next move | plan for next week | the next step | next i | next we | next on | and next
@@ -539,6 +546,7 @@ LEFT = words("""
 """)
 WAY = words("of the way | of the way there | way there | of the way through | through | there")
 NOW = words("""
+    qtd | ytd | quarter to date | year to date | quarter-to-date | running total | cumulative |
     target met | target reached | target hit | met target | met the target | goal reached | goal met |
     at | is at | now at | now | is now | currently | currently at | stands at | sits at | we are at | is |
     we're at | reached | hit | stays at | flat at | still at | holding at | currently stands at | so far |
@@ -552,6 +560,8 @@ NOW = words("""
 """)
 OF = words("of | out of | of the | of our | outta")
 SAME = words("""
+    same as the week before | same as a week ago | same as the last one | same as last month |
+    same as always | same as usual |
     no luck | no joy | no luck yet |
     as before | like before | not much to say | not much to report | not much new |
     no change | no changes | no movement | unchanged | no update | no updates | nothing new |
@@ -575,7 +585,10 @@ SAME = words("""
     no real update | idle this week | idle | on pause this week | same as previous |
     same as the previous week | remains as is | holding steady
 """)
-LOOSE_SAME = words("same | flat | ditto | the same | stalled | nada")
+LOOSE_SAME = words("""
+    steady | static |
+    same | flat | ditto | the same | stalled | nada
+""")
 ACHIEVED = words("""
     are live | are out | are in | are signed | are signed off | are in place |
     ticked off | checked off | signed | closed | landed | won | onboarded | launched | shipped |
@@ -596,6 +609,7 @@ PERIOD = words("""
     question | update
 """)
 CORRECTION = words("""
+    ignore my | disregard my | scrap my | forget my last | please ignore my |
     ignore last | scrap that | scrap the last |
     change my | please change my |
     wrong kr | wrong key result |
