@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.core.grammar.confidence_marks import is_bracketed, is_in_marks, moves_by
 from commands.core.grammar.confidence_points import TEN, Confidence, points_of
 from commands.core.grammar.lexicon import Hit, side
 from commands.core.grammar.marks import find_compact, find_figure_behind, find_mark
@@ -49,12 +50,12 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     level = _level(scene, hit)
     if level is None and _stays(scene, hit):
         return None
-    if level is None and _moves_by(scene, hit, numbers):
+    if level is None and moves_by(scene, hit, numbers):
         settled = _in_next_clause(scene, hit, numbers, pairs)
         return None if settled is None else _state(scene, settled, pairs, hit)
     if level is not None:
         exact = _in_next_clause(scene, hit, numbers, pairs)
-        told = exact is not None and (_is_bracketed(scene, exact) or _is_in_marks(scene, exact))
+        told = exact is not None and (is_bracketed(scene, exact) or is_in_marks(scene, exact))
         return _state(scene, exact, pairs, hit) if exact is not None and told else level
     sure = Role.CONFIDENCE not in hit.roles
     end = scene.clauses.end_of(hit.start)
@@ -81,31 +82,12 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     return _state(scene, chosen, pairs, hit)
 
 
-def _is_bracketed(scene: Scene, number: Number) -> bool:
-    return scene.tokens.text[: number.start].rstrip().endswith("(")
-
-
-def _is_in_marks(scene: Scene, number: Number) -> bool:
-    """信心不高，也就4分: a figure that can only be points."""
-    index = scene.token_at(number.end)
-    return index < len(scene.tokens) and side(Side.MARKS).match(scene.tokens, index) is not None
-
-
 def _stays(scene: Scene, hit: Hit) -> bool:
     """信心没变: no figure, whatever stands before it."""
     behind = scene.after(hit.end)
     if behind is None or behind.roles.isdisjoint((Role.SAME, Role.LOOSE_SAME)):
         return False
     return Role.CONFIDENCE in hit.roles and not any(at.start >= behind.end for at in scene.numbers)
-
-
-def _moves_by(scene: Scene, hit: Hit, numbers: list[Number]) -> bool:
-    """信心掉了两分: by how much it moved, and not where it stands."""
-    moved = scene.after(hit.end, gap=1)
-    if moved is None or moved.roles.isdisjoint((Role.UP, Role.DOWN)) or Role.TO in moved.roles:
-        return False
-    behind = any(scene.gap(moved.end, at.start) == 0 for at in numbers if at.start >= moved.end)
-    return behind and scene.tokens.words[moved.last - 1] == "了"
 
 
 def _is_share_before(scene: Scene, hit: Hit, before: Number, behind: Number) -> bool:

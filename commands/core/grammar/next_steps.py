@@ -210,6 +210,9 @@ def _announces(scene: Scene, hit: Hit) -> bool:
         word in _UNTIL or (before is not None and not before.roles.isdisjoint(_PUT_OFF))
     ):
         return False
+    waits = before is not None and Role.WAIT in before.roles and before.end == hit.start
+    if waits and Role.NEXT_TIME in hit.roles:
+        return False  # 等下周发版
     if Role.NEXT_TIME in hit.roles:
         return hit.end < scene.clauses.end_of(hit.start) - 1
     return scene.starts_clause(hit) or runs_on(scene, hit)

@@ -10,9 +10,9 @@ from functools import lru_cache
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]")
 """Characters that are typed by accident or by emoji keyboards and only break words apart."""
 
-_ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶➕➖", '\'\'"""""""""---/:→→→→→+-')
+_ALIKE = str.maketrans("’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶➕➖【】", '\'\'"""""""""---/:→→→→→+-,:')
 """One sign for every sign that means the same; lengths stay equal."""
-_ANY_ALIKE = re.compile("[’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶➕➖]")
+_ANY_ALIKE = re.compile("[’‘“”„«»「」『』–—−⁄∶➜➔⇒➡⟶➕➖【】]")
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _PLAIN = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
@@ -25,6 +25,8 @@ _COMMA_BETWEEN_DIGITS = re.compile("(?<=[0-9])，(?=[0-9])")
 """A Chinese comma never stands inside a number typed with plain digits (`信心7，2家`)."""
 
 
+_MORE_THAN = re.compile("(?<=[0-9])[+＋]([万亿千百])")
+"""280+万 is 280万 and more: the magnitude belongs to the figure."""
 _CIRCLED = re.compile("[\u2460-\u2473\u2776-\u277f]")
 """Numbers of a list in circles (①): no figures, but where its items begin."""
 
@@ -33,6 +35,7 @@ def normalise(text: str) -> str:
     """Fold compatible forms (`６０％` → `60%`), quotes and dashes. Idempotent; letter case is kept."""
     if text.isascii():
         return text
+    text = _MORE_THAN.sub(r"\1+", text)
     text = _COMMA_BETWEEN_DIGITS.sub("、", _INVISIBLE.sub("", _CIRCLED.sub("•", text)))
     text = unicodedata.normalize("NFKC", text)
     return text.translate(_ALIKE) if _ANY_ALIKE.search(text) else text

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from commands.core.grammar import chinese
 from commands.core.grammar.amounts import AmountReader
 from commands.core.grammar.lexicon import is_confidence
-from commands.core.grammar.literals import read_literal
 from commands.core.grammar.number_words import (
     NO_ORDINAL,
     ORDINAL_ENDS,
@@ -20,6 +19,7 @@ from commands.core.grammar.number_words import (
     minute_of,
     number_words,
 )
+from commands.core.grammar.ranges import lower_figure, share_of_whole
 from commands.core.grammar.spelled import Read
 from commands.core.grammar.tokens import GONE, Tokens, is_figure
 from commands.rules.notation import Notation
@@ -69,9 +69,6 @@ def bare_number(text: str, *, language: str | None = None) -> Number | None:
 _MOST_ORDINAL = 999
 """`thực thu 1,2 tỷ` is what came in, and no Thursday."""
 _SIGNS = ("+", "-")
-_RANGE = ("-", "~")
-_TO = ("到", "至")
-_BETWEEN = ("之间", "区间")
 
 
 @cache
@@ -109,43 +106,22 @@ class _Finder(AmountReader):
             if behind or not (is_figure(word) or word in _beginnings()):
                 continue
             number, behind = self._plain(index) or self._at(index)
-            low = self._low_of(found[-1], number, index) if number is not None and found else None
-            if low is not None:
-                found[-1] = low
-            elif number is not None:
-                if found and self.words[index - 1] == "/":
-                    found[-1] = self._of_share(found[-1], number, index)
-                found.append(number)
+            if number is not None:
+                self._add(found, number, index)
         return found
 
-    def _of_share(self, part: Number, whole: Number, index: int) -> Number:
-        """The 1.3 of `1.3/2M`, 330/500万: the magnitude behind the whole is the part's too."""
-        figure = read_literal(self.words[index], self.language) if is_figure(self.words[index]) else None
-        touches = part.end + 1 == whole.start and part.unit is None
-        if not touches or figure is None or not figure[0] or part.amount > figure[0]:
-            return part
-        return part._replace(amount=part.amount * whole.amount / figure[0])
-
-    def _low_of(self, low: Number, high: Number, index: int) -> Number | None:
-        """`1.2-1.3M`, `60-70%` as its lower figure, which the magnitude and unit behind belong to as well."""
-        if low.end + 1 != high.start or not is_figure(self.words[index]):
-            return None
-        between = self.words[index - 1] in _TO and self._is_between(high.end)
-        if not between and (self.words[index - 1] not in _RANGE or low.unit is not None):
-            return None
-        end = high.end + len(_BETWEEN[0]) * between
-        if low.unit is not None:
-            return low._replace(end=end) if low.unit == high.unit else None
-        figure = read_literal(self.words[index], self.language)
-        if figure is None or not low.amount < figure[0]:
-            return None
-        if high.unit is None and high.amount == figure[0] and not between:
-            return None  # 10-12
-        return low._replace(end=end, unit=high.unit, amount=low.amount * high.amount / figure[0])
-
-    def _is_between(self, place: int) -> bool:
-        """Whether 之间 stands at a character (0.4到0.6之间)."""
-        return self.tokens.text[place : place + 2] in _BETWEEN
+    def _add(self, found: list[Number], number: Number, index: int) -> None:
+        """Add the number that begins at a piece, or make one of it and the number in front."""
+        if not found:
+            found.append(number)
+            return
+        low = lower_figure(self.tokens, found[-1], number, index, self.language)
+        if low is not None:
+            found[-1] = low
+            return
+        if self.words[index - 1] == "/":
+            found[-1] = share_of_whole(self.tokens, found[-1], number, index, self.language)
+        found.append(number)
 
     def _skipped(self, index: int) -> int:
         """The index behind something that looks like a number and is none, or 0."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from commands.core.grammar.hearsay import is_hearsay, is_joke, leads_on
 from commands.core.grammar.lexicon import Hit, letters_of_confidence, side
 from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.roles import Role, Side
@@ -42,16 +43,9 @@ _Rule = Callable[[Scene, _Clause], bool]
 
 def find_dead(scene: Scene) -> list[Span]:
     """The spans of a line that must not be read as a report."""
-    if Role.JOKE in scene.tables and _is_joke(scene):
+    if Role.JOKE in scene.tables and is_joke(scene):
         return [(0, len(scene.tokens.text))]
     return [*_quiet_clauses(scene), *_quoted(scene), *find_supposed(scene)]
-
-
-def _is_joke(scene: Scene) -> bool:
-    """`KR5 at 9M, just kidding`; 不开玩笑 means it."""
-    jokes = (hit for hit in scene.hits if Role.JOKE in hit.roles)
-    denials = (scene.before(hit.start, gap=1) for hit in jokes)
-    return any(before is None or Role.NOT not in before.roles for before in denials)
 
 
 def _quiet_clauses(scene: Scene) -> list[Span]:
@@ -169,19 +163,10 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
 
 def _softens(scene: Scene, hit: Hit, start: int) -> bool:
     """等法务盖章呢, 信心呢我觉得八分: a particle behind what goes on, or in front of what is said of it."""
-    if side(Side.SOFTENER).match(scene.tokens, hit.first) is not None and _leads_on(scene, hit):
+    if side(Side.SOFTENER).match(scene.tokens, hit.first) is not None and leads_on(scene, hit):
         return True
     goes_on = any(not other.roles.isdisjoint(_GOING_ON) for other in scene.within(start, hit.start))
     return goes_on and side(Side.SOFTENER).match(scene.tokens, hit.first) is not None
-
-
-def _leads_on(scene: Scene, hit: Hit) -> bool:
-    """Whether a figure follows in the clause, and no other word that asks."""
-    end = scene.clauses.end_of(hit.start)
-    soft = side(Side.SOFTENER)
-    asking = (other for other in scene.within(hit.end, end) if Role.QUESTION in other.roles)
-    asked = any(soft.match(scene.tokens, other.first) is None for other in asking)
-    return not asked and any(hit.end <= at.start < end for at in scene.numbers)
 
 
 _GOING_ON = (Role.STUCK, Role.WAIT)
@@ -239,20 +224,6 @@ _ANNOUNCING = (
 """Behind these, others are whom the blocker or next step is about."""
 
 
-def _is_hearsay(scene: Scene, clause: _Clause) -> bool:
-    """听小王说KR6要砍到3个: what somebody heard from somebody else."""
-    first = scene.token_at(clause.start)
-    heard = side(Side.HEARD).match(scene.tokens, first) if first < len(scene.tokens) else None
-    if heard is None:
-        return False
-    last = min(heard[0] + _NAME_AT_MOST, scene.token_at(clause.end))
-    return scene.holds(Side.TOLD, heard[0], last)
-
-
-_NAME_AT_MOST = 6
-"""Pieces in which who told it, and that they did, must stand."""
-
-
 def _is_about_target(scene: Scene, clause: _Clause) -> bool:
     """`the target of KR1 should be 55%`: a target word with its key result, and no word for now behind."""
     for at, hit in enumerate(clause.hits):
@@ -306,7 +277,7 @@ _HOUR = 3600
 _RULES: Rules[_Rule] = (
     (frozenset({Role.QUESTION, Role.TAG}), _is_question),
     (frozenset({Role.ELSEWHERE, Role.ENDED, Role.PAST, Side.ONCE}), _is_history),
-    (frozenset({Side.HEARD}), _is_hearsay),
+    (frozenset({Side.HEARD}), lambda scene, clause: is_hearsay(scene, clause.start, clause.end)),
     (frozenset({Role.WISH, Role.PROPOSAL}), _is_wish),
     (frozenset({Role.TARGET}), _is_about_target),
     (frozenset({Role.MEETING, Role.REPORT}), _is_appointment),

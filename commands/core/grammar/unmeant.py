@@ -19,6 +19,7 @@ from commands.core.grammar.talk_figures import (
     lasts_a_meeting,
 )
 from commands.core.grammar.targets import is_target, is_total
+from commands.core.grammar.told_apart import is_not_reached, lacks, moves_confidence, puts_right
 from commands.core.grammar.weighing import Line, after_confidence, is_period
 
 _DAY = 86400
@@ -61,14 +62,6 @@ def is_due(line: Line, number: Number) -> bool:
 def _pieces(line: Line, start: int, end: int) -> Span:
     """The pieces between two characters."""
     return line.scene.token_at(start), line.scene.token_at(end)
-
-
-def _moves_confidence(line: Line, number: Number, before: Hit) -> bool:
-    """信心降了2分: by how much the confidence moved."""
-    if before.roles.isdisjoint((Role.UP, Role.DOWN)) or line.scene.gap(before.end, number.start):
-        return False
-    noun = line.scene.before(before.start, gap=1)
-    return noun is not None and Role.CONFIDENCE in noun.roles
 
 
 def _is_needed(line: Line, number: Number, before: Hit) -> bool:
@@ -220,15 +213,6 @@ def _is_forecast(line: Line, number: Number) -> bool:
     return bool(near) and not any(near[-1].end <= at.start < number.start for at in line.free)
 
 
-def _is_not_reached(line: Line, number: Number) -> bool:
-    """一半都没到: what a denial right behind a number says of it, and of no other one."""
-    behind = line.scene.after(number.end, gap=1)
-    if behind is None or Role.NOT_YET not in behind.roles or Role.TO in behind.roles:
-        return False
-    end = line.scene.clauses.end_of(number.start)
-    return len(line.free) > 1 and not any(behind.end <= at.start < end for at in line.scene.numbers)
-
-
 def _is_status_of(line: Line, hit: Hit) -> bool:
     """`on pace for KR5 with 1.15M`: how a key result fares, and no forecast."""
     return Role.ON_TRACK in hit.roles and any(
@@ -240,21 +224,13 @@ def is_remaining(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end, gap=2)
     if behind is not None and Role.WAIT in behind.roles and not line.scene.gap(number.end, behind.start):
         return counts_waiting(line.scene, behind)
-    if _lacks(line, number, behind):
+    if lacks(line, number, behind):
         return True
     if Role.LEFT not in line.scene.tables:
         return False
     if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
         behind = line.scene.after(behind.end)
     return behind is not None and Role.LEFT in behind.roles
-
-
-def _lacks(line: Line, number: Number, behind: Hit | None) -> bool:
-    """签了三家，有一家就差盖章: of another figure, what it still lacks."""
-    if behind is None or Role.SHORT not in behind.roles or len(line.free) < 2 or not number.spelled:
-        return False
-    end = line.scene.clauses.end_of(number.start)
-    return not any(behind.end <= at.start < end and at in line.free for at in line.scene.numbers)
 
 
 def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
@@ -272,7 +248,7 @@ def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
 def _is_loose_duration(line: Line, number: Number) -> bool:
     """Days and weeks in a line whose key result does not count them (`3 weeks waiting`)."""
     seconds = duration_seconds()
-    if number.unit not in seconds or seconds[number.unit] < _DAY or _puts_right(line):
+    if number.unit not in seconds or seconds[number.unit] < _DAY or puts_right(line):
         return False
     return line.unit not in seconds or seconds[line.unit] < _DAY
 
@@ -303,13 +279,6 @@ def _goes_on_for(line: Line, number: Number) -> bool:
     return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens)))
 
 
-def _puts_right(line: Line) -> bool:
-    """说错了，是51天: what is put right is the figure of an earlier check-in, whatever that counted."""
-    scene = line.scene
-    unnamed = scene.key_result is None and not scene.refs
-    return unnamed and not scene.tables.isdisjoint((Role.CORRECTION, Role.SAID))
-
-
 _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.LASTING}), _goes_on_for),
     (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
@@ -318,7 +287,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.ITEMS}), counts_items),
     (frozenset({Side.COPULA}), does_else),
     (frozenset({Role.TARGET}), is_target),
-    (frozenset({Role.NOT_YET}), _is_not_reached),
+    (frozenset({Role.NOT_YET}), is_not_reached),
     (frozenset({Role.MAYBE}), _may_go),
     (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
     (frozenset({Role.BLOCKER}), _counts_blockers),
@@ -329,7 +298,7 @@ _RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (
     (frozenset({Role.OFF_TRACK, Role.LOOSE_OFF_TRACK}), _is_late_by),
     (frozenset({Role.UNTIL}), _is_deadline),
     (frozenset({Role.NEED}), _is_needed),
-    (frozenset({Role.CONFIDENCE}), _moves_confidence),
+    (frozenset({Role.CONFIDENCE}), moves_confidence),
     (frozenset({Role.MAYBE, Role.MEANT}), _might_be),
     (frozenset({Role.SURE}), _is_believed),
     (frozenset({Role.MEETING}), is_hour),
