@@ -1,4 +1,4 @@
-"""Blockers, who was asked to help, and red flags."""
+"""Blockers, and who was asked to help."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session
 
 from storage.joins import ASKS_OF_BLOCKER, KEY_RESULT_OF_BLOCKER, OBJECTIVE_OF_KEY_RESULT
-from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Objective, Organization, RedFlag, Team
+from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Objective, Organization, Team
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 from storage.work import Work
 
@@ -143,17 +143,3 @@ def asks_for(session: Session, org_id: str, blocker_ids: Iterable[UUID]) -> Sequ
         )
         .order_by(BlockerAsk.asked_at, BlockerAsk.id)
     ).all()
-
-
-def flagged(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> set[UUID]:
-    """Those of these key results that have an open red flag."""
-    return set(
-        session.scalars(
-            select(RedFlag.key_result_id).where(
-                RedFlag.org_id == org_id,
-                RedFlag.key_result_id.in_(list(key_result_ids)),
-                RedFlag.cleared_at.is_(None),
-                RedFlag.withdrawn_at.is_(None),
-            )
-        )
-    )

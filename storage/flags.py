@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from storage.joins import KEY_RESULT_OF_RED_FLAG, OBJECTIVE_OF_KEY_RESULT, STANDS
+from storage.joins import KEY_RESULT_OF_RED_FLAG, OBJECTIVE_OF_KEY_RESULT, STANDS, TEAM_OF_KEY_RESULT
 from storage.tables import CheckIn, Conversation, KeyResult, Objective, RedFlag, Team
 from storage.visibility import FLAG_SEEN, PRIVATE, Eyes
 from storage.work import Work
@@ -48,6 +48,14 @@ def open_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> Se
         .where(RedFlag.org_id == org_id, RedFlag.key_result_id.in_(list(key_result_ids)), _OPEN)
         .order_by(RedFlag.raised_at, RedFlag.id)
     ).all()
+
+
+def flagged(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these key results that have an open red flag."""
+    query = select(RedFlag.key_result_id).where(
+        RedFlag.org_id == org_id, RedFlag.key_result_id.in_(list(key_result_ids)), _OPEN
+    )
+    return set(session.scalars(query))
 
 
 def known_on(
@@ -92,8 +100,8 @@ def due(session: Session, *, now: datetime, limit: int) -> list[Untold]:
     rows = session.execute(
         select(RedFlag, KeyResult, Team, Conversation.robot)
         .join(KeyResult, KEY_RESULT_OF_RED_FLAG)
-        .join(Objective, and_(Objective.org_id == RedFlag.org_id, Objective.id == KeyResult.objective_id))
-        .join(Team, and_(Team.org_id == RedFlag.org_id, Team.id == KeyResult.team_id))
+        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
+        .join(Team, TEAM_OF_KEY_RESULT)
         .join(
             Conversation,
             and_(Conversation.org_id == RedFlag.org_id, Conversation.conversation_id == Team.conversation_id),

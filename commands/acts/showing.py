@@ -12,7 +12,7 @@ from commands.texts.boards import KeyResultShown, ObjectiveShown
 from commands.texts.examples import sample_value, update_line, value_line
 from commands.texts.formats import value, yes_no
 from commands.texts.markdown import Md
-from storage import blockers
+from storage import blockers, flags
 from storage.okrs import Placed
 from storage.tables import CheckIn, Team
 
@@ -65,7 +65,7 @@ def in_the_way(context: Context, among: Sequence[Placed] | None = None) -> tuple
     blocked = {
         row.id for _, row in blockers.open_of_teams(session, context.org_id, team_ids, eyes=context.eyes)
     }
-    flagged = blockers.flagged(session, context.org_id, [each.row.id for each in placed])
+    flagged = flags.flagged(session, context.org_id, [each.row.id for each in placed])
     return blocked, flagged
 
 
