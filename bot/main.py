@@ -253,7 +253,7 @@ class Program:
     def _administrators(self) -> str:
         with self.storage.reading() as session:
             found = installation.administrators(session, self.settings.admins)
-        names = {member.staff_id: member.name or member.nick or member.staff_id for member in found}
+        names = {member.staff_id: member.called or member.staff_id for member in found}
         names |= {staff_id: names.get(staff_id, staff_id) for staff_id in self.settings.admins}
         return (
             ", ".join(names.values()) or "nobody yet; the first DingTalk administrator who writes becomes one"

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.joins import KEY_RESULT_OF_CHECK_IN, OBJECTIVE_OF_KEY_RESULT, STANDS
-from storage.tables import Absence, CheckIn, Cycle, KeyResult, Objective, Team
+from storage.tables import Absence, CheckIn, Cycle, KeyResult, Objective
 from storage.visibility import KEY_RESULT_SEEN, Eyes
 
 
@@ -22,15 +22,6 @@ class Duty:
     owner_id: UUID
     since: datetime
     cadence: str
-
-
-def cycles(session: Session, team: Team) -> Sequence[Cycle]:
-    """All cycles of a team, the latest first; nothing is locked."""
-    return session.scalars(
-        select(Cycle)
-        .where(Cycle.org_id == team.org_id, Cycle.team_id == team.id)
-        .order_by(Cycle.starts_on.desc())
-    ).all()
 
 
 def duties(session: Session, cycle: Cycle, *, eyes: Eyes) -> list[Duty]:

@@ -23,7 +23,7 @@ def announce(work: Work, deployment: Deployment, due: Untold, *, now: datetime) 
         return False
     member = work.session.get(Member, (flag.org_id, flag.raised_by_id))
     voice = voice_of(due.team.language or deployment.language)
-    name = member and (member.name or member.nick)
+    name = member and member.called
     found = described(work.session, flag, due.key_result, name or str(voice.say("a colleague")))
     said = announcement(flag, found, due.team, deployment)
     post.to_group(work, said, robot=due.robot, now=now, name=deployment.name)

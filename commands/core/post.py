@@ -66,7 +66,7 @@ def _to_speaker(
     work: Work, message: IncomingMessage, reply: Reply, ids: set[str | None], *, now: datetime, name: str
 ) -> None:
     """Owe the answer itself, where the message was said."""
-    at = {member.staff_id: member.name or member.nick or "" for member in reply.at}
+    at = {member.staff_id: member.called or "" for member in reply.at}
     once = reply.once or f"reply:{message.robot}:{message.message_id}"
     alone = {message.sender} if not message.group else set()  # `/whoami` tells people their own id
     whole = _discreet(reply.text, ids - alone, at)

@@ -43,8 +43,7 @@ class Surroundings:
 
     def name(self, member: Member | None, voice: Voice) -> str:
         """What to call somebody; without a name from the directory or themselves, "a colleague"."""
-        known = member and (member.name or member.nick)
-        return known or str(voice.say("a colleague"))
+        return (member and member.called) or str(voice.say("a colleague"))
 
     def is_admin(self, member: Member) -> bool:
         """Whether somebody is an administrator, by setting or by the first-administrator rule."""

@@ -58,13 +58,7 @@ def everybody(
         Person(each, tuple(teams.get(each.id, ())), owned.get(each.id, 0), away.get(each.id))
         for each in present
     ]
-    return sorted(found, key=_by_name)
-
-
-def _by_name(person: Person) -> tuple[bool, str]:
-    """People without a name come last."""
-    name = (person.member.name or person.member.nick or "").casefold()
-    return not name, name
+    return sorted(found, key=lambda each: each.member.place_among_others)
 
 
 def persons_part(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from commands.reports.standing import Standpoint
 from commands.rules.due import Cadence, due_from, monday_of
 from commands.texts.charts.heat_map import Presence
-from storage import presence, weeks
+from storage import boards, presence, weeks
 from storage.presence import Duty
 from storage.tables import Absence, Cycle, Member, Team
 from storage.visibility import Eyes
@@ -46,7 +46,7 @@ def teams_weeks(
     session: Session, team: Team, standpoint: Standpoint, *, eyes: Eyes, cycle: str | None = None
 ) -> TeamsWeeks:
     """The check-ins of a cycle, by its name or the one of today, in five statements."""
-    cycles = presence.cycles(session, team)
+    cycles = boards.cycles_of(session, team)
     chosen = _chosen(cycles, cycle, standpoint.today)
     if chosen is None:
         return TeamsWeeks(team, None, cycles, (), ())
@@ -70,7 +70,7 @@ def teams_weeks(
         for id in ids
         if id in people
     ]
-    by_name = sorted(found, key=lambda each: (each.member.name or each.member.nick or "").casefold())
+    by_name = sorted(found, key=lambda each: each.member.place_among_others)
     return TeamsWeeks(team, chosen, cycles, mondays, tuple(by_name))
 
 

@@ -244,7 +244,7 @@ class _Writer:
 
 def known_as(member: Member | None) -> str | None:
     """What an exported owner is called; nothing where nobody knows a name."""
-    return (member.name or member.nick) if member else None
+    return member.called if member else None
 
 
 def _figure(row: KeyResult, amount: Decimal) -> Cell:

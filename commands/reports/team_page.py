@@ -272,9 +272,7 @@ def _fits(view: KeyResultView, filters: Filters) -> bool:
 
 def _owners(views: Sequence[KeyResultView], people: Mapping[UUID, Member]) -> tuple[Member, ...]:
     ids = dict.fromkeys(view.placed.row.owner_id for view in views)
-    return tuple(
-        sorted((people[each] for each in ids if each in people), key=lambda one: one.name or one.nick or "")
-    )
+    return tuple(sorted((people[id] for id in ids if id in people), key=lambda each: each.place_among_others))
 
 
 def _missing(
@@ -282,4 +280,4 @@ def _missing(
 ) -> tuple[Member, ...]:
     """Who owns something whose check-in of this week has not come."""
     ids = dict.fromkeys(each.row.owner_id for each in placed if is_waited_for(each, standpoint))
-    return tuple(people[each] for each in ids if each in people)
+    return tuple(people[id] for id in ids if id in people)

@@ -104,7 +104,7 @@ def tree_page(
         alone=tuple(alone[: max(left, 0)]),
         more=len(trees) - len(shown) + max(len(alone) - left, 0),
         teams=teams,
-        owners=tuple(sorted(people.values(), key=lambda each: (each.name or each.nick or "").casefold())),
+        owners=tuple(sorted(people.values(), key=lambda each: each.place_among_others)),
         cycles=objectives.cycle_names(session, org_id),
     )
 

@@ -43,6 +43,17 @@ class Member(Base):
     left_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
 
+    @property
+    def called(self) -> str | None:
+        """What others call them; None while nobody knows a name."""
+        return self.name or self.nick
+
+    @property
+    def place_among_others(self) -> tuple[bool, str]:
+        """What lists of people are sorted by: the name, and whoever has none comes last."""
+        name = (self.called or "").casefold()
+        return not name, name
+
 
 class Team(Base):
     """A team is one DingTalk group conversation; `name` is its `title`, with #2 when two are equal.

@@ -48,7 +48,7 @@ class MemberItem(BaseModel):
         return cls(
             id=row.id,
             staff_id=row.staff_id,
-            name=row.name or row.nick,
+            name=row.called,
             teams=list(found.team_ids),
             left_at=row.left_at,
         )

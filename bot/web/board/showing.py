@@ -110,8 +110,7 @@ class Showing:
 
     def name(self, member: Member | None) -> str:
         """What to call somebody."""
-        known = member and (member.name or member.nick)
-        return known or self.voice.plain("a colleague")
+        return (member and member.called) or self.voice.plain("a colleague")
 
     def picture(self, drawer: Drawer[Chart], chart: Chart) -> Picture:
         """A chart as it stands on a page. What people typed is escaped by its drawer."""
