@@ -17,6 +17,8 @@ _MOST = 10**15
 """Shares of more than this are nonsense, and too long to round."""
 _LONGEST_RUN = 32
 _MINUTES_AND_SECONDS = (("m", "s"), ("m", "d"), ("'", '"'))
+_SHORT = frozenset({"t", "tr"})
+"""Vietnamese magnitudes in short that digits may stand behind."""
 _ABOUT = ("多", "余", "来", "几")
 """Characters for "about" between an amount and its magnitude."""
 
@@ -261,11 +263,16 @@ class AmountReader(SpelledReader):
             index += 2 * (part is not None and part == (Part.SCALE, 100))
         return index + (index < len(self.words) and self.words[index] in self.tables.joins)
 
+    def _has_tenths(self, index: int) -> bool:
+        """Whether a digit at a piece is tenths of the magnitude before it (`3 tỷ 4`, `2tr1`)."""
+        magnitude = self.words[index - 1]
+        return magnitude in self.tables.tenths or (magnitude in _SHORT and self.tokens.touches(index))
+
     def _with_smaller(self, read: Read, factor: int, *, spelled: bool) -> Read:
         """`2 tỷ 300 triệu`, `two thousand five hundred`, `3 tỷ 4` (tenths)."""
         if factor < 100 or read.end >= len(self.words):
             return read
-        if self.words[read.end - 1] in self.tables.tenths:
+        if self._has_tenths(read.end):
             tenth = self.tenth_digit(read.end)
             if tenth is None:
                 tenth = self.decimals_behind(read.end)

@@ -58,7 +58,7 @@ def _is_of_target(line: Line, pair: Pair, behind: Hit) -> bool:
 
 
 def _is_count(line: Line, pair: Pair) -> bool:
-    if _counts_weeks(line, pair) or _is_date(line, pair):
+    if _counts_weeks(line, pair) or _is_date(line, pair) or (_is_earlier(line, pair) and line.free):
         return False
     return not (is_remaining(line, pair.second) or is_target(line, pair.first) or is_due(line, pair.second))
 

@@ -156,7 +156,8 @@ class SpelledReader:
         if not word.isdecimal() or not 2 <= len(word) <= _MOST_DECIMALS:
             return None
         behind = self.words[index + 1] if index + 1 < len(self.words) else ","
-        return Decimal(word).scaleb(1 - len(word)) if behind in _ENDS else None
+        apart = not self.tokens.touches(index)
+        return None if apart and behind not in _ENDS else Decimal(word).scaleb(1 - len(word))
 
     def _whole(self, index: int) -> tuple[Decimal, int] | None:
         """`lima puluh dua`, `fifty-two`, `hai trăm linh năm`: the amount and the index behind it."""

@@ -41,6 +41,6 @@ def _openings(tokens: Tokens) -> list[int]:
     behind = (
         tokens.ends[index]
         for index, word in enumerate(tokens.words)
-        if word in joins or contrast.get(word) is not None
+        if word in joins or (word in contrast.first_words and contrast.get(word) is not None)
     )
     return sorted({*find_clauses(tokens).starts, *behind})

@@ -6,7 +6,7 @@ from commands.core.grammar.phrases import words
 
 SPELLINGS = {
     "được": "dc đc đk dk dx đx", "không": "ko k kg hok hông hong khum khg hổng hem", "rồi": "rùi ròi rui",
-    "gì": "j ji", "với": "vs", "cũng": "cx cg", "trước": "trc", "người": "ng", "nhưng": "nhg nhưg",
+    "gì": "j ji", "cũng": "cx cg", "trước": "trc", "người": "ng", "nhưng": "nhg nhưg",
     "tin": "tinn tinh tim tiin tjn", "mình": "mk mik", "xong": "xog", "nhé": "nhe nhá",
 }  # fmt: skip
 """Words as people type them in a chat; every phrase is written with the word in full."""
@@ -72,7 +72,7 @@ DURATIONS = {
 # --- mức tự tin --------------------------------------------------------------------------------
 
 CONFIDENCE = words("""
-    tin cậy | tự tin | độ tự tin | mức tự tin | mức độ tự tin | confidence | niềm tin | điểm tự tin |
+    độ tin | tin cậy | tự tin | độ tự tin | mức tự tin | mức độ tự tin | confidence | niềm tin | điểm tự tin |
     mức tin cậy |
     độ tin tưởng | độ chắc chắn | độ chắc | dtt | đtt | mức độ tin tưởng | điểm tin cậy | mức chắc chắn |
     độ tin cậy | mức độ chắc chắn | mức chắc | sự tự tin | conf | mức tin tưởng
@@ -217,7 +217,8 @@ STUCK = tuple(
     """)
     if tail or stuck not in ("mắc", "dậm chân")
 ) + words("""
-    mắc cái | mắc vụ | mắc phải | bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu |
+    kẹt đúng một chỗ | kẹt một chỗ | vướng đúng một chỗ | vướng một chỗ | mắc cái | mắc vụ | mắc phải |
+    bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu |
     bị ách | ách lại ở |
     phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở |
     ách tắc vì | trở ngại ở | kẹt lại ở | chững lại vì | nằm ở chỗ | bị cản bởi | bị block bởi |
@@ -274,7 +275,8 @@ UNABLE = tuple(
         lên | tiến | tiếp tục | thực hiện | nghiệm thu | xử lý | phát hành | lên production | lên prod |
         golive | go live | tích hợp | khởi động | bấm nút | tung ra | đưa vào | đẩy | đẩy lên | merge |
         duyệt | di chuyển | xong | tiến lên | tiến thêm | xuống | giảm | tăng | về | đạt | hạ | ký thêm |
-        kéo xuống | kéo về | gặp | họp | đo | báo | thống kê | giao | nhận | xuất | đăng | tuyển | thu |
+        kéo xuống | kéo về | gặp | họp | fix | sửa | vá | khắc phục | cài | nâng cấp | kết nối |
+    liên hệ | đo | báo | thống kê | giao | nhận | xuất | đăng | tuyển | thu |
         giải ngân | thanh toán | đối soát | khám | quay | dựng | cập nhật | giao hàng | đo đếm
     """)
 ) + words("""
@@ -469,7 +471,7 @@ MORE = words("""
 """)
 ONE_MORE = ("một nữa", "thêm một", "một nữa rồi")
 TARGET = words("""
-    nhắm | nhắm tới | hướng tới | muốn | mong muốn | đòi |
+    đặt mục tiêu | nhắm | nhắm tới | hướng tới | muốn | mong muốn | đòi |
     mục tiêu | mục tiêu là | đích | chỉ tiêu | target | so với mục tiêu | trên mục tiêu | kế hoạch là |
     đích là | cần đạt | phải đạt | mốc cần đạt | mục tiêu mới | mục tiêu mới của | mục tiêu của |
     mục tiêu cho | target mới | phải | cần phải | buộc phải | phải xuống | phải lên | phải về | cần về |
@@ -480,7 +482,9 @@ NOT_YET = words("""
     chưa về được | chưa tới | chưa đến | chưa đạt | chưa lên | chưa xuống | chưa chạm | không đạt |
     chưa được | chưa về | chưa xuống được | chưa lên được | chưa vượt | chưa đạt được | chưa kéo về |
     chưa kéo xuống | chưa kéo về được | làm gì tới | làm gì có | làm gì đến | đâu tới | đâu có tới |
-    đâu đã tới | còn xa | chưa tới được | không về được | chưa cán mốc |
+    đâu đã tới | không qua nổi | chưa qua nổi | không vượt nổi | không lên nổi | chưa lên nổi |
+    không tới nổi |
+    không xuống nổi | chưa xuống nổi | còn xa | chưa tới được | không về được | chưa cán mốc |
     chưa giảm được | chưa giảm xuống | chưa lên tới | chưa ra | còn cách | chưa
 """)
 SHORT = words("""
@@ -575,7 +579,8 @@ CORRECTION = tuple(
     gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
     ghi sai | nhập sai | báo sai | gõ sai | gửi nhầm | bấm lộn | viết sai | đánh máy nhầm | gõ thừa |
     gõ thiếu | sai số | bỏ tin trước | bỏ qua tin trước | tin trước sai | lỗi của em | lỗi em |
-    sai con số | ghi thừa số | thừa số 0 | thiếu số 0 | nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
+    sai con số | ghi thừa số | gõ dư | ghi dư | nhập dư | dư số 0 | gõ dư số | thừa số 0 | thiếu số 0 |
+    nói lộn | đọc nhầm | nhìn nhầm | tính nhầm |
     tính sai | nhầm lẫn | cập nhật lại cho đúng | em xin sửa | xin sửa lại | cho em sửa | đếm trùng |
     đếm hai lần | tính trùng | bị trùng | em báo cáo sai | nãy sai | nãy nhầm | sửa lần nữa | hồi nãy sai |
     lúc nãy sai | ban nãy sai | vừa nãy sai |
@@ -589,7 +594,9 @@ MEANT = words("""
     cứ cho là | tính là
 """)
 QUESTION = words("""
-    vì sao | tại sao | sao | thì sao | sao rồi | tới đâu rồi | đến đâu rồi | ai | khi nào | bao giờ |
+    có khi nào | được không ta | không ta | được không nhỉ | được không vậy | được không chị |
+    được không anh | vì sao | tại sao | sao | thì sao | sao rồi | tới đâu rồi | đến đâu rồi | ai |
+    khi nào | bao giờ |
     thế nào | bao nhiêu | mấy giờ | được không |
     đúng không | phải không | có không | không nhỉ | nhỉ | làm sao | chưa nhỉ | hả | đâu rồi | như thế nào |
     có phải | vậy ai | liệu | gì vậy | là gì | ra sao | xong chưa | ổn chưa | không anh | không chị |
@@ -626,7 +633,10 @@ ELSEWHERE = words("""
     chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
 """)
 WISH = words("""
-    định đề xuất | muốn đề xuất | tính đề xuất | sẽ đề xuất | xin đề xuất | là hợp lý | là quá cao |
+    là mình đi | là đi ăn | là ăn mừng | là khao | là nhậu | là liên hoan | là đi nhậu |
+    là cả team được | là cả nhóm được | là cả team đi | là cả nhóm đi | là em khao |
+    là sếp khao | là được thưởng | là có thưởng | là đi chơi | định đề xuất | muốn đề xuất |
+    tính đề xuất | sẽ đề xuất | xin đề xuất | là hợp lý | là quá cao |
     là quá thấp | là vừa sức | nghe hợp lý | nên đặt | nên nâng | nên hạ | nên để mục tiêu | tham vọng |
     hơi tham | quá tham | tham quá |
     có thực tế | không thực tế | thiếu thực tế | phi thực tế |
@@ -727,6 +737,7 @@ PLAIN_CUES = words("""
 
 # --- tiêu đề, ngày tháng -----------------------------------------------------------------------
 
+BEYOND = words("qua mốc | vượt mốc | vượt ngưỡng | qua ngưỡng | dưới mốc | dưới ngưỡng | trên mốc")
 TITLE_STOP = words("""
     mới | ngày | thời | gian | tỷ | tỉ | lệ | khách | hàng | số | lượng | tuần | tháng | của | cho | các |
     và | quý | mục | tiêu | chân | thu | nền | tảng | trung | bình | tổng
