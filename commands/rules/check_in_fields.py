@@ -46,5 +46,5 @@ def _certain(figures: Figures, said: Statement) -> Taken | Refused:
         assert said.amount is not None
         certain = measured(figures, said.amount, None)
         assert certain is not None
-        return replace(certain, complete=said.done)
+        return certain
     return replace(verdict, other=None) if isinstance(verdict, Taken) else verdict

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from commands.rules.progress import (
@@ -42,11 +41,6 @@ def decide(figures: Figures, said: Statement) -> Verdict:
     refusal = _unreadable(said)
     if refusal:
         return refusal
-    verdict = _decided(figures, said)
-    return replace(verdict, complete=True) if said.done and isinstance(verdict, Taken) else verdict
-
-
-def _decided(figures: Figures, said: Statement) -> Verdict:
     if said.percent is not None:
         verdict = _by_percent(figures, said.percent)
         doubted = isinstance(verdict, Asked) and said.percent < ZERO

@@ -86,17 +86,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """To be saved. `other` is the reading a receipt offers; `complete`: the whole key result was said done.
-
-    `asks_final` means that a metric was said done without its final number.
-    """
+    """To be saved. `other` is the reading a receipt offers; `asks_final`: a metric was said done without its
+    final number."""
 
     value: Decimal
     progress: Decimal
     stated: bool = False
     marks: tuple[Mark, ...] = ()
     other: Candidate | None = None
-    complete: bool = False
     asks_final: bool = False
 
 

@@ -14,7 +14,6 @@ from tests.e2e.world import Office, Room, staged, wait_until
 
 WEBHOOK = ["/robot/sendBySession"]
 GROUP = ["/v1.0/robot/groupMessages/send"]
-DIRECT = ["/v1.0/robot/oToMessages/batchSend"]
 NO_WEBHOOK = {"errcode": 300001, "errmsg": "session 不存在"}
 
 
