@@ -14,8 +14,9 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command
 from commands.core.reply import Reply
+from commands.rules.progress import KeyResultKind
 from commands.texts.changes import reason_line
-from commands.texts.formats import confidence, moment
+from commands.texts.formats import confidence, moment, number
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from commands.texts.names import STATUS_NAMES
 from storage import changes, okrs
@@ -99,7 +100,7 @@ def _placed(context: Context) -> Placed:
 def _trend(context: Context, placed: Placed, check_ins: Sequence[CheckIn]) -> list[Md]:
     """Values and confidence from one check-in to the next, oldest first."""
     standing = [each for each in reversed(check_ins) if each.withdrawn_at is None]
-    values = [shown for each in standing if (shown := reported(context, placed, each))]
+    values = _values(context, placed, [each for each in standing if each.value is not None])
     sure = [Md(str(each.confidence)) for each in standing if each.confidence is not None]
     found = []
     if values:
@@ -115,6 +116,14 @@ Entry = tuple[datetime, Md]
 def _said(context: Context, placed: Placed, check_ins: Sequence[CheckIn]) -> list[Entry]:
     corrected = {each.corrects_id for each in check_ins}
     return [(each.at, _check_in(context, placed, each, corrected)) for each in check_ins]
+
+
+def _values(context: Context, placed: Placed, standing: Sequence[CheckIn]) -> list[Md]:
+    """What each check-in reported; of milestones only the last says how many there are."""
+    shown = [reported(context, placed, each) or Md("") for each in standing]
+    if placed.row.kind != KeyResultKind.MILESTONES:
+        return shown
+    return [*(number(context.voice, each.value or 0) for each in standing[:-1]), *shown[-1:]]
 
 
 def _check_in(context: Context, placed: Placed, said: CheckIn, corrected: set[UUID | None]) -> Md:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from commands.core.context import Context
 from commands.reports.key_result_moves import Move
 from commands.rules.progress import KeyResultKind
-from commands.texts.formats import change, points, value, yes_no
+from commands.texts.boards import counted
+from commands.texts.formats import ARROW, change, number, points, yes_no
 from commands.texts.markdown import Md, bold, shorten
 from storage.tables import CheckIn
 
@@ -36,10 +37,14 @@ def line(context: Context, move: Move, *, quote: bool = True) -> Md:
 def figures(context: Context, move: Move) -> Md:
     """Where it was and is, in its own unit."""
     row = move.placed.row
-    if KeyResultKind(row.kind) is KeyResultKind.YES_NO:
+    kind = KeyResultKind(row.kind)
+    if kind is KeyResultKind.YES_NO:
         return yes_no(context.voice, row.progress >= 1)
+    now = counted(context.voice, kind, row.current, row.target, row.unit)
     if move.value == row.current:
-        return value(context.voice, row.current, row.unit)
+        return now
+    if kind is KeyResultKind.MILESTONES:
+        return Md(ARROW).join([number(context.voice, move.value), now])
     return change(context.voice, move.value, row.current, row.unit)
 
 

@@ -127,13 +127,22 @@ def move(context: Context, ritual: Ritual, rule: Rule) -> Reply:
     """Another rule for a ritual, which is switched on if it was off."""
     if ritual.rule == rule.stored() and ritual.off_at is None:
         return _is_there(context, ritual)
+    before = ritual.rule if ritual.off_at is None else None
     context.change(KIND).set(
         ritual,
         rule=rule.stored(),
         next_due_at=next_moment(context, ritual, rule, after=context.now),
         off_at=None,
     )
-    return Reply(echo(context, ritual))
+    return Reply(lines(echo(context, ritual), _until_now(context, before)))
+
+
+def _until_now(context: Context, rule: dict[str, Any] | None) -> Md | None:
+    """What the new moment stands instead of: who asks for a monthly digest may want the weekly one, too."""
+    if not rule:
+        return None
+    often = how_often(context.voice, recurrence.restored(rule))
+    return context.say("It was until now: {often}", often=often)
 
 
 def by_working_days(context: Context, team: Team, rule: Rule, *, later: bool = False) -> Rule:

@@ -8,9 +8,8 @@ from uuid import UUID
 from commands.core.context import Context
 from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_views, view
 from commands.rules.progress import KeyResultKind
-from commands.texts.boards import KeyResultShown, ObjectiveShown
+from commands.texts.boards import KeyResultShown, ObjectiveShown, counted
 from commands.texts.examples import sample_value, update_line, value_line
-from commands.texts.formats import value, yes_no
 from commands.texts.markdown import Md
 from storage import blockers, flags
 from storage.okrs import Placed
@@ -91,6 +90,5 @@ def reported(context: Context, placed: Placed, check_in: CheckIn) -> Md | None:
     """The value of a check-in as people say it; None if it had none."""
     if check_in.value is None:
         return None
-    if KeyResultKind(placed.row.kind) is KeyResultKind.YES_NO:
-        return yes_no(context.voice, check_in.value >= 1)
-    return value(context.voice, check_in.value, placed.row.unit)
+    row = placed.row
+    return counted(context.voice, KeyResultKind(row.kind), check_in.value, row.target, row.unit)

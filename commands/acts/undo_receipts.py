@@ -8,6 +8,8 @@ from commands.acts import reminding
 from commands.acts.fields import changed, code_of
 from commands.acts.undoing import Touched, key_results_of
 from commands.core.context import Context
+from commands.rules.progress import KeyResultKind
+from commands.texts.boards import counted
 from commands.texts.formats import day, percent, value
 from commands.texts.health_metrics import range_shown
 from commands.texts.markdown import Md, bold
@@ -56,7 +58,7 @@ def _figures(context: Context, scene: Scene, row: KeyResult) -> Md:
         "{code} {title} is at {value} again (progress {share}).",
         code=bold(code_of(context, row)),
         title=row.title,
-        value=value(scene.voice, row.current, row.unit),
+        value=counted(scene.voice, KeyResultKind(row.kind), row.current, row.target, row.unit),
         share=percent(scene.voice, row.progress),
     )
 

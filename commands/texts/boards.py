@@ -11,6 +11,7 @@ from commands.texts.formats import bar, change, confidence, of, percent, value, 
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
 from commands.texts.names import STATUS_MARKS, STATUS_NAMES
 from commands.texts.scene import Scene
+from commands.texts.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,15 @@ def figures(shown: KeyResultShown, scene: Scene) -> Md:
         return now
     target = value(voice, shown.target, shown.unit)
     return scene.say("{value}, target {target} ({share})", value=now, target=target, share=share)
+
+
+def counted(voice: Voice, kind: KeyResultKind, amount: Decimal, target: Decimal, unit: str | None) -> Md:
+    """A value of a key result as it is counted: done or not yet, 3 of 5, or with its unit."""
+    if kind is KeyResultKind.YES_NO:
+        return yes_no(voice, amount >= 1)
+    if kind is KeyResultKind.MILESTONES:
+        return of(voice, amount, target)
+    return value(voice, amount, unit)
 
 
 def way(shown: KeyResultShown, scene: Scene) -> Md:

@@ -8,8 +8,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from commands.rules.progress import KeyResultKind
+from commands.texts.boards import counted
 from commands.texts.examples import sample_value
-from commands.texts.formats import age, of, value, yes_no
+from commands.texts.formats import age
 from commands.texts.markdown import Md, bold, bullets, paragraphs
 from commands.texts.scene import Scene
 
@@ -69,17 +70,9 @@ def _line(scene: Scene, due: DueShown) -> Md:
     return scene.say(
         "{key_result}: last {value}, {age} ago",
         key_result=head,
-        value=_last(scene, due),
+        value=counted(scene.voice, due.kind, due.current, due.target, due.unit),
         age=age(scene.voice, due.silent_for),
     )
-
-
-def _last(scene: Scene, due: DueShown) -> Md:
-    if due.kind is KeyResultKind.YES_NO:
-        return yes_no(scene.voice, due.current >= due.target)
-    if due.kind is KeyResultKind.MILESTONES:
-        return of(scene.voice, due.current, due.target)
-    return value(scene.voice, due.current, due.unit)
 
 
 def _example(scene: Scene, due: Sequence[DueShown]) -> Md:

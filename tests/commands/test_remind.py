@@ -112,6 +112,12 @@ def week(sqlite_storage: Storage) -> Week:
     return week
 
 
+def test_a_ritual_at_another_time_says_when_it_was(week: Week) -> None:
+    answer = week.say("mai", "/remind every month digest").text
+    assert "Every first working day of the month, 10:00: digest" in answer
+    assert "It was until now: Every Friday 17:00" in answer
+
+
 def digest(week: Week) -> Ritual:
     [found] = [each for each in week.rows(Ritual) if each.kind == "digest"]
     return found

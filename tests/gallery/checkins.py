@@ -72,6 +72,7 @@ SCENES = {
         dana: /okr O4
         dana: KR10 1.234
         dana: /kr add O4 <Visits> from 0 to 5000
+        dana: KR18 1.234⏎KR17 done
         dana: KR18 200
         dana: KR18 1,234
         dana: KR18 200

@@ -119,6 +119,7 @@ SCENES = {
         mai +mai: tell @{mai} when a key result is more than 5 points behind
         mai: when a blocker is open for 3 days post it in the group
         mai: if confidence is under 4, ask the owner for confidence
+        mai +mai: when confidence of KR2 is below 3 tell @{mai}
         mai: when confidence < 4 tell
         dana: KR1 confidence 3
         leo: KR3 5 of 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from itertools import groupby
 
 from fastapi import APIRouter
@@ -17,6 +18,8 @@ from bot.web.board.query import chosen, chosen_id, chosen_moment
 from bot.web.board.showing import Showing
 from commands.reports.activity import Activity, Kind, activity
 from commands.reports.activity import Entry as Happening
+from commands.rules.progress import KeyResultKind
+from commands.texts.boards import counted
 from commands.texts.formats import confidence, percent, value
 from commands.texts.names import STATUS_NAMES
 from commands.texts.voice import mark
@@ -151,12 +154,18 @@ def _stated(showing: Showing, entry: Happening, said: CheckIn) -> tuple[str, ...
 
 def _reported(showing: Showing, entry: Happening, said: CheckIn) -> str | None:
     """The value with its progress, or whichever of them there is."""
-    unit = entry.key_result.unit if entry.key_result else None
-    shown = None if said.value is None else value(showing.voice, said.value, unit)
+    shown = None if said.value is None else _value(showing, entry, said.value)
     share = None if said.progress is None else percent(showing.voice, said.progress)
     if shown is not None and share is not None and shown != share:
         return showing.voice.plain("{value} ({share})", value=shown, share=share)
     return shown if shown is not None else share
+
+
+def _value(showing: Showing, entry: Happening, amount: Decimal) -> str:
+    row = entry.key_result
+    if row is None:
+        return value(showing.voice, amount, None)
+    return counted(showing.voice, KeyResultKind(row.kind), amount, row.target, row.unit)
 
 
 def _sure(showing: Showing, level: int) -> str:

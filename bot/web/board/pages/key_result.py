@@ -28,10 +28,11 @@ from commands.reports.board import KeyResultView
 from commands.reports.key_result_page import Past, burn_up, confidence_line, key_result_past
 from commands.rules.confidence import is_confidence
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
+from commands.texts.boards import counted
 from commands.texts.charts import burn_up as burn_up_chart
 from commands.texts.charts import confidence as confidence_chart
 from commands.texts.charts.table import Table
-from commands.texts.formats import number, value
+from commands.texts.formats import number
 from commands.texts.markdown import dotted, shorten
 from commands.texts.voice import Voice
 from storage import absences, members
@@ -274,10 +275,12 @@ def _pictures(voice: Voice, past: Past) -> Iterator[Picture]:
 
 def _said(show: Showing, past: Past, row: CheckIn) -> Said:
     """The figures a check-in stated; without any the words it was made with."""
-    voice, unit = show.voice, past.placed.row.unit
+    voice, of = show.voice, past.placed.row
     is_told = row.progress is not None and (row.progress_stated or row.value is None)
     stated = dotted(
-        value(voice, row.value, unit) if row.value is not None and not row.progress_stated else None,
+        counted(voice, KeyResultKind(of.kind), row.value, of.target, of.unit)
+        if row.value is not None and not row.progress_stated
+        else None,
         show.percent(row.progress) if is_told and row.progress is not None else None,
         voice.plain("confidence {level}", level=show.confidence(row.confidence))
         if row.confidence is not None
