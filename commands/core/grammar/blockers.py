@@ -156,6 +156,8 @@ def _behind_stuck(scene: Scene, hit: Hit) -> int:
     more = scene.skip(hit.end, Side.ONCE_MORE)
     place = scene.skip(more, Side.PLACE)
     owner = next((at for at in scene.refs if at.start == place), None)
+    if owner is not None and any(at.is_topic and at.end <= hit.start for at in scene.refs):
+        return place  # KR6 nunggu KR2 kelar
     if owner is not None:
         return behind_copula(scene, owner.end) or scene.skip(owner.end, Side.ONCE_MORE, Side.BLOCKED_BY)
     return scene.skip(more, Side.BLOCKED_BY) if scene.token_at(more) > hit.last else hit.end

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.core.grammar.found import Found, find_fields, is_denied
+from commands.core.grammar.found import Found, find_fields
 from commands.core.grammar.intents import intent_of
+from commands.core.grammar.meant_codes import meant_codes
 from commands.core.grammar.reading import (
     CORRECT,
     NONE,
@@ -36,9 +37,7 @@ def _reading(found: Found, intent: str) -> Reading:
     titled = bool(scene.titles) and not any(ref.is_topic for ref in scene.refs)
     title = scene.normal.as_typed(*scene.titles[0]) if titled else None
     return Reading(
-        refs=tuple(
-            dict.fromkeys(ref.code for ref in scene.refs if intent != CORRECT or not is_denied(scene, ref))
-        ),
+        refs=tuple(dict.fromkeys(ref.code for ref in meant_codes(found, correcting=intent == CORRECT))),
         title_words=title,
         title_codes=found.title_codes if titled else (),
         percent=found.stated.percent,

@@ -28,11 +28,16 @@ _JOINED = re.compile(
 )
 
 
+def are_joined(text: str, before: Ref, ref: Ref) -> bool:
+    """Whether two codes are named together, with an "and" or a comma at most between them."""
+    return _JOINERS.fullmatch(text[before.end : ref.start]) is not None
+
+
 def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
     """Whether a code begins a new item of a list and is not one of several named together."""
-    between = text[before.end : ref.start]
-    if _JOINERS.fullmatch(between):
+    if are_joined(text, before, ref):
         return False
+    between = text[before.end : ref.start]
     tail = _JOINED.search(between)
     if tail is not None and _says_figure(between):
         return True

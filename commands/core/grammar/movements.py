@@ -94,8 +94,15 @@ def _is_part(line: Line, number: Number, hit: Hit) -> bool:
     moved = line.scene.before(hit.start)
     if moved is not None and moved.start >= earlier[-1].end and not moved.roles.isdisjoint(_CHANGE):
         return False  # 0,3% turun dari 0,5%
+    if _fell_or_rose_to(line, earlier[-1]) and number.amount != line.target and number.unit is not None:
+        return False  # turun ke 0,3% dari 0,5%
     near = line.scene.gap(earlier[-1].end, hit.start) <= 2
     return near and (earlier[-1].unit != number.unit or earlier[-1].amount <= number.amount)
+
+
+def _fell_or_rose_to(line: Line, number: Number) -> bool:
+    before = line.scene.before(number.start)
+    return before is not None and Role.TO in before.roles
 
 
 def direction(line: Line, number: Number, before: Hit | None) -> int:

@@ -46,7 +46,8 @@ def passage(
     asked = start == cue_start and _is_whom_it_asks(scene, start, end)
     appended = "" if named or asked else without_names(scene, start, end, text)
     bare = _TRAILING_CODE.sub("", _without_tail(appended)).strip(EDGES)
-    if not any(map(str.isalnum, text)) or not has_content(scene, start, end):
+    told = has_content(scene, start, end) or _is_another(scene, start, end, cue_start)
+    if not any(map(str.isalnum, text)) or not told:
         return None
     return Passage(bare or text, start, end, cue_start)
 
@@ -118,6 +119,12 @@ def _tails() -> frozenset[str]:
 def _someone() -> frozenset[str]:
     """Words that say nothing without the name behind them (`waiting on you @tom`)."""
     return frozenset(side(Side.OWN).first_words)
+
+
+def _is_another(scene: Scene, start: int, end: int, cue_start: int) -> bool:
+    """`KR4 mentok di KR6`: a key result that another one is waiting for."""
+    topics = [ref for ref in scene.refs if ref.is_topic]
+    return any(ref.end <= cue_start for ref in topics) and any(start <= ref.start < end for ref in topics)
 
 
 def has_content(scene: Scene, start: int, end: int) -> bool:

@@ -230,6 +230,8 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair], taken: list[Span]) -> b
     if scene.ordinals(start, end) or _excepts(scene, start, end):
         return False
     topic = _topic_before(scene, hit)
+    if topic is not None and _is_meeting_of_it(scene, hit):
+        return False
     if topic is None and any(Role.MEETING in other.roles for other in scene.within(start, hit.start)):
         return False  # họp xong rồi, KR1 52%
     if topic is not None:
@@ -249,6 +251,14 @@ def _are_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
     words = range(scene.token_at(scene.clause_of(hit.start)[0]), hit.last)
     said = any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)
     return said and [at.amount for at in numbers] == [target]
+
+
+def _is_meeting_of_it(scene: Scene, hit: Hit) -> bool:
+    """`kick off KR6 udah beres`, `KR6 demo selesai`: a meeting beside the code is what is over."""
+    start = scene.clause_of(hit.start)[0]
+    codes = [ref for ref in scene.refs if start <= ref.start < hit.start]
+    meetings = [other for other in scene.within(start, hit.start) if Role.MEETING in other.roles]
+    return any(touches_code(scene, meeting) for meeting in meetings) if codes else False
 
 
 def _counts_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:

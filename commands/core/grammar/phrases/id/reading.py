@@ -177,7 +177,7 @@ FORECAST = words("""
 IF = words("""
     kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya | misal |
     umpama | umpamanya | contoh : | contohnya : | contoh penulisan | contoh lapor | contoh laporan |
-    contoh format |
+    contoh format | coba ketik | ketik saja | cukup ketik | tinggal ketik | coba tulis |
     kalau-kalau | bagaimana kalau | begitu | kalau tidak ada halangan | kalau tidak ada kendala |
     kalau tidak ada hambatan | kalau tidak ada aral melintang | kalau tidak ada masalah
 """)
@@ -572,7 +572,11 @@ QUARTER = tuple(
     )
 )
 ENDED = words("berakhir | ditutup | tutup | kemarin | lalu | waktu itu | selesai di")
-PAST = words("""
+PAST = tuple(
+    f"{told} q{number}"
+    for told in words("di review | di laporan | di retro | laporan | retro | penutupan | di penutupan")
+    for number in range(1, 5)
+) + words("""
     kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu |
     triwulan lalu | bulan kemarin | tahun kemarin | siklus lalu | sprint lalu | sprint kemarin |
     sprint sebelumnya | iterasi lalu | iterasi kemarin | kuartal sebelumnya | periode sebelumnya |
@@ -630,7 +634,8 @@ CHATTER = words("""
     kasbon | sibuk | lagi kosong | senggang | jangan lupa | yang parkir | laptop | komputer | bus
 """)
 MEETING = words("""
-    rapat | meeting | sync | ngobrol | diskusi | zoom | call | demo | pelatihan | webinar | wawancara |
+    rapat | meeting | sync | kick off | kickoff | ngobrol | diskusi | zoom | call | demo | pelatihan |
+    webinar | wawancara |
     rapat tim | ngumpul | sesi | training | kumpul | retro | review | standup | planning | presentasi |
     briefing | kumpul tim | evaluasi
 """)
