@@ -180,3 +180,30 @@ def test_a_fall_is_a_change(text: str) -> None:
     assert reading.percent is None
     assert reading.value is not None
     assert (reading.value.kind, reading.value.amount) == (AmountKind.DELTA, Decimal(-5))
+
+
+WORKSHOP = (
+    KnownKeyResult("KR1", "Đơn giao đúng hẹn", unit="%", start=Decimal(85), target=Decimal(97)),
+    KnownKeyResult("KR2", "Thời gian đổi khuôn", unit="phút", start=Decimal(40), target=Decimal(15)),
+    KnownKeyResult("KR3", "Doanh thu kênh mới", unit="VND", start=Decimal(0), target=Decimal(20 * 10**9)),
+)
+"""Key results whose titles hold words that mean something else elsewhere."""
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("đơn giao đúng hẹn đạt 93%, tự tin 8", {"percent": Decimal(93), "status": None}),
+        ("thoi gian doi khuon con 20 phut, tu tin 8", {"blocker": None, "confidence": 8}),
+        ("kênh mới thu thêm 800 triệu tuần này", {"title_codes": ("KR3",)}),
+    ],
+)
+def test_words_of_a_title_say_nothing_of_their_own(text: str, stated: dict[str, object]) -> None:
+    reading = parse(text, key_results=WORKSHOP).lines[0].reading
+    assert {name: getattr(reading, name) for name in stated} == stated
+
+
+def test_what_is_added_behind_a_title_is_a_change() -> None:
+    reading = parse("kênh mới thu thêm 800 triệu tuần này", key_results=WORKSHOP).lines[0].reading
+    assert reading.value is not None
+    assert (reading.value.kind, reading.value.amount) == (AmountKind.DELTA, Decimal(800_000_000))

@@ -17,7 +17,7 @@ _MOST = 10**15
 """Shares of more than this are nonsense, and too long to round."""
 _LONGEST_RUN = 32
 _MINUTES_AND_SECONDS = (("m", "s"), ("m", "d"), ("'", '"'))
-_SHORT = frozenset({"t", "tr"})
+_SHORT = frozenset({"t", "tr", "k"})
 """Vietnamese magnitudes in short that digits may stand behind."""
 _ABOUT = ("多", "余", "来", "几")
 """Characters for "about" between an amount and its magnitude."""

@@ -33,7 +33,7 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
             colon = listed(scene, behind, hit.start, ends) or passage(scene, behind, hit.start, ends)
             if colon is not None:
                 return colon
-    cues = [(_rank(scene, hit), hit) for hit in scene.live(*_CUES)]
+    cues = [(_rank(scene, hit), hit) for hit in scene.live(*_CUES) if not scene.is_of_title(hit)]
     for rank, hit in sorted(cues, key=itemgetter(0)):
         if rank == _ASKS_ONLY and (told := find_stuck_alone(scene, ends)) is not None:
             return told

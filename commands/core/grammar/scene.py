@@ -237,6 +237,13 @@ class Scene:
             return self.tokens.ends[index]
         return self.colon_behind(place)
 
+    def is_of_title(self, hit: Hit) -> bool:
+        """Whether a phrase is but a part of title words (the `đúng hẹn` of `đơn giao đúng hẹn`)."""
+        return any(
+            start <= hit.start and hit.end <= end and end - start > hit.end - hit.start
+            for start, end in self.titles
+        )
+
     def unknown_words(self, start: int, end: int) -> int:
         """How many words between two characters are in no table (a code, name or number is known)."""
         if self._unknown is None:

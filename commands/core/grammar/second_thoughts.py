@@ -127,7 +127,7 @@ def _is_denied(scene: Scene, number: Number) -> bool:
     if number.signed or _is_not_reached(scene, number):
         return False
     if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
-        return _is_written(scene, before)
+        return _is_written(scene, before) and _is_put_right(scene, number)
     if before is None:
         return _is_reported(scene, number)
     if not before.roles.isdisjoint((Role.NOT_YET, Role.UNTIL)):
@@ -150,7 +150,26 @@ def _is_reported(scene: Scene, number: Number) -> bool:
         return False
     if any(Role.WAS in hit.roles for hit in scene.within(scene.clause_of(wrote.start)[0], wrote.start)):
         return False  # yesterday I said KR3 3, today 4
+    if not _is_put_right(scene, number):
+        return False  # em báo KR1 52%, tự tin 7
     return all(word == GONE for word in scene.tokens.words[wrote.last : scene.token_at(number.start)])
+
+
+def _is_put_right(scene: Scene, number: Number) -> bool:
+    """Whether anything says that a figure was wrong, or takes its place."""
+    return bool(scene.live(*_TAKING_BACK, Role.MEANT)) or any(
+        _takes_its_place(scene, number, at) for at in scene.numbers
+    )
+
+
+def _takes_its_place(scene: Scene, number: Number, other: Number) -> bool:
+    """Whether a later figure is of the same kind, and no confidence."""
+    if other.start <= number.start or other.unit not in (None, number.unit):
+        return False
+    before, mark = scene.before(other.start, gap=1), scene.token_at(other.start) - 1
+    if scene.tokens.words[mark] == "/":
+        return False
+    return before is None or before.roles.isdisjoint((Role.CONFIDENCE, Role.SURE, Role.OF))
 
 
 def _is_written(scene: Scene, now: Hit) -> bool:

@@ -53,7 +53,9 @@ def find_status(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Stated | 
 
 def _statuses(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Iterator[Stated]:
     for hit in scene.live(*_STATUSES, Role.DONE):
-        if inside(hit.start, taken) or _is_denied(scene, hit) or _is_left(scene, hit):
+        if inside(hit.start, taken) or scene.is_of_title(hit):
+            continue
+        if _is_denied(scene, hit) or _is_left(scene, hit):
             continue
         role = next((role for role in _STATUSES if role in hit.roles), None)
         if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):

@@ -113,7 +113,7 @@ class _Values:
     def _candidate(self, number: Number) -> Candidate | None:
         scene = self.scene
         before = scene.before(number.start, gap=2)
-        if before is not None and inside(before.start, scene.titles):
+        if before is not None and scene.is_of_title(before):
             before = None
         roles = before.roles if before is not None else frozenset()
         near = before is not None and scene.gap(before.end, number.start) <= 1
@@ -135,7 +135,8 @@ class _Values:
         if before is not None and Role.MORE in roles and self._is_due(before):  # 还要再签两家
             self.remains = any(ref.is_topic for ref in scene.refs)
             return None
-        if number.spelled and names_a_thing(self.line, number) and scene.live(Role.SAME):
+        still = near and Role.NOW in roles  # không có gì mới, vẫn hai khách
+        if number.spelled and not still and names_a_thing(self.line, number) and scene.live(Role.SAME):
             return None  # KR3: two banks are silent, no change
         score = likelihood(self.line, number, roles if near else frozenset())
         changed = any(at.signed and abs(at.amount) >= LEAST_AMOUNT for at in self.line.free)

@@ -42,6 +42,8 @@ ALONE = ("tỷ", "tỉ", "triệu")
 TENTHS_AFTER = words("tỷ | tỉ | triệu | trăm")
 LETTERS = {"k": 1000, "tr": 10**6, "t": 10**9}
 NOT_NUMBERS = words("""
+    tự tin | bây giờ | tạm thời | tạm ổn | tạm được | tư vấn | tự động | từ từ | hải quan | hải phòng |
+    hải dương |
     một chút | một ít | một số | một tí | một mình | một vài | năm nay | năm ngoái | năm sau | thứ hai |
     thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | tháng một | tháng hai | tháng ba | tháng tư |
     tháng năm | tháng sáu | tháng bảy | tháng tám | tháng chín | tháng mười | tỷ lệ | tỉ lệ | nửa team |
@@ -405,7 +407,8 @@ CLEARED = words("""
 # --- bước tiếp ---------------------------------------------------------------------------------
 
 NEXT = words("""
-    bước tiếp | bước tiếp theo | việc tiếp theo | next step | bước kế | bước kế tiếp | kế hoạch tiếp |
+    bước típ | bước típ theo | bước tiếp | bước tiếp theo | việc tiếp theo | next step | bước kế |
+    bước kế tiếp | kế hoạch tiếp |
     kế hoạch tiếp theo | kế hoạch tuần sau | việc kế tiếp | hướng tiếp | hướng tiếp theo | việc tiếp |
     sắp tới sẽ
 """)
@@ -624,7 +627,8 @@ PAST = words("""
 ELSEWHERE = words("""
     đối thủ | bên đối thủ | công ty khác | team khác | nhóm khác | team bên cạnh | nhóm bên cạnh |
     phòng khác | chỗ khác | trung bình ngành | công ty bên cạnh | nghe nói | nghe bảo | nghe đâu |
-    nghe đồn | đồn | đồn là | đồn rằng | tin đồn | có tin đồn | nghe phong thanh | người ta nói |
+    nghe đồn | nghe bên | nghe phòng | nghe mấy bạn | nghe team | đồn là | đồn rằng | tin đồn |
+    có tin đồn | nghe phong thanh | người ta nói |
     theo báo | báo nói | báo đăng | theo bài báo | bài báo nói | công ty cũ |
     bên công ty cũ | bạn em bảo | bạn tôi | bạn em | công ty bạn em | trung bình thị trường |
     mặt bằng chung | bên kia họ | công ty đối thủ | startup khác | team bạn | đội bên cạnh | đội khác |
