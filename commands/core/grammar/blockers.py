@@ -196,7 +196,12 @@ def _asks(scene: Scene, hit: Hit) -> bool:
     """Whether a need names somebody or one of the words for help."""
     end = scene.clauses.end_of(hit.start)
     people = (at for at in scene.mentions if at.is_person)
-    named = [at for at in people if hit.end <= at.start < end and _is_asked(scene, hit, at.start)]
+    needy = any(
+        ref.is_topic and not scene.gap(ref.end, hit.start) for ref in scene.refs if ref.end <= hit.start
+    )
+    named = [
+        at for at in people if hit.end <= at.start < end and (needy or _is_asked(scene, hit, at.start))
+    ]  # KR3 needs the signed DPA @wang
     if named:
         behind = scene.token_at(named[-1].end)
         return (

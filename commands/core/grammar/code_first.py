@@ -49,8 +49,8 @@ def find_behind_code(
 
     These are everyday words: "KR3 交给法务审核" reports, "KR3 交给 @李" hands over.
     """
-    if start < len(tokens) and tokens.words[start] in _OBJECT_MARKS:
-        start += 1
+    if start < len(tokens):
+        start = _behind_setter(tokens, start)
     if not refs or start >= len(tokens) or tokens.starts[start] != refs[0].start:
         return None
     while start < len(tokens) and (tokens.starts[start] < refs[0].end or tokens.words[start] in ",:"):
@@ -68,6 +68,23 @@ def find_behind_code(
         return CodeFirst(name, refs[0], start if name in _WITH_WORDS else end)
     person = _plain_name(rest, end) if name == "kr.assign" else None
     return None if person is None else CodeFirst(name, refs[0], len(tokens), person)
+
+
+def _behind_setter(tokens: Tokens, start: int) -> int:
+    """The piece behind 把, or behind the verb of `make O1 private`."""
+    if tokens.words[start] in _OBJECT_MARKS:
+        return start + 1
+    found = _setters().match(tokens, start)
+    return found[0] if found is not None else start
+
+
+@cache
+def _setters() -> Trie[bool]:
+    trie: Trie[bool] = Trie()
+    for file in languages().values():
+        for phrase in getattr(file, "SETTERS", ()):
+            trie.add(phrase, True)
+    return trie
 
 
 _WITH_WORDS = frozenset({"kr.edit"})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from commands.core.grammar import chinese
 from commands.core.grammar.key_results import Ref
-from commands.core.grammar.lexicon import find_hits
+from commands.core.grammar.lexicon import Hit, find_hits
 from commands.core.grammar.number_words import number_words
 from commands.core.grammar.roles import Role
 from commands.core.grammar.text import Text
@@ -43,11 +43,21 @@ def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
         return True
     if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/", "•", ")")) or "\n" in between:
         return True
-    return _begins_with_figure(text[ref.end : ref.end + _WORD]) and _says_figure(between)
+    return _begins_with_field(text[ref.end : ref.end + _WORD]) and _says_field(between)
 
 
-def _begins_with_figure(text: str) -> bool:
-    return _is_of_figure(next(iter(Tokens.of(text.lstrip(" :(")).words), ""))
+def _begins_with_field(text: str) -> bool:
+    """Whether a figure, or that nothing changed, is what a code is followed by."""
+    tokens = Tokens.of(text.lstrip(" :("))
+    return _is_of_figure(next(iter(tokens.words), "")) or any(at.first == 0 for at in _unchanged(tokens))
+
+
+def _says_field(text: str) -> bool:
+    return _says_figure(text) or bool(_unchanged(Tokens.of(text)))
+
+
+def _unchanged(tokens: Tokens) -> list[Hit]:
+    return [hit for hit in find_hits(tokens) if not hit.roles.isdisjoint((Role.SAME, Role.LOOSE_SAME))]
 
 
 def _says_figure(text: str) -> bool:

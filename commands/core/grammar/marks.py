@@ -43,9 +43,13 @@ def find_figure_behind(scene: Scene, numbers: list[Number], pairs: list[Pair]) -
     return None
 
 
+_UNFLAGGED = 3
+"""The least confidence of which no red flag comes."""
+
+
 def _is_bare(number: Number, pairs: list[Pair]) -> bool:
-    """Whether a figure is whole, up to ten, and nothing but itself."""
-    if number.unit is not None or number.signed or number.spelled or not 0 <= number.amount <= TEN:
+    """Whether a figure is whole, up to ten, and nothing but itself; no red flag is raised by a guess."""
+    if number.unit is not None or number.signed or number.spelled or not _UNFLAGGED <= number.amount <= TEN:
         return False
     return number.amount == int(number.amount) and all(
         number not in (pair.first, pair.second) for pair in pairs
@@ -99,7 +103,7 @@ def find_compact(scene: Scene) -> Confidence | None:
         if inner or not scene.is_live(start):
             continue
         value = read_literal(words[index], "id")
-        if value is None:
+        if value is None or _moves_on(scene, index):
             continue
         end = scene.tokens.ends[index]
         if words[index + 1 : index + 3] == ["/", "10"]:
@@ -115,6 +119,22 @@ _BETWEEN = (":", "=", "~", "≈")
 def _is_of_one_word(before: str, letter: str) -> bool:
     """Whether a letter only ends a word: the c of `abc7`, and the 信 of 微信8."""
     return before.isalnum() and (before.isascii() or not letter.isascii())
+
+
+def _moves_on(scene: Scene, index: int) -> bool:
+    """The first of `c6->c7`."""
+    words, behind = scene.tokens.words, index + 1
+    while behind < len(words) and words[behind] in _ARROW:
+        behind += 1
+    return (
+        behind > index + 1
+        and words[behind - 1] != "-"
+        and words[behind : behind + 1] != []
+        and (words[behind] in letters_of_confidence())
+    )
+
+
+_ARROW = frozenset("->→⇒")
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""A new target said in passing: `KR5 target 10`, `change target of KR5 to 9`, 把KR5的目标改成9."""
+"""A new target or weight said in passing: `KR5 target 10`, `set the weight of KR5 to 2`, 把KR5的目标改成9."""
 
 from __future__ import annotations
 
@@ -31,21 +31,24 @@ def _words() -> Trie[str]:
 
 
 def find_new_target(message: Message) -> ParsedCommand | None:
-    """The edit a message asks for that names one code, "target" and a figure, and nothing else."""
+    """The edit a message asks for that names one code, a target or weight, a figure, and nothing else."""
     if len(message.tokens) - message.start > _MOST or len(message.text.refs) != 1:
         return None
     ref = message.text.refs[0]
     places = [index for index, word in enumerate(message.tokens.words) if word in changes().first_words]
-    named = any(index >= message.start and _is_target(message, index) for index in places)
+    whats = (found for at in places if at >= message.start and (found := _what(message, at)))
+    named = next(whats, None)
     if not (named or _raises().match(message.tokens, message.start)):
         return None
     numbers = numbers_in(message.tokens, language=message.language)
     if not ref.is_topic or len(numbers) != 1:
         return None
-    if not (_names_target(message, numbers[0]) if named else _is_beyond(message, numbers[0])):
+    if not (_names(message, named, numbers[0]) if named else _is_beyond(message, numbers[0])):
         return None
     figure = message.normal.as_typed(numbers[0].start, numbers[0].end)
     end = len(message.normal.text)
+    if named == "weight":
+        return message.command("kr.weight", end, explicit=True, rest=f"{ref.code} {figure}")
     return message.command("kr.edit", end, explicit=True, rest=f"{ref.code} target {figure}")
 
 
@@ -69,15 +72,19 @@ def _is_beyond(message: Message, number: Number) -> bool:
     return past and _says_only_change(message, number)
 
 
-def _is_target(message: Message, index: int) -> bool:
+def _what(message: Message, index: int) -> str | None:
+    """Which of the settings that are changed in passing a piece names."""
     found = changes().match(message.tokens, index, bare=True)
-    return found is not None and "target" in found[1]
+    return next((name for name in _SETTINGS if found is not None and name in found[1]), None)
 
 
-def _names_target(message: Message, number: Number) -> bool:
-    """Whether a target's word stands before the figure, and only words of changing around."""
+_SETTINGS = ("target", "weight")
+
+
+def _names(message: Message, what: str, number: Number) -> bool:
+    """Whether the word of a setting stands before the figure, and only words of changing around."""
     tokens = message.tokens
-    places = (at for at in range(message.start, len(tokens)) if _is_target(message, at))
+    places = (at for at in range(message.start, len(tokens)) if _what(message, at) == what)
     named = any(_is_of_it(message, tokens.starts[at], number) for at in places)
     return named and _says_only_change(message, number)
 
@@ -89,7 +96,7 @@ def _says_only_change(message: Message, number: Number) -> bool:
     while index < len(tokens):
         start = tokens.starts[index]
         found = changes().match(tokens, index, bare=True)
-        if found is not None and "target" in found[1]:
+        if found is not None and not found[1].isdisjoint(_SETTINGS):
             index = found[0]
         elif any(first <= start < end for first, end in spans) or not tokens.words[index].isalnum():
             index += 1
@@ -103,7 +110,7 @@ def _says_only_change(message: Message, number: Number) -> bool:
 
 
 def _is_of_it(message: Message, place: int, number: Number) -> bool:
-    """Whether a target's word precedes the figure and follows the code at once: KR2降到目标30分钟 reports."""
+    """Whether its word precedes the figure and follows the code at once: KR2降到目标30分钟 reports."""
     ref = message.text.refs[0]
     between = message.normal.text[ref.end : place].strip() if ref.end <= place else ""
     return place < number.start and between in _POSSESSIVE

@@ -15,6 +15,8 @@ _KNOWN = re.compile(r"(?:.*/)?(P\d+)(?:@.*)?")
 _FIGURE = re.compile(r"\s*(?:[:：=]|[+\-¥$€]?\d|\n|$)")
 _SHARE = re.compile(r"\s*(?:[:：=]|[+\-]?\d+(?:[.,]\d+)?\s*%)")
 _OPENERS = (Role.CORRECTION, Role.LOOSE_CORRECTION, Role.REPORT, Role.GREETING)
+_PERCENTILES = frozenset({"50", "75", "90", "95", "99"})
+"""`p95 0.5%, p50 0.2%`: what engineers measure."""
 _NOUNS = frozenset({Role.BLOCKER, Role.CHATTER, Role.MEETING, Role.GREETING, Role.CORRECTION})
 """What may follow in talk: the P1 problem, the P1 tickets, the P1 meeting."""
 
@@ -41,6 +43,7 @@ def meant(text: str, tokens: Tokens) -> frozenset[str]:
     if not found:
         return frozenset()
     hits = find_hits(tokens)
+    found = [match for match in found if match[1] not in _PERCENTILES]
     return frozenset(f"P{int(match[1])}" for match in found if _says_something(text, match, hits))
 
 

@@ -51,10 +51,16 @@ def _lacks_by(scene: Scene, hit: Hit) -> bool:
 
 
 def _says_what_fails(scene: Scene, place: int) -> bool:
-    """`KR5 stuck. Finance won't sign off.`: a sentence behind tells why if it denies something."""
+    """`KR5 stuck. Finance won't sign off.`, `… The export is broken.`: a sentence behind tells why."""
     if place >= len(scene.tokens.text):
         return False
-    hits = scene.within(*scene.clause_of(place))
+    start, end = scene.clause_of(place)
+    hits = scene.within(start, end)
+    copula = side(Side.COPULA)
+    for index in range(scene.token_at(start) + 1, scene.token_at(end) - 1):
+        if copula.match(scene.tokens, index) is not None and scene.tokens.words[index].isascii():
+            told = scene.unknown_words(start, scene.tokens.starts[index])
+            return told > 0 and scene.unknown_words(scene.tokens.ends[index], end) > 0
     return any(not hit.roles.isdisjoint((Role.NOT, Role.NOT_YET, Role.UNABLE)) for hit in hits)
 
 

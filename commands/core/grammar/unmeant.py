@@ -226,11 +226,21 @@ def is_remaining(line: Line, number: Number) -> bool:
         return counts_waiting(line.scene, behind)
     if lacks(line, number, behind):
         return True
+    if behind is not None and Role.NOT_YET in behind.roles and _is_short_of(line, number, behind):
+        return True
     if Role.LEFT not in line.scene.tables:
         return False
     if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
         behind = line.scene.after(behind.end)
     return behind is not None and Role.LEFT in behind.roles
+
+
+def _is_short_of(line: Line, number: Number, behind: Hit) -> bool:
+    """`6 points short of 60`: what is missing, and of what."""
+    whole = next((at for at in line.scene.numbers if at.start >= behind.end), None)
+    return whole is not None and not (
+        line.scene.gap(number.end, behind.start) or line.scene.gap(behind.end, whole.start)
+    )
 
 
 def dwindled(line: Line, number: Number, before: Hit | None) -> bool:

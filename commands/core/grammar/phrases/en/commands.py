@@ -180,11 +180,17 @@ LOOK = words("""
     show | show me | see | look at | view | open | display | details of | let me see | what is | what's |
     what about | how is | how's
 """)
+SETTERS = words("make | set | mark | please make | please set | please mark | can you make")
+"""Verbs that may stand before such a code (`make O1 private`)."""
 BEHIND_CODE = {
     "kr.assign": words("assign to | assigned to | owner | owner is | belongs to | goes to | is now owned by"),
     "okr.align": words("align to | aligns to | align with | aligns with | aligned to"),
     "kr.weight": ("weight",),
     "kr.history": ("history",),
+    "okr.private": words("private | to private | as private"),
+    "okr.public": words("public | to public | visible | visible to all | open to all"),
+    "okr.committed": words("committed | to committed | as committed"),
+    "okr.stretch": words("stretch | to stretch | as stretch | a stretch goal | as a stretch goal"),
     "kr.cadence": words("cadence | rhythm | update | updated | check in | checked in"),
 }
 RETARGET = words("""

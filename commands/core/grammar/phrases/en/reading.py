@@ -746,6 +746,7 @@ PROGRESS = words("""
     finished | of the work | built | rolled out | ready
 """)
 CHATTER = words("""
+    quiz | tournament | game night | poker | darts | ping pong | foosball | pub |
     party budget | celebration | celebrate | celebrating |
     lol | lmao | haha | hahaha | hehe | rofl |
     traffic | lunch | dinner | breakfast | coffee | birthday | umbrella | weather | off at | invoice |
