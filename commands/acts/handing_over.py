@@ -10,7 +10,7 @@ from commands.acts.naming import typed_names
 from commands.acts.people import Meant, meant
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.reply import Direct, Reply
+from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.receipts import asked
 from storage import blockers
@@ -44,8 +44,27 @@ def pass_on(context: Context, wanted: Wanted, rest: str) -> Reply:
         ),
         at=new,
         about=wanted.code,
-        direct=blocking.direct_asks(context, raised, wanted.key_result),
+        direct=(*blocking.direct_asks(context, raised, wanted.key_result), *_to_raiser(context, raised)),
     )
+
+
+def _to_raiser(context: Context, raised: Raised) -> list[Direct]:
+    """Who raised it hears alone of what was passed on alone; what the group reads they read there."""
+    blocker = raised.blocker
+    raiser = context.member_by_id(blocker.raised_by_id)
+    if raiser is None or context.group or raiser in (context.member, *raised.asked):
+        return []
+    there = context.alone_with(raiser)
+    names = [bold(context.name(member, there.voice)) for member in raised.asked]
+    text = there.say(
+        "↪️ {name} passed {code} {text} on to {people}.",
+        name=bold(context.name(context.member, there.voice)),
+        code=bold(blocker.code),
+        text=blocker.text,
+        people=there.voice.list(names),
+    )
+    once = f"passed_on:{blocker.id}:{context.message.message_id}"
+    return [Direct(raiser, text, once, about=blocker.code, kind=NEWS)]
 
 
 def _not_asked_yet(context: Context, wanted: Wanted, people: Meant) -> tuple[Member, ...]:

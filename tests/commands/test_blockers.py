@@ -48,6 +48,12 @@ def test_a_helper_passes_it_on(blocked: Dialogue, words: str) -> None:
     assert sorted(map(str, answers.values())) == ["None", "passed_on"]
 
 
+def test_passed_on_alone_who_raised_it_hears_of_it(blocked: Dialogue) -> None:
+    told = blocked.say("wang", "not me", mentions=["li"], direct=True).direct
+    assert told["leo"] == "↪️ Wang Lei passed B1 legal on to 李四."
+    assert "leo" not in blocked.say("li", "not me", mentions=["omar"]).direct, "the group reads it"
+
+
 def test_who_was_asked_already_is_not_asked_again(team: Dialogue) -> None:
     team.say("leo", "KR5 60% blocked on legal", mentions=["wang", "li"])
     assert "李四 was asked already" in team.say("wang", "not me", mentions=["li"]).text

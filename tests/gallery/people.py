@@ -131,6 +131,7 @@ SCENES = {
         mai (alone): /blockers
         dana +mai: KR1 blocked on <legal>
         mai (alone): B4 on it
+        mai +wang (alone): B1 not me
         > 8 days
     """,
     "absences": """
