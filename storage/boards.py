@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 
 from storage import key_result_page
 from storage.blockers import OPEN
-from storage.cycles import has_an_earlier_open_one
-from storage.joins import CYCLE_OF_OBJECTIVE, OBJECTIVE_OF_KEY_RESULT, STANDS, TEAM_OF_OBJECTIVE
-from storage.objectives import PlacedObjective
+from storage.joins import OBJECTIVE_OF_KEY_RESULT, STANDS
+from storage.objectives import OBJECTIVES, PlacedObjective
 from storage.okrs import Placed
 from storage.tables import Blocker, Conversation, Cycle, KeyResult, Member, Objective, RedFlag, Team
 from storage.visibility import FLAG_SEEN, KEY_RESULT_SEEN, OBJECTIVE_SEEN, PRIVATE, Eyes
@@ -139,18 +138,9 @@ def blockers_on(session: Session, org_id: str, key_result_ids: Iterable[UUID]) -
     ).all()
 
 
-_PLACED_OBJECTIVES = (
-    select(Objective, Cycle, Team, has_an_earlier_open_one())
-    .join(Cycle, CYCLE_OF_OBJECTIVE)
-    .join(Team, TEAM_OF_OBJECTIVE)
-    .where(Objective.org_id == bindparam("org_id"), Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN)
-    .order_by(Team.name, Objective.series, Objective.number)
-)
-
-
 def objective(session: Session, org_id: str, objective_id: UUID, *, eyes: Eyes) -> PlacedObjective | None:
     """An objective that `eyes` see, of whichever cycle."""
-    query = _PLACED_OBJECTIVES.where(Objective.id == objective_id)
+    query = OBJECTIVES.where(Objective.id == objective_id)
     row = session.execute(query, {"org_id": org_id} | eyes.bound).one_or_none()
     if row is None:
         return None
@@ -161,7 +151,8 @@ def objective(session: Session, org_id: str, objective_id: UUID, *, eyes: Eyes) 
 def around(session: Session, row: Objective, *, eyes: Eyes) -> list[PlacedObjective]:
     """The objective that one serves and those that serve it, as far as `eyes` see them."""
     near = or_(Objective.id == row.aligned_to_id, Objective.aligned_to_id == row.id)
-    rows = session.execute(_PLACED_OBJECTIVES.where(near), {"org_id": row.org_id} | eyes.bound)
+    query = OBJECTIVES.where(near).order_by(Team.name, Objective.series, Objective.number)
+    rows = session.execute(query, {"org_id": row.org_id} | eyes.bound)
     return [PlacedObjective(*each) for each in rows]
 
 

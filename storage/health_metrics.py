@@ -9,10 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.cycles import has_an_earlier_open_one
-from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT, STANDS
-from storage.okrs import Placed
-from storage.tables import Cycle, HealthMetric, HealthReading, KeyResult, Objective, Team
+from storage.okrs import PLACED, Placed, placed
+from storage.tables import Cycle, HealthMetric, HealthReading, KeyResult, Team
 from storage.work import Work
 
 
@@ -58,19 +56,15 @@ def followers(session: Session, metric: HealthMetric) -> list[Placed]:
     Their place within the objective is not counted.
     """
     rows = session.execute(
-        select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
-        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
-        .join(Cycle, CYCLE_OF_KEY_RESULT)
-        .where(
+        PLACED.where(
             KeyResult.org_id == metric.org_id,
             KeyResult.follows_id == metric.id,
-            STANDS,
             Cycle.closed_at.is_(None),
         )
         .order_by(Cycle.starts_on, KeyResult.series, KeyResult.number)
         .with_for_update(of=KeyResult)
     )
-    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
+    return placed(rows)
 
 
 def reading_at(session: Session, metric: HealthMetric, at: datetime) -> HealthReading | None:

@@ -8,15 +8,11 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from storage.blockers import OPEN
-from storage.cycles import has_an_earlier_open_one
 from storage.joins import (
     ASKS_OF_BLOCKER,
-    CYCLE_OF_KEY_RESULT,
     CYCLE_OF_OBJECTIVE,
-    OBJECTIVE_OF_KEY_RESULT,
-    STANDS,
 )
-from storage.okrs import Placed
+from storage.okrs import PLACED, Placed, placed
 from storage.tables import Blocker, BlockerAsk, Cycle, KeyResult, Member, Membership, Objective, Team
 
 
@@ -28,19 +24,14 @@ def membership(session: Session, team: Team, member: Member) -> Membership | Non
 def key_results_of(session: Session, team: Team, member: Member) -> list[Placed]:
     """The live key results that somebody owns in the open cycles of a team, private ones too."""
     rows = session.execute(
-        select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
-        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
-        .join(Cycle, CYCLE_OF_KEY_RESULT)
-        .where(
+        PLACED.where(
             KeyResult.org_id == team.org_id,
             KeyResult.team_id == team.id,
             KeyResult.owner_id == member.id,
-            STANDS,
             Cycle.closed_at.is_(None),
-        )
-        .order_by(Cycle.starts_on, KeyResult.series, KeyResult.number)
+        ).order_by(Cycle.starts_on, KeyResult.series, KeyResult.number)
     )
-    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
+    return placed(rows)
 
 
 def objectives_of(session: Session, team: Team, member: Member) -> Sequence[Objective]:

@@ -11,14 +11,11 @@ from sqlalchemy.orm import Session, aliased
 
 from storage.cycles import has_an_earlier_open_one
 from storage.joins import (
-    CYCLE_OF_KEY_RESULT,
     CYCLE_OF_OBJECTIVE,
-    OBJECTIVE_OF_KEY_RESULT,
-    STANDS,
     TEAM_OF_KEY_RESULT,
     TEAM_OF_OBJECTIVE,
 )
-from storage.okrs import Placed
+from storage.okrs import PLACED, Placed, placed
 from storage.tables import Cycle, KeyResult, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, PUBLIC, Eyes
 
@@ -37,6 +34,16 @@ class PlacedObjective:
         return f"{self.row.code}@{self.cycle.name}" if self.later else self.row.code
 
 
+OBJECTIVES = (
+    select(Objective, Cycle, Team, has_an_earlier_open_one())
+    .join(Cycle, CYCLE_OF_OBJECTIVE)
+    .join(Team, TEAM_OF_OBJECTIVE)
+    .where(Objective.org_id == bindparam("org_id"), Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN)
+)
+"""The columns of a `PlacedObjective`: those of an organization that the eyes see, of whatever cycle."""
+_BY_TEAM = OBJECTIVES.order_by(Team.name, Cycle.starts_on, Objective.series, Objective.number)
+
+
 def open_ones(
     session: Session,
     org_id: str,
@@ -46,7 +53,7 @@ def open_ones(
     owner_id: UUID | None = None,
 ) -> list[PlacedObjective]:
     """The live objectives of open cycles that `eyes` see, of these teams or of all."""
-    query = _OBJECTIVES.where(Cycle.closed_at.is_(None), Team.gone_at.is_(None))
+    query = _BY_TEAM.where(Cycle.closed_at.is_(None), Team.gone_at.is_(None))
     if team_ids is not None:
         query = query.where(Objective.team_id.in_(list(team_ids)))
     if owner_id is not None:
@@ -59,18 +66,9 @@ def closed_ones(
     session: Session, org_id: str, *, eyes: Eyes, team_ids: Iterable[UUID]
 ) -> list[PlacedObjective]:
     """The objectives of these teams' closed cycles that `eyes` see, the earliest cycle first."""
-    query = _OBJECTIVES.where(Cycle.closed_at.is_not(None), Objective.team_id.in_(list(team_ids)))
+    query = _BY_TEAM.where(Cycle.closed_at.is_not(None), Objective.team_id.in_(list(team_ids)))
     rows = session.execute(query, {"org_id": org_id} | eyes.bound)
     return [PlacedObjective(*row) for row in rows]
-
-
-_OBJECTIVES = (
-    select(Objective, Cycle, Team, has_an_earlier_open_one())
-    .join(Cycle, CYCLE_OF_OBJECTIVE)
-    .join(Team, TEAM_OF_OBJECTIVE)
-    .where(Objective.org_id == bindparam("org_id"), Objective.withdrawn_at.is_(None), OBJECTIVE_SEEN)
-    .order_by(Team.name, Cycle.starts_on, Objective.series, Objective.number)
-)
 
 
 def cycle_names(session: Session, org_id: str) -> Sequence[str]:
@@ -84,13 +82,9 @@ def key_results_everywhere(
 ) -> list[Placed]:
     """The live key results of all teams' open cycles that `eyes` see, only to be read: nothing is locked."""
     query = (
-        select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
-        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
-        .join(Cycle, CYCLE_OF_KEY_RESULT)
-        .join(Team, TEAM_OF_KEY_RESULT)
+        PLACED.join(Team, TEAM_OF_KEY_RESULT)
         .where(
             KeyResult.org_id == org_id,
-            STANDS,
             Cycle.closed_at.is_(None),
             Team.gone_at.is_(None),
             KEY_RESULT_SEEN,
@@ -99,8 +93,7 @@ def key_results_everywhere(
     )
     if owner_id is not None:
         query = query.where(KeyResult.owner_id == owner_id)
-    rows = session.execute(query, eyes.bound).all()
-    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
+    return placed(session.execute(query, eyes.bound))
 
 
 def key_results_of(session: Session, objective: Objective) -> list[KeyResult]:

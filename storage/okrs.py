@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, or_, select
+from sqlalchemy import ColumnElement, Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from storage.cycles import has_an_earlier_open_one
-from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT, STANDS
+from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT, STANDS, TEAM_OF_KEY_RESULT
 from storage.tables import CheckIn, Cycle, KeyResult, Member, Objective, Team
 from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
 from storage.work import Work
@@ -34,16 +34,26 @@ class Placed:
         return f"{self.row.code}@{self.cycle.name}" if self.later else self.row.code
 
 
-_LIVE = (
+@dataclass(frozen=True, slots=True)
+class InTeam:
+    """A key result with its place and team."""
+
+    placed: Placed
+    team: Team
+
+
+PLACED = (
     select(KeyResult, Objective, Cycle, has_an_earlier_open_one())
     .join(Objective, OBJECTIVE_OF_KEY_RESULT)
     .join(Cycle, CYCLE_OF_KEY_RESULT)
-    .where(
-        KeyResult.org_id == bindparam("org_id"),
-        STANDS,
-        Cycle.closed_at.is_(None),
-    )
-    .order_by(KeyResult.team_id, Cycle.starts_on, KeyResult.series, KeyResult.number)
+    .where(STANDS)
+)
+"""The columns of `placed`: key results that stand, of whatever organization and cycle."""
+IN_TEAM = PLACED.add_columns(Team).join(Team, TEAM_OF_KEY_RESULT)
+"""The columns of `in_team`."""
+
+_LIVE = PLACED.where(KeyResult.org_id == bindparam("org_id"), Cycle.closed_at.is_(None)).order_by(
+    KeyResult.team_id, Cycle.starts_on, KeyResult.series, KeyResult.number
 )
 _SHOWN = _LIVE.where(  # built once, since nearly every message asks it
     KeyResult.team_id.in_(bindparam("team_ids", expanding=True)), KEY_RESULT_SEEN
@@ -56,6 +66,17 @@ _OWNED = _LIVE.where(KeyResult.owner_id.in_(bindparam("owner_ids", expanding=Tru
 _NAMED = _KEY_RESULTS.where(
     KeyResult.series == "KR", KeyResult.number.in_(bindparam("numbers", expanding=True))
 )
+
+
+def placed(rows: Iterable[Row[KeyResult, Objective, Cycle, bool]]) -> list[Placed]:
+    """What rows of open cycles mean; the place within the objective is not counted."""
+    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
+
+
+def in_team(found: Row[KeyResult, Objective, Cycle, bool, Team]) -> InTeam:
+    """The same of one row, of an open cycle or a closed one, with its team."""
+    row, objective, cycle, later, team = found
+    return InTeam(Placed(row, objective, cycle, 0, later and cycle.closed_at is None), team)
 
 
 def named_key_results(
@@ -77,11 +98,11 @@ def key_results(
     meant = {"org_id": org_id, "team_ids": list(team_ids)}
     rows = session.execute(_KEY_RESULTS if locked else _SHOWN, meant | eyes.bound).all()
     counted: dict[UUID, int] = {}
-    placed = []
+    found = []
     for row, objective, cycle, later in rows:
         counted[objective.id] = counted.get(objective.id, 0) + 1
-        placed.append(Placed(row, objective, cycle, counted[objective.id], later))
-    return placed
+        found.append(Placed(row, objective, cycle, counted[objective.id], later))
+    return found
 
 
 def owned_by(session: Session, org_id: str, owner_ids: Iterable[UUID]) -> list[Placed]:
@@ -89,8 +110,7 @@ def owned_by(session: Session, org_id: str, owner_ids: Iterable[UUID]) -> list[P
 
     Their place within the objective is not counted.
     """
-    rows = session.execute(_OWNED, {"org_id": org_id, "owner_ids": list(owner_ids)}).all()
-    return [Placed(row, objective, cycle, 0, later) for row, objective, cycle, later in rows]
+    return placed(session.execute(_OWNED, {"org_id": org_id, "owner_ids": list(owner_ids)}))
 
 
 def owners_in(session: Session, team: Team) -> Sequence[Member]:

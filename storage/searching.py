@@ -14,32 +14,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, literal, or_, select
 from sqlalchemy.orm import Session
 
-from storage.cycles import has_an_earlier_open_one
-from storage.joins import (
-    CYCLE_OF_KEY_RESULT,
-    CYCLE_OF_OBJECTIVE,
-    OBJECTIVE_OF_KEY_RESULT,
-    STANDS,
-    TEAM_OF_KEY_RESULT,
-    TEAM_OF_OBJECTIVE,
-)
-from storage.objectives import PlacedObjective
-from storage.okrs import Placed
+from storage.objectives import OBJECTIVES, PlacedObjective
+from storage.okrs import IN_TEAM, InTeam, in_team
 from storage.placed_blockers import BLOCKERS, PlacedBlocker, placed
 from storage.tables import Blocker, Cycle, KeyResult, Member, Objective, Team
-from storage.visibility import KEY_RESULT_SEEN, OBJECTIVE_SEEN, Eyes
+from storage.visibility import KEY_RESULT_SEEN, Eyes
 
 ESCAPE = "\\"
 _UNMARKED = frozenset("bcfghjklmnpqrstvwxz0123456789") | frozenset(" -/")
 """Letters that stand for themselves: those that carry marks in our languages are looked at afterwards."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A key result or blocker with its team."""
-
-    placed: Placed
-    team: Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +49,21 @@ def _letter(letter: str) -> str:
 
 def objectives(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[PlacedObjective]:
     """Objectives whose titles may hold all the words, those of the latest cycles first."""
-    query = (
-        select(Objective, Cycle, Team, has_an_earlier_open_one())
-        .join(Cycle, CYCLE_OF_OBJECTIVE)
-        .join(Team, TEAM_OF_OBJECTIVE)
-        .where(
-            Objective.org_id == org_id,
-            Objective.withdrawn_at.is_(None),
-            OBJECTIVE_SEEN,
-            _holds(Objective.title, sought) | _coded(Objective, sought),
-        )
-        .order_by(Cycle.starts_on.desc(), Team.name, Objective.series, Objective.number)
+    query = OBJECTIVES.where(_holds(Objective.title, sought) | _coded(Objective, sought)).order_by(
+        Cycle.starts_on.desc(), Team.name, Objective.series, Objective.number
     )
-    for row, cycle, team, later in _streamed(session, query, eyes):
+    for row, cycle, team, later in _streamed(session, query, org_id, eyes):
         yield PlacedObjective(row, cycle, team, later and cycle.closed_at is None)
 
 
-def key_results(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[Place]:
+def key_results(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[InTeam]:
     """Key results, the same way."""
-    query = (
-        select(KeyResult, Objective, Cycle, has_an_earlier_open_one(), Team)
-        .join(Objective, OBJECTIVE_OF_KEY_RESULT)
-        .join(Cycle, CYCLE_OF_KEY_RESULT)
-        .join(Team, TEAM_OF_KEY_RESULT)
-        .where(
-            KeyResult.org_id == org_id,
-            STANDS,
-            KEY_RESULT_SEEN,
-            _holds(KeyResult.title, sought) | _coded(KeyResult, sought),
-        )
-        .order_by(Cycle.starts_on.desc(), Team.name, KeyResult.series, KeyResult.number)
-    )
-    for row, objective, cycle, later, team in _streamed(session, query, eyes):
-        yield Place(Placed(row, objective, cycle, 0, later and cycle.closed_at is None), team)
+    query = IN_TEAM.where(
+        KeyResult.org_id == org_id,
+        KEY_RESULT_SEEN,
+        _holds(KeyResult.title, sought) | _coded(KeyResult, sought),
+    ).order_by(Cycle.starts_on.desc(), Team.name, KeyResult.series, KeyResult.number)
+    yield from map(in_team, _streamed(session, query, org_id, eyes))
 
 
 def blockers(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> Iterator[PlacedBlocker]:
@@ -108,7 +73,7 @@ def blockers(session: Session, org_id: str, sought: Sought, *, eyes: Eyes) -> It
         KEY_RESULT_SEEN,
         _holds(Blocker.text, sought) | and_(literal(sought.series == "B"), Blocker.number == sought.number),
     ).order_by(Blocker.id.desc())
-    yield from map(placed, _streamed(session, query, eyes))
+    yield from map(placed, _streamed(session, query, org_id, eyes))
 
 
 def people(session: Session, org_id: str, sought: Sought) -> Iterator[Member]:
@@ -129,6 +94,7 @@ def _coded(row: Any, sought: Sought) -> ColumnElement[bool]:
     return and_(row.series == sought.series, row.number == sought.number)
 
 
-def _streamed(session: Session, query: Any, eyes: Eyes) -> Iterator[Any]:
+def _streamed(session: Session, query: Any, org_id: str, eyes: Eyes) -> Iterator[Any]:
     """Row by row: whoever has enough stops asking."""
-    yield from session.execute(query, eyes.bound, execution_options={"yield_per": 100})
+    bound = {"org_id": org_id} | eyes.bound
+    yield from session.execute(query, bound, execution_options={"yield_per": 100})

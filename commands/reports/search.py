@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from commands.rules.accents import unmarked
 from storage import searching, weeks
 from storage.objectives import PlacedObjective
+from storage.okrs import InTeam
 from storage.placed_blockers import PlacedBlocker
-from storage.searching import Place, Sought
+from storage.searching import Sought
 from storage.tables import Member
 from storage.visibility import Eyes
 
@@ -33,7 +34,7 @@ class Found:
     """At most `MOST` of each kind; `owners` are whose the objectives and key results are."""
 
     objectives: tuple[PlacedObjective, ...]
-    key_results: tuple[Place, ...]
+    key_results: tuple[InTeam, ...]
     blockers: tuple[PlacedBlocker, ...]
     people: tuple[Member, ...]
     owners: Mapping[UUID, Member]
