@@ -172,8 +172,13 @@ def _a_reason(tokens: Tokens, index: int, ref: Ref) -> bool:
     return _nothing_more(tokens, index, ref) or tokens.words[index : index + 1] == [","]
 
 
+def _some_words(tokens: Tokens, index: int, ref: Ref) -> bool:
+    del ref
+    return any(word.isalnum() for word in tokens.words[index:])
+
+
 def _something(tokens: Tokens, index: int, ref: Ref) -> bool:
-    return ref.is_topic and any(word.isalnum() for word in tokens.words[index:])
+    return ref.is_topic and _some_words(tokens, index, ref)
 
 
 def _of_an_objective(tokens: Tokens, index: int, ref: Ref) -> bool:
@@ -202,6 +207,7 @@ _SUITS: dict[str, Callable[[Tokens, int, Ref], bool]] = {
     "kr.cadence": _a_cadence,
     "kr.history": _nothing_more,
     "kr.edit": _something,
+    "comment": _some_words,
     "kr.drop": _a_reason,
     "okr.private": _of_an_objective,
     "okr.public": _of_an_objective,

@@ -8,7 +8,7 @@ from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.titles import is_title_word
-from commands.core.grammar.weighing import Line, has_behind
+from commands.core.grammar.weighing import Line, counts_own_thing, has_behind
 
 _FAR = 6
 """Pieces behind a count in which a word for "all" is looked for."""
@@ -109,6 +109,8 @@ def _is_whole_clause(line: Line, number: Number) -> bool:
 
 
 def _unit_score(line: Line, number: Number) -> int:
+    if counts_own_thing(line, number):
+        return 3
     if number.unit is None:
         return int(abs(number.amount) >= 10000)
     if line.unit is None:

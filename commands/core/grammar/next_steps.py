@@ -131,6 +131,8 @@ def _tells_how_it_stands(scene: Scene, hit: Hit, place: int) -> bool:
     others = scene.within(place, scene.clauses.end_of(place))
     if Role.NEXT_TIME in hit.roles:
         return _comes_by_itself(scene, place)
+    if Role.TARGET in hit.roles:
+        return any(at.start == place for at in scene.numbers)  # 计划12家
     if side(Side.RUN_ON).match(scene.tokens, hit.first) is None or not _is_chinese(scene, hit):
         return False
     if any(not other.roles.isdisjoint(_STANDS_BADLY) for other in others):

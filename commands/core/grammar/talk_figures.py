@@ -8,7 +8,7 @@ from commands.core.grammar.number_words import duration_seconds
 from commands.core.grammar.numbers import Number
 from commands.core.grammar.pairs import CLASSIFIERS
 from commands.core.grammar.roles import Role, Side
-from commands.core.grammar.weighing import Line
+from commands.core.grammar.weighing import Line, counts_own_thing
 
 
 def is_hour(line: Line, number: Number, before: Hit) -> bool:
@@ -38,7 +38,7 @@ def counts_guests(line: Line, number: Number) -> bool:
     """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting; `…, dev-nya cuma satu orang`."""
     index = line.scene.token_at(number.end)
     index += line.scene.tokens.words[index : index + 1] == ["个"]
-    if side(Side.PEOPLE).match(line.scene.tokens, index) is None:
+    if side(Side.PEOPLE).match(line.scene.tokens, index) is None or counts_own_thing(line, number):
         return False
     return _has_own_subject(line, number) or any(Role.MEETING in hit.roles for hit in line.scene.hits)
 

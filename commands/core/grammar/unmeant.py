@@ -145,7 +145,7 @@ def _is_name(line: Line, number: Number) -> bool:
     return any(
         found is not None and found[0] == index
         for table in (Side.LABEL, Side.NUMBERED)
-        for at in (index - 1, index - 2)
+        for at in (index - 1, index - 2, index - 3)
         if at >= 0 and (found := side(table).match(line.scene.tokens, at)) is not None
     )
 

@@ -26,7 +26,14 @@ from commands.core.grammar.roles import Role, Side
 from commands.core.grammar.scene import Scene, Span, inside
 from commands.core.grammar.stated import Stated, as_great, canonical, level
 from commands.core.grammar.unmeant import dwindled, is_put_off, is_remaining, is_unmeant
-from commands.core.grammar.weighing import Candidate, Line, after_confidence, exact, is_period
+from commands.core.grammar.weighing import (
+    Candidate,
+    Line,
+    after_confidence,
+    counts_own_thing,
+    exact,
+    is_period,
+)
 
 _GREAT = 100000
 """A target that is surely money."""
@@ -209,6 +216,8 @@ class _Values:
         """Whether a figure may stand next to a percent: only an amount with a unit or magnitude."""
         if self.line.unit == PERCENT:
             return False
+        if counts_own_thing(self.line, figure.number):
+            return True
         return (figure.number.unit is not None and figure.score >= 1) or abs(figure.number.amount) >= 10000
 
     def _is_share_of_target(self, percent: Number) -> bool:

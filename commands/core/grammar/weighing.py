@@ -69,6 +69,19 @@ def exact(levels: list[Candidate]) -> list[Candidate]:
     return exact if passed and told else levels
 
 
+def counts_own_thing(line: Line, number: Number) -> bool:
+    """`130人` of a key result whose unit is 人: the word behind is what the key result counts."""
+    known = line.scene.key_result
+    if known is None or known.unit is None or number.unit is not None or known.unit in _OF_ANYTHING:
+        return False
+    index = line.scene.token_at(number.end)
+    return line.scene.tokens.words[index : index + 1] == [known.unit]
+
+
+_OF_ANYTHING = ("家", "个")
+"""Words behind a figure that count banks, shops and errors alike."""
+
+
 def is_period(line: Line, place: int) -> bool:
     index = line.scene.token_at(place)
     if index >= len(line.scene.tokens):
