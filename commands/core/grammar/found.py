@@ -52,10 +52,24 @@ class Found:
         return any(ref.is_topic for ref in self.scene.refs) or bool(self.scene.titles)
 
 
+_HOUR, _DAY = 3600, 86400
+"""Seconds."""
+
+
+def _dates_beside(scene: Scene, unit: str) -> list[Span]:
+    """The dates of a line about durations; where days are counted, `10h mai` is an hour of the day."""
+    seconds = duration_seconds()
+    if seconds[unit] < _DAY:
+        return scene.timed
+    hours = [at.start for at in scene.numbers if seconds.get(at.unit or "") == _HOUR]
+    clocks = [span for span in scene.dates if any(inside(start, [span]) for start in hours)]
+    return sorted({*scene.timed, *clocks})
+
+
 def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
     codes = _place_topic(scene, key_results)
     if scene.key_result is not None and scene.key_result.unit in duration_seconds():
-        scene.dates = scene.timed
+        scene.dates = _dates_beside(scene, scene.key_result.unit)
     scene.silence(find_dead(scene))
     live = [at for at in scene.numbers if scene.is_live(at.start)]
     breaths = taken_back(scene)

@@ -62,11 +62,18 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
         items = listed(scene, start, hit.start, later, named=True)
         found = items or passage(scene, start, hit.start, later, named=True)
         here = found is not None and (items is not None or _same_line(scene, hit.end, found.start))
-        if found is not None and here and not _is_leave(scene, found):
+        if found is not None and here and not (_is_leave(scene, found) or _is_promise(scene, found)):
             firm = Role.NEXT in hit.roles or label is not None
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
+
+
+def _is_promise(scene: Scene, found: Passage) -> bool:
+    """`tuần sau báo lại`, `next week I'll update`: when there will be news, and no step."""
+    first = next(iter(scene.within(found.start, found.end)), None)
+    report = first is not None and first.start == found.start and Role.REPORT in first.roles
+    return report and not scene.unknown_words(found.start, found.end)
 
 
 def _behind_owner(scene: Scene, hit: Hit) -> int | None:

@@ -75,6 +75,15 @@ def _may_go(line: Line, number: Number) -> bool:
     return behind is not None and Role.MAYBE in behind.roles and number.spelled and len(line.free) > 1
 
 
+def _is_to_come(line: Line, number: Number, before: Hit) -> bool:
+    """`tuần sau xuống 3 phút`: what a coming time brings, in the same breath."""
+    if Role.TO not in before.roles or line.scene.gap(before.end, number.start):
+        return False
+    start = line.scene.clause_of(number.start)[0]
+    coming = [hit for hit in line.scene.within(start, before.start) if Role.NEXT_TIME in hit.roles]
+    return bool(coming) and not line.scene.unknown_words(coming[-1].end, before.start)
+
+
 def _might_be(line: Line, _number: Number, before: Hit) -> bool:
     """`could get to 0.2%`, `bisa nyampe 0,2%`: what may come, unless it is said to have come."""
     if Role.TO not in before.roles:
@@ -308,6 +317,7 @@ _RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (
     (frozenset({Role.OFF_TRACK, Role.LOOSE_OFF_TRACK}), _is_late_by),
     (frozenset({Role.UNTIL}), _is_deadline),
     (frozenset({Role.NEED}), _is_needed),
+    (frozenset({Role.NEXT_TIME}), _is_to_come),
     (frozenset({Role.CONFIDENCE}), moves_confidence),
     (frozenset({Role.MAYBE, Role.MEANT}), _might_be),
     (frozenset({Role.SURE}), _is_believed),

@@ -153,7 +153,8 @@ NEUTRAL = (
         for then in words("có | xong | ký | ký được | về | trả | biết | trả lời | duyệt | được")
     )
     + words("""
-    chưa tính | chưa kể | không tính | không kể | trước tháng | đang lo | em lo | mình lo | anh lo |
+    xong việc tuần này | xong việc hôm nay | chưa tính | chưa kể | không tính | không kể | trước tháng |
+    đang lo | em lo | mình lo | anh lo |
     chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     sắp tới mục tiêu | sắp tới đích | tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
