@@ -210,7 +210,7 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
         end = _whole_end(number, pairs)
         if number.unit == POINT_UNIT and number.start < hit.start:
             end = min(end, hit.start)  # 7 điểm tự tin
-        if end <= hit.start and scene.same_clause(number.start, hit.start) and scene.gap(end, hit.start) <= 1:
+        if end <= hit.start and scene.same_clause(number.start, hit.start) and _is_near(scene, end, hit):
             chosen = None if _is_joint(scene, end) else number
     if chosen is None or not _fits(scene, chosen, pairs):
         return None
@@ -226,6 +226,12 @@ def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
         or (chosen.unit == "%" and not _has_room(scene, hit))
         else None
     )
+
+
+def _is_near(scene: Scene, place: int, hit: Hit) -> bool:
+    """Whether a figure and a noun stand together, a word and a code aside (`7 for KR1 confidence`)."""
+    between = scene.tokens.words[scene.token_at(place) : hit.first]
+    return sum(map(bool, between)) <= 1
 
 
 def _is_joint(scene: Scene, place: int) -> bool:

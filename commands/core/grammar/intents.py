@@ -70,7 +70,13 @@ def _is_dial_in(found: Found, fields: int) -> bool:
     """`KR3 call at 3pm, dial-in 4455`: about a meeting, and a loose figure is all it states."""
     value = found.stated.value
     loose = fields == 1 and value is not None and found.stated.strength <= 1
+    if value is not None and value.amount is not None and abs(value.amount) >= _LEAST_AMOUNT:
+        return False  # I'll call them tomorrow, 1.2M for now
     return loose and is_about_meeting(found.scene)
+
+
+_LEAST_AMOUNT = 100000
+"""What nobody dials."""
 
 
 def _is_festive(found: Found, fields: int) -> bool:

@@ -54,6 +54,8 @@ class Message:
                 break
             while index < len(self.tokens) and self.tokens.starts[index] < mention.end:
                 index += 1
+        if self.tokens.words[index : index + 2] == ["okr", "bot"]:  # as a voice message calls it
+            index += 2
         while index < len(self.tokens) and self.tokens.words[index] in (",", ":", "、"):
             index += 1
         return index

@@ -99,11 +99,19 @@ def _words_before(scene: Scene, hit: Hit) -> Passage:
     """`KR3 法务卡住了`, `KR3 legal review stuck`: what is stuck stands before; else the cue itself."""
     start = max([scene.clause_of(hit.start)[0], *(ref.end for ref in scene.refs if ref.end <= hit.start)])
     end = next((at for at in _copulas(scene, hit) if at > start), hit.start)  # hiring is stuck
-    text = scene.normal.as_typed(start, end).strip(EDGES)
+    text = scene.normal.as_typed(start, _without_particles(scene, end)).strip(EDGES)
     figures = any(start <= at.start < hit.start for at in scene.numbers)
     if figures or not scene.unknown_words(start, hit.start):
         text, start = scene.normal.as_typed(hit.start, hit.end), hit.start
     return Passage(text, start, hit.end, start)
+
+
+def _without_particles(scene: Scene, end: int) -> int:
+    """Where the words end before a place of which the last only says that it goes on (`still pending`)."""
+    last = scene.token_at(end) - 1
+    found = side(Side.PARTICLE).match(scene.tokens, last) if last > 0 else None
+    goes_on = found is not None and found[0] == last + 1 and scene.tokens.words[last].isascii()
+    return scene.tokens.starts[last] if goes_on else end
 
 
 def _copulas(scene: Scene, hit: Hit) -> list[int]:

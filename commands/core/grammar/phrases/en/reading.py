@@ -60,7 +60,7 @@ POINTS = words("""
 TENTHS = ("‰", "per mille")
 HUNDREDTHS = words("bps | bp | basis points | basis point")
 CURRENCIES = {
-    "USD": words("$ | usd | us$ | dollars | dollar | bucks"),
+    "USD": words("$ | usd | us$ | dollars | dollar | bucks | us dollars | us dollar"),
     "EUR": words("€ | eur | euro | euros"),
     "GBP": ("£", "gbp", "pounds"),
     "SGD": ("sgd", "s$"),
@@ -94,6 +94,7 @@ CONFIDENCE = words("""
     our confidence | team confidence | overall confidence
 """)
 SURE = words("""
+    i'm sitting at a | sitting at a | i'm sat at a | i sit at a |
     i'm an | feel like | i'd go for | i give | i'd give |
     i feel about a | i feel about | i feel like a | i feel a | feels like a | i'm feeling a |
     confident | sure | certain | confidently | i'd put it at | i'd give it | i'd give it a | i'd rate it |
@@ -208,6 +209,7 @@ MAYBE = words("""
     potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
 """)
 FORECAST = words("""
+    will be |
     ends at | will end at | end up at | ends up at | will end up at | will land at | could land |
     might land | may land | should land | will land | could end at | might end at | will come in at |
     could come in at | should come in at | might come in at | could end up at | might end up at |
@@ -696,6 +698,7 @@ ELSEWHERE = words("""
     another startup
 """)
 WISH = words("""
+    is the dream | is a dream | is my dream | is our dream | would be the dream |
     is too high for | is too low for |
     would be a record | would be a first | would be a miracle | would be something |
     i owe you | owe you | owes me | owe me |
