@@ -64,7 +64,7 @@ def test_a_line_that_names_another_title_begins_another_check_in(
 
 
 def test_two_figures_are_not_one_check_in(team: Dialogue) -> None:
-    assert team.say("dana", "52%\n4h").text.count("was not stored") == 2
+    assert team.say("dana", "52%\n40%").text.count("was not stored") == 2
     assert team.rows(CheckIn) == []
 
 
