@@ -19,6 +19,7 @@ _LONGEST_RUN = 32
 _MINUTES_AND_SECONDS = (("m", "s"), ("m", "d"), ("'", '"'))
 _SHORT = frozenset({"t", "tr", "k"})
 """Vietnamese magnitudes in short that digits may stand behind."""
+_MINUTE_MARKS = frozenset("m'")
 _ABOUT = ("多", "余", "来", "几")
 """Characters for "about" between an amount and its magnitude."""
 
@@ -210,7 +211,7 @@ class AmountReader(SpelledReader):
 
     def _is_letter_magnitude(self, index: int, word: str, read: Read) -> bool:
         """`150k`, `5 M`; a `k` or `t` before a word is Vietnamese for something else."""
-        if (not read.literal and word != "m") or (word == "m" and self.has_seconds_behind(index)):
+        if (not read.literal and word != "m") or self.has_seconds_behind(index):
             return False
         if self.tokens.touches(index):
             return True
@@ -221,6 +222,8 @@ class AmountReader(SpelledReader):
 
     def has_seconds_behind(self, index: int) -> bool:
         """`3m20s`, `3'20"`: whether minutes stand before a letter or mark, and seconds behind it."""
+        if index >= len(self.words) or self.words[index] not in _MINUTE_MARKS:
+            return False
         letter, seconds, end = (*self.words[index : index + 3], "", "", "")[:3]
         if (letter, end) not in _MINUTES_AND_SECONDS or not seconds.isdecimal() or int(seconds) >= 60:
             return False

@@ -207,6 +207,8 @@ def _asks(scene: Scene, hit: Hit) -> bool:
         return (
             behind >= len(scene.tokens) or side(Side.SO).match(scene.tokens, behind, bare=scene.bare) is None
         )
+    if any(_is_others(scene, giver.last) for giver in scene.within(hit.end, end) if Role.FROM in giver.roles):
+        return True  # butuh 2 server dari tim infra
     index = hit.last
     aid = side(Side.AID)
     while index < len(scene.tokens) and scene.tokens.starts[index] < end and index - hit.last < 12:
@@ -214,6 +216,10 @@ def _asks(scene: Scene, hit: Hit) -> bool:
             return hit.end - hit.start > 1 or side(Side.OTHERS).match(scene.tokens, hit.last) is not None
         index += 1
     return False
+
+
+def _is_others(scene: Scene, index: int) -> bool:
+    return index < len(scene.tokens) and side(Side.OTHERS).match(scene.tokens, index) is not None
 
 
 def _is_asked(scene: Scene, hit: Hit, place: int) -> bool:

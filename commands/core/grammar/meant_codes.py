@@ -31,12 +31,13 @@ def _together(text: str, topics: list[Ref]) -> list[Ref]:
 
 
 def _is_mentioned(found: Found, ref: Ref) -> bool:
-    """Whether a code stands behind the figure, or in the words of the blocker or next step."""
+    """Whether a code stands behind a figure, or in the words of the blocker or next step."""
     if any(start < ref.start for start, _ in _figures(found)):
         return True
     return inside(ref.start, [(at.cue_start, at.end) for at in (found.blocker, found.step) if at is not None])
 
 
 def _figures(found: Found) -> tuple[Span, ...]:
-    stated = found.stated
-    return stated.spans if stated.percent is not None or stated.value is not None else ()
+    stated, sure = found.stated, found.confidence
+    spans = stated.spans if stated.percent is not None or stated.value is not None else ()
+    return spans if sure is None else (*spans, (sure.end, sure.end))

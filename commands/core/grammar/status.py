@@ -70,6 +70,8 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
     for other in scene.within(start, hit.start):
         if _reaches(scene, other, hit):
             return True
+        if Role.WAS in other.roles and not scene.gap(other.end, hit.start):
+            return True  # sempat mundur, sekarang on track
         if not (other.roles.isdisjoint(_HEDGES) or is_topic_marker(scene, other)):
             return True
         if Role.BECAUSE in other.roles and not hit.roles & _FIRM:

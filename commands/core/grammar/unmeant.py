@@ -34,6 +34,8 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
+    if _is_of_another_code(line, number):
+        return True
     if len(line.free) > 1 and is_due(line, number):
         return True
     if any(rule(line, number) for rule in line.scene.having(_RULES)):
@@ -296,6 +298,18 @@ def _goes_on_for(line: Line, number: Number) -> bool:
     elif number.unit not in seconds or seconds[number.unit] < _DAY:
         return False
     return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens)))
+
+
+def _is_of_another_code(line: Line, number: Number) -> bool:
+    """`yakin 7 untuk KR1, 6 untuk KR2`: a word joins the figure to another code than the first."""
+    topics = [ref for ref in line.scene.refs if ref.is_topic]
+    if len(topics) < 2 or topics[0].start > number.start:
+        return False
+    behind = next((ref for ref in topics if ref.start >= number.end), None)
+    if behind is None or behind.code == topics[0].code:
+        return False
+    joint = line.scene.skip(number.end, Side.PLACE)
+    return joint == behind.start and line.scene.gap(number.end, behind.start) > 0
 
 
 _RULES: Rules[Callable[[Line, Number], bool]] = (

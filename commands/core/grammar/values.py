@@ -142,8 +142,8 @@ class _Values:
         if before is not None and Role.MORE in roles and self._is_due(before):  # 还要再签两家
             self.remains = any(ref.is_topic for ref in scene.refs)
             return None
-        still = near and Role.NOW in roles  # không có gì mới, vẫn hai khách
-        if number.spelled and not still and names_a_thing(self.line, number) and scene.live(Role.SAME):
+        stands = near and not roles.isdisjoint((Role.NOW, Role.TO, Role.DWINDLED))  # vẫn hai khách
+        if not stands and names_a_thing(self.line, number) and scene.live(Role.SAME):
             return None  # KR3: two banks are silent, no change
         score = likelihood(self.line, number, roles if near else frozenset())
         changed = any(at.signed and abs(at.amount) >= LEAST_AMOUNT for at in self.line.free)

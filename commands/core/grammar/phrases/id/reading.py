@@ -146,6 +146,7 @@ DONE = _ALL_DONE + words("""
     done | komplit | khatam | finish | sudah tuntas | tercapai | target tercapai | terpenuhi
 """)
 NEUTRAL = words("""
+    dipending dulu | di-pending dulu |
     kalau dihitung | kalau ditotal | kalau dijumlah | belum selesai | belum kelar | belum beres |
     belum aman | belum rampung | lebih lanjut | sama sekali |
     sama bagian | selesaikan | diselesaikan | yakinkan | pastikan | naik kelas | sama tim | kerja sama |
@@ -216,7 +217,8 @@ STUCK = (
     ketergantungan ke | ngegantung di | menggantung di | nunggak di | numpuk di | antre di | antri di |
     kecantol | kecantol di | nyantol | nyantol di | buntu | buntu di | kebentur | kebentur sama |
     tertambat di | berhenti di | terhenti di | kejebak di | terjebak di | keteteran karena | ke-hold |
-    kehold di | di-hold | dihold | hold karena | kena hold | terkunci di | terkunci karena | kekunci di |
+    kehold di | di-hold | dihold | hold karena | kena hold | terkunci di | terkunci karena |
+    dipending | kena pending | kekunci di |
     kandas di | ditahan sampai | ditahan karena | ditahan gara-gara | ditahan oleh | ditahan sama |
     ditahan menunggu | ditahan dulu sampai | ditahan dulu karena | ditahan dulu gara-gara |
     ditahan dulu oleh | ditahan dulu sama | ditahan dulu menunggu | dipending sampai | dipending karena |
@@ -378,7 +380,7 @@ CLEARED = _ALL_DONE + words("""
 NEXT = words("""
     langkah berikut | langkah berikutnya | langkah selanjutnya | rencana berikutnya | next step |
     tahap berikutnya | rencana minggu depan | rencana selanjutnya | step berikutnya | step selanjutnya |
-    tahap selanjutnya
+    tahap selanjutnya | aksi minggu depan | agenda minggu depan | plan minggu depan | fokus pekan depan
 """)
 LOOSE_NEXT = words("""
     action plan | action : | lanjut | lanjutnya | lanjutan | selanjutnya | berikutnya | rencana |
@@ -482,7 +484,8 @@ NOW = words("""
     sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar |
     kira-kira | kurleb | saat ini di | minggu ini | rata-rata | rata-ratanya | rerata | kelewat target |
     lewat target | melewati target |
-    melampaui target | melebihi target | nembus target
+    melampaui target | melebihi target | nembus target | tembus target | capai target | mencapai target |
+    sudah tembus target | nyentuh target | sudah capai target | kena target
 """)
 WAY = ("jalan", "perjalanan")
 OF = ("dari", "dr")
@@ -541,7 +544,8 @@ ORDINAL = {
 }  # fmt: skip
 PERIOD = words("minggu | hari | bulan | kuartal | kali | tahap | sprint | tahun | putaran | pekan")
 CORRECTION = words("""
-    tunggu, | eh tunggu |
+    tunggu, | eh tunggu | mohon abaikan | mohon abaikan yang tadi | tolong abaikan |
+    tolong abaikan yang tadi |
     ralat | koreksi | salah ketik | typo | salah tulis | keliru | eh salah | maaf salah | salah input |
     kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups |
     sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |
