@@ -104,7 +104,7 @@ def _statement(reading: Reading) -> Statement | None:
     if amount is None:
         return Statement(done=True) if done else None
     if amount.kind is AmountKind.NO_CHANGE:
-        return Statement(no_change=True, done=done)
+        return Statement(done=done)
     if amount.kind is AmountKind.DELTA:
         return Statement(delta=amount.amount, unit=amount.unit, done=done)
     return Statement(amount=amount.amount, unit=amount.unit, other=amount.other, done=done)

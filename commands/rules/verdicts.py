@@ -27,7 +27,8 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What was said of one key result. At most one of `percent`, `amount`, `delta` and `no_change` is set.
+    """What was said of one key result. At most one of `percent`, `amount` and `delta` is set; without any,
+    nothing has changed.
 
     `percent` is 0…100; `unit` only if typed; `of` is the m of "n of m"; `other` is the second reading of an
     ambiguous notation (`1.234`), left None once the person's habit is known.
@@ -39,7 +40,6 @@ class Statement:
     unit: str | None = None
     of: Decimal | None = None
     other: Decimal | None = None
-    no_change: bool = False
     done: bool = False
 
 

@@ -68,6 +68,12 @@ def test_two_figures_are_not_one_check_in(team: Dialogue) -> None:
     assert team.rows(CheckIn) == []
 
 
+def test_of_two_figures_the_one_whose_unit_tells_is_stored(team: Dialogue) -> None:
+    answer = team.say("dana", "52%\n4h").text
+    assert "KR2 First reply time: 6 h → 4 h" in answer
+    assert "“52%” was not stored" in answer
+
+
 def _asked(team: Dialogue) -> dict[str, list[str]]:
     """Who was asked to help with what, by the blocker's text."""
     staff = {member.id: member.staff_id for member in team.rows(Member)}

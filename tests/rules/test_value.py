@@ -82,8 +82,8 @@ def delta(number: str, unit: str | None = None) -> Statement:
         pytest.param(REPLY_TIME, delta("-30", "min"), "3.5", "0.625", False, id="half an hour less"),
         pytest.param(REPLY_TIME, delta("10", "%"), "3.6", "0.6", True, id="+10% is progress elsewhere"),
         pytest.param(MILESTONES, delta("10", "%"), "1", "0.35", True, id="+10% of milestones"),
-        pytest.param(CLIENTS, Statement(no_change=True), "2", "0.4", False, id="same as last week"),
-        pytest.param(SECURITY_AUDIT, Statement(no_change=True), "0", "0", False, id="same, before anything"),
+        pytest.param(CLIENTS, Statement(), "2", "0.4", False, id="same as last week"),
+        pytest.param(SECURITY_AUDIT, Statement(), "0", "0", False, id="same, before anything"),
     ],
 )
 def test_taken(key_result: Figures, said: Statement, value: str, progress: str, stated: bool) -> None:
@@ -114,7 +114,7 @@ def test_taken(key_result: Figures, said: Statement, value: str, progress: str, 
         pytest.param(LAUNCH, percent("70"), [], id="50 points in one go"),
         pytest.param(figures("percent", "0", "100", "%"), percent("90"), [], id="a first value is no jump"),
         pytest.param(UPTIME, percent("99"), [Mark.AGAINST_DIRECTION], id="a limit no longer holds"),
-        pytest.param(LAUNCH, Statement(no_change=True), [], id="no change"),
+        pytest.param(LAUNCH, Statement(), [], id="no change"),
     ],
 )
 def test_marks(key_result: Figures, said: Statement, marks: list[Mark]) -> None:
@@ -261,7 +261,7 @@ def test_a_stated_progress_lasts_until_the_next_count() -> None:
     stated = Figures(
         KeyResultKind.MILESTONES, Decimal(0), Decimal(4), current=Decimal(1), stated_progress=Decimal("0.6")
     )
-    same, counted = decide(stated, Statement(no_change=True)), decide(stated, amount("2"))
+    same, counted = decide(stated, Statement()), decide(stated, amount("2"))
     assert isinstance(same, Taken)
     assert (same.value, same.progress, same.stated) == (Decimal(1), Decimal("0.6"), True)
     assert isinstance(counted, Taken)
