@@ -40,7 +40,7 @@ class Recurrence:
 class _Piece:
     """Words that say a part of a rule, up to a piece of the text.
 
-    The facts are `recurs`, `period`, `every`, `weekday`, `nth`, `day` and `workday`.
+    The facts are `recurs`, `period`, `every`, `quarter`, `weekday`, `nth`, `day` and `workday`.
     """
 
     last: int
@@ -106,7 +106,8 @@ def _every(tokens: Tokens, index: int, numbered: Mapping[int, Day]) -> _Piece | 
         found += [
             _counted(tokens, marker[0]),
             _each_nth(tokens, marker[0]),
-            _named(tokens, marker[0], numbered) or _ordinal(tokens, marker[0]),
+            _nth_day(tokens, marker[0]),
+            _named(tokens, marker[0], numbered) or _of_month(tokens, _ordinal(tokens, marker[0])),
         ]
     pieces = [piece for piece in found if piece is not None]
     if not pieces:
@@ -120,6 +121,7 @@ _PERIODS: Mapping[str, Facts] = {
     "day": {"period": "day"},
     "week": {"period": "week"},
     "month": {"period": "month"},
+    "quarter": {"period": "month", "every": 3, "quarter": True},
     "other": {"period": "week", "every": 2},
     "workday": {"workday": True},
 }
@@ -163,6 +165,17 @@ def _each_nth(tokens: Tokens, index: int) -> _Piece | None:
     return _Piece(day[0], {"period": "week", "every": nth[1], "weekday": day[1]})
 
 
+def _nth_day(tokens: Tokens, index: int) -> _Piece | None:
+    """`every first of the month`."""
+    nth = match("NTH", tokens, index)
+    month = match("OF_MONTH", tokens, nth[0]) if nth is not None else None
+    return (
+        _Piece(month[0], {"day": nth[1], "period": "month"})
+        if nth is not None and month is not None
+        else None
+    )
+
+
 def _ordinal(tokens: Tokens, index: int) -> _Piece | None:
     """`every 15th`, 15日."""
     number, behind = small_number(tokens, index), tokens.words
@@ -173,11 +186,16 @@ def _ordinal(tokens: Tokens, index: int) -> _Piece | None:
 
 
 def _named(tokens: Tokens, index: int, numbered: Mapping[int, Day]) -> _Piece | None:
-    """A day by name or number; a month behind it says that it comes again."""
+    """A day by name or number."""
     piece = _weekday_or_workday(tokens, index) or _last_day(tokens, index)
     if piece is None and index in numbered:
         piece = _Piece(numbered[index].last, {"day": numbered[index].day or LAST})
     piece = piece or (_ordinal(tokens, index) if tokens.words[index + 1 : index + 3].count("日") else None)
+    return _of_month(tokens, piece)
+
+
+def _of_month(tokens: Tokens, piece: _Piece | None) -> _Piece | None:
+    """A month behind a day says that it comes again (`1st of the month`)."""
     if piece is None:
         return None
     month = match("OF_MONTH", tokens, piece.last)
@@ -255,7 +273,11 @@ def _rule(said: Facts, at: time, now: datetime) -> Rule:
     else:
         nth = None if day is not None else nth or 1
         rule = Rule(Period.MONTH, at, day=day, weekday=weekday, nth=nth, every=every)
-    return _counted_from(now.date(), rule)
+    return _counted_from(_quarter_begins(now.date()) if "quarter" in said else now.date(), rule)
+
+
+def _quarter_begins(day: date) -> date:
+    return day.replace(day=1, month=day.month - (day.month - 1) % 3)
 
 
 def _counted_from(day: date, rule: Rule) -> Rule:

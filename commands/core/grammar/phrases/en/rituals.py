@@ -7,6 +7,8 @@ EVERY_PERIODS = {
     "every day": "day", "daily": "day", "each day": "day", "every single day": "day",
     "weekly": "week", "every week": "week", "each week": "week", "once a week": "week",
     "monthly": "month", "every month": "month", "each month": "month", "once a month": "month",
+    "quarterly": "quarter", "every quarter": "quarter",
+    "each quarter": "quarter", "once a quarter": "quarter",
     "every other": "other", "every other week": "other", "fortnightly": "other", "biweekly": "other",
     "every fortnight": "other", "every second week": "other", "bi-weekly": "other",
     "weekdays": "workday", "on weekdays": "workday", "on working days": "workday",
@@ -26,7 +28,8 @@ NTH = {
 WORKDAY = words("working day | workday | business day | weekday | working days | workdays | business days")
 LAST_DAY = words("last day | the last day | end of month | end of the month | month end")
 OF_MONTH = words("""
-    of the month | of every month | of each month | every month | each month | in the month | monthly |
+    of the month | of month |
+    of every month | of each month | every month | each month | in the month | monthly |
     a month
 """)
 REMIND = {

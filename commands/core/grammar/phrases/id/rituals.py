@@ -8,6 +8,8 @@ EVERY_PERIODS = {
     "setiap minggu": "week", "tiap minggu": "week", "mingguan": "week", "setiap pekan": "week",
     "tiap pekan": "week", "seminggu sekali": "week", "sepekan sekali": "week",
     "setiap bulan": "month", "tiap bulan": "month", "bulanan": "month", "sebulan sekali": "month",
+    "setiap kuartal": "quarter", "tiap kuartal": "quarter",
+    "per kuartal": "quarter", "setiap triwulan": "quarter",
     "dwimingguan": "other", "selang seminggu": "other",
 }  # fmt: skip
 PARTS_OF_DAY = {"pagi": 9, "siang": 12, "sore": 16, "malam": 19}

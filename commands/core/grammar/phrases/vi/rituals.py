@@ -7,6 +7,7 @@ EVERY_PERIODS = {
     "hàng ngày": "day", "hằng ngày": "day", "mỗi ngày": "day",
     "hàng tuần": "week", "hằng tuần": "week", "mỗi tuần": "week", "tuần nào cũng": "week",
     "hàng tháng": "month", "hằng tháng": "month", "mỗi tháng": "month",
+    "mỗi quý": "quarter", "hàng quý": "quarter", "hằng quý": "quarter",
     "cách tuần": "other", "cách một tuần": "other", "tuần cách tuần": "other",
 }  # fmt: skip
 PARTS_OF_DAY = {"sáng": 9, "trưa": 12, "chiều": 15, "tối": 19}

@@ -8,6 +8,7 @@ EVERY_PERIODS = {
     "每周": "week", "每星期": "week", "每个星期": "week", "每礼拜": "week", "每个礼拜": "week",
     "每一周": "week",
     "每月": "month", "每个月": "month", "按月": "month",
+    "每季度": "quarter", "每个季度": "quarter", "按季度": "quarter",
     "隔周": "other", "每隔一周": "other", "双周": "other", "每双周": "other", "隔一周": "other",
     "每两周": "other",
 }  # fmt: skip
