@@ -171,6 +171,8 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     candidates = [
         number for number in numbers if hit.end <= number.start < stop and _fits(scene, number, pairs)
     ]
+    if near:
+        candidates = [at for at in candidates if not _counts_things(scene, at)]
     candidates = [at for at in candidates if not (_is_way(scene, at) or _is_hoped(scene, hit, at))]
     if candidates and _pair_of(candidates[0], pairs) and scene.gap(hit.end, candidates[0].start) == 0:
         return candidates[0]
@@ -188,6 +190,12 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     if gap <= (2 if near else _FAR) and (gap <= 1 or not near or _is_scaled(candidates[0], pairs)):
         return candidates[0]
     return None
+
+
+def _counts_things(scene: Scene, number: Number) -> bool:
+    """我给KR4提了2个ticket: a classifier behind the figure, so that it is no mark."""
+    index = scene.token_at(number.end)
+    return scene.tokens.words[index : index + 1] in (["个"], ["张"], ["次"], ["条"])
 
 
 def _behind_about(scene: Scene, hit: Hit) -> int:

@@ -201,6 +201,15 @@ def is_denied(scene: Scene, ref: Ref) -> bool:
     return before is not None and Role.NOT in before.roles and len(scene.refs) > 1
 
 
+def is_compared(scene: Scene, ref: Ref) -> bool:
+    """The KR2 of KR1比KR2好点: another key result that one is only compared with."""
+    index = scene.token_at(ref.start)
+    return scene.tokens.words[max(0, index - 1) : index] in _THAN and scene.refs[0] != ref
+
+
+_THAN = (["比"], ["than"])
+
+
 def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
     """Where a new subject begins even without punctuation."""
     ends = [hit.start for hit in scene.live(Role.NEXT)]

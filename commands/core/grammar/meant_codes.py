@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.core.grammar.found import Found, is_denied
+from commands.core.grammar.found import Found, is_compared, is_denied
 from commands.core.grammar.key_results import Ref
 from commands.core.grammar.lists import are_joined
 from commands.core.grammar.scene import Span, inside
@@ -11,7 +11,8 @@ from commands.core.grammar.scene import Span, inside
 def meant_codes(found: Found, *, correcting: bool) -> list[Ref]:
     """The codes in order; one that is denied is none that a correction is about."""
     scene = found.scene
-    refs = [ref for ref in scene.refs if not (correcting and is_denied(scene, ref))]
+    refs = [ref for ref in scene.refs if not is_compared(scene, ref)]
+    refs = [ref for ref in refs if not (correcting and is_denied(scene, ref))]
     topics = [ref for ref in refs if ref.is_topic]
     if len(topics) < 2:
         return refs
