@@ -626,7 +626,7 @@ PROGRESS = words("""
 """)
 CHATTER = words("""
     kuliah | skripsi | kampus | patungan | iuran | rekening | syukuran | rayain | perayaan |
-    wkwk | wkwkwk | haha | hahaha | hehe |
+    wkwk | wkwkwk | haha | hahaha | hehe | listrik | mati lampu | ban bocor |
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |
     faktur | bakso | reimburse | parkir | wfh | gol | bola | nonton | bensin | ojek | grab | gojek |
     cuaca | laper | lapar | ngantuk | traktir | macet di jalan | macet di tol | jalanan | di jalan |
