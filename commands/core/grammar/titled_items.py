@@ -11,7 +11,7 @@ from commands.core.grammar.number_words import number_words
 from commands.core.grammar.reading import KnownKeyResult
 from commands.core.grammar.roles import Side
 from commands.core.grammar.text import Text
-from commands.core.grammar.titles import find_title
+from commands.core.grammar.titles import find_title, telling_words
 from commands.core.grammar.tokens import Tokens
 
 
@@ -22,11 +22,15 @@ def titled_cuts(text: Text, key_results: Sequence[KnownKeyResult]) -> list[int]:
     tokens = text.tokens
     if len(key_results) < 2 or len(tokens.figures) < 2:
         return []
+    places = pairwise([*_openings(tokens), len(tokens.text)])
+    parts = [(start, part) for start, end in places if (part := tokens.part(start, end)).figures]
+    telling = telling_words(tuple(item.title for item in key_results))
+    if tokens.text.isascii() and all(telling.isdisjoint(part.words) for _, part in parts[1:]):
+        return []  # most lines: retention up 2 points, conf 8
     cuts = []
     named: tuple[str, ...] = ()
-    for start, end in pairwise([*_openings(tokens), len(tokens.text)]):
-        part = tokens.part(start, end)
-        match = find_title(part, key_results) if part.figures else None
+    for start, part in parts:
+        match = find_title(part, key_results)
         if match is None or len(match.codes) > 1 or match.codes == named:
             continue
         if named:

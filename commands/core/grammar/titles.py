@@ -77,6 +77,12 @@ def find_title(tokens: Tokens, key_results: Sequence[KnownKeyResult]) -> TitleMa
     return TitleMatch(start, end, codes)
 
 
+@lru_cache(maxsize=256)
+def telling_words(titles: tuple[str, ...]) -> frozenset[str]:
+    """The words that tell any of some titles apart, without their marks."""
+    return frozenset().union(*(_title_words(title)[1] for title in titles))
+
+
 def is_title_word(word: str, title: str) -> bool:
     """Whether a word is one of a title's, or nearly so."""
     return bool(word) and word[0].isalpha() and _same(word, _title_words(title)[0]) is not None
