@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from commands.acts.upcoming_rituals import Coming
+from commands.acts.rituals.upcoming_rituals import Coming
 from commands.texts.voice import Voice
 
 if TYPE_CHECKING:

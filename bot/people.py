@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.dingtalk import DingTalk, FixCredentials, SendFailed
 from bot.logs import get_logger
-from commands.acts.naming import typed_names
+from commands.acts.members.naming import typed_names
 from commands.core.messages import IncomingMessage, Known
 
 KNOWN_SECONDS = 24 * 3600.0

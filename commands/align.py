@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts import changing
-from commands.acts.changing import OBJECTIVE, Subject, coded
-from commands.acts.fields import code_of
+from commands.acts.objectives import changing
+from commands.acts.objectives.changing import OBJECTIVE, Subject, coded
+from commands.acts.objectives.fields import code_of
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.change_words import led_by, means, with_reason
+from commands.core.grammar.orders.change_words import led_by, means, with_reason
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.changes import reason_line

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from commands.acts import asking, closing_blockers, flag_help, helping
-from commands.acts.asking_back import INFO, informed, need_info
-from commands.acts.follow_up_plan import plan
-from commands.acts.following_up import KIND as FOLLOW_UP
-from commands.acts.handing_over import pass_on
-from commands.acts.helping import BLOCKER_CODE, WHICH_BLOCKER, Wanted, wanted_of
+from commands.acts import asking
+from commands.acts.blockers import closing_blockers, helping
+from commands.acts.blockers.asking_back import INFO, informed, need_info
+from commands.acts.blockers.follow_up_plan import plan
+from commands.acts.blockers.following_up import KIND as FOLLOW_UP
+from commands.acts.blockers.handing_over import pass_on
+from commands.acts.blockers.helping import BLOCKER_CODE, WHICH_BLOCKER, Wanted, wanted_of
+from commands.acts.flags import flag_help
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_date, normalise
-from commands.core.grammar.short_words import says_yes
+from commands.core.grammar.replies.short_words import says_yes
 from commands.core.registry import Command
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.blockers import has_it, you_have_it

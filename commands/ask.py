@@ -7,8 +7,8 @@ from collections.abc import Callable
 from commands.acts.answers import behind, blocked, changed, decisions, facts, missing, state, why
 from commands.acts.answers.subject import Asked
 from commands.core.context import Context
-from commands.core.grammar.questions import ASK, Topic, topic_of
 from commands.core.grammar.reading import Reading
+from commands.core.grammar.replies.questions import ASK, Topic, topic_of
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.questions import what_can_be_asked

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts import asking, changing
-from commands.acts.changing import Subject
-from commands.acts.fields import code_of
-from commands.acts.naming import typed_names
-from commands.acts.people import doubts, is_oneself, named
-from commands.acts.people import meant as people_meant
+from commands.acts import asking
+from commands.acts.members.naming import typed_names
+from commands.acts.members.people import doubts, is_oneself, named
+from commands.acts.members.people import meant as people_meant
+from commands.acts.objectives import changing
+from commands.acts.objectives.changing import Subject
+from commands.acts.objectives.fields import code_of
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.change_words import led_by, with_reason
+from commands.core.grammar.orders.change_words import led_by, with_reason
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.changes import reason_line

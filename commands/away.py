@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from commands.acts import standing_in
-from commands.acts.standing_in import calendar_of, days_away
+from commands.acts.members import standing_in
+from commands.acts.members.standing_in import calendar_of, days_away
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.days_away import DaysAway, find_days_away
+from commands.core.grammar.days.days_away import DaysAway, find_days_away
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.absence import last_named, last_of_calendar_days, last_of_days

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from commands.acts import blocking
-from commands.acts.blocking import Raised
-from commands.acts.follow_up_plan import plan
-from commands.acts.helping import BLOCKER_CODE
-from commands.acts.naming import TYPED_NAME, typed_names
-from commands.acts.people import Meant, meant
-from commands.acts.rights import may_check_in
+from commands.acts.blockers import blocking
+from commands.acts.blockers.blocking import Raised
+from commands.acts.blockers.follow_up_plan import plan
+from commands.acts.blockers.helping import BLOCKER_CODE
+from commands.acts.members.naming import TYPED_NAME, typed_names
+from commands.acts.members.people import Meant, meant
+from commands.acts.members.rights import may_check_in
 from commands.acts.targets import Several, listed, target
 from commands.core.context import Context
 from commands.core.errors import Refusal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.open_blockers import MOST, line
+from commands.acts.blockers.open_blockers import MOST, line
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from commands.acts.changing import OBJECTIVE, objective_by_code
-from commands.acts.commenting import KIND, comment_on
+from commands.acts.objectives.changing import OBJECTIVE, objective_by_code
+from commands.acts.objectives.commenting import KIND, comment_on
 from commands.acts.targets import by_code, quoted_key_result
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.key_results import find_refs
-from commands.core.grammar.normal import Normal
+from commands.core.grammar.codes.key_results import find_refs
+from commands.core.grammar.words.normal import Normal
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.markdown import Md

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts.checking_in import correct
-from commands.acts.flagging import ask_what_helps
-from commands.acts.rights import may_check_in
-from commands.acts.showing import value_example
+from commands.acts.check_ins.checking_in import correct
+from commands.acts.flags.flagging import ask_what_helps
+from commands.acts.members.rights import may_check_in
+from commands.acts.objectives.showing import value_example
 from commands.acts.targets import by_code, owned, told_in_its_unit
 from commands.core.context import Context
 from commands.core.errors import Refusal

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from commands.acts import asking, cycle_days, open_cycles
+from commands.acts import asking
+from commands.acts.cycles import cycle_days, open_cycles
+from commands.acts.members.team_rights import may_set
 from commands.acts.mistyped import mistyped
-from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

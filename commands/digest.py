@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from commands.acts.digesting import KIND, before, shown
-from commands.acts.move_lines import line as move_line
-from commands.acts.open_blockers import line as blocker_line
-from commands.acts.rights import may_say_here
-from commands.acts.rolling_up import needs_most, team_line
+from commands.acts.blockers.open_blockers import line as blocker_line
+from commands.acts.members.rights import may_say_here
+from commands.acts.objectives.move_lines import line as move_line
+from commands.acts.rituals.digesting import KIND, before, shown
+from commands.acts.rituals.rolling_up import needs_most, team_line
 from commands.core.context import Context
 from commands.core.errors import OnlyDirectly, Refusal
 from commands.core.registry import Command

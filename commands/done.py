@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from commands.acts import closing_blockers, helping
-from commands.acts.finishing_tasks import finish
-from commands.acts.helping import BLOCKER_CODE, wanted_of
-from commands.acts.initiatives import quoted_task
+from commands.acts.blockers import closing_blockers, helping
+from commands.acts.blockers.helping import BLOCKER_CODE, wanted_of
+from commands.acts.check_ins.updating import update
 from commands.acts.targets import by_code, is_due_today, owned, quoted_key_result
-from commands.acts.updating import update
+from commands.acts.tasks.finishing_tasks import finish
+from commands.acts.tasks.initiatives import quoted_task
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER, Line, Reading, StatedStatus
-from commands.core.grammar.short_words import said_besides
+from commands.core.grammar.replies.short_words import said_besides
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.markdown import bold, lines, paragraphs

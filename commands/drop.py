@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts import changing
-from commands.acts.changing import Subject
-from commands.acts.fields import code_of
-from commands.acts.follow_up_plan import plan
+from commands.acts.blockers.follow_up_plan import plan
+from commands.acts.objectives import changing
+from commands.acts.objectives.changing import Subject
+from commands.acts.objectives.fields import code_of
 from commands.core.context import Context
-from commands.core.grammar.change_words import with_reason
+from commands.core.grammar.orders.change_words import with_reason
 from commands.core.registry import Command
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.changes import reason_line

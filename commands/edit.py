@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from commands.acts import changing
-from commands.acts.changing import Subject
-from commands.acts.editing import edit_key_result
-from commands.acts.fields import changed
+from commands.acts.objectives import changing
+from commands.acts.objectives.changing import Subject
+from commands.acts.objectives.editing import edit_key_result
+from commands.acts.objectives.fields import changed
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.change_words import led_by, with_reason
-from commands.core.grammar.okr_lines import LONGEST_TITLE
+from commands.core.grammar.orders.change_words import led_by, with_reason
+from commands.core.grammar.orders.okr_lines import LONGEST_TITLE
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.quality import NUMBER, Hint, HintCode

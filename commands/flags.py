@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from commands.acts import flag_help
 from commands.acts.asking import has_figures
-from commands.acts.flag_help import OnKeyResult, asked_once, known_here
-from commands.acts.flagging import (
+from commands.acts.flags import flag_help
+from commands.acts.flags.flag_help import OnKeyResult, asked_once, known_here
+from commands.acts.flags.flagging import (
     WHAT_HELPS,
     announced_once,
     announcement,
@@ -18,12 +18,12 @@ from commands.acts.flagging import (
     shown,
     told_of,
 )
-from commands.acts.naming import TYPED_NAME, typed_names
-from commands.acts.people import Meant, meant
+from commands.acts.members.naming import TYPED_NAME, typed_names
+from commands.acts.members.people import Meant, meant
 from commands.acts.targets import by_code
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.short_words import wanted_help
+from commands.core.grammar.replies.short_words import wanted_help
 from commands.core.registry import Command
 from commands.core.reply import ASK, Announcement, Direct, Reply
 from commands.texts.flags import NEVER_RATED, asked_here, asked_to_help, group_flag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commands.acts.showing import sample, update_example
+from commands.acts.objectives.showing import sample, update_example
 from commands.acts.targets import owned
 from commands.core.context import Context
 from commands.core.errors import Refusal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from commands.acts.health_metrics import (
+from commands.acts.members.rights import may_say_here, may_take_part
+from commands.acts.metrics.health_metrics import (
     add_example,
     amount,
     every,
@@ -14,12 +15,11 @@ from commands.acts.health_metrics import (
     set_example,
     shown_key,
 )
-from commands.acts.readings import Recorded, record_reading
-from commands.acts.rights import may_say_here, may_take_part
-from commands.acts.showing import value_example
+from commands.acts.metrics.readings import Recorded, record_reading
+from commands.acts.objectives.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.health_lines import Range, read_range
+from commands.core.grammar.orders.health_lines import Range, read_range
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.formats import change, percent

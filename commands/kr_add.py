@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from commands.acts.changing import objective_by_code
 from commands.acts.codes import not_here
-from commands.acts.fields import code_of
-from commands.acts.making import made_line, make_key_results, unclear_owners
-from commands.acts.people import meant
-from commands.acts.rights import may_change
+from commands.acts.members.people import meant
+from commands.acts.members.rights import may_change
+from commands.acts.objectives.changing import objective_by_code
+from commands.acts.objectives.fields import code_of
+from commands.acts.objectives.making import made_line, make_key_results, unclear_owners
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.okr_lines import KeyResultDraft, read_key_result
+from commands.core.grammar.orders.okr_lines import KeyResultDraft, read_key_result
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.quality import count_hints

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from commands.acts import changing
-from commands.acts.changing import Subject
-from commands.acts.checking_in import figures
-from commands.acts.health_metrics import leading, set_example, shown_key
+from commands.acts.check_ins.checking_in import figures
+from commands.acts.metrics.health_metrics import leading, set_example, shown_key
+from commands.acts.objectives import changing
+from commands.acts.objectives.changing import Subject
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.change_words import led_by, means, with_reason
+from commands.core.grammar.orders.change_words import led_by, means, with_reason
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.progress import ONE

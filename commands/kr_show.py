@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from commands.acts.beginning import no_key_results
-from commands.acts.initiatives import of_key_result, shown
-from commands.acts.latest_comments import comments_on
-from commands.acts.reviewing import shown as grade_shown
-from commands.acts.rights import checks_in, remark_welcome
-from commands.acts.showing import in_the_way, key_result_shown, reported, seen, update_example
+from commands.acts.cycles.reviewing import shown as grade_shown
+from commands.acts.members.rights import checks_in, remark_welcome
+from commands.acts.objectives.beginning import no_key_results
+from commands.acts.objectives.latest_comments import comments_on
+from commands.acts.objectives.showing import in_the_way, key_result_shown, reported, seen, update_example
 from commands.acts.targets import is_due_today, owned, to_read
+from commands.acts.tasks.initiatives import of_key_result, shown
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply

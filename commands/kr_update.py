@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from commands.acts.asking_privately import WHAT_CHANGED
+from commands.acts.check_ins.asking_privately import WHAT_CHANGED
+from commands.acts.check_ins.updating import ANSWERS, ask_which, update
 from commands.acts.targets import target
-from commands.acts.updating import ANSWERS, ask_which, update
 from commands.core.context import Context
 from commands.core.grammar import bare_number, normalise
 from commands.core.grammar.reading import CHECK_IN, Reading

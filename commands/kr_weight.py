@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from commands.acts import changing
-from commands.acts.fields import changed, code_of
+from commands.acts.objectives import changing
+from commands.acts.objectives.fields import changed, code_of
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_numbers, normalise
-from commands.core.grammar.change_words import with_reason
+from commands.core.grammar.orders.change_words import with_reason
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.editing import LARGEST_WEIGHT

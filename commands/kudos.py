@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts.naming import TYPED_NAME, typed_names
-from commands.acts.people import Meant, meant
+from commands.acts.members.naming import TYPED_NAME, typed_names
+from commands.acts.members.people import Meant, meant
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

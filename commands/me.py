@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.places import country_typed, zone_and_time, zone_typed
+from commands.acts.members.places import country_typed, zone_and_time, zone_typed
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply

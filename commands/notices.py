@@ -7,8 +7,8 @@ from datetime import datetime
 
 import structlog
 
-from commands.acts.leaving import Leaving
-from commands.acts.silent_groups import rest
+from commands.acts.members.leaving import Leaving
+from commands.acts.rituals.silent_groups import rest
 from commands.core import post
 from commands.core.deployment import Deployment
 from commands.core.messages import Notice, NoticeKind

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts import asking, open_cycles
-from commands.acts.fields import code_of
-from commands.acts.making import Made, made_line, make_key_results, make_objective, unclear_owners
-from commands.acts.people import Meant, doubts, meant
-from commands.acts.rights import may_change
-from commands.acts.showing import update_example
+from commands.acts import asking
+from commands.acts.cycles import open_cycles
+from commands.acts.members.people import Meant, doubts, meant
+from commands.acts.members.rights import may_change
+from commands.acts.objectives.fields import code_of
+from commands.acts.objectives.making import Made, made_line, make_key_results, make_objective, unclear_owners
+from commands.acts.objectives.showing import update_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.okr_lines import LONGEST_TITLE, OkrDraft, read_okr
-from commands.core.grammar.okr_words import wording
+from commands.core.grammar.orders.okr_lines import LONGEST_TITLE, OkrDraft, read_okr
+from commands.core.grammar.orders.okr_words import wording
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.cycle import Cycle as Quarter

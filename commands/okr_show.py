@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from commands.acts.changing import coded
 from commands.acts.codes import is_called, not_here
-from commands.acts.latest_comments import comments_on
-from commands.acts.naming import typed_names
-from commands.acts.people import meant, named
-from commands.acts.showing import boards, in_the_way, key_result_shown, objective_shown, seen
+from commands.acts.members.naming import typed_names
+from commands.acts.members.people import meant, named
+from commands.acts.objectives.changing import coded
+from commands.acts.objectives.latest_comments import comments_on
+from commands.acts.objectives.showing import boards, in_the_way, key_result_shown, objective_shown, seen
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.grammar.codes.titles import codes_titled
 from commands.core.grammar.reading import KnownKeyResult
-from commands.core.grammar.titles import codes_titled
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.reports.board import TeamView

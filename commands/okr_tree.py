@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.fields import code_of
+from commands.acts.objectives.fields import code_of
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from commands.acts import changing
-from commands.acts.fields import changed
+from commands.acts.objectives import changing
+from commands.acts.objectives.fields import changed
 from commands.core.context import Context
-from commands.core.grammar.change_words import with_reason
+from commands.core.grammar.orders.change_words import with_reason
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.progress import ObjectiveType

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from commands.acts import changing
-from commands.acts.changing import Subject
-from commands.acts.fields import code_of
-from commands.acts.numbering import key_result_code, objective_code
-from commands.acts.rights import may_disclose
+from commands.acts.members.rights import may_disclose
+from commands.acts.objectives import changing
+from commands.acts.objectives.changing import Subject
+from commands.acts.objectives.fields import code_of
+from commands.acts.objectives.numbering import key_result_code, objective_code
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts.changing import OBJECTIVE, objective_by_code
 from commands.acts.codes import not_here
-from commands.acts.people import meant
-from commands.acts.reminding import KIND, by_working_days, make, move, usual
-from commands.acts.snoozing import because_of_quiet_hours, not_gone_by, put_off
+from commands.acts.members.people import meant
+from commands.acts.members.team_rights import may_set
+from commands.acts.objectives.changing import OBJECTIVE, objective_by_code
+from commands.acts.rituals.reminding import KIND, by_working_days, make, move, usual
+from commands.acts.rituals.snoozing import because_of_quiet_hours, not_gone_by, put_off
 from commands.acts.targets import by_code
-from commands.acts.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.key_results import find_refs
-from commands.core.grammar.normal import Normal
-from commands.core.grammar.ritual_lines import ASK, POST, TELL, RitualWish, find_gone_by, find_wish
+from commands.core.grammar.codes.key_results import find_refs
+from commands.core.grammar.orders.ritual_lines import ASK, POST, TELL, RitualWish, find_gone_by, find_wish
+from commands.core.grammar.words.normal import Normal
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rituals import automation, confidence, message, rollup

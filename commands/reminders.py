@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.acts.previewing import preview
-from commands.acts.reminding import KIND, echo, of_speaker, of_team, shown, what
-from commands.acts.team_rights import may_set
+from commands.acts.members.team_rights import may_set
+from commands.acts.rituals.previewing import preview
+from commands.acts.rituals.reminding import KIND, echo, of_speaker, of_team, shown, what
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.ritual_lines import find_usual
+from commands.core.grammar.orders.ritual_lines import find_usual
 from commands.core.registry import Command
 from commands.core.reply import Direct, Reply
 from commands.rituals.planning import next_moment

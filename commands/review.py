@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from commands.acts import asking, closing_cycles
-from commands.acts.review_views import nothing_to_grade, of_team, own_part, under_review
-from commands.acts.reviewing import first_question, next_question, waiting
-from commands.acts.rights import may_say_here
-from commands.acts.team_rights import may_set
+from commands.acts import asking
+from commands.acts.cycles import closing_cycles
+from commands.acts.cycles.review_views import nothing_to_grade, of_team, own_part, under_review
+from commands.acts.cycles.reviewing import first_question, next_question, waiting
+from commands.acts.members.rights import may_say_here
+from commands.acts.members.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

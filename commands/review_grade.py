@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from commands.acts import grading
-from commands.acts.changing import first_code
-from commands.acts.mistyped import mistyped
-from commands.acts.review_views import named_cycle, under_review
-from commands.acts.reviewing import (
+from commands.acts.cycles import grading
+from commands.acts.cycles.review_views import named_cycle, under_review
+from commands.acts.cycles.reviewing import (
     GRADE,
     LEARNED,
     NEXT,
@@ -18,11 +16,13 @@ from commands.acts.reviewing import (
     take_plan,
     take_reason,
 )
-from commands.acts.rights import may_check_in, may_take_part
+from commands.acts.members.rights import may_check_in, may_take_part
+from commands.acts.mistyped import mistyped
+from commands.acts.objectives.changing import first_code
 from commands.acts.targets import by_code, quoted_key_result
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.grades import GradeLine, read_grade_line
+from commands.core.grammar.orders.grades import GradeLine, read_grade_line
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.grade import Plan, suggested_grade

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from commands.acts.beginning import no_key_results
+from commands.acts.check_ins.rounds import lines_of
+from commands.acts.check_ins.updating import MORE_EXACTLY, update
 from commands.acts.codes import has_code
-from commands.acts.rounds import lines_of
-from commands.acts.showing import key_result_shown, seen, update_example
+from commands.acts.objectives.beginning import no_key_results
+from commands.acts.objectives.showing import key_result_shown, seen, update_example
 from commands.acts.targets import is_due_today, owned
-from commands.acts.updating import MORE_EXACTLY, update
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import NONE, Line

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from commands.acts.snoozing import KIND, in_a_while, put_off
+from commands.acts.rituals.snoozing import KIND, in_a_while, put_off
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.later import find_moment
+from commands.core.grammar.days.later import find_moment
 from commands.core.registry import Command
 from commands.core.reply import Reply
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from commands.acts.changing import first_code, joins, reached
-from commands.acts.initiatives import add_example, due
-from commands.acts.naming import TYPED_NAME, typed_names
-from commands.acts.people import doubts
-from commands.acts.people import meant as people_meant
-from commands.acts.rights import may_see, may_take_part
+from commands.acts.members.naming import TYPED_NAME, typed_names
+from commands.acts.members.people import doubts
+from commands.acts.members.people import meant as people_meant
+from commands.acts.members.rights import may_see, may_take_part
+from commands.acts.objectives.changing import first_code, joins, reached
 from commands.acts.targets import by_code, owned, quoted_key_result
+from commands.acts.tasks.initiatives import add_example, due
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_date
-from commands.core.grammar.normal import Normal
-from commands.core.grammar.okr_lines import LONGEST_TITLE
+from commands.core.grammar.orders.okr_lines import LONGEST_TITLE
+from commands.core.grammar.words.normal import Normal
 from commands.core.registry import Command
 from commands.core.reply import Direct, Reply
 from commands.texts.markdown import Md, bold, dotted, lines

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from commands.acts.finishing_tasks import finish
-from commands.acts.initiatives import add_example, every, meant, of_key_result, shown
-from commands.acts.rights import may_finish
+from commands.acts.members.rights import may_finish
 from commands.acts.targets import by_code
+from commands.acts.tasks.finishing_tasks import finish
+from commands.acts.tasks.initiatives import add_example, every, meant, of_key_result, shown
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from commands.acts.members.naming import TYPED_NAME
+from commands.acts.members.team_rights import may_set, one_person
 from commands.acts.mistyped import mistyped
-from commands.acts.naming import TYPED_NAME
-from commands.acts.team_rights import may_set, one_person
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from commands.acts.places import country_typed, zone_and_time, zone_typed
-from commands.acts.team_rights import may_set
+from commands.acts.members.places import country_typed, zone_and_time, zone_typed
+from commands.acts.members.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.weekdays import find_weekdays
+from commands.core.grammar.orders.weekdays import find_weekdays
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rituals.planning import replan_team

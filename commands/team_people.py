@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from commands.acts.leaving import Leaving, said_of
-from commands.acts.team_rights import may_set, one_person
+from commands.acts.members.leaving import Leaving, said_of
+from commands.acts.members.team_rights import may_set, one_person
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

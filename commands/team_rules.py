@@ -6,7 +6,7 @@ import re
 from dataclasses import fields, replace
 from decimal import Decimal
 
-from commands.acts.team_rights import may_set
+from commands.acts.members.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

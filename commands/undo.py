@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from commands.acts.rights import may_say_here, may_see
-from commands.acts.undo_receipts import standing_again
-from commands.acts.undo_refusals import refuse_if_built_on
-from commands.acts.undoing import Touched, reverse, touched_by
+from commands.acts.members.rights import may_say_here, may_see
+from commands.acts.undo.undo_receipts import standing_again
+from commands.acts.undo.undo_refusals import refuse_if_built_on
+from commands.acts.undo.undoing import Touched, reverse, touched_by
 from commands.core.context import Context
 from commands.core.errors import OnlyDirectly, Refusal
 from commands.core.registry import Command

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from commands.acts import closing_blockers
-from commands.acts.helping import named_numbers
+from commands.acts.blockers import closing_blockers
+from commands.acts.blockers.helping import named_numbers
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.registry import Command

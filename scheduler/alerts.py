@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from commands.acts.announcing import announce
+from commands.acts.flags.announcing import announce
 from commands.core.deployment import Deployment
 from storage import flags
 from storage.flags import Untold

@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from commands.acts.open_cycles import turn_over
+from commands.acts.cycles.open_cycles import turn_over
 from commands.core.deployment import Deployment
 from commands.core.surroundings import Surroundings
 from storage import cycles

@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from commands.acts.following_up import FollowingUp
+from commands.acts.blockers.following_up import FollowingUp
 from commands.core import post
 from commands.core.deployment import Deployment
 from commands.core.surroundings import Surroundings

@@ -7,9 +7,9 @@ from typing import Any
 
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.ordinals import ordinal_alone
+from commands.core.grammar.figures.ordinals import ordinal_alone
 from commands.core.grammar.reading import CHECK_IN, NONE, ParsedCommand
-from commands.core.grammar.short_words import says_yes
+from commands.core.grammar.replies.short_words import says_yes
 from commands.core.reply import Reply
 from commands.texts import choices
 from commands.texts.choices import numbered

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NoReturn
 from uuid import UUID
 
-from commands.acts.showing import sample
+from commands.acts.objectives.showing import sample
 from commands.core.context import Context, handle
 from commands.core.errors import OnlyDirectly, Refusal, WhichTeam
 from commands.core.messages import Door

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.core.context import Context
-from commands.core.grammar.commands import nearest
+from commands.core.grammar.orders.commands import nearest
 from commands.texts.markdown import Md
 
 

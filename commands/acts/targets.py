@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from commands.acts.beginning import nothing_stored
 from commands.acts.codes import CODE, SHOWN_CODE, has_code, is_called, not_here, of_several_teams
-from commands.acts.showing import value_example
+from commands.acts.objectives.beginning import nothing_stored
+from commands.acts.objectives.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import Amount, Reading

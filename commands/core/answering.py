@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from commands.core import which_team
 from commands.core.context import CHOSEN, GROUP_PATIENCE, Context
-from commands.core.grammar.short_words import code_alone, code_asked_about, says_yes
+from commands.core.grammar.replies.short_words import code_alone, code_asked_about, says_yes
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import Kind
 from commands.core.registry import Command, answers_by_kind, commands_by_name, kinds_heard_in_groups

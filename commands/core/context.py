@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from commands.core.deployment import Deployment
 from commands.core.errors import Refusal, WhichTeam
 from commands.core.grammar import normalise, parse
+from commands.core.grammar.codes.titles import codes_titled
 from commands.core.grammar.reading import KnownKeyResult, ParsedCommand
-from commands.core.grammar.titles import codes_titled
 from commands.core.messages import IncomingMessage
 from commands.core.rollover import close_over
 from commands.core.surroundings import Surroundings

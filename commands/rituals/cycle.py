@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from commands.acts.open_cycles import days_after
+from commands.acts.cycles.open_cycles import days_after
 from commands.core.occasion import Done, Occasion
 from commands.reports.cycles import span
 from commands.rituals import RitualKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from commands.acts.digesting import KIND, before, chart, shown
+from commands.acts.rituals.digesting import KIND, before, chart, shown
 from commands.core.occasion import Done, Occasion
 from commands.reports.digest import Digest, digest
 from commands.rituals import RitualKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import time
 
-from commands.acts.rolling_up import needs_most, team_line
+from commands.acts.rituals.rolling_up import needs_most, team_line
 from commands.core.occasion import Done, Occasion
 from commands.core.reply import Direct
 from commands.reports.digest import FIRST_LOOK

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.calendars import calendar
-from commands.acts.upcoming_rituals import coming
+from commands.acts.rituals.upcoming_rituals import coming
 from commands.core.deployment import Deployment
 from commands.core.desk import at_desk
 from storage import members

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from commands.acts.check_in_fields import Told, report
+from commands.acts.check_ins.check_in_fields import Told, report
 from commands.core.context import Context
 from commands.core.errors import AlreadyHandled, Refusal
 from commands.core.grammar.reading import StatedStatus

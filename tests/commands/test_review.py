@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from commands.acts.review_fields import Ended, end
+from commands.acts.cycles.review_fields import Ended, end
 from commands.core.errors import Refusal
 from commands.core.messages import Door
 from commands.rules.grade import Plan

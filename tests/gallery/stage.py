@@ -20,10 +20,10 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from commands.acts.check_in_fields import Told, report
+from commands.acts.check_ins.check_in_fields import Told, report
+from commands.acts.cycles.review_fields import Ended, end
 from commands.acts.importing import store
 from commands.acts.importing.take import taking
-from commands.acts.review_fields import Ended, end
 from commands.core.context import Context
 from commands.core.deployment import Deployment
 from commands.core.desk import at_desk, from_desk, spoken

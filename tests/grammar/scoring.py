@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commands.core.grammar import as_json, parse
+from commands.core.grammar.codes.titles import find_title
 from commands.core.grammar.reading import CHECK_IN, CORRECT, NONE, RESOLVE_BLOCKER, KnownKeyResult
-from commands.core.grammar.titles import find_title
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.words.tokens import Tokens
 
 PLAIN = (CHECK_IN, CORRECT, RESOLVE_BLOCKER)
 _EXACT = ("refs", "percent", "from", "confidence", "status", "mentions")

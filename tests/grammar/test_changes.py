@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from commands.core.grammar import parse
-from commands.core.grammar.change_words import led_by, means, with_reason
-from commands.core.grammar.edit_lines import KeyResultEdit, read_edit
-from commands.core.grammar.okr_lines import read_key_result
+from commands.core.grammar.orders.change_words import led_by, means, with_reason
+from commands.core.grammar.orders.edit_lines import KeyResultEdit, read_edit
+from commands.core.grammar.orders.okr_lines import read_key_result
 from commands.texts.changes import CADENCE_NAMES, KIND_NAMES
 from commands.texts.languages import languages
 from commands.texts.voice import voice_of

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commands.core.grammar import parse
-from commands.core.grammar.days_away import DaysAway, find_days_away
+from commands.core.grammar.days.days_away import DaysAway, find_days_away
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 """A Monday."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from commands.core.grammar import parse
-from commands.core.grammar.grades import GradeLine, read_grade_line
+from commands.core.grammar.orders.grades import GradeLine, read_grade_line
 
 GRADES = [
     ("0.7 last week was a promo", "0.7", "last week was a promo"),

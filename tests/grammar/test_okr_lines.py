@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
-from commands.core.grammar.number_words import duration_seconds
-from commands.core.grammar.okr_figures import Kind
-from commands.core.grammar.okr_lines import Assumed, Problem, read_key_result, read_okr, without_prefix
+from commands.core.grammar.figures.number_words import duration_seconds
+from commands.core.grammar.orders.okr_figures import Kind
+from commands.core.grammar.orders.okr_lines import Assumed, Problem, read_key_result, read_okr, without_prefix
 from commands.rules.progress import KeyResultKind
 from commands.rules.units import Dimension, dimension_of
 

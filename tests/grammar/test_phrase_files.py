@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from commands.core.grammar.normal import lowered
 from commands.core.grammar.phrases import languages, modules
-from commands.core.grammar.tokens import Tokens
-from commands.core.grammar.trie import Trie
+from commands.core.grammar.words.normal import lowered
+from commands.core.grammar.words.tokens import Tokens
+from commands.core.grammar.words.trie import Trie
 
 READ_TOGETHER = ("reading", "commands", "days")
 

@@ -21,7 +21,7 @@ from commands.core.grammar import (
     normalise,
     parse,
 )
-from commands.core.grammar.normal import Normal
+from commands.core.grammar.words.normal import Normal
 
 _WORDS = """KR3|O2KR1|60%|conf 7|7/10|blocked on |卡在|信心|kepercayaan |tự tin |@wang|/kr |/okr new |，|?|if
 |not |从|到|1.2M|三|半|tỷ |rưỡi|dari |next: |下周|被|卡住|second |-|+3|=|:|(|ke-3|thì |15/10|9h|½|🎉|B7 |．"""

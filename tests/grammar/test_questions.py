@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commands.core.grammar import EXAMPLES, parse
-from commands.core.grammar.questions import topic_of
+from commands.core.grammar.replies.questions import topic_of
 from tests.grammar import questions_en, questions_id, questions_vi, questions_zh
 from tests.grammar.scoring import PLAIN
 from tests.scores import Score

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commands.core.grammar.days_away import find_days_away
-from commands.core.grammar.later import find_moment
+from commands.core.grammar.days.days_away import find_days_away
+from commands.core.grammar.days.later import find_moment
+from commands.core.grammar.orders.ritual_lines import RitualWish, find_wish
 from commands.core.grammar.parser import parse
-from commands.core.grammar.ritual_lines import RitualWish, find_wish
 from commands.rules.conditions import Condition, Watch
 from commands.rules.recurrence import LAST, Period, Rule, Shift
 from tests.grammar import wishes_en, wishes_id, wishes_vi, wishes_zh

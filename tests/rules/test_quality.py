@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from commands.core.grammar.okr_words import wording
+from commands.core.grammar.orders.okr_words import wording
 from commands.rules.cycle import Cycle
 from commands.rules.progress import KeyResultKind
 from commands.rules.quality import Hint, HintCode, key_result_hints, objective_hints

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from commands.core.grammar.okr_lines import read_okr
-from commands.core.grammar.okr_words import wording
+from commands.core.grammar.orders.okr_lines import read_okr
+from commands.core.grammar.orders.okr_words import wording
 from commands.rules.cycle import Cycle
 from commands.rules.quality import objective_hints
 from commands.texts.languages import languages

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commands.core.grammar import EXAMPLES, find_date, parse
-from commands.core.grammar.okr_lines import read_key_result, read_okr
+from commands.core.grammar.orders.okr_lines import read_key_result, read_okr
 from commands.core.grammar.reading import AmountKind, ParsedCommand, Reading, StatedStatus
 from commands.texts.languages import languages
 from commands.texts.texts_in_code import ROOT

@@ -28,8 +28,8 @@ from bot.web.api.fields import (
 from bot.web.api.writing import Done, IdempotencyKey, Once
 from bot.web.problems import Problem, described
 from bot.web.said_in_group import in_group
-from commands.acts.check_in_fields import Told, report
-from commands.acts.checking_in import CHECK_IN
+from commands.acts.check_ins.check_in_fields import Told, report
+from commands.acts.check_ins.checking_in import CHECK_IN
 from commands.core.context import Context
 from commands.core.grammar.reading import StatedStatus
 from commands.core.messages import Door

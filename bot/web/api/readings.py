@@ -17,7 +17,7 @@ from bot.web.api.fields import EXAMPLE_ID, Exact, Line, Moment, Number, number
 from bot.web.api.health_metrics import METRIC, MetricItem, MetricNamed, TeamOfMetric, the_metric
 from bot.web.api.writing import Done, IdempotencyKey, Once
 from bot.web.problems import Problem, described
-from commands.acts.readings import Moved, Recorded, record_reading
+from commands.acts.metrics.readings import Moved, Recorded, record_reading
 from commands.core.errors import AlreadyHandled
 from commands.core.surroundings import Surroundings
 from commands.rules.units import between

@@ -16,7 +16,7 @@ from bot.web.board.refusals import NotThere
 from bot.web.board.seals import sealed, unsealed
 from bot.web.board.visitor import Visitor
 from bot.web.said_in_group import in_group
-from commands.acts.commenting import comment_on
+from commands.acts.objectives.commenting import comment_on
 from commands.core.context import Context
 from commands.core.dispatch import Dispatch
 from commands.core.errors import AlreadyHandled, Refusal

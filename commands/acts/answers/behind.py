@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.answers.subject import Asked
-from commands.acts.showing import in_the_way, key_result_shown, seen
+from commands.acts.objectives.showing import in_the_way, key_result_shown, seen
 from commands.core.context import Context
 from commands.core.reply import Reply
 from commands.reports.board import KeyResultView

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.answers.subject import Asked, key_result
-from commands.acts.open_blockers import MOST, line
+from commands.acts.blockers.open_blockers import MOST, line
 from commands.core.context import Context
 from commands.core.reply import Reply
 from commands.texts.markdown import Md, bold, bullets, lines

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from commands.acts import digesting
 from commands.acts.answers.subject import Asked
-from commands.acts.move_lines import line
+from commands.acts.objectives.move_lines import line
+from commands.acts.rituals import digesting
 from commands.core.context import Context
-from commands.core.grammar import questions
-from commands.core.grammar.dates import find_date
-from commands.core.grammar.questions import Since
+from commands.core.grammar.days.dates import find_date
+from commands.core.grammar.replies import questions
+from commands.core.grammar.replies.questions import Since
 from commands.core.reply import Reply
 from commands.reports.key_result_moves import Move, moves
 from commands.rules.due import monday_of

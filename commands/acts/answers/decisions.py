@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from commands.acts.answers.subject import Asked
-from commands.acts.digesting import before
-from commands.acts.rights import may_say_here
+from commands.acts.members.rights import may_say_here
+from commands.acts.rituals.digesting import before
 from commands.core.context import Context, handle
 from commands.core.reply import Reply
 from commands.reports.digest import digest

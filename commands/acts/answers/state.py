@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from commands.acts.answers.subject import Asked, key_result, objective
-from commands.acts.open_blockers import line as blocker_line
-from commands.acts.showing import boards, in_the_way, key_result_shown, objective_shown, seen
+from commands.acts.blockers.open_blockers import line as blocker_line
+from commands.acts.objectives.showing import boards, in_the_way, key_result_shown, objective_shown, seen
 from commands.core.context import Context
 from commands.core.reply import Reply
 from commands.reports.board import ObjectiveView, TeamView

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from commands.acts.answers import behind
 from commands.acts.answers.subject import Asked, key_result, objective
-from commands.acts.open_blockers import line as blocker_line
+from commands.acts.blockers.open_blockers import line as blocker_line
 from commands.core.context import Context
 from commands.core.reply import Reply
 from commands.rules.progress import KeyResultKind

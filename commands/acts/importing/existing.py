@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from commands.acts import open_cycles
 from commands.acts.codes import is_called
+from commands.acts.cycles import open_cycles
 from commands.acts.importing.values import Code, Reading
-from commands.acts.rights import may_change
+from commands.acts.members.rights import may_change
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.okr_lines import KeyResultDraft
+from commands.core.grammar.orders.okr_lines import KeyResultDraft
 from commands.reports.cycles import span
 from commands.rules.cycle import Cycle as Span
 from commands.texts.importing import Problem

@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from commands.acts.editing import agreed
 from commands.acts.importing.values import Amount, Reading
+from commands.acts.objectives.editing import agreed
 from commands.core.context import Context
 from commands.core.grammar import normalise
-from commands.core.grammar.okr_lines import KeyResultDraft
+from commands.core.grammar.orders.okr_lines import KeyResultDraft
 from commands.rules.editing import Agreed, EditProblem, Wanted, edited
 from commands.rules.progress import HUNDRED, KEEP_KINDS, ONE, ZERO, KeyResultKind
 from commands.rules.value import measured

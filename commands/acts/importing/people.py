@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from commands.acts.importing.values import Reading
-from commands.acts.naming import candidates
+from commands.acts.members.naming import candidates
 from commands.core.context import Context
 from commands.reports.sheets import known_as
 from commands.texts.importing import Problem

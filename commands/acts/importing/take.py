@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from commands.acts import changing, open_cycles
-from commands.acts.figures import refresh
+from commands.acts.check_ins.figures import refresh
+from commands.acts.cycles import open_cycles
 from commands.acts.importing.existing import PlannedKeyResult, PlannedObjective, Shelf
 from commands.acts.importing.plan import Edited, Plan
 from commands.acts.importing.store import made_of
-from commands.acts.making import make_key_result, make_objective
+from commands.acts.objectives import changing
+from commands.acts.objectives.making import make_key_result, make_objective
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.reply import NEWS, Announcement, Direct, Reply

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from commands.acts.importing.lines import Line
 from commands.core.grammar import bare_number, normalise
-from commands.core.grammar.change_words import means
-from commands.core.grammar.okr_lines import LONGEST_TITLE
+from commands.core.grammar.orders.change_words import means
+from commands.core.grammar.orders.okr_lines import LONGEST_TITLE
 from commands.rules.editing import LARGEST_WEIGHT
 from commands.rules.progress import KeyResultKind
 from commands.rules.sheet import Cell, Percent

@@ -11,9 +11,9 @@ from commands.acts.importing.existing import PlannedObjective
 from commands.acts.importing.figures import stays
 from commands.acts.importing.values import Reading
 from commands.core.context import Context
-from commands.core.grammar.okr_figures import ONLY_BY_NAME
-from commands.core.grammar.okr_lines import KeyResultDraft
-from commands.core.grammar.okr_words import wording
+from commands.core.grammar.orders.okr_figures import ONLY_BY_NAME
+from commands.core.grammar.orders.okr_lines import KeyResultDraft
+from commands.core.grammar.orders.okr_words import wording
 from commands.rules.progress import KeyResultKind
 from commands.rules.quality import key_result_hints
 from commands.texts.changes import FIELDS, NAMES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commands.core.grammar.normal import normalise
 from commands.core.grammar.phrases import languages
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.words.normal import normalise
+from commands.core.grammar.words.tokens import Tokens
 
 _LIST_MARKS = re.compile(r"^[^\S\n]*[(（]?[一二三四五六七八九十]{1,3}[)）、]", re.MULTILINE)
 """`一、` before an item says nothing about the language of the item."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.core.grammar import privates
-from commands.core.grammar.key_results import codes_of_teams_left_out
+from commands.core.grammar.codes import privates
+from commands.core.grammar.codes.key_results import codes_of_teams_left_out
 from commands.core.grammar.languages import detect_in
-from commands.core.grammar.lexicon import side
 from commands.core.grammar.reading import NONE, KnownKeyResult, Line, ParsedCommand, Reading
-from commands.core.grammar.roles import Side
 from commands.core.grammar.text import Text
-from commands.core.grammar.tokens import Tokens
-from commands.core.grammar.trie import Trie
+from commands.core.grammar.words.lexicon import side
+from commands.core.grammar.words.roles import Side
+from commands.core.grammar.words.tokens import Tokens
+from commands.core.grammar.words.trie import Trie
 
 
 class Message:

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from commands.core.grammar.code_first import find_behind_code
-from commands.core.grammar.command_lines import read_command, ritual, unknown_command
-from commands.core.grammar.commands import GREET, answer_names, find_command, language_of_opening, subjects
-from commands.core.grammar.how_to import find_how_to
-from commands.core.grammar.initiatives import done_code
+from commands.core.grammar.days.time_off import may_be_time_off, put_off_until, says_leave
 from commands.core.grammar.message import Message
-from commands.core.grammar.new_target import find_new_target
+from commands.core.grammar.orders.code_first import find_behind_code
+from commands.core.grammar.orders.command_lines import read_command, ritual, unknown_command
+from commands.core.grammar.orders.commands import (
+    GREET,
+    answer_names,
+    find_command,
+    language_of_opening,
+    subjects,
+)
+from commands.core.grammar.orders.new_target import find_new_target
+from commands.core.grammar.orders.ritual_lines import may_be_ritual, reads_as_ritual
 from commands.core.grammar.plain_language import read_plain
-from commands.core.grammar.questions import ASK, language_of_question
 from commands.core.grammar.reading import NONE, KnownKeyResult, ParsedCommand
-from commands.core.grammar.ritual_lines import may_be_ritual, reads_as_ritual
-from commands.core.grammar.thanks import find_thanks
-from commands.core.grammar.time_off import may_be_time_off, put_off_until, says_leave
+from commands.core.grammar.replies.how_to import find_how_to
+from commands.core.grammar.replies.initiatives import done_code
+from commands.core.grammar.replies.questions import ASK, language_of_question
+from commands.core.grammar.replies.thanks import find_thanks
 
 
 def parse(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from commands.core.grammar import privates
-from commands.core.grammar.answers import answers, behind_yes, find_answer
-from commands.core.grammar.check_in import read_scene
-from commands.core.grammar.commands import GREET
+from commands.core.grammar.check_ins.check_in import read_scene
+from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.codes import privates
+from commands.core.grammar.codes.titles import TitleMatch, find_title
 from commands.core.grammar.message import Message
-from commands.core.grammar.questions import ASK, asks_outright, find_question, may_ask_outright
+from commands.core.grammar.orders.commands import GREET
 from commands.core.grammar.reading import NONE, RESOLVE_BLOCKER, Line, ParsedCommand
+from commands.core.grammar.replies.answers import answers, behind_yes, find_answer
+from commands.core.grammar.replies.questions import ASK, asks_outright, find_question, may_ask_outright
 from commands.core.grammar.report_lines import items_of, lines_of
-from commands.core.grammar.roles import Role
-from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
-from commands.core.grammar.titles import TitleMatch, find_title
+from commands.core.grammar.words.roles import Role
 
 
 def read_plain(message: Message, text: Text) -> ParsedCommand:

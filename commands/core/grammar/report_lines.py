@@ -7,19 +7,25 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from commands.core.grammar.check_in import read_scene
-from commands.core.grammar.lexicon import side
-from commands.core.grammar.lists import MOST_ITEMS, MOST_LINES, behind_closed_list, is_new_item, paragraphs
+from commands.core.grammar.check_ins.check_in import read_scene
+from commands.core.grammar.check_ins.lists import (
+    MOST_ITEMS,
+    MOST_LINES,
+    behind_closed_list,
+    is_new_item,
+    paragraphs,
+)
+from commands.core.grammar.check_ins.runs import runs
+from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.codes.titled_items import titled_cuts
+from commands.core.grammar.codes.titles import find_title
 from commands.core.grammar.message import Message
-from commands.core.grammar.normal import normalise
 from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
-from commands.core.grammar.roles import Side
-from commands.core.grammar.runs import runs
-from commands.core.grammar.scene import Scene
 from commands.core.grammar.text import Text
-from commands.core.grammar.titled_items import titled_cuts
-from commands.core.grammar.titles import find_title
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.words.lexicon import side
+from commands.core.grammar.words.normal import normalise
+from commands.core.grammar.words.roles import Side
+from commands.core.grammar.words.tokens import Tokens
 
 
 def lines_of(message: Message, text: Text, *, explicit: bool) -> list[Line]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from commands.core.grammar.key_results import Ref, find_refs
-from commands.core.grammar.lazy import Lazy
-from commands.core.grammar.mentions import Mention, find_links, find_mentions
-from commands.core.grammar.normal import Normal
-from commands.core.grammar.tokens import Tokens
+from commands.core.grammar.codes.key_results import Ref, find_refs
+from commands.core.grammar.words.lazy import Lazy
+from commands.core.grammar.words.mentions import Mention, find_links, find_mentions
+from commands.core.grammar.words.normal import Normal
+from commands.core.grammar.words.tokens import Tokens
 
 
 @dataclass(frozen=True)

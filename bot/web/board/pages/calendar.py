@@ -10,7 +10,7 @@ from bot import calendars
 from bot.web.board.desk import Desk
 from bot.web.board.refusals import NotThere
 from bot.web.machinery import Machinery
-from commands.acts.upcoming_rituals import coming
+from commands.acts.rituals.upcoming_rituals import coming
 from commands.core.desk import at_desk
 from storage import feeds
 

@@ -18,8 +18,8 @@ from bot.web.board.edits import edit_words
 from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.showing import Showing
-from commands.acts.check_in_fields import Told, report
-from commands.acts.closing_blockers import resolve
+from commands.acts.blockers.closing_blockers import resolve
+from commands.acts.check_ins.check_in_fields import Told, report
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import StatedStatus

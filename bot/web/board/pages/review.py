@@ -15,7 +15,7 @@ from bot.web.board.desk import Desk, Look, filters
 from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.visitor import Visitor
-from commands.acts.review_fields import Ended, end
+from commands.acts.cycles.review_fields import Ended, end
 from commands.reports.review import Graded
 from commands.reports.review_page import ReviewPage, review_page
 from commands.rules.grade import Plan, is_grade

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.web.board.acting import act, once
 from bot.web.board.desk import Desk, Look
 from bot.web.board.refusals import NotThere, Refused
-from commands.acts.settings import MySettings, my_settings
+from commands.acts.members.settings import MySettings, my_settings
 from commands.core.desk import at_desk, from_desk, spoken
 from commands.texts.languages import languages
 from commands.texts.voice import mark

@@ -20,7 +20,7 @@ from bot.web.board.refusals import NotThere
 from bot.web.board.visitor import Visitor
 from bot.web.machinery import Machinery
 from bot.web.said_in_group import in_group
-from commands.acts.settings import TeamSettings, team_settings
+from commands.acts.members.settings import TeamSettings, team_settings
 from commands.core.desk import at_desk, spoken
 from commands.core.messages import Door, IncomingMessage
 from storage import boards, members

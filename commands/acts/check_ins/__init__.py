@@ -1,0 +1,1 @@
+"""Checking in: in words, in fields, for a round, and what is asked alone afterwards."""

@@ -1,0 +1,1 @@
+"""Red flags: raised, helped with, and said where they belong."""

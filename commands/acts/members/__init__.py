@@ -1,0 +1,1 @@
+"""People: who is meant, who may what, who stands in, who leaves."""

@@ -1,0 +1,1 @@
+"""Making, changing, showing and commenting on objectives and key results."""

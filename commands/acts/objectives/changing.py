@@ -1,0 +1,251 @@
+"""What `edit`, `drop`, `assign` and their like share: what is meant, why, and the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commands.acts.codes import is_called, not_here, of_several_teams
+from commands.acts.members.rights import may_change
+from commands.acts.objectives.fields import code_of
+from commands.acts.targets import by_code, quoted_key_result
+from commands.core.context import Context
+from commands.core.errors import Refusal
+from commands.core.grammar.codes.key_results import Ref, find_refs
+from commands.core.grammar.words.normal import Normal
+from commands.core.reply import NEWS, Direct
+from commands.texts.changes import reason_line
+from commands.texts.markdown import Md, bold, lines
+from storage import members, objectives
+from storage.objectives import PlacedObjective
+from storage.okrs import Placed
+from storage.tables import Cycle, KeyResult, Member, Objective, Team
+
+OBJECTIVE = re.compile(
+    r"(?:(?P<team>[^/]+)/)?(?P<series>[OP])(?P<number>\d+)(?:@(?P<cycle>\S+))?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An objective or, with `placed`, one of its key results; `words` are what was said beside its code."""
+
+    objective: Objective
+    cycle: Cycle
+    team: Team
+    placed: Placed | None
+    words: str
+
+    @property
+    def row(self) -> Objective | KeyResult:
+        return self.placed.row if self.placed else self.objective
+
+
+def subject(context: Context, example: Md) -> Subject:
+    """What the message wants changed: the first code in it decides, else the quoted message.
+
+    Raises:
+        Refusal: no code, one that is unknown, or the speaker may not change it.
+    """
+    return subject_of(context, context.parsed.rest, example)
+
+
+def subject_of(context: Context, text: str, example: Md) -> Subject:
+    """The same for the text of a message whose question is answered now."""
+    found = first_code(text)
+    if found is None:
+        return _quoted(context, text, example)
+    ref, words = found
+    not_here(context, ref.code)
+    of_this = objective_by_code(context, ref.code) if OBJECTIVE.fullmatch(ref.code) else None
+    if of_this is not None:
+        meant = Subject(of_this.row, of_this.cycle, of_this.team, None, words)
+    else:
+        meant = _key_result(context, by_code(context, ref.code), words)
+    may_change(context, meant.team)
+    return meant
+
+
+def key_result(context: Context, example: Md) -> tuple[Subject, Placed]:
+    """The same where only a key result can be meant."""
+    meant = subject(context, example)
+    if meant.placed is None:
+        raise Refusal(
+            context.say(
+                "{code} is an objective; that works for key results only. Nothing was changed. For example: "
+                "{example}",
+                code=bold(code_of(context, meant.objective)),
+                example=example,
+            )
+        )
+    return meant, meant.placed
+
+
+def objective(context: Context, example: Md) -> Subject:
+    """The same where only an objective can be meant."""
+    meant = subject(context, example)
+    if meant.placed is not None:
+        raise Refusal(
+            context.say(
+                "{code} is a key result; that works for objectives only. Nothing was changed. For example: "
+                "{example}",
+                code=bold(context.code(meant.placed)),
+                example=example,
+            )
+        )
+    return meant
+
+
+def first_code(text: str) -> tuple[Ref, str] | None:
+    """The first code of an objective or key result in a text, and the words beside it."""
+    normal = Normal.of(text)
+    ref = next((each for each in find_refs(normal.text) if not each.is_blocker), None)
+    if ref is None:
+        return None
+    words = f"{normal.as_typed(0, ref.start)} {normal.as_typed(ref.end, len(normal.text))}"
+    return ref, words.strip(" \t\n:：,，、")
+
+
+def _quoted(context: Context, text: str, example: Md) -> Subject:
+    placed = quoted_key_result(context)
+    if placed is None:
+        raise Refusal(
+            context.say(
+                "Which one? Say its code, for example: {example}. Nothing was changed.", example=example
+            )
+        )
+    meant = _key_result(context, placed, text)
+    may_change(context, meant.team)
+    return meant
+
+
+def _key_result(context: Context, placed: Placed, words: str) -> Subject:
+    return Subject(
+        placed.objective, placed.cycle, context.team_by_id(placed.row.team_id), placed, words.strip()
+    )
+
+
+def objective_by_code(context: Context, code: str) -> PlacedObjective | None:
+    """The objective with this code in the teams meant; None for a `P…` that is none: it may be a key result.
+
+    Raises:
+        Refusal: there is none, or it is in several of the speaker's teams.
+    """
+    here = objectives.open_ones(
+        context.work.session, context.org_id, eyes=context.eyes, team_ids=[team.id for team in context.teams]
+    )
+    found = coded(here, code)
+    found = [each for each in found if context.is_meant(each.team.id)] or found
+    if len(found) == 1:
+        return found[0]
+    if found:
+        of_several_teams(context, code, {code_of(context, each.row): each.team.id for each in found})
+    if "P" in code.rpartition("/")[2].upper():
+        return None
+    _not_closed(context, code)
+    raise Refusal(
+        lines(
+            context.say("There is no {code} here; nothing was changed. These are:", code=code)
+            if here
+            else context.say("There is no {code} here; nothing was changed.", code=code),
+            listed(context, here),
+        )
+    )
+
+
+def _not_closed(context: Context, code: str) -> None:
+    """What belongs to a closed cycle stays as it is.
+
+    Raises:
+        Refusal: the code means an objective of a closed cycle.
+    """
+    teams = [team.id for team in context.teams]
+    over = objectives.closed_ones(context.work.session, context.org_id, eyes=context.eyes, team_ids=teams)
+    for each in coded(reversed(over), code)[:1]:
+        raise Refusal(
+            context.say(
+                "{code} {title} belongs to {cycle}, which is closed: it can be read and not changed any "
+                "more. Nothing was changed.",
+                code=bold(each.row.code),
+                title=each.row.title,
+                cycle=each.cycle.name,
+            )
+        )
+
+
+def coded(placed: Iterable[PlacedObjective], code: str) -> list[PlacedObjective]:
+    """Those with this code; a plain one means the active cycle's."""
+    parts = OBJECTIVE.fullmatch(code)
+    if parts is None:
+        return []
+    known = list(placed)
+    teams = [each.team for each in known]
+    found = [
+        each
+        for each in known
+        if (each.row.series, each.row.number) == (parts["series"].upper(), int(parts["number"]))
+        and (parts["team"] is None or is_called(each.team, parts["team"], teams))
+        and (parts["cycle"] is None or parts["cycle"].upper() == each.cycle.name.upper())
+    ]
+    return [each for each in found if not each.later] or found
+
+
+def listed(context: Context, placed: Iterable[PlacedObjective]) -> Md:
+    """Codes and titles of objectives, a line each, at most ten."""
+    return lines(
+        *(
+            context.say("{code} {title}", code=bold(code_of(context, each.row)), title=each.row.title)
+            for each in list(placed)[:10]
+        )
+    )
+
+
+def receipt(context: Context, meant: Subject, fields: Iterable[Md], reason: str | None) -> Md:
+    """What was changed, why, and how to take it back."""
+    return lines(
+        context.say("✏️ {code} {title}", code=bold(code_of(context, meant.row)), title=meant.row.title),
+        *fields,
+        reason_line(context.here, reason),
+        context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
+    )
+
+
+def nothing_to_change(context: Context, meant: Subject) -> Refusal:
+    """It is like that already."""
+    return Refusal(
+        context.say(
+            "{code} {title} is like that already; nothing was changed.",
+            code=bold(code_of(context, meant.row)),
+            title=meant.row.title,
+        )
+    )
+
+
+def informed(
+    context: Context, meant: Subject, member: Member, direct: Md
+) -> tuple[tuple[Member, ...], tuple[Direct, ...]]:
+    """Whom a change concerns: who stands in the answer with an @, or gets a direct message if not there."""
+    once = f"changed:{meant.row.id}:{member.id}:{context.message.message_id}"
+    return reached(context, Direct(to=member, text=direct, once=once, about=meant.row.code, kind=NEWS))
+
+
+def reached(context: Context, direct: Direct) -> tuple[tuple[Member, ...], tuple[Direct, ...]]:
+    """The same for somebody who is to know: the speaker knows already, people of this group read along."""
+    if direct.to.id == context.member.id:
+        return (), ()
+    if context.group and _is_here(context, direct.to):
+        return (direct.to,), ()
+    return (), (direct,)
+
+
+def joins(context: Context, team: Team, owner: Member) -> None:
+    """Whoever owns something in a team belongs to it."""
+    context.work.flush()  # being mentioned may have made them a member just now
+    names = {owner.staff_id: None}
+    members.mentioned(context.work, org_id=context.org_id, names=names, team=team, now=context.now)
+
+
+def _is_here(context: Context, member: Member) -> bool:
+    picked = member.id in {each.id for each in context.mentioned}
+    return picked or member.id in {each.id for each in members.of_team(context.work.session, context.team)}

@@ -1,0 +1,1 @@
+"""What happens by itself: made, shown, tried, put off."""

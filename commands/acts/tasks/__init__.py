@@ -1,0 +1,1 @@
+"""Tasks under key results."""

@@ -1,0 +1,319 @@
+"""Confidence, read before every other number (R4)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.check_ins.confidence_marks import is_bracketed, is_in_marks, moves_by
+from commands.core.grammar.check_ins.confidence_points import TEN, Confidence, points_of
+from commands.core.grammar.check_ins.marks import find_compact, find_figure_behind, find_mark
+from commands.core.grammar.check_ins.odds import find_odds, find_tenths
+from commands.core.grammar.check_ins.pairs import Pair
+from commands.core.grammar.check_ins.scene import Scene, inside
+from commands.core.grammar.check_ins.talk import is_score
+from commands.core.grammar.figures.number_words import POINT_UNIT, number_words
+from commands.core.grammar.figures.numbers import Number
+from commands.core.grammar.words.lexicon import Hit, side
+from commands.core.grammar.words.roles import Role, Side
+from commands.core.grammar.words.tokens import is_figure
+
+_FAR = 6
+"""Pieces that may stand between a confidence word and its number."""
+
+
+def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
+    """The confidence a line states. `pairs` are its `n of m`; the figures of one are in `numbers` too."""
+    compact = find_compact(scene)
+    if compact is not None:
+        return compact
+    even = scene.live(Role.EVEN_ODDS)
+    if even:
+        numbers = [at for at in numbers if not inside(at.start, [(hit.start, hit.end) for hit in even])]
+    for hit in (*scene.live(Role.CONFIDENCE), *scene.live(Role.SURE)):
+        found = _beside(scene, hit, numbers, pairs)
+        if found is not None:
+            return found
+    if len(numbers) > 1:
+        percents = [at for at in numbers if at.unit == "%"]
+        for hit in scene.live(Role.CHANCE):
+            found = _beside(scene, hit, percents, pairs)
+            if found is not None:
+                return found
+    if (rated := find_mark(scene, numbers)) is not None:
+        return rated
+    if (shares := find_odds(scene, pairs)) is not None:
+        return shares
+    if even:
+        return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
+    return find_tenths(scene, pairs) or find_figure_behind(scene, numbers, pairs)
+
+
+def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
+    level = _level(scene, hit)
+    if level is None and _stays(scene, hit):
+        return None
+    if level is None and moves_by(scene, hit, numbers):
+        settled = _in_next_clause(scene, hit, numbers, pairs)
+        return None if settled is None else _state(scene, settled, pairs, hit)
+    if level is not None:
+        exact = _in_next_clause(scene, hit, numbers, pairs)
+        told = exact is not None and (is_bracketed(scene, exact) or is_in_marks(scene, exact))
+        return _state(scene, exact, pairs, hit) if exact is not None and told else level
+    sure = Role.CONFIDENCE not in hit.roles
+    end = scene.clauses.end_of(hit.start)
+    if sure and any(_is_hoped(scene, hit, at) for at in numbers if hit.end <= at.start < end):
+        return None  # 50%, pede bisa 58%
+    behind = _behind(scene, hit, numbers, pairs, near=sure)
+    near = behind is not None and scene.gap(scene.skip(hit.end, Side.FILLER), behind.start) == 0
+    ahead = near and Role.SURE not in hit.roles
+    before = None if ahead else _before(scene, hit, numbers, pairs, sure=sure)
+    chosen: Number | None
+    scaled = before is not None and _pair_of(before, pairs) is not None
+    if near and before is not None and behind is not None and _is_share_before(scene, hit, before, behind):
+        near = False  # 九成把握五家全签
+    if behind is not None and (before is None or near or not (sure or scaled)):
+        chosen = behind
+    elif before is not None:
+        chosen = before
+    else:
+        chosen = _in_next_clause(scene, hit, numbers, pairs)
+    if chosen is None:
+        return None
+    if _is_former(scene, hit, chosen) and (now := _in_next_clause(scene, hit, numbers, pairs)) is not None:
+        chosen = now
+    return _state(scene, chosen, pairs, hit)
+
+
+def _stays(scene: Scene, hit: Hit) -> bool:
+    """信心没变: no figure, whatever stands before it."""
+    behind = scene.after(hit.end)
+    if behind is None or behind.roles.isdisjoint((Role.SAME, Role.LOOSE_SAME)):
+        return False
+    return Role.CONFIDENCE in hit.roles and not any(at.start >= behind.end for at in scene.numbers)
+
+
+def _is_share_before(scene: Scene, hit: Hit, before: Number, behind: Number) -> bool:
+    """Whether tenths touch a "sure" whose next figure is no percent."""
+    touches = before.end == hit.start and scene.tokens.text[before.end - 1] == "成"
+    return touches and behind.unit != "%" and Role.SURE in hit.roles
+
+
+def _is_former(scene: Scene, hit: Hit, number: Number) -> bool:
+    """`conf was 7, now 4`, 之前信心7，现在4: the figure of then."""
+    if Role.WAS not in scene.tables:
+        return False
+    before = (scene.before(hit.start), scene.before(number.start, gap=1))
+    return number.start > hit.start and any(at is not None and Role.WAS in at.roles for at in before)
+
+
+def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Number | None:
+    """`confidence is fine, 8`, 信心还行，8分: a figure alone in the clause behind."""
+    end = scene.clauses.end_of(hit.start)
+    number = next((at for at in numbers if at.start > end), None)
+    hoped = any(_is_hoped(scene, hit, at) for at in numbers if hit.end <= at.start < end)
+    if hoped or number is None or is_score(scene.tokens.text, number.start, number.end):
+        return None
+    if not _fits(scene, number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
+        return None
+    start, stop = scene.clause_of(number.start)
+    others = [other for other in scene.within(start, stop) if other.roles.isdisjoint(_ABOUT)]
+    behind = scene.clauses.at(start) == scene.clauses.at(hit.start) + 1
+    return number if behind and not others and scene.unknown_words(start, stop) == 0 else None
+
+
+_ABOUT = (Role.BEYOND, Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT)
+"""Words that may stand beside a figure of confidence in a clause of its own (`…, maybe 4`)."""
+
+
+def _level(scene: Scene, hit: Hit) -> Confidence | None:
+    """`confidence: low`, `low confidence`, 信心较高."""
+    if Role.CONFIDENCE not in hit.roles or Side.LEVEL not in scene.tables:
+        return None
+    return _level_behind(scene, hit) or _level_before(scene, hit)
+
+
+def _level_behind(scene: Scene, hit: Hit) -> Confidence | None:
+    tokens = scene.tokens
+    start = scene.skip(_behind_code(scene, hit.end), Side.FILLER, Side.PARTICLE)
+    index = scene.token_at(start)
+    found = side(Side.LEVEL).match(tokens, index, bare=True) if index < len(tokens) else None
+    if any(at.start == start for at in scene.numbers):
+        return None  # tu tin tam: tám, not tạm
+    if found is None or not scene.same_clause(hit.start, start):
+        return None
+    if found[0] < len(tokens) and is_figure(tokens.words[found[0]]):
+        return None
+    end = tokens.ends[found[0] - 1]
+    return Confidence(found[1], scene.normal.as_typed(start, end), hit.start, end)
+
+
+def _behind_code(scene: Scene, place: int) -> int:
+    """The end of the code that stands at a place or one word behind it (`confidence on KR4 is low`)."""
+    return next(
+        (ref.end for ref in scene.refs if ref.start >= place and scene.gap(place, ref.start) <= 1), place
+    )
+
+
+def _level_before(scene: Scene, hit: Hit) -> Confidence | None:
+    if hit.first == 0 or not scene.tokens.words[hit.first - 1].isascii():
+        return None
+    for index in (max(0, hit.first - 2), hit.first - 1):  # very low confidence
+        found = side(Side.LEVEL).match(scene.tokens, index)
+        if found is not None and found[0] == hit.first:
+            start = scene.tokens.starts[index]
+            return Confidence(found[1], scene.normal.as_typed(start, hit.end), start, hit.end)
+    return None
+
+
+def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, near: bool) -> Number | None:
+    """The number a confidence word announces: behind a "to" if there is one, else the first."""
+    end = scene.clauses.end_of(hit.start)
+    others = scene.within(hit.end, end)
+    stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
+    candidates = [
+        number for number in numbers if hit.end <= number.start < stop and _fits(scene, number, pairs)
+    ]
+    if near:
+        candidates = [at for at in candidates if not _counts_things(scene, at)]
+    candidates = [at for at in candidates if not (_is_way(scene, at) or _is_hoped(scene, hit, at))]
+    if candidates and _pair_of(candidates[0], pairs) and scene.gap(hit.end, candidates[0].start) == 0:
+        return candidates[0]
+    for number in candidates:
+        if number.unit != candidates[0].unit:
+            continue
+        before = scene.before(number.start, gap=1)
+        if before is not None and not before.roles.isdisjoint((Role.TO, Role.DWINDLED, Role.MEANT)):
+            return number
+    if not candidates:
+        return None
+    first = scene.token_at(_behind_about(scene, hit)) if near else hit.last
+    between = scene.tokens.words[first : scene.token_at(candidates[0].start)]
+    gap = sum(1 for word in between if word)  # a code between counts for nothing
+    if gap <= (2 if near else _FAR) and (gap <= 1 or not near or _is_scaled(candidates[0], pairs)):
+        return candidates[0]
+    return None
+
+
+def _counts_things(scene: Scene, number: Number) -> bool:
+    """我给KR4提了2个ticket: a classifier behind the figure, so that it is no mark."""
+    index = scene.token_at(number.end)
+    return scene.tokens.words[index : index + 1] in (["个"], ["张"], ["次"], ["条"])
+
+
+def _behind_about(scene: Scene, hit: Hit) -> int:
+    """The place behind a code, particles and a word for "about" (`I give KR6 a 6`, 我挺有把握的大概八成)."""
+    code = _behind_code(scene, hit.end)
+    place = scene.skip(hit.end, Side.PARTICLE) if code == hit.end else scene.skip(code, Side.CONNECT)
+    about = next(iter(scene.within(place, place + 1)), None)
+    return about.end if about is not None and Role.NOW in about.roles else place
+
+
+_OTHER_SUBJECTS = (Role.NEXT, Role.STUCK, Role.WAIT, Role.HELP, Role.BLOCKER)
+
+
+def _before(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, sure: bool) -> Number | None:
+    """The number directly before: `5/10 confidence`, `seventy percent confident`, 七成把握."""
+    chosen: Number | None = None
+    for number in numbers:
+        if any(number is pair.second for pair in pairs):
+            continue
+        end = _whole_end(number, pairs)
+        if number.unit == POINT_UNIT and number.start < hit.start:
+            end = min(end, hit.start)  # 7 điểm tự tin
+        if end <= hit.start and scene.same_clause(number.start, hit.start) and _is_near(scene, end, hit):
+            chosen = None if _is_joint(scene, end) else number
+    if chosen is None or not _fits(scene, chosen, pairs):
+        return None
+    pair = _pair_of(chosen, pairs)
+    if pair is not None:
+        return pair.first if _may_rate(scene, hit, pair) else None
+    if sure:
+        near = scene.gap(chosen.end, hit.start) == 0 or scene.tokens.words[hit.first - 1] == "分"
+        return chosen if chosen.unit is not None or near else None
+    return (
+        chosen
+        if (chosen.unit in (None, POINT_UNIT) and chosen.amount <= 10)
+        or (chosen.unit == "%" and not _has_room(scene, hit))
+        else None
+    )
+
+
+def _is_near(scene: Scene, place: int, hit: Hit) -> bool:
+    """Whether a figure and a noun stand together, a word and a code aside (`7 for KR1 confidence`)."""
+    between = scene.tokens.words[scene.token_at(place) : hit.first]
+    return sum(map(bool, between)) <= 1
+
+
+def _is_joint(scene: Scene, place: int) -> bool:
+    """`52% and confidence up`, `52% but confident`: the figure belongs to something else."""
+    word = scene.tokens.words[scene.token_at(place)]
+    return word in number_words().joins or side(Side.CONTRAST).get(word) is not None
+
+
+def _may_rate(scene: Scene, hit: Hit, pair: Pair) -> bool:
+    """`2/4 and confidence shaky`: a count up to the target rates only what stands directly behind."""
+    target = scene.key_result.target if scene.key_result is not None else None
+    return pair.second.amount != target or not scene.gap(pair.end, hit.start)
+
+
+def _has_room(scene: Scene, hit: Hit) -> bool:
+    """Whether a percent before a confidence noun belongs to something else (`60% confidence …`)."""
+    behind = scene.token_at(hit.end)
+    return behind < len(scene.tokens) and is_figure(scene.tokens.words[behind])
+
+
+def _state(scene: Scene, number: Number, pairs: list[Pair], hit: Hit) -> Confidence:
+    pair = _pair_of(number, pairs)
+    end = pair.end if pair is not None else number.end
+    start = pair.start if pair is not None else number.start
+    scale = pair.second.amount if pair is not None else None
+    percent = number.unit == "%"
+    fraction = "." in format(number.amount, "f") and not percent
+    points, mapped = points_of(number.amount, scale, percent=percent, fraction=fraction)
+    words = scene.normal.as_typed(start, end) if mapped else None
+    return Confidence(points, words, min(start, hit.start), max(end, hit.end))
+
+
+def _fits(scene: Scene, number: Number, pairs: list[Pair]) -> bool:
+    """Whether a number can be a confidence at all."""
+    if number.unit not in (None, "%") and not _is_mark(scene, number):
+        return False
+    return abs(number.amount) <= 100 and all(number is not pair.second for pair in pairs)
+
+
+def _is_mark(scene: Scene, number: Number) -> bool:
+    """`độ tự tin 7 điểm`: points that nothing rose or fell by."""
+    if number.unit != POINT_UNIT or number.signed or not 0 <= number.amount <= TEN:
+        return False
+    moved = scene.before(number.start, gap=1)
+    return moved is None or moved.roles.isdisjoint((Role.UP, Role.DOWN, Role.MORE))
+
+
+def _is_way(scene: Scene, number: Number) -> bool:
+    """`chắc đi được nửa đường`: a share of the way."""
+    behind = scene.after(number.end) if number.spelled else None
+    return behind is not None and Role.WAY in behind.roles
+
+
+def _is_hoped(scene: Scene, hit: Hit, number: Number) -> bool:
+    """`pede KR3 bakal 5`: behind the key result, what it is to come to."""
+    if scene.tables.isdisjoint((Role.FORECAST, Role.MAYBE)):
+        return False
+    before = scene.before(number.start, gap=1)
+    if before is None or before.start < hit.end:
+        return False
+    if Role.MAYBE in before.roles:  # optimis bisa 60%
+        known = scene.key_result
+        return number.unit == "%" and known is not None and known.unit == "%"
+    return Role.FORECAST in before.roles and any(hit.end <= ref.start < number.start for ref in scene.refs)
+
+
+def _is_scaled(number: Number, pairs: list[Pair]) -> bool:
+    return number.unit == "%" or _pair_of(number, pairs) is not None or abs(number.amount) <= 10
+
+
+def _pair_of(number: Number, pairs: list[Pair]) -> Pair | None:
+    return next((pair for pair in pairs if number in (pair.first, pair.second)), None) if pairs else None
+
+
+def _whole_end(number: Number, pairs: list[Pair]) -> int:
+    pair = _pair_of(number, pairs)
+    return pair.end if pair is not None else number.end

@@ -1,0 +1,127 @@
+"""Whether a line says that a blocker is gone (decision 7)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.words.lexicon import Hit, has_role, side
+from commands.core.grammar.words.roles import Role, Side
+
+
+def is_resolved(scene: Scene) -> bool:
+    return not scene.tables.isdisjoint(_ENDINGS) and _says_it_is_gone(scene)
+
+
+_ENDINGS = frozenset({Role.UNBLOCKED, Role.CLEARED, Side.ANYMORE})
+"""Tables without a phrase of which nothing is said to be gone."""
+
+
+def _says_it_is_gone(scene: Scene) -> bool:
+    for hit in scene.live(Role.UNBLOCKED):
+        before = scene.before(hit.start, gap=1)
+        if before is not None and not before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
+            continue
+        if not (any(_asks_first(other) for other in _before(scene, hit)) or _is_awaited(scene, hit)):
+            return True
+    if _is_settled(scene) or any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
+        return True
+    if any(_is_over(scene, hit) for hit in scene.live(Role.STUCK, Role.WAIT, Role.NO_BLOCKER)):
+        return True
+    for hit in scene.live(Role.BLOCKER, Role.STUCK):
+        then = scene.before(hit.start)  # was blocked by the cert, now resolved
+        over = then is not None and Role.WAS in then.roles
+        end = scene.clauses.sentence_end(hit.start) if over else scene.clauses.end_of(hit.start)
+        for other in scene.within(hit.end, end):
+            if (
+                Role.CLEARED in other.roles
+                and scene.is_live(other.start)
+                and (Role.BLOCKER in hit.roles or _closes(scene, other, end))
+            ):
+                before = scene.before(other.start)
+                if _is_open(scene, hit, other):
+                    continue
+                if before is None or before.roles.isdisjoint((Role.NOT, Role.MAYBE)):
+                    return True
+    return False
+
+
+def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
+    """`mentok: ga bisa deploy sebelum freeze selesai`: it is over only when something happens."""
+    last = scene.tokens.words[hit.last - 1]
+    if has_role(last, Role.UNTIL) or has_role(last, Role.BECAUSE):  # on hold until the audit is over
+        return True
+    between = scene.within(hit.end, cleared.start)
+    return any(
+        not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE, Role.BECAUSE)) for other in between
+    )
+
+
+def _is_awaited(scene: Scene, hit: Hit) -> bool:
+    """等@老周 放行: what somebody is still to grant."""
+    grant = side(Side.GRANTS).match(scene.tokens, hit.first)
+    awaited = any(Role.WAIT in other.roles for other in _before(scene, hit))
+    return awaited and grant is not None and grant[0] == hit.last
+
+
+def _asks_first(hit: Hit) -> bool:
+    """`cần @lan duyệt thì KR4 mới chạy tiếp được`: what has to happen before it is so."""
+    return hit.roles.isdisjoint((Role.NOT, Role.NO_BLOCKER)) and not hit.roles.isdisjoint(_FIRST)
+
+
+_FIRST = (Role.NEED, Role.HELP, Role.UNTIL, Role.THEN)
+
+
+def _is_settled(scene: Scene) -> bool:
+    """`KR3 resolved`, `KR3: legal issue sorted`: no figure, and that what was in its way is gone."""
+    if scene.numbers or not any(ref.is_topic for ref in scene.refs):
+        return False
+    if any(_is_trouble_over(scene, hit) for hit in scene.live(Role.CLEARED)):
+        return True
+    if not scene.refs[0].is_topic:
+        return False
+    hit = scene.after(scene.refs[0].end, gap=2)
+    if hit is None or Role.CLEARED not in hit.roles or Role.DONE in hit.roles:
+        return False
+    end = len(scene.tokens.text) if Role.ACHIEVED in hit.roles else scene.clauses.end_of(hit.start)
+    return scene.unknown_words(0, end) == 0
+
+
+def _is_trouble_over(scene: Scene, hit: Hit) -> bool:
+    """`legal issue sorted`, `urusan legal kelar`, 法务问题搞定: an everyday word for trouble, and its end."""
+    if hit.first == 0 or any(not other.roles.isdisjoint(_STILL) for other in _before(scene, hit)):
+        return False
+    start = scene.token_at(scene.clause_of(hit.start)[0])
+    trouble = side(Side.TROUBLE)
+    return any(trouble.match(scene.tokens, at) for at in range(max(start, hit.first - _FAR), hit.first))
+
+
+_STILL = (Role.NOT, Role.NOT_YET, Role.MAYBE, Role.IF, Role.FORECAST)
+
+
+def _before(scene: Scene, hit: Hit) -> list[Hit]:
+    return scene.within(scene.clause_of(hit.start)[0], hit.start)
+
+
+def _is_cleared_before(scene: Scene, hit: Hit) -> bool:
+    """`cleared the blocker`, `fixed: KR4's CDN blocker`, 解除阻塞: the verb before the noun."""
+    before = scene.before(hit.start, gap=_FAR)
+    if before is None or Role.CLEARED not in before.roles or scene.before(before.start) is not None:
+        return False
+    return scene.gap(before.end, hit.start) <= 2 or scene.colon_behind(before.end) is not None
+
+
+def _is_over(scene: Scene, hit: Hit) -> bool:
+    """`isn't stuck any more`, `not waiting for legal anymore`: denied, and a word that it was so before."""
+    before = scene.before(hit.start, gap=1)
+    if Role.NO_BLOCKER not in hit.roles and (before is None or Role.NOT not in before.roles):
+        return False
+    end = scene.token_at(scene.clauses.end_of(hit.start))
+    anymore = side(Side.ANYMORE)
+    return any(anymore.match(scene.tokens, index) for index in range(hit.last, min(end, hit.last + _FAR)))
+
+
+_FAR = 8
+"""Pieces behind a denied cue in which a word for "any more" is looked for."""
+
+
+def _closes(scene: Scene, hit: Hit, end: int) -> bool:
+    return scene.unknown_words(hit.end, end) == 0

@@ -1,0 +1,286 @@
+"""The status a writer states in words (R14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commands.core.grammar.check_ins.pairs import Pair
+from commands.core.grammar.check_ins.scene import Scene, Span, inside
+from commands.core.grammar.check_ins.suppositions import is_topic_marker
+from commands.core.grammar.check_ins.talk import touches_code
+from commands.core.grammar.figures.number_words import PERCENT, duration_seconds
+from commands.core.grammar.figures.numbers import Number
+from commands.core.grammar.reading import StatedStatus
+from commands.core.grammar.words.lexicon import Hit, side
+from commands.core.grammar.words.roles import Role, Side
+
+_STATUSES = {
+    Role.ON_TRACK: StatedStatus.ON_TRACK,
+    Role.LOOSE_ON_TRACK: StatedStatus.ON_TRACK,
+    Role.AT_RISK: StatedStatus.AT_RISK,
+    Role.LOOSE_AT_RISK: StatedStatus.AT_RISK,
+    Role.OFF_TRACK: StatedStatus.OFF_TRACK,
+    Role.LOOSE_OFF_TRACK: StatedStatus.OFF_TRACK,
+}
+_FIRM = frozenset({Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK})
+_FAR = 80
+"""Characters before a status in which a negation or hedge is looked for."""
+_FEW = 1
+"""Unknown words a clause may hold beside an everyday status word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stated status and its place; `firm` ones are phrases nobody says in passing."""
+
+    status: StatedStatus
+    firm: bool
+    start: int
+    end: int
+
+
+def find_status(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Stated | None:
+    """The first status a line states of its key result, unless a firm one follows a "but"."""
+    first = None
+    for stated in _statuses(scene, pairs, taken):
+        if first is None:
+            first = stated
+        elif stated.firm and not first.firm and scene.is_contrasted(first.end, stated.start):
+            return stated
+    return first
+
+
+def _statuses(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Iterator[Stated]:
+    for hit in scene.live(*_STATUSES, Role.DONE):
+        if inside(hit.start, taken) or scene.is_of_title(hit):
+            continue
+        if _is_denied(scene, hit) or _is_left(scene, hit):
+            continue
+        role = next((role for role in _STATUSES if role in hit.roles), None)
+        if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):
+            yield Stated(_STATUSES[role], role in _FIRM, hit.start, hit.end)
+        elif Role.DONE in hit.roles and _is_whole(scene, hit, pairs, taken):
+            yield Stated(StatedStatus.DONE, False, hit.start, hit.end)
+
+
+def _is_denied(scene: Scene, hit: Hit) -> bool:
+    """Negated or hedged within its clause."""
+    start = max(scene.clause_of(hit.start)[0], hit.start - _FAR)
+    for other in scene.within(start, hit.start):
+        if _reaches(scene, other, hit):
+            return True
+        if Role.WAS in other.roles and not scene.gap(other.end, hit.start):
+            return True  # sempat mundur, sekarang on track
+        if not (other.roles.isdisjoint(_HEDGES) or is_topic_marker(scene, other)):
+            return True
+        if Role.BECAUSE in other.roles and not hit.roles & _FIRM:
+            return True
+        if Role.SURE in other.roles and not hit.roles & _FIRM and not _has_figure(scene, other.end):
+            return not _is_rated(scene, other, hit)
+        beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
+        if beside and not hit.roles & _FIRM and not _has_figure(scene, other.end):
+            return True
+    if Role.UNABLE in hit.roles and scene.skip(hit.end, Side.PARTICLE) < scene.clauses.end_of(hit.start):
+        return True  # gagal nambah klien
+    if Role.LOOSE_OFF_TRACK in hit.roles and (_is_late_report(scene, hit) or _is_slower(scene, hit)):
+        return True
+    behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
+    return any(Role.IF in other.roles for other in behind)
+
+
+def _is_left(scene: Scene, hit: Hit) -> bool:
+    """`amber → green`: the status of before."""
+    to = scene.after(hit.end)
+    if to is None or Role.TO not in to.roles:
+        return False
+    turned = scene.after(to.end)
+    return turned is not None and not turned.roles.isdisjoint(_STATUSES)
+
+
+def _is_rated(scene: Scene, rating: Hit, hit: Hit) -> bool:
+    """我给黄灯: a status in the place of a mark."""
+    rates = any(side(Side.RATING).match(scene.tokens, index) for index in range(rating.first, rating.last))
+    return rates and scene.gap(rating.end, hit.start) == 0
+
+
+def _reaches(scene: Scene, denial: Hit, hit: Hit) -> bool:
+    """Whether a denial is about a status: `not at risk`, but not `not finished but on track`."""
+    denies = (
+        not denial.roles.isdisjoint((Role.NOT, Role.NOT_YET, Role.UNABLE))
+        and scene.gap(denial.end, hit.start) <= 3
+    )
+    return denies and not scene.is_contrasted(denial.end, hit.start)
+
+
+_HEDGES = (Role.MAYBE, Role.FORECAST, Role.IF, Role.PROPOSAL, Role.MEANT)
+
+
+def _has_figure(scene: Scene, place: int) -> bool:
+    """Whether a figure follows within a word."""
+    return any(0 <= scene.gap(place, at.start) <= 1 for at in scene.numbers if at.start >= place)
+
+
+def _is_late_report(scene: Scene, hit: Hit) -> bool:
+    """`sorry for the late update`, `telat lapor`: the message is late and not the key result."""
+    if scene.tokens.words[hit.first - 1 : hit.first] == [":"]:
+        return False  # status: telat
+    beside = (scene.before(hit.start, gap=1), scene.after(hit.end))
+    return any(
+        other is not None and Role.REPORT in other.roles and Role.PROGRESS not in other.roles
+        for other in beside
+    )
+
+
+def _is_slower(scene: Scene, hit: Hit) -> bool:
+    """响应时间慢了半小时: by how much a duration grew, and no delay."""
+    measured = scene.key_result is not None and scene.key_result.unit in duration_seconds()
+    return measured and Role.UP in hit.roles and _has_figure(scene, hit.end)
+
+
+def _topic_before(scene: Scene, hit: Hit) -> int | None:
+    """Where the code or title words end that stand before a phrase in its clause."""
+    start = scene.clauses.starts[scene.clauses.at(hit.start)]
+    ends = [ref.end for ref in scene.refs if start <= ref.start < hit.start]
+    ends += [end for begin, end in scene.titles if start <= begin < hit.start]
+    return max(ends, default=None)
+
+
+def _is_said_alone(scene: Scene, hit: Hit) -> bool:
+    """An everyday word is a status when its clause says little else, or speaks of the key result."""
+    start = scene.clauses.starts[scene.clauses.at(hit.start)]
+    if hit.first and scene.tokens.words[hit.first - 1] == ":":
+        start = hit.start
+    topic = _topic_before(scene, hit)
+    if topic is not None and start < hit.start:
+        if _follows_cause(scene, hit):
+            return True
+        if _is_somebodys(scene, topic, hit) or _is_of_looks(scene, hit):
+            return False
+        return scene.unknown_words(scene.behind_contrast(topic, hit.start), hit.start) <= _FEW
+    return (
+        scene.unknown_words(start, hit.start) == 0
+        and not (hit.roles & _DELAYS and _names_others(scene, start, hit))
+        and scene.unknown_words(hit.end, _before_reason(scene, hit)) <= _FEW
+    )
+
+
+def _follows_cause(scene: Scene, hit: Hit) -> bool:
+    """`KR2 thiếu người nên chậm`: a "so" directly before what came of it."""
+    return any(
+        (found := side(Side.HENCE).match(scene.tokens, index)) is not None and found[0] == hit.first
+        for index in range(max(0, hit.first - 2), hit.first)
+    )
+
+
+def _is_somebodys(scene: Scene, topic: int, hit: Hit) -> bool:
+    """`KR3 conf 2 vendor late`: whose delay it is stands before the word, behind a figure or by name."""
+    if hit.roles.isdisjoint(_DELAYS) or scene.unknown_words(topic, hit.start) == 0:
+        return False
+    figure = max((at.end for at in scene.numbers if topic <= at.start < hit.start), default=None)
+    return (figure is not None and scene.unknown_words(figure, hit.start) > 0) or _names_others(
+        scene, topic, hit
+    )
+
+
+def _names_others(scene: Scene, topic: int, hit: Hit) -> bool:
+    words = range(scene.token_at(topic), hit.first)
+    return any(side(Side.OTHERS).match(scene.tokens, index) is not None for index in words)
+
+
+def is_others_delay(scene: Scene) -> bool:
+    """`KR3 legal is late`: a code, and of whom it is said that they are late."""
+    for hit in scene.live(*_DELAYS):
+        topic = _topic_before(scene, hit)
+        if topic is not None and _names_others(scene, topic, hit):
+            return True
+    return False
+
+
+_DELAYS = frozenset({Role.LOOSE_OFF_TRACK, Role.LOOSE_AT_RISK})
+
+
+def _is_of_looks(scene: Scene, hit: Hit) -> bool:
+    """`KR6 looks great on the new board`, `KR3 demo went fine`: how it was shown."""
+    if Role.LOOSE_ON_TRACK not in hit.roles:
+        return False
+    if any(touches_code(scene, other) for other in scene.live(Role.MEETING) if other.start < hit.start):
+        return True
+    words = range(hit.last, scene.token_at(scene.clauses.end_of(hit.start)))
+    return any(side(Side.SHOWN_ON).match(scene.tokens, index) is not None for index in words)
+
+
+def _before_reason(scene: Scene, hit: Hit) -> int:
+    """Where the clause ends, or its "because" begins in a line about a key result (`…, late because …`)."""
+    end = scene.clauses.end_of(hit.start)
+    if not scene.refs and not scene.titles:
+        return end
+    return next((other.start for other in scene.within(hit.end, end) if Role.BECAUSE in other.roles), end)
+
+
+def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair], taken: list[Span]) -> bool:
+    """Whether "done" speaks of the whole key result and not of a part, a figure or something else."""
+    start, end = scene.clauses.starts[scene.clauses.at(hit.start)], scene.clauses.end_of(hit.start)
+    if any(start <= pair.start < end and pair.first.amount < pair.second.amount for pair in pairs):
+        return False
+    paired = [number for pair in pairs for number in (pair.first, pair.second)]
+    loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
+    loose = [at for at in loose if not inside(at.start, taken)]
+    known = scene.key_result
+    if known is not None and known.unit is not None:
+        loose = [at for at in loose if at.amount != known.target]
+    if any(at.unit != PERCENT or at.amount < 100 for at in loose):
+        return _are_all(scene, loose, hit) or _counts_all(scene, loose, hit)
+    if scene.ordinals(start, end) or _excepts(scene, start, end):
+        return False
+    topic = _topic_before(scene, hit)
+    if topic is not None and _is_meeting_of_it(scene, hit):
+        return False
+    if topic is None and any(Role.MEETING in other.roles for other in scene.within(start, hit.start)):
+        return False  # họp xong rồi, KR1 52%
+    if topic is not None:
+        return scene.unknown_words(topic, hit.start) == 0 or _says_all(scene, topic, hit)
+    behind = [ref.start for ref in scene.refs if hit.end <= ref.start < end]
+    behind += [begin for begin, _ in scene.titles if hit.end <= begin < end]
+    if behind:
+        if any(Role.REPORT in other.roles for other in scene.within(hit.end, min(behind))):
+            return False  # `ăn trưa xong em cập nhật KR2`
+        return scene.unknown_words(hit.end, min(behind)) <= 1 and scene.unknown_words(start, hit.start) == 0
+    return scene.unknown_words(start, end) == 0
+
+
+def _are_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
+    """`all four milestones done`, 四个里程碑全部完成: the target, and of all of it that it is done."""
+    target = scene.key_result.target if scene.key_result is not None else None
+    words = range(scene.token_at(scene.clause_of(hit.start)[0]), hit.last)
+    said = any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)
+    return said and [at.amount for at in numbers] == [target]
+
+
+def _is_meeting_of_it(scene: Scene, hit: Hit) -> bool:
+    """`kick off KR6 udah beres`, `KR6 demo selesai`: a meeting beside the code is what is over."""
+    start = scene.clause_of(hit.start)[0]
+    codes = [ref for ref in scene.refs if start <= ref.start < hit.start]
+    meetings = [other for other in scene.within(start, hit.start) if Role.MEETING in other.roles]
+    return any(touches_code(scene, meeting) for meeting in meetings) if codes else False
+
+
+def _counts_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
+    """`KR3 selesai 5 klien`: directly behind the key result, and the target behind."""
+    topic = _topic_before(scene, hit)
+    target = scene.key_result.target if scene.key_result is not None else None
+    if topic is None or scene.gap(topic, hit.start):
+        return False
+    return [at.amount for at in numbers] == [target] and scene.gap(hit.end, numbers[0].start) == 0
+
+
+def _excepts(scene: Scene, start: int, end: int) -> bool:
+    """`done except the docs`, 除了文档都做完了."""
+    words = range(scene.token_at(start), scene.token_at(end))
+    return any(side(Side.EXCEPT).match(scene.tokens, index) is not None for index in words)
+
+
+def _says_all(scene: Scene, topic: int, hit: Hit) -> bool:
+    """`KR6 all milestones are done`, KR6所有里程碑都完成了."""
+    words = range(scene.token_at(topic), hit.last)
+    return any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)

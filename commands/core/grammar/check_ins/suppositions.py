@@ -1,0 +1,60 @@
+"""What is only supposed: conditions, and what would follow from them (decisions 6 and 15)."""
+
+from __future__ import annotations
+
+from commands.core.grammar.check_ins.hindrances import is_hindrance
+from commands.core.grammar.check_ins.scene import Scene, Span
+from commands.core.grammar.words.lexicon import Hit, side
+from commands.core.grammar.words.roles import Role, Side
+
+
+def find_supposed(scene: Scene) -> list[Span]:
+    """The spans of a line that hold only under a condition."""
+    if scene.tables.isdisjoint((Role.IF, Role.THEN)):
+        return []
+    supposed = []
+    for hit in scene.hits:
+        if Role.IF in hit.roles and not (is_hindrance(scene, hit) or is_topic_marker(scene, hit)):
+            supposed.append(_condition(scene, hit))
+        elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
+            supposed.append(scene.clauses.sentence_of(hit.start))
+    return supposed
+
+
+def is_topic_marker(scene: Scene, hit: Hit) -> bool:
+    """`kalo KR5 sih udah 2,3M`: as for the key result, and no condition."""
+    ref = next((at for at in scene.refs if at.start >= hit.end and not scene.gap(hit.end, at.start)), None)
+    return ref is not None and side(Side.AS_FOR).match(scene.tokens, scene.token_at(ref.end)) is not None
+
+
+def _condition(scene: Scene, hit: Hit) -> Span:
+    """From an "if" to the end of its clause; of its sentence when it opens that."""
+    sentence = scene.clauses.sentence_of(hit.start)
+    if scene.gap(sentence[0], hit.start) <= 1 and not any(ref.start < hit.start for ref in scene.refs):
+        return sentence[0], _current(scene, hit.start, sentence[1])
+    return hit.start, scene.clauses.end_of(hit.start) + 1
+
+
+def _current(scene: Scene, place: int, end: int) -> int:
+    """Where a later clause says how it is for now (`if all goes well 5, currently 3`), else the end."""
+    starts = [start for start in scene.clauses.starts if place < start < end]
+    now = side(Side.CURRENTLY)
+    return next((at for at in starts if now.match(scene.tokens, scene.token_at(at))), end)
+
+
+def _follows_figure(scene: Scene, hit: Hit) -> bool:
+    """`đạt 60% thì ăn mừng`; with a code only if words and no figure follow (`KR5 đạt 5 tỷ thì cả nhà …`)."""
+    if not any(scene.gap(at.end, hit.start) == 0 for at in scene.numbers if at.end <= hit.start):
+        return False
+    end = scene.clauses.end_of(hit.start)
+    if not any(scene.same_clause(ref.start, hit.start) for ref in scene.refs):
+        return True
+    figures = any(hit.end <= at.start < end for at in scene.numbers)
+    return not figures and scene.unknown_words(hit.end, end) > 0
+
+
+def _promises(scene: Scene, hit: Hit) -> bool:
+    """`KR4 xong thì đi nhậu`: what follows has nothing to do with work."""
+    return any(
+        Role.CHATTER in other.roles for other in scene.within(hit.end, scene.clauses.end_of(hit.start))
+    )

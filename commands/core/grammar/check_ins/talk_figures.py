@@ -1,0 +1,88 @@
+"""Figures of talk about a key result: when its meeting is, who came, how many questions there are."""
+
+from __future__ import annotations
+
+from commands.core.grammar.check_ins.likelihood import LEAST_AMOUNT
+from commands.core.grammar.check_ins.pairs import CLASSIFIERS
+from commands.core.grammar.check_ins.weighing import Line, counts_own_thing
+from commands.core.grammar.figures.number_words import duration_seconds
+from commands.core.grammar.figures.numbers import Number
+from commands.core.grammar.words.lexicon import Hit, side
+from commands.core.grammar.words.roles import Role, Side
+
+
+def is_hour(line: Line, number: Number, before: Hit) -> bool:
+    """`move the KR1 review to 11`, `war room at 5`: when a meeting is to be."""
+    if before.roles.isdisjoint((Role.TO, Role.NOW)) or number.unit is not None:
+        return False
+    meeting = line.scene.before(before.start)
+    return meeting is not None and Role.MEETING in meeting.roles
+
+
+def lasts_a_meeting(line: Line, number: Number) -> bool:
+    """`rapat KR6 3 jam`, `họp KR6 tận 3 tiếng`: a meeting first, directly before the code, and how long."""
+    scene = line.scene
+    if number.unit not in duration_seconds():
+        return False
+    start = scene.clauses.start_of(number.start)
+    meeting = next((hit for hit in scene.within(start, number.start) if Role.MEETING in hit.roles), None)
+    if meeting is None or scene.unknown_words(start, meeting.start) > 1:
+        return False
+    named = any(ref.end <= meeting.start and not scene.gap(ref.end, meeting.start) for ref in scene.refs)
+    if named and scene.gap(meeting.end, number.start) == 1:
+        return True  # KR2 sync in 10 minutes
+    return any(ref.start >= meeting.end and not scene.gap(meeting.end, ref.start) for ref in scene.refs)
+
+
+def counts_guests(line: Line, number: Number) -> bool:
+    """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting; `…, dev-nya cuma satu orang`."""
+    index = line.scene.token_at(number.end)
+    index += line.scene.tokens.words[index : index + 1] == ["个"]
+    if side(Side.PEOPLE).match(line.scene.tokens, index) is None or counts_own_thing(line, number):
+        return False
+    return _has_own_subject(line, number) or any(Role.MEETING in hit.roles for hit in line.scene.hits)
+
+
+def _has_own_subject(line: Line, number: Number) -> bool:
+    """Whether a clause behind that of the key result says of whom there are so many."""
+    start = line.scene.clause_of(number.start)[0]
+    topics = [ref.start for ref in line.scene.refs if ref.is_topic]
+    topics += [begin for begin, _ in line.scene.titles]
+    return bool(topics) and max(topics) < start and line.scene.unknown_words(start, number.start) > 0
+
+
+def counts_items(line: Line, number: Number) -> bool:
+    """`2 questions about KR5`, `có 2 câu hỏi về KR5`: things of talk, unless the title speaks of them."""
+    if number.unit is not None:
+        return False
+    tokens, index = line.scene.tokens, line.scene.token_at(number.end)
+    index += index < len(tokens) and tokens.words[index] in CLASSIFIERS
+    found = side(Side.ITEMS).match(tokens, index)
+    if found is None:
+        return False
+    item = tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]]
+    return line.scene.key_result is None or item not in line.scene.key_result.title.casefold()
+
+
+def does_else(line: Line, number: Number) -> bool:
+    """`KR3 two clients are silent`: how some of them are, and not how many there are."""
+    scene, copula = line.scene, side(Side.COPULA)
+    if number.unit is not None or abs(number.amount) >= LEAST_AMOUNT:
+        return False
+    index, end = scene.token_at(number.end), scene.clauses.end_of(number.start)
+    for at in range(index + 1, min(index + _FAR_COPULA, len(scene.tokens))):
+        if not (word := scene.tokens.words[at - 1]).isalpha() or not word.isascii():
+            return False
+        if copula.match(scene.tokens, at) is not None:
+            place = scene.tokens.ends[at]
+            if scene.within(number.end, scene.tokens.starts[at]):
+                return False
+            told = scene.within(scene.tokens.starts[at], end)
+            done = any(not hit.roles.isdisjoint(_COMES_TRUE) for hit in told)
+            return place < end and not done
+    return False
+
+
+_FAR_COPULA = 4
+"""Pieces behind a count in which the "are" of its sentence stands."""
+_COMES_TRUE = (Role.ACHIEVED, Role.DONE, Role.PROGRESS, Role.CLEARED, Role.LOOSE_ON_TRACK)

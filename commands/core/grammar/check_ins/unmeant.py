@@ -1,0 +1,340 @@
+"""Figures that say something else than where the key result stands (R10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from commands.core.grammar.check_ins.scene import Rules, Span, inside
+from commands.core.grammar.check_ins.stuck_cues import counts_waiting
+from commands.core.grammar.check_ins.talk_figures import (
+    counts_guests,
+    counts_items,
+    does_else,
+    is_hour,
+    lasts_a_meeting,
+)
+from commands.core.grammar.check_ins.targets import is_target, is_total
+from commands.core.grammar.check_ins.told_apart import is_not_reached, lacks, moves_confidence, puts_right
+from commands.core.grammar.check_ins.weighing import Line, after_confidence, is_period
+from commands.core.grammar.days.day_tables import match
+from commands.core.grammar.figures.number_words import PERCENT, duration_seconds
+from commands.core.grammar.figures.numbers import Number
+from commands.core.grammar.words.lexicon import Hit, side
+from commands.core.grammar.words.roles import Role, Side
+
+_DAY = 86400
+_FORECAST_GAP = 6
+_NEAR_CHARS = 40
+_PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL, Role.SAME, Role.MEETING, Role.CHATTER)
+
+
+def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
+    """Whether a number is no value, whatever else is said; `before` is the phrase in front of it."""
+    if in_phrase(line, number) or _is_loose_duration(line, number):
+        return True
+    if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
+        return True
+    if _is_of_another_code(line, number):
+        return True
+    if len(line.free) > 1 and is_due(line, number):
+        return True
+    if any(rule(line, number) for rule in line.scene.having(_RULES)):
+        return True
+    return before is not None and any(
+        rule(line, number, before) for rule in line.scene.having(_RULES_OF_WHAT_LEADS)
+    )
+
+
+def _is_deadline(line: Line, number: Number, before: Hit) -> bool:
+    """`busy until 4`, but not `KR2 sampai 3,3 menit`."""
+    if Role.TO in before.roles and number.unit is not None and number.unit == line.unit:
+        return False
+    return Role.UNTIL in before.roles and line.scene.gap(before.end, number.start) == 0
+
+
+def is_due(line: Line, number: Number) -> bool:
+    """`back to 4 by Friday`, `2/4 by Friday`: what is to be reached by a day."""
+    day = next((at for at in line.scene.dates if at[0] >= number.end), None)
+    if day is None or line.scene.gap(number.end, day[0]) > 1:
+        return False
+    deadline = (match("DEADLINE", line.scene.tokens, at) for at in range(*_pieces(line, number.end, day[1])))
+    return any(found is not None for found in deadline)
+
+
+def _pieces(line: Line, start: int, end: int) -> Span:
+    """The pieces between two characters."""
+    return line.scene.token_at(start), line.scene.token_at(end)
+
+
+def _is_needed(line: Line, number: Number, before: Hit) -> bool:
+    """`KR1 needs 60 and we have 55`, `needs another 700k`."""
+    return Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
+
+
+def _may_go(line: Line, number: Number) -> bool:
+    """KR3签了4家，不过有一家可能反悔: of another figure, what may happen to it."""
+    behind = line.scene.after(number.end, gap=1)
+    return behind is not None and Role.MAYBE in behind.roles and number.spelled and len(line.free) > 1
+
+
+def _is_to_come(line: Line, number: Number, before: Hit) -> bool:
+    """`tuần sau xuống 3 phút`: what a coming time brings, in the same breath."""
+    if Role.TO not in before.roles or line.scene.gap(before.end, number.start):
+        return False
+    start = line.scene.clause_of(number.start)[0]
+    coming = [hit for hit in line.scene.within(start, before.start) if Role.NEXT_TIME in hit.roles]
+    return bool(coming) and not line.scene.unknown_words(coming[-1].end, before.start)
+
+
+def _might_be(line: Line, _number: Number, before: Hit) -> bool:
+    """`could get to 0.2%`, `bisa nyampe 0,2%`: what may come, unless it is said to have come."""
+    if Role.TO not in before.roles:
+        return False
+    hedge = line.scene.before(before.start) or _hedge_before_code(line, before)
+    if hedge is None or hedge.roles.isdisjoint((Role.MAYBE, Role.MEANT)):
+        return False
+    if Role.MAYBE not in hedge.roles:  # harusnya nyampe 4, sekarang 3
+        return _is_outlived(line, before.end)
+    reached = line.scene.before(hedge.start)
+    return reached is None or Role.NOW not in reached.roles
+
+
+def _is_believed(line: Line, number: Number, before: Hit) -> bool:
+    """`50% dan pede bisa 58%`: beside where it stands, what somebody is sure to reach."""
+    sure = line.scene.before(before.start)
+    led = Role.MAYBE in before.roles and sure is not None and Role.SURE in sure.roles
+    return led and len(line.free) > 1 and not line.scene.gap(before.end, number.start)
+
+
+def _hedge_before_code(line: Line, to: Hit) -> Hit | None:
+    """The "might" of `we might get KR3 to 5`."""
+    refs = line.scene.refs
+    code = next((ref for ref in refs if ref.end <= to.start and not line.scene.gap(ref.end, to.start)), None)
+    return line.scene.before(code.start, gap=1) if code is not None else None
+
+
+def _is_outlived(line: Line, place: int) -> bool:
+    """Whether a later figure is said to be now."""
+    later = (line.scene.before(at.start, gap=1) for at in line.free if at.start > place)
+    return any(hit is not None and Role.NOW in hit.roles and hit.start > place for hit in later)
+
+
+def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
+    """`short by 2`, `pushed to 4`; `slipped to 49%`, `moved to 3` of 5 are levels."""
+    if roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) or roles & {Role.TO, Role.NOW}:
+        return False
+    if Role.POSTPONED in roles:
+        return not (number.unit == PERCENT or _counts(line, number) or _measures(line, number))
+    fell = any(hit.start < number.start for hit in line.scene.live(Role.DOWN))  # lost one, 2 left
+    return not (fell and Role.SHORT in roles and line.counts)
+
+
+def _measures(line: Line, number: Number) -> bool:
+    """`KR5 slipped to 1.1M`, `KR2 slipped to 5h`: an amount, or a duration of what is measured in time."""
+    seconds = duration_seconds()
+    timed = number.unit in seconds and line.unit in seconds
+    return timed or (number.unit or "").isupper() or abs(number.amount) >= _LEAST_AMOUNT
+
+
+_LEAST_AMOUNT = 10000
+"""What is no year."""
+
+
+def _counts(line: Line, number: Number) -> bool:
+    """Whether a key result that counts things can stand at a number."""
+    return line.counts and number.unit is None and line.target is not None and number.amount <= line.target
+
+
+def _is_name(line: Line, number: Number) -> bool:
+    """`version 2.3`, `tầng 2`, `bank no. 4`."""
+    index = line.scene.token_at(number.start)
+    if index == 0 or number.unit is not None:
+        return False
+    before = line.scene.before(number.start)
+    if before is not None and before.last - before.first > 1 and Role.NOW in before.roles:
+        return False  # chỉ số 52
+    return any(
+        found is not None and found[0] == index
+        for table in (Side.LABEL, Side.NUMBERED)
+        for at in (index - 1, index - 2, index - 3)
+        if at >= 0 and (found := side(table).match(line.scene.tokens, at)) is not None
+    )
+
+
+def _is_late_by(line: Line, number: Number, before: Hit) -> bool:
+    """`2 days late` said the other way round: `telat 3 hari`, `trễ một tuần`."""
+    if number.unit not in duration_seconds():
+        return False
+    if Role.UP in before.roles and line.unit in duration_seconds():
+        return False  # 响应时间慢了半小时
+    late = not before.roles.isdisjoint((Role.OFF_TRACK, Role.LOOSE_OFF_TRACK))
+    return late and line.scene.gap(before.end, number.start) == 0
+
+
+def _is_missed(line: Line, number: Number, before: Hit) -> bool:
+    """`not 60`, `belum nyentuh 60%`, `chưa chạm 60%`."""
+    if Role.NOT in before.roles:
+        return line.scene.gap(before.end, number.start) == 0
+    if before.roles.isdisjoint((Role.TO, Role.BEYOND)):
+        return False
+    denial = line.scene.before(before.start)
+    if denial is None and Role.BEYOND in before.roles and Role.TO not in before.roles:
+        denial = line.scene.before(before.start, gap=1)  # can't get below 150
+    return denial is not None and not denial.roles.isdisjoint((Role.NOT, Role.UNABLE))
+
+
+def in_phrase(line: Line, number: Number) -> bool:
+    """A number that belongs to a phrase (`one more`, `50/50`), a date or a title."""
+    if inside(number.start, line.scene.dates) or inside(number.start, line.scene.titles):
+        return True
+    before = line.scene.before(number.start, gap=1)
+    if before is not None and Role.WAS in before.roles and after_confidence(line, number):
+        return True
+    around = line.scene.within(number.start - 24, number.start + 1)
+    return any(
+        number.start < hit.end and hit.last - hit.first > 1 and not hit.roles.isdisjoint(_PHRASES)
+        for hit in around
+    )
+
+
+def _counts_title(line: Line, number: Number) -> bool:
+    """`500 errors` of a key result that is a percent: what its title names is counted, not measured."""
+    if line.unit != PERCENT or number.unit is not None or any(ref.is_topic for ref in line.scene.refs):
+        return False
+    return any(
+        line.scene.gap(number.end, start) == 0 and start >= number.end for start, _ in line.scene.titles
+    )
+
+
+def _is_forecast(line: Line, number: Number) -> bool:
+    """`could reach 4`, `54% expected by today`: what is only expected is no value yet."""
+    behind = line.scene.after(number.end)
+    if behind is not None and Role.FORECAST in behind.roles:
+        return True
+    if behind is not None and Role.IF in behind.roles and behind.first == line.scene.token_at(number.end):
+        return len(line.free) > 1  # 3 signed, 4 if legal signs today
+    start = line.scene.clause_of(number.start)[0]
+    near = [
+        hit
+        for hit in line.scene.within(max(start, number.start - _NEAR_CHARS), number.start)
+        if Role.FORECAST in hit.roles
+        and line.scene.gap(hit.end, number.start) <= _FORECAST_GAP
+        and not _is_status_of(line, hit)
+    ]
+    return bool(near) and not any(near[-1].end <= at.start < number.start for at in line.free)
+
+
+def _is_status_of(line: Line, hit: Hit) -> bool:
+    """`on pace for KR5 with 1.15M`: how a key result fares, and no forecast."""
+    return Role.ON_TRACK in hit.roles and any(
+        ref.start >= hit.end and not line.scene.gap(hit.end, ref.start) for ref in line.scene.refs
+    )
+
+
+def is_remaining(line: Line, number: Number) -> bool:
+    behind = line.scene.after(number.end, gap=2)
+    if behind is not None and Role.WAIT in behind.roles and not line.scene.gap(number.end, behind.start):
+        return counts_waiting(line.scene, behind)
+    if lacks(line, number, behind):
+        return True
+    if behind is not None and Role.NOT_YET in behind.roles and _is_short_of(line, number, behind):
+        return True
+    if Role.LEFT not in line.scene.tables:
+        return False
+    if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
+        behind = line.scene.after(behind.end)
+    return behind is not None and Role.LEFT in behind.roles
+
+
+def _is_short_of(line: Line, number: Number, behind: Hit) -> bool:
+    """`6 points short of 60`: what is missing, and of what."""
+    whole = next((at for at in line.scene.numbers if at.start >= behind.end), None)
+    return whole is not None and not (
+        line.scene.gap(number.end, behind.start) or line.scene.gap(behind.end, whole.start)
+    )
+
+
+def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
+    """`còn 2`, `tinggal 2` of things to count: they remain; `còn 5 phút` is a value."""
+    if before is None or Role.DWINDLED not in before.roles:
+        return False
+    if any(hit.start < number.start for hit in line.scene.live(Role.DOWN)):
+        return False
+    if any(at.signed and at.amount < 0 and at.start < number.start for at in line.scene.numbers):
+        return False  # -50 triệu, còn 1,2 tỷ
+    units = (number.unit, line.unit)
+    return not any(unit is not None and (unit == PERCENT or unit in duration_seconds()) for unit in units)
+
+
+def _is_loose_duration(line: Line, number: Number) -> bool:
+    """Days and weeks in a line whose key result does not count them (`3 weeks waiting`)."""
+    seconds = duration_seconds()
+    if number.unit not in seconds or seconds[number.unit] < _DAY or puts_right(line):
+        return False
+    return line.unit not in seconds or seconds[line.unit] < _DAY
+
+
+def _counts_blockers(line: Line, number: Number) -> bool:
+    """`ada 2 kendala: …`, `two blockers: …`: how many things stand in the way."""
+    counted = line.scene.after(number.end)
+    return number.unit is None and counted is not None and Role.BLOCKER in counted.roles
+
+
+def _is_of_another(line: Line, number: Number) -> bool:
+    """`udah dua, yang ketiga setengah jalan`: how far the next one is, beside a count of those before."""
+    if number.unit != PERCENT or not line.counts or len(line.free) < 2:
+        return False
+    start = line.scene.clause_of(number.start)[0]
+    return any(
+        line.scene.gap(end, number.start) <= 1 for _, end, _ in line.scene.ordinals(start, number.start)
+    )
+
+
+def _goes_on_for(line: Line, number: Number) -> bool:
+    """`2 tuần nay`, `ba ngày liền`: for how long something goes on."""
+    seconds, index = duration_seconds(), line.scene.token_at(number.end)
+    if number.unit is None and is_period(line, number.end):
+        index += 1
+    elif number.unit not in seconds or seconds[number.unit] < _DAY:
+        return False
+    return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens)))
+
+
+def _is_of_another_code(line: Line, number: Number) -> bool:
+    """`yakin 7 untuk KR1, 6 untuk KR2`: a word joins the figure to another code than the first."""
+    topics = [ref for ref in line.scene.refs if ref.is_topic]
+    if len(topics) < 2 or topics[0].start > number.start:
+        return False
+    behind = next((ref for ref in topics if ref.start >= number.end), None)
+    if behind is None or behind.code == topics[0].code:
+        return False
+    joint = line.scene.skip(number.end, Side.PLACE)
+    return joint == behind.start and line.scene.gap(number.end, behind.start) > 0
+
+
+_RULES: Rules[Callable[[Line, Number], bool]] = (
+    (frozenset({Side.LASTING}), _goes_on_for),
+    (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
+    (frozenset({Role.MEETING}), lasts_a_meeting),
+    (frozenset({Side.PEOPLE}), counts_guests),
+    (frozenset({Side.ITEMS}), counts_items),
+    (frozenset({Side.COPULA}), does_else),
+    (frozenset({Role.TARGET}), is_target),
+    (frozenset({Role.NOT_YET}), is_not_reached),
+    (frozenset({Role.MAYBE}), _may_go),
+    (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
+    (frozenset({Role.BLOCKER}), _counts_blockers),
+)
+"""What makes a number mean something else, whatever stands in front of it."""
+_RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (
+    (frozenset({Role.NOT, Role.UNABLE}), _is_missed),
+    (frozenset({Role.OFF_TRACK, Role.LOOSE_OFF_TRACK}), _is_late_by),
+    (frozenset({Role.UNTIL}), _is_deadline),
+    (frozenset({Role.NEED}), _is_needed),
+    (frozenset({Role.NEXT_TIME}), _is_to_come),
+    (frozenset({Role.CONFIDENCE}), moves_confidence),
+    (frozenset({Role.MAYBE, Role.MEANT}), _might_be),
+    (frozenset({Role.SURE}), _is_believed),
+    (frozenset({Role.MEETING}), is_hour),
+)
+"""What the phrase in front of a number makes of it."""

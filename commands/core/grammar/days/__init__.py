@@ -1,0 +1,1 @@
+"""Days, times and what comes again, in plain words."""

@@ -1,0 +1,1 @@
+"""Commands, and what people write behind them: objectives, changes, rituals, grades."""

@@ -1,0 +1,1 @@
+"""What is said to the bot besides: answers to its questions, questions to it, thanks."""

@@ -1,0 +1,216 @@
+"""Short answers to what was asked: `on it by Thu`, 我来，周四前, `bukan saya @li`, `done, signed`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.words.lexicon import side
+from commands.core.grammar.words.roles import Role, Side
+from commands.core.grammar.words.tokens import Tokens
+from commands.core.grammar.words.trie import Trie
+
+
+@cache
+def answers() -> Trie[str]:
+    """Short answers: phrase -> name."""
+    trie: Trie[str] = Trie()
+    for file in languages().values():
+        for name, phrases in getattr(file, "ANSWERS", {}).items():
+            for phrase in phrases:
+                trie.add(phrase, name)
+    return trie
+
+
+def find_answer(scene: Scene) -> str | None:
+    """The short answer a line is: `on it by Thu`, 我来，周四前, `bukan saya @li`, `done, signed`."""
+    tokens = scene.tokens
+    first = _first_word(scene)
+    if first is None:
+        return None
+    if any(ref.is_topic for ref in scene.refs):
+        return None
+    if _is_new_date(scene, first):
+        return "accept"
+    found = answers().match(tokens, first, bare=True)
+    if found is None:
+        behind = behind_yes(tokens, first)
+        if behind > first and _begins_date(scene, behind):
+            return "accept" if scene.unknown_words(0, len(tokens.text)) <= _FEW_WORDS else None
+        first = behind
+        found = answers().match(tokens, first, bare=True)
+    if found is None:
+        return _late_acceptance(scene)
+    end, name = found
+    behind = tokens.ends[end - 1]
+    if name == "keep":
+        titled = any(begin < behind < stop for begin, stop in scene.titles)  # `giữ chân 52%`
+        return "keep" if not titled and _is_one_figure(scene, end) else None
+    if name == "done":
+        return "done" if _done_alone(scene, end) else None
+    if name == "accept":
+        return "accept" if _accepts(scene, behind) else None
+    if name == "pass_on" and tokens.words[first] in _ASKING and not scene.mentions:
+        return None
+    return name
+
+
+_ASKING = frozenset(
+    {
+        "ask",
+        "tanya",
+        "hỏi",
+        "coba",
+        "better",
+        "please",
+        "that",
+        "this",
+        "over",
+        "pass",
+        "转",
+        "请",
+        "你",
+        "itu",
+        "cái",
+        "việc",
+    }
+)
+
+
+_FEW_WORDS = 3
+
+
+_SHORT_ANSWER = 6
+"""Words a promise may have besides its cue, its date and its particles."""
+
+
+def _first_word(scene: Scene) -> int | None:
+    for index, word in enumerate(scene.tokens.words):
+        if word and word[0].isalnum():
+            return index
+    return None
+
+
+def _is_new_date(scene: Scene, first: int) -> bool:
+    """`B7 by Friday`: a blocker's code and nothing but a day."""
+    if not scene.dates or not any(ref.is_blocker for ref in scene.refs) or len(scene.hits) > 1:
+        return False
+    start, end = scene.dates[0]
+    free = [at for at in scene.numbers if not start <= at.start < end]
+    before = scene.unknown_words(scene.tokens.starts[first], start)
+    return not free and before <= 1 and scene.unknown_words(end, len(scene.tokens.text)) == 0
+
+
+def _begins_date(scene: Scene, index: int) -> bool:
+    """Whether a day or time follows (`ok, Friday`, `ok by Friday`)."""
+    if scene.tokens.words[index] in _PREPOSITIONS and index + 1 < len(scene.tokens):
+        index += 1
+    return any(start == scene.tokens.starts[index] for start, _ in scene.dates)
+
+
+def behind_yes(tokens: Tokens, index: int) -> int:
+    """The first word behind a `sure,` or 好的."""
+    found = side(Side.YES).match(tokens, index, bare=True)
+    behind = found[0] if found is not None else index
+    while behind < len(tokens) and not tokens.words[behind][:1].isalnum():
+        behind += 1
+    return behind if behind < len(tokens) else index
+
+
+def _is_one_figure(scene: Scene, end: int) -> bool:
+    if len(scene.numbers) != 1 or scene.gap(scene.tokens.ends[end - 1], scene.numbers[0].start) > 1:
+        return False
+    return scene.unknown_words(scene.numbers[0].end, len(scene.tokens.text)) == 0
+
+
+def _done_alone(scene: Scene, end: int) -> bool:
+    """`done` and then a mark, a particle or nothing; figures of progress make it a check-in."""
+    if scene.titles or any(hit for hit in scene.hits if Role.CONFIDENCE in hit.roles):
+        return False
+    index = end
+    while index < len(scene.tokens):
+        word = scene.tokens.words[index]
+        if not word or not word[0].isalnum():
+            break
+        particle = side(Side.PARTICLE).match(scene.tokens, index, bare=True)
+        if particle is None:
+            return False
+        index = particle[0]
+    return not any(at.unit == "%" for at in scene.numbers)
+
+
+def _accepts(scene: Scene, place: int) -> bool:
+    """Whether nothing but a date, particles and a few words follow."""
+    free = [at for at in scene.numbers if not any(start <= at.start < end for start, end in scene.dates)]
+    if free or any(hit for hit in scene.hits if Role.CONFIDENCE in hit.roles):
+        return False
+    tokens = scene.tokens
+    index = scene.token_at(place)
+    if index < len(tokens) and tokens.words[index] in _MARKS:
+        return True
+    if scene.titles:
+        return False
+    if index < len(tokens) and tokens.words[index] not in _MARKS and place - tokens.starts[0] <= 5:
+        near = scene.token_at(place)
+        dated = any(start <= tokens.starts[near] < end for start, end in scene.dates)
+        known = side(Side.PARTICLE).match(tokens, near, bare=True) or _PREPOSITIONS.get(tokens.words[near])
+        if not dated and not known and tokens.words[near].isascii():
+            return False
+    words = scene.unknown_words(place, len(tokens.text))
+    return words <= _SHORT_ANSWER or (index < len(tokens) and tokens.words[index] in _MARKS)
+
+
+_MARKS = frozenset(",.!;:、。")
+
+
+_PREPOSITIONS = dict.fromkeys(
+    (
+        "by",
+        "before",
+        "on",
+        "until",
+        "till",
+        "sebelum",
+        "trước",
+        "truoc",
+        "paling",
+        "vào",
+        "vao",
+        "in",
+        "this",
+        "next",
+        "besok",
+        "lusa",
+        "đến",
+    ),
+    True,
+)
+
+
+def _late_acceptance(scene: Scene) -> str | None:
+    """`Thursday, on it`: the date before the promise."""
+    if not scene.dates or (scene.numbers and any(
+        not any(start <= at.start < end for start, end in scene.dates) for at in scene.numbers
+    )):  # fmt: skip
+        return None
+    tokens = scene.tokens
+    start, end = scene.dates[0]
+    if scene.unknown_words(0, start) > 0:
+        return None
+    index = scene.token_at(end)
+    while index < len(tokens) and not tokens.words[index][:1].isalnum():
+        index += 1
+    if index >= len(tokens):
+        return None
+    found = answers().match(tokens, index, bare=True)
+    if found is None or found[1] != "accept":
+        skipped = side(Side.CONNECT).match(tokens, index, bare=True) or side(Side.PARTICLE).match(
+            tokens, index, bare=True
+        )
+        found = (
+            answers().match(tokens, skipped[0], bare=True) if skipped and skipped[0] < len(tokens) else None
+        )
+    if found is None or found[1] != "accept":
+        return None
+    return "accept" if scene.unknown_words(tokens.ends[found[0] - 1], len(tokens.text)) <= 2 else None

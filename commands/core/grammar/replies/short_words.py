@@ -1,0 +1,97 @@
+"""Short answers that mean something only to the question they answer: "nobody", "all same", "need …"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from commands.core.grammar.codes.key_results import Ref, find_refs
+from commands.core.grammar.phrases import languages
+from commands.core.grammar.words.lexicon import side
+from commands.core.grammar.words.normal import Normal, normalise
+from commands.core.grammar.words.roles import Side
+from commands.core.grammar.words.tokens import Tokens
+from commands.core.grammar.words.trie import Trie
+
+
+@cache
+def _table(name: str) -> Trie[bool]:
+    trie: Trie[bool] = Trie()
+    for file in languages().values():
+        for phrase in getattr(file, name, ()):
+            trie.add(phrase, True)
+    return trie
+
+
+def says_nobody(text: str) -> bool:
+    """ "Nobody", 没有, `tidak ada`, `không ai`."""
+    return _is_all(text, "NOBODY")
+
+
+def says_yes(text: str) -> bool:
+    """ "OK", 好的, `siap`, `được`, and nothing else."""
+    return _is_all(text, "AGREED")
+
+
+def says_all_same(text: str) -> bool:
+    """ "All same", 都没变, `semua sama`, `tất cả như cũ`."""
+    return _is_all(text, "ALL_SAME")
+
+
+def says_nothing(text: str) -> bool:
+    """ "Nothing", 没什么, `tidak ada`, `không có gì`: the answer to what changed."""
+    return _is_all(text, "NOTHING")
+
+
+def said_besides(text: str) -> str | None:
+    """What stands behind a short answer, unless it is only particles (`udah kelar ya`)."""
+    tokens, index = Tokens.of(normalise(text)), 0
+    while index < len(tokens):
+        particle = side(Side.PARTICLE).match(tokens, index, bare=True)
+        if particle is None and tokens.words[index][0].isalnum():
+            return text.strip()
+        index = particle[0] if particle else index + 1
+    return None
+
+
+def code_alone(text: str) -> Ref | None:
+    """The code of a text that is nothing but a code, with or without a "show" or a slash before it."""
+    normal = normalise(text)
+    refs = find_refs(normal, frozenset())
+    if len(refs) != 1 or normal[refs[0].end :].strip(" \t?!.。"):
+        return None
+    tokens = Tokens.of(normal[: refs[0].start].lstrip("/"))
+    found = _table("LOOK").match(tokens, 0, bare=True) if len(tokens) else None
+    return refs[0] if not len(tokens) or (found is not None and found[0] == len(tokens)) else None
+
+
+def code_asked_about(text: str) -> Ref | None:
+    """The only code of a question."""
+    normal = normalise(text)
+    refs = find_refs(normal, frozenset()) if normal.rstrip().endswith("?") else []
+    return refs[0] if len(refs) == 1 else None
+
+
+def wanted_help(text: str) -> str | None:
+    """What somebody says they need (`need a rollback slot`), as typed; None if they do not say so."""
+    normal = Normal.of(text)
+    tokens = Tokens.of(normal.text)
+    first = next((index for index, word in enumerate(tokens.words) if word[:1].isalnum()), None)
+    found = _table("WANTED").match(tokens, first, bare=True) if first is not None else None
+    if found is None:
+        return None
+    return normal.as_typed(tokens.ends[found[0] - 1], len(normal.text)).strip(" \t,，:：;；.。、")
+
+
+def _is_all(text: str, table: str) -> bool:
+    """Whether a text is one phrase of the table in any language, marks and particles aside."""
+    tokens = Tokens.of(normalise(text))
+    found = _table(table).match(tokens, 0, bare=True) if len(tokens) else None
+    if found is None:
+        return False
+    index = found[0]
+    while index < len(tokens):
+        particle = side(Side.PARTICLE).match(tokens, index, bare=True)
+        if particle is None and tokens.words[index][0].isalnum():
+            return False
+        index = particle[0] if particle else index + 1
+    return True

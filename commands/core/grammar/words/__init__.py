@@ -1,0 +1,1 @@
+"""Text as it is matched: normalised, cut into pieces and clauses, with the phrases that stand in it."""
