@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from storage.tables import Blocker, Change, Edit, KeyResult, Objective
+from storage.tables import Blocker, Change, CheckIn, Edit, KeyResult, Objective
 from tests.dialogue import Dialogue
 
 
@@ -172,6 +172,23 @@ def test_a_weight_moves_the_objective(team: Dialogue) -> None:
     answer = team.say("leo", "KR5 weight 2")
     assert "weight: 1 → 2" in answer.text
     assert "progress of O1: 33% → 50%" in answer.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "KR5 weight is 2",
+        "weight of KR5 is 2",
+        "KR5 has weight 2",
+        "KR5 权重是2",
+        "KR5 bobot 2",
+        "KR5 trọng số là 2",
+    ],
+)
+def test_a_weight_told_is_no_value(team: Dialogue, words: str) -> None:
+    team.say("leo", words)
+    assert key_result(team, 5).weight == 2
+    assert team.rows(CheckIn) == []
 
 
 def test_a_cadence_and_when_the_next_one_is_due(team: Dialogue) -> None:

@@ -32,7 +32,7 @@ COMMANDS = {
     "kr.edit": words("kr edit | kr change | kr rename | edit | rename"),
     "kr.drop": words("kr drop | kr delete | kr remove | drop | delete"),
     "kr.assign": words("kr assign | kr give | kr owner | assign | reassign | hand over | give"),
-    "kr.weight": words("kr weight | weight"),
+    "kr.weight": words("kr weight | weight | the weight of | weight of"),
     "kr.cadence": words("kr cadence | kr rhythm | cadence"),
     "kr.history": words("kr history | history of | history | kr past"),
     "kr.follow": words("kr follow | kr follows | kr link | follow"),
@@ -185,7 +185,7 @@ SETTERS = words("make | set | mark | please make | please set | please mark | ca
 BEHIND_CODE = {
     "kr.assign": words("assign to | assigned to | owner | owner is | belongs to | goes to | is now owned by"),
     "okr.align": words("align to | aligns to | align with | aligns with | aligned to"),
-    "kr.weight": ("weight",),
+    "kr.weight": words("weight | weight is | weight should be | has weight | has a weight of | weighs"),
     "kr.history": ("history",),
     "okr.private": words("private | to private | as private"),
     "okr.public": words("public | to public | visible | visible to all | open to all"),

@@ -165,7 +165,7 @@ LOOK = words("xem | cho xem | hiển thị | mở | cho tôi xem")
 BEHIND_CODE = {
     "kr.assign": words("người phụ trách | giao cho | giao | bàn giao cho | chuyển cho"),
     "okr.align": words("liên kết với | căn theo | gắn với | gắn vào | phục vụ"),
-    "kr.weight": ("trọng số",),
+    "kr.weight": words("trọng số | trọng số là | trọng số thành | có trọng số"),
     "kr.history": ("lịch sử",),
     "kr.cadence": words("nhịp | cập nhật"),
 }
