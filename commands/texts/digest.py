@@ -24,7 +24,7 @@ from commands.texts.voice import mark
 QUOTED = 120
 """Characters of somebody's own words that are repeated."""
 MOST = 5
-"""Of blockers, steps and kudos; the rest is counted."""
+"""Of each list; the rest is counted."""
 
 OUTCOMES = {
     "solved": mark("✅ {code} {text}: solved"),
@@ -95,16 +95,24 @@ def _answered(scene: Scene, answered: Sequence[AnsweredShown]) -> Md | None:
     done = sum(each.outcome != "open" for each in answered)
     return lines(
         scene.say("What became of last week's asks ({done} of {all}):", done=done, all=len(answered)),
-        bullets(
-            scene.say(
-                OUTCOMES[each.outcome],
-                code=bold(each.code),
-                text=shorten(each.text, QUOTED),
-                helper=bold(each.helper),
-            )
-            for each in answered
+        _first(
+            scene,
+            [
+                scene.say(
+                    OUTCOMES[each.outcome],
+                    code=bold(each.code),
+                    text=shorten(each.text, QUOTED),
+                    helper=bold(each.helper),
+                )
+                for each in answered
+            ],
         ),
     )
+
+
+def _first(scene: Scene, found: Sequence[Md]) -> Md:
+    """The first of a list, a line each, and how many more there are."""
+    return lines(bullets(found[:MOST]), _and_more(scene, len(found) - MOST))
 
 
 def _taken_back(scene: Scene, codes: Sequence[str]) -> Md | None:
@@ -183,7 +191,7 @@ def _flags(scene: Scene, flags: Sequence[FlagLine]) -> Md | None:
         return None
     return lines(
         scene.voice.count("🚩 {n} red flag: help wanted", "🚩 {n} red flags: help wanted", len(flags)),
-        bullets(_flag(scene, each) for each in flags),
+        _first(scene, [_flag(scene, each) for each in flags]),
     )
 
 
@@ -205,8 +213,7 @@ def _blockers(scene: Scene, found: Sequence[BlockerLine]) -> Md | None:
         return None
     return lines(
         scene.voice.count("🚧 {n} open blocker", "🚧 {n} open blockers", len(found)),
-        bullets(_blocker(scene, each) for each in found[:MOST]),
-        _and_more(scene, len(found) - MOST),
+        _first(scene, [_blocker(scene, each) for each in found]),
     )
 
 
@@ -291,11 +298,13 @@ def _next_steps(scene: Scene, steps: Sequence[tuple[str, str]]) -> Md | None:
         return None
     return lines(
         scene.say("➡️ Next:"),
-        bullets(
-            scene.say("{code}: {step}", code=bold(code), step=shorten(step, QUOTED))
-            for code, step in steps[:MOST]
+        _first(
+            scene,
+            [
+                scene.say("{code}: {step}", code=bold(code), step=shorten(step, QUOTED))
+                for code, step in steps
+            ],
         ),
-        _and_more(scene, len(steps) - MOST),
     )
 
 
@@ -310,9 +319,12 @@ def _asks(scene: Scene, shown: DigestShown) -> Md | None:
     )
     return lines(
         head,
-        bullets(
-            scene.say("{code}: {text}", code=bold(code), text=shorten(text, QUOTED))
-            for code, text in shown.asks
+        _first(
+            scene,
+            [
+                scene.say("{code}: {text}", code=bold(code), text=shorten(text, QUOTED))
+                for code, text in shown.asks
+            ],
         ),
     )
 

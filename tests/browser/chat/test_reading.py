@@ -155,6 +155,7 @@ def test_somebody_elses_message_marks_a_conversation_unread(chat: Open, world: W
 def test_changing_who_i_am_shows_what_they_see(chat: Open, world: World, growth: Conversation) -> None:
     page = chat()
     robot(world, growth, "@wang03 please", at=["wang03"])
+    expect(page.locator(".message", has_text="please")).to_be_visible()
     page.get_by_role("button", name="You are Dana").click()
     wang = page.get_by_role("menuitemradio", name="Wang")
     expect(wang).to_contain_text("@ 1")
