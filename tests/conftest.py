@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -122,6 +123,12 @@ def postgresql_engine(postgresql_url: str) -> Iterator[Engine]:
     """An engine on an empty migrated PostgreSQL database, for tests of what only PostgreSQL does."""
     with databases.opened(postgresql_url) as engine:
         yield engine
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach what the tests start, also where a shell ignores it in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 MOST_WORKERS = 4

@@ -181,10 +181,13 @@ def test_what_the_bot_stored_is_there_the_next_time_though_its_port_is_taken(tmp
 def test_half_a_past_is_not_kept(tmp_path: Path) -> None:
     command = [*demo.COMMAND, "--no-browser", "--port", "0", "--data", str(tmp_path)]
     with subprocess.Popen(command, cwd=demo.ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        assert process.stdout.readline().startswith("Playing")
-        process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=20)
+        try:
+            assert process.stdout
+            assert process.stdout.readline().startswith("Playing")
+            process.send_signal(signal.SIGINT)
+            rest, _ = process.communicate(timeout=20)
+        finally:
+            process.kill()  # nothing, if it has stopped
     assert (process.returncode, rest) == (0, "Stopped.\n")
     assert list(tmp_path.iterdir()) == []
 
