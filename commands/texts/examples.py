@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_CEILING, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.texts.formats import of, value
@@ -36,7 +36,7 @@ def sample_value(
         return of(scene.voice, half.to_integral_value(rounding=ROUND_CEILING), target)
     whole = current == current.to_integral_value() and target == target.to_integral_value()
     if whole and abs(half) < 1000:
-        half = half.to_integral_value(rounding=ROUND_CEILING)
+        half = half.to_integral_value(rounding=ROUND_CEILING if target > current else ROUND_FLOOR)
     return _typed(scene, half if whole and abs(half) < 1000 else ROUNDED.create_decimal(half), unit)
 
 

@@ -49,6 +49,10 @@ def test_the_receipt_says_what_was_understood(team: Dialogue) -> None:
     assert stored.original_text == "KR1 52%, confidence 7, next: test the day-3 email"
 
 
+def test_the_example_of_a_correction_is_another_value(team: Dialogue) -> None:
+    assert "@OKR oops, 2 h" in team.say("dana", "KR2 3h").text
+
+
 def test_a_change_is_shown_against_the_last_time(team: Dialogue) -> None:
     team.say("dana", "KR1 50%, confidence 8")
     answer = team.say("dana", "KR1 54%, confidence 6")
