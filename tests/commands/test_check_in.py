@@ -215,6 +215,8 @@ REFUSED = [
     ("dana", "KR2 5 USD", "is counted like @OKR KR2 4 h"),
     ("dana", "KR2 3 kg", "is counted like @OKR KR2 4 h"),
     ("dana", "KR1 3kg", "is counted like"),
+    ("dana", "KR2 7 people", "is counted like"),
+    ("dana", "KR2 3 khách hàng", "KR2 4 h"),
     ("priya", "KR4 7 of 4", "has 4 in all"),
     ("leo", "KR5 1234567890123456", "15 digits"),
 ]

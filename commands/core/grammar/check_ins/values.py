@@ -29,7 +29,7 @@ from commands.core.grammar.check_ins.weighing import (
     is_period,
 )
 from commands.core.grammar.figures.measures import measured
-from commands.core.grammar.figures.number_words import PERCENT, POINT_UNIT, duration_seconds
+from commands.core.grammar.figures.number_words import PERCENT, POINT_UNIT, duration_seconds, things
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.reading import Amount, AmountKind
 from commands.core.grammar.words.lexicon import Hit, side
@@ -80,7 +80,7 @@ class _Values:
                 percent.number.amount if percent else None, whole.value, [percent], 3, whole.spans
             )
         if percent is not None or figure is not None:
-            value = level(figure.number) if figure is not None else None
+            value = level(self._with_thing(figure.number)) if figure is not None else None
             strength = max(at.score for at in (percent, figure) if at is not None)
             amount = percent.number.amount if percent is not None else None
             return self._stated(amount, value, [percent, figure], strength, ())
@@ -160,6 +160,17 @@ class _Values:
             return None
         bound = near and (Role.BEYOND in roles or is_bound(self.line, number))
         return Candidate(measured(scene.normal.text, number), score, change, bound)
+
+    def _with_thing(self, number: Number) -> Number:
+        """`7 people` of what is told in hours, money or percent: a count, which will not fit there."""
+        if number.unit is not None or self.line.counts or self.line.target is None:
+            return number
+        tokens = self.scene.tokens
+        index = self.scene.token_at(number.end)
+        found = things().match(tokens, index) if index < len(tokens) else None
+        if found is None or (found[0] < len(tokens) and tokens.words[found[0]].isalnum()):
+            return number
+        return number._replace(unit=" ".join(tokens.words[index : found[0]]))
 
     def _settles_confidence(self, number: Number) -> bool:
         """`keyakinan 6 atau 7, tulis 6`: which of two it is, in the clause behind."""

@@ -121,6 +121,16 @@ def duration_seconds() -> dict[str, int | Decimal]:
     }
 
 
+@cache
+def things() -> Trie[bool]:
+    """What is commonly counted: `people`, 家, `khách hàng`."""
+    trie: Trie[bool] = Trie()
+    for file in languages().values():
+        for phrase in _words(file, "THINGS"):
+            trie.add(phrase, True)
+    return trie
+
+
 def _table(file: SimpleNamespace, name: str) -> dict[str, Any]:
     table: dict[str, Any] = getattr(file, name, {})
     return table

@@ -30,6 +30,11 @@ SCALES = {"hundred": 100}
 POINT = ("point",)
 JOIN = ("and",)
 ONE_BEFORE = ("a", "an")
+THINGS = words("""
+    people | persons | clients | customers | deals | users | tickets | calls | orders | accounts | leads |
+    visitors | hires | bugs | features | contracts | shops | stores | pieces | items | boxes |
+    patients | students
+""")
 HALF_AFTER = ("and a half",)
 SHARES_AFTER = {"and a quarter": "0.25", "and three quarters": "0.75"}
 FRACTIONS = {

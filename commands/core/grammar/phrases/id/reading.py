@@ -49,6 +49,9 @@ LETTERS = {"m": 10**9, "t": 10**12, "k": 1000}
 NOT_NUMBERS = words("""
     satu sama lain | salah satu | satu per satu | dua duanya | setengah mati | satu satu | dua dua
 """)
+THINGS = words("""
+    orang | klien | pelanggan | pengguna | tiket | pesanan | kontrak | toko | pasien | siswa
+""")
 NOT_UNITS = tuple(
     f"{period} {which}"
     for period in words("minggu | bulan | tahun | pekan | hari | jam")

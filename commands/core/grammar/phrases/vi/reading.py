@@ -49,6 +49,9 @@ NOT_NUMBERS = words("""
     tháng năm | tháng sáu | tháng bảy | tháng tám | tháng chín | tháng mười | tỷ lệ | tỉ lệ | nửa team |
     cuối năm | đầu năm | giữa năm | hết năm | mỗi năm | hàng năm | cả năm | trong năm | nhiều năm
 """)
+THINGS = words("""
+    người | khách | khách hàng | đơn | hợp đồng | cửa hàng | bệnh nhân | học sinh
+""")
 NOT_UNITS = tuple(
     f"{period} {which}"
     for period in words("tuần | tháng | năm | ngày | giờ")
