@@ -24,7 +24,7 @@ def secret_key(settings: Settings) -> bytes:
     client secret, which all of them have and nobody else.
 
     Raises:
-        NoKey: the file can be neither read nor made.
+        NoKey: the file can be neither read nor made, or there is no key in it.
     """
     chosen = settings.chosen_secret_key.get_secret_value()
     if chosen:
@@ -38,16 +38,22 @@ def secret_key(settings: Settings) -> bytes:
 
 def _kept_in(file: Path) -> bytes:
     try:
-        return _read(file) or _made(file)
+        key = _read(file) if file.exists() else _made(file)
     except OSError as error:
         raise NoKey(
             f"The key of the board cannot be kept in {file} ({error.strerror}); nothing was started.\n"
             "Let this user write there, or set OKRBOT_SECRET_KEY to a long random text."
         ) from None
+    if not key:  # signatures made with an empty key could be forged by anybody
+        raise NoKey(
+            f"There is no key in {file}; nothing was started.\n"
+            "Delete the file, and a new key is made at the next start."
+        )
+    return key
 
 
 def _read(file: Path) -> bytes:
-    return file.read_bytes().strip() if file.exists() else b""
+    return file.read_bytes().strip()
 
 
 def _made(file: Path) -> bytes:

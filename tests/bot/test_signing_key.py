@@ -39,3 +39,9 @@ def test_a_folder_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None
     (tmp_path / "okrbot.key").mkdir()
     with pytest.raises(NoKey, match="OKRBOT_SECRET_KEY"):
         secret_key(settings(database_url=f"sqlite:///{tmp_path}/okrbot.db"))
+
+
+def test_an_empty_file_is_no_key(tmp_path: Path) -> None:
+    (tmp_path / "okrbot.key").write_bytes(b"\n")
+    with pytest.raises(NoKey, match="no key in"):
+        secret_key(settings(database_url=f"sqlite:///{tmp_path}/okrbot.db"))
