@@ -118,7 +118,7 @@ def by_staff_ids(session: Session, org_id: str, staff_ids: Iterable[str]) -> Seq
 
 
 def of_team(session: Session, team: Team) -> Sequence[Member]:
-    """The present members of a team, by name."""
+    """The present members of a team, in the order in which the bot met them."""
     return session.scalars(
         select(Member)
         .join(Membership, and_(Membership.org_id == Member.org_id, Membership.member_id == Member.id))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from storage.tables import Blocker, CheckIn, Comment, KeyResult, Membership, Objective
+from storage.tables import Blocker, CheckIn, Comment, KeyResult, Member, Membership, Objective
 from tests.board.conftest import Board, field_in
 from tests.board.forms import fill, in_the_group, told_directly
 from tests.board.reading import words
@@ -166,6 +166,16 @@ async def test_of_what_is_private_the_group_reads_nothing(board: Board) -> None:
 
 
 # -- blockers --------------------------------------------------------------------------------------------
+
+
+async def test_only_people_of_the_team_can_be_asked_to_help(board: Board) -> None:
+    browser = await board.signed_in("dana")
+    shown = await browser.page(address(board))
+    hidden = {name: field_in(shown, name) for name in ("csrf", "once")}
+    form = {**hidden, "blocker": "legal has not answered", "helper": "nobody-here"}
+    assert (await browser.post(f"{address(board)}/block", form)).status_code == 404
+    assert board.row(Blocker) is None and board.row(Member, staff_id="nobody-here") is None
+    assert not board.handed_over
 
 
 async def test_a_blocker_asks_its_helper_and_is_closed_from_the_page(board: Board) -> None:

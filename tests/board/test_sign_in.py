@@ -185,6 +185,14 @@ async def test_a_browser_that_is_used_stays_signed_in(board: Board) -> None:
     assert (await browser.get("/")).status_code == 303
 
 
+async def test_the_cookie_of_a_browser_that_is_used_lasts_as_long_as_its_session(board: Board) -> None:
+    browser = await board.signed_in("leo")
+    assert "set-cookie" not in (await browser.get("/")).headers
+    board.talk.later(hours=2)
+    renewed = (await browser.get("/")).headers["set-cookie"]
+    assert renewed.startswith("okr=") and f"max-age={14 * 24 * 3600}" in attributes(renewed)
+
+
 async def test_signing_out_ends_this_browser_only(board: Board) -> None:
     here, there = await board.signed_in("leo"), await board.signed_in("leo")
     answer = await here.post("/sign-out", {"csrf": await here.csrf()})

@@ -8,6 +8,7 @@ from datetime import timedelta
 from secrets import token_urlsafe
 from uuid import UUID
 
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from bot.web.board.desk import Desk
@@ -24,9 +25,9 @@ from commands.core.messages import Door, IncomingMessage
 from commands.core.reply import Reply
 from commands.texts.markdown import shorten, unmarked
 from commands.texts.voice import Voice
-from storage import boards
+from storage import boards, members
 from storage.boards import Subject
-from storage.tables import Delivery
+from storage.tables import Delivery, Team
 
 PURPOSE = "told"
 SHOWN_FOR = timedelta(minutes=5)
@@ -81,11 +82,11 @@ class AnsweredForms:
         """Do something to a key result or an objective; what the group reads of it, as plain words.
 
         Raises:
-            NotThere: the visitor does not see it.
+            NotThere: the visitor does not see it, or a helper is not in its team.
             NotDone: the use-case refused, and nothing is stored.
         """
         machinery = self._desk.machinery
-        subject, alone = await machinery.workers.read(self._find, visitor, subject_id)
+        subject, alone = await machinery.workers.read(self._find, visitor, subject_id, helpers)
         message = self._message(visitor, form, subject, tuple(helpers), alone)
 
         def carried_out(context: Context) -> Reply:
@@ -106,14 +107,14 @@ class AnsweredForms:
         machinery.hand_over(owed)
         return _answer(owed, message.conversation)
 
-    def _find(self, visitor: Visitor, subject_id: UUID) -> tuple[Subject, str]:
+    def _find(self, visitor: Visitor, subject_id: UUID, helpers: Sequence[str]) -> tuple[Subject, str]:
         """It, and the conversation in which the visitor and the bot are alone."""
         machinery = self._desk.machinery
         with machinery.storage.reading() as session:
             found = boards.subject(session, visitor.org_id, subject_id, eyes=visitor.eyes)
+            if found is None or not _are_in(session, found.team, helpers):
+                raise NotThere
             alone = boards.direct_chat(session, visitor.member, machinery.deployment.robot)
-        if found is None:
-            raise NotThere
         return found, alone or f"board:{visitor.member.staff_id}"
 
     def _message(
@@ -159,6 +160,11 @@ def commented(form: Form, voice: Voice) -> Wanted:
     if words is None:
         raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
     return Wanted(lambda context, subject: comment_on(context, subject.row, words))
+
+
+def _are_in(session: Session, team: Team, staff_ids: Sequence[str]) -> bool:
+    """Whether all of these people are in a team. An unknown staff id would be stored as a new member."""
+    return not staff_ids or {each.staff_id for each in members.of_team(session, team)}.issuperset(staff_ids)
 
 
 def _answer(owed: Sequence[Delivery], conversation: str) -> str:

@@ -109,8 +109,11 @@ class Desk:
                 return visitor, self._page(request, template, visitor, view=build(look))
 
         visitor, page = await self.machinery.workers.read(in_thread)
-        await self._note_seen(visitor)
-        return HTMLResponse(page, status)
+        answer = HTMLResponse(page, status)
+        if sessions.is_long_unseen(visitor.session, now=self.machinery.clock()):
+            await self._note_seen(visitor)
+            self.cookies.keep_session(answer, visitor.token)  # the browser counts its own 14 days
+        return answer
 
     async def file(self, request: Request, build: Callable[[Look], Response]) -> Response:
         """A file for whoever is signed in, written while `build` looks at the rows.
@@ -161,9 +164,8 @@ class Desk:
         return found
 
     async def _note_seen(self, visitor: Visitor) -> None:
+        """Let the session last from now on."""
         now = self.machinery.clock()
-        if not sessions.is_long_unseen(visitor.session, now=now):
-            return
 
         def in_thread() -> None:
             # what could be read is shown even while nothing can be written
