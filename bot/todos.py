@@ -38,7 +38,7 @@ log = get_logger("todos")
 
 
 class Todos:
-    """Tells DingTalk of tasks. `address` is where people open the board."""
+    """Tells DingTalk of tasks. `address` is where people open the board, `zone` that of teams without one."""
 
     def __init__(
         self,
@@ -102,7 +102,8 @@ class Todos:
 
     async def _added(self, each: Untold, union_id: str) -> str:
         """A new todo, or the one that was made before we lost the answer."""
-        due = datetime.combine(each.due_on, BY_THE_END_OF, self._zone) if each.due_on else None
+        zone = ZoneInfo(each.timezone) if each.timezone else self._zone
+        due = datetime.combine(each.due_on, BY_THE_END_OF, zone) if each.due_on else None
         todo = Todo(each.source, each.title, f"{self._address()}/key-results/{each.key_result_id}", due)
         try:
             return await self._dingtalk.add_todo(union_id, todo)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.joins import CYCLE_OF_INITIATIVE
-from storage.tables import Cycle, Initiative, Member
+from storage.tables import Cycle, Initiative, Member, Team
 from storage.work import Work
 
 OPEN, DONE, GONE, GIVEN_UP = "open", "done", "gone", "given_up"
@@ -25,7 +25,10 @@ MOST_FAILURES = 8
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A task as DingTalk is to know it. `wanted` is one of the states above, `told` the one it knows."""
+    """A task as DingTalk is to know it. `wanted` is one of the states above, `told` the one it knows.
+
+    `timezone` is the zone its owner lives in, else that of its team; None where neither has one.
+    """
 
     org_id: str
     id: UUID
@@ -33,6 +36,7 @@ class Untold:
     title: str
     due_on: date | None
     owner: str
+    timezone: str | None
     todo_id: str | None
     told: str | None
     wanted: str
@@ -53,9 +57,9 @@ def claim(work: Work, *, now: datetime, limit: int) -> list[Untold]:
     """Take what is to be told, for a while: whoever looks next leaves it to this process."""
     query = _due(now).order_by(Initiative.created_at).limit(limit)
     rows = list(work.session.execute(query.with_for_update(of=Initiative, skip_locked=True)))
-    for row, _ in rows:
+    for row, _, _ in rows:
         row.todo_try_at = now + LEASE
-    return [_untold(row, owner) for row, owner in rows]
+    return [_untold(row, owner, timezone) for row, owner, timezone in rows]
 
 
 def told(work: Work, each: Untold, *, todo_id: str | None) -> None:
@@ -93,10 +97,11 @@ _DROPPED: ColumnElement[bool] = and_(
 _BACK: ColumnElement[bool] = and_(Initiative.todo_state == GONE, Initiative.withdrawn_at.is_(None))
 
 
-def _due(now: datetime) -> Select[Initiative, str]:
+def _due(now: datetime) -> Select[Initiative, str, str | None]:
     return (
-        select(Initiative, Member.staff_id)
+        select(Initiative, Member.staff_id, func.coalesce(Member.timezone, Team.timezone))
         .join(Member, and_(Member.org_id == Initiative.org_id, Member.id == Initiative.owner_id))
+        .join(Team, and_(Team.org_id == Initiative.org_id, Team.id == Initiative.team_id))
         .join(Cycle, CYCLE_OF_INITIATIVE)
         .where(
             or_(_NEW, _FINISHED, _REOPENED, _DROPPED, _BACK),
@@ -107,7 +112,7 @@ def _due(now: datetime) -> Select[Initiative, str]:
     )
 
 
-def _untold(row: Initiative, owner: str) -> Untold:
+def _untold(row: Initiative, owner: str, timezone: str | None) -> Untold:
     return Untold(
         org_id=row.org_id,
         id=row.id,
@@ -115,6 +120,7 @@ def _untold(row: Initiative, owner: str) -> Untold:
         title=row.title,
         due_on=row.due_on,
         owner=owner,
+        timezone=timezone,
         todo_id=row.todo_id,
         told=row.todo_state,
         wanted=GONE if row.withdrawn_at else DONE if row.done_at else OPEN,

@@ -91,6 +91,22 @@ async def test_a_task_comes_to_its_owners_list_once(office: Office) -> None:
     assert todo.fields["detailUrl"]["pcUrl"].startswith("http://okr.example/key-results/")
 
 
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("/team timezone America/New_York", "America/New_York"),
+        ("/me zone Europe/Berlin", "Europe/Berlin"),
+    ],
+)
+async def test_a_day_ends_where_the_team_is_or_its_owner_lives(office: Office, said: str, zone: str) -> None:
+    office.talk.say("leo", said)
+    office.talk.say("dana", TASK, mentions=["leo"])
+    await office.todos.tell()
+    [todo] = office.sandbox.todos.of(office.world.person("leo").union_id)
+    friday_evening = datetime(2026, 11, 20, 18, tzinfo=ZoneInfo(zone))
+    assert todo.fields["dueTime"] == friday_evening.timestamp() * 1000
+
+
 async def test_done_reopened_and_dropped_are_followed(office: Office) -> None:
     office.talk.say("dana", TASK, mentions=["leo"])
     await office.todos.tell()
