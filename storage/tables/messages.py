@@ -98,6 +98,7 @@ class Delivery(Base):
         ),
         _index_where_set("org_id", "lane", "sent_at"),
         _index_where_set("org_id", "send_key"),
+        _index_where_set("org_id", "dead_at"),
     )
     org_id: Mapped[str] = org_key()
     id: Mapped[UUID] = own_id()
