@@ -75,6 +75,8 @@ class People:
             self._search_refused = True
         except (SendFailed, TimeoutError) as error:
             log.warning("the directory could not be searched", action="people", reason=str(error))
+        else:
+            self._search_refused = False
         if len(self._found) >= REMEMBERED:
             self._found.clear()
         self._found[name] = (self._clock() + (KNOWN_SECONDS if ids else UNKNOWN_SECONDS), ids)

@@ -39,7 +39,8 @@ log = logging.getLogger(__name__)
 
 CHANNEL = "okrbot"
 MOST_NAMED = 100
-"""Rows named in one telling; a NOTIFY holds 8,000 bytes. Of more than that only the teams are told."""
+"""Rows named in one notification, which holds 8,000 bytes. When there are more, none is named, and every open
+page of the organization fetches itself anew."""
 LOOK_SECONDS = 0.5
 """How often the listening thread looks whether it is to end."""
 AGAIN_SECONDS = 5.0

@@ -1,4 +1,4 @@
-"""The stream: frames from DingTalk come in, acknowledgements go out. The only file that imports the SDK.
+"""The stream: frames from DingTalk come in, acknowledgements go out. The only folder that imports the SDK.
 
 `Stream` keeps what is good in `dingtalk_stream` 0.24.3 (credential, shape of the open call, frames,
 handlers, routing by topic) and replaces its connection loop, which blocks the event loop, cannot be
