@@ -78,13 +78,14 @@ def of_key_result(session: Session, key_result: KeyResult) -> Sequence[Blocker]:
 
 
 def asked_of(
-    session: Session, org_id: str, member_id: UUID, *, eyes: Eyes
+    session: Session, org_id: str, member_id: UUID, *, eyes: Eyes, locked: bool = False
 ) -> Sequence[tuple[Blocker, BlockerAsk, KeyResult, bool]]:
     """The open blockers somebody was asked to help with and did not pass on, newest first.
 
     Each with whether `eyes` see its key result too: of a private one a helper sees only the blocker's text.
+    `locked` is for whoever handles the helper's answer: on PostgreSQL nobody else can accept one meanwhile.
     """
-    rows = session.execute(
+    query = (
         select(Blocker, BlockerAsk, KeyResult, KEY_RESULT_SEEN)
         .join(BlockerAsk, ASKS_OF_BLOCKER)
         .join(KeyResult, KEY_RESULT_OF_BLOCKER)
@@ -95,9 +96,9 @@ def asked_of(
             BlockerAsk.withdrawn_at.is_(None),
             Blocker.state.in_(OPEN),
         )
-        .order_by(BlockerAsk.asked_at.desc()),
-        eyes.bound,
+        .order_by(BlockerAsk.asked_at.desc())
     )
+    rows = session.execute(query.with_for_update(of=Blocker) if locked else query, eyes.bound)
     return [
         (blocker, ask, key_result, bool(seen))
         for blocker, ask, key_result, seen in rows

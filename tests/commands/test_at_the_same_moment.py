@@ -7,7 +7,7 @@ import threading
 import pytest
 from sqlalchemy import Engine
 
-from storage.tables import Member
+from storage.tables import Blocker, Member
 from storage.work import Storage
 from tests import databases
 from tests.dialogue import ORG, Answer, Dialogue
@@ -37,3 +37,23 @@ def test_somebody_new_is_mentioned_in_two_groups_at_once(
     assert answered in answers[0].text
     assert set(answers[0].direct) == told
     assert [each.id for each in talk.rows(Member) if each.staff_id == "omar"] == [omar.id]
+
+
+def test_two_helpers_accept_at_once_in_their_direct_chats(postgresql_engine: Engine) -> None:
+    storage, other = Storage(postgresql_engine, process="one"), Storage(postgresql_engine, process="other")
+    talk = Dialogue(storage)
+    talk.say("dana", "/okr new Renewals feel effortless; KR retention 45% to 60%")
+    talk.say("dana", "KR1 blocked on legal", mentions=["wang", "omar"], direct=True)
+    omar = next(each for each in talk.rows(Member) if each.staff_id == "omar")
+    answers: list[Answer] = []
+    saying = threading.Thread(target=lambda: answers.append(talk.say("wang", "on it", direct=True)))
+    with other.work() as work:
+        row = talk.rows(Blocker)[0]
+        blocker = work.session.get_one(Blocker, (ORG, row.id))
+        blocker.state, blocker.helper_id = "accepted", omar.id
+        work.flush()
+        saying.start()
+        databases.until_somebody_waits(postgresql_engine)
+    saying.join()
+    assert "Omar already has B1" in answers[0].text
+    assert [each.helper_id for each in talk.rows(Blocker)] == [omar.id]

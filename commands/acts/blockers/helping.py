@@ -46,8 +46,10 @@ def wanted_of(context: Context) -> list[Wanted]:
 
 def asked(context: Context) -> list[Wanted]:
     """All open blockers that wait for the speaker, newest first."""
-    session, eyes = context.work.session, context.eyes
-    return [Wanted(*row) for row in blockers.asked_of(session, context.org_id, context.member.id, eyes=eyes)]
+    found = blockers.asked_of(
+        context.work.session, context.org_id, context.member.id, eyes=context.eyes, locked=True
+    )
+    return [Wanted(*row) for row in found]
 
 
 def named_numbers(context: Context) -> set[int]:
