@@ -8,9 +8,10 @@ from typing import NoReturn
 from uuid import UUID
 
 from commands.acts.objectives.showing import sample
-from commands.core.context import Context, handle
+from commands.core.context import Context
 from commands.core.errors import OnlyDirectly, Refusal, WhichTeam
 from commands.core.messages import Door
+from commands.core.team_codes import team_word
 from commands.texts.examples import value_line
 from commands.texts.markdown import Md, bold
 from storage import objectives, okrs
@@ -45,10 +46,10 @@ def is_called(team: Team, typed: str, among: Iterable[Team] = ()) -> bool:
 
     A word means nobody where another team, `among` those that could be meant, is called just that.
     """
-    wanted, known = handle(typed).casefold(), handle(team.name).casefold()
+    wanted, known = team_word(typed).casefold(), team_word(team.name).casefold()
     if wanted == known:
         return True
-    taken = any(wanted == handle(each.name).casefold() for each in among)
+    taken = any(wanted == team_word(each.name).casefold() for each in among)
     return not taken and wanted in known.split("-")
 
 
@@ -102,7 +103,7 @@ def _the_truth(context: Context, code: str) -> Md:
 
 def _code_alone(context: Context, code: str) -> str:
     """The code to type in the direct chat, where all of the speaker's teams can be meant."""
-    return f"{handle(context.team.name)}/{code}" if len(context.own_eyes.team_ids) > 1 else code
+    return f"{team_word(context.team.name)}/{code}" if len(context.own_eyes.team_ids) > 1 else code
 
 
 def _is_private(context: Context, code: str, title: str, words: Md) -> Md:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from commands.core.context import Context, Speaker
+from commands.core.context import Context
 from commands.core.deployment import Deployment
 from commands.core.errors import Refusal
 from commands.core.messages import Door, IncomingMessage, Kind
 from commands.core.registry import commands_by_name
 from commands.core.reply import Reply
+from commands.core.whereabouts import Speaker
 from storage.meeting import Place
 from storage.tables import Conversation, Member
 from storage.work import Work

@@ -15,12 +15,13 @@ import structlog
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from commands.core import answering, post, which_team
-from commands.core.context import Context, Speaker
+from commands.core.context import Context
 from commands.core.deployment import Deployment
 from commands.core.elsewhere import who_did_it
 from commands.core.errors import AlreadyHandled, OnlyDirectly, Refusal, WhichTeam
 from commands.core.messages import Door, IncomingMessage, Known
 from commands.core.reply import Reply
+from commands.core.whereabouts import Speaker
 from commands.texts.markdown import paragraphs
 from storage import inbox, meeting, members
 from storage.tables import Delivery

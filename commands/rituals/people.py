@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from commands.core.context import handle
 from commands.core.occasion import Occasion
+from commands.core.team_codes import team_word
 from commands.reports.standing import Standpoint
 from commands.rules.progress import KeyResultKind
 from commands.texts.reminders import DueShown
@@ -35,7 +35,7 @@ def due_shown(occasion: Occasion, placed: Placed, *, with_team: bool) -> DueShow
     """
     row = placed.row
     return DueShown(
-        code=f"{handle(_team(occasion, placed).name)}/{placed.code}" if with_team else placed.code,
+        code=f"{team_word(_team(occasion, placed).name)}/{placed.code}" if with_team else placed.code,
         title=row.title,
         kind=KeyResultKind(row.kind),
         unit=row.unit,

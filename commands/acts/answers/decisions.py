@@ -5,8 +5,9 @@ from __future__ import annotations
 from commands.acts.answers.subject import Asked
 from commands.acts.members.rights import may_say_here
 from commands.acts.rituals.digesting import before
-from commands.core.context import Context, handle
+from commands.core.context import Context
 from commands.core.reply import Reply
+from commands.core.team_codes import team_word
 from commands.reports.digest import digest
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
 from storage import blockers
@@ -32,7 +33,7 @@ def _of_team(context: Context, team: Team) -> Md | None:
     )
     if found is None or not found.asks:
         return None
-    prefix = f"{handle(team.name)}/" if len(context.teams) > 1 else ""
+    prefix = f"{team_word(team.name)}/" if len(context.teams) > 1 else ""
     return lines(
         _head(context, team),
         bullets(

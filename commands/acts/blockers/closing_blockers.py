@@ -7,9 +7,10 @@ from uuid import UUID
 
 from commands.acts.blockers.follow_up_plan import plan
 from commands.acts.check_ins.updating import MORE_EXACTLY
-from commands.core.context import Context, handle
+from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.reply import Asks, Direct, Reply
+from commands.core.team_codes import team_word
 from commands.texts.formats import age
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
@@ -76,7 +77,7 @@ def withdraw(context: Context, blocker: Blocker) -> Reply:
 def _new_value(context: Context, key_result: KeyResult) -> dict[str, str]:
     """What the answer to "does that move KR5?" needs: a code that says which team's."""
     team = context.work.session.get_one(Team, (context.org_id, key_result.team_id))
-    return {"code": f"{handle(team.name)}/{key_result.code}"}
+    return {"code": f"{team_word(team.name)}/{key_result.code}"}
 
 
 def _tell_asked(context: Context, blocker: Blocker, message: str, what: str) -> tuple[Direct, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from commands.acts.codes import is_called, of_several_teams
-from commands.core.context import Context, handle
+from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_numbers, normalise
 from commands.core.grammar.orders.health_lines import key_of
+from commands.core.team_codes import team_word
 from commands.rules.units import between
 from commands.texts.formats import day, number
 from commands.texts.health_metrics import range_shown, standing
@@ -133,7 +134,7 @@ def shown_key(context: Context, metric: HealthMetric) -> str:
     key = metric.title if metric.title.casefold() == metric.key else metric.key
     if [team.id for team in context.teams] == [metric.team_id]:
         return key
-    return f"{handle(context.team_by_id(metric.team_id).name)}/{key}"
+    return f"{team_word(context.team_by_id(metric.team_id).name)}/{key}"
 
 
 def line(context: Context, metric: HealthMetric) -> Md:

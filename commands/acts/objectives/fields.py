@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from commands.acts.cycles import open_cycles
-from commands.core.context import Context, handle
+from commands.core.context import Context
+from commands.core.team_codes import team_word
 from commands.texts.changes import Naming, told
 from commands.texts.formats import MISSING
 from commands.texts.markdown import Md
@@ -45,4 +46,4 @@ def code_of(context: Context, row: Any) -> str:
     if [team.id for team in context.teams] == [row.team_id]:
         return code
     team = context.work.session.get_one(Team, (context.org_id, row.team_id))
-    return f"{handle(team.name)}/{code}"
+    return f"{team_word(team.name)}/{code}"
