@@ -140,7 +140,7 @@ class Whereabouts(Surroundings):
         return self.now.astimezone(self.zone).date()
 
     def standpoint(self, placed: Placed) -> Standpoint:
-        """The day and calendar by which a key result is judged: its team's today, or its closed cycle's end."""
+        """The day and calendar to judge a key result by: its team's today, or the end of its closed cycle."""
         here, closed_at = self.standpoint_of(self.team_by_id(placed.row.team_id)), placed.cycle.closed_at
         if closed_at is None:
             return here
