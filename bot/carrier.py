@@ -1,4 +1,4 @@
-"""One call of DingTalk: which way it takes, and making it."""
+"""One call to DingTalk: choosing its way, and making it."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ log = get_logger("carrier")
 
 @dataclass(frozen=True, slots=True)
 class Cargo:
-    """What leaves in one call: of one lane what is said together, or of several the same to each person.
+    """What one call sends: joined deliveries of one lane, or the same text to the people of several lanes.
 
-    `webhook` is the way; None is the API.
+    `webhook` is the address to use; None means the API.
     """
 
     parcels: list[tuple[Lane, list[Owed]]]
@@ -50,7 +50,7 @@ class Cargo:
 
     @property
     def way(self) -> str:
-        """The way it takes first: webhook, group or direct."""
+        """The way that is tried first: webhook, group or direct."""
         if self.webhook:
             return "webhook"
         return "direct" if self.row.staff_id else "group"
@@ -72,8 +72,8 @@ class Said:
 class Carrier:
     """Chooses ways and makes calls.
 
-    `on_expired` hears of webhooks that DingTalk does not know any more. `own_webhook` tells the address
-    that a group (organization, conversation) gave its own robot.
+    `on_expired` is called with webhooks that DingTalk no longer accepts. `own_webhook` finds the webhook of a
+    group's own custom robot, by organization and conversation.
     """
 
     def __init__(
@@ -94,15 +94,15 @@ class Carrier:
         self._rests_until: dict[str, datetime] = {}
 
     def learn(self, org_id: str, robot: str, conversation_id: str, webhook: Webhook) -> None:
-        """A conversation can be answered by this webhook."""
+        """Remember the webhook by which a conversation can be answered."""
         self._webhooks.learn(org_id, robot, conversation_id, webhook)
 
     def unlearn(self, org_id: str, robot: str, conversation_id: str) -> None:
-        """No webhook can be used there until another is learnt."""
+        """Forget the webhook of a conversation; none is used there until another is learnt."""
         self._webhooks.forget(org_id, robot, conversation_id)
 
     def drop_expired(self, now: datetime) -> None:
-        """Keep no credential that is good for nothing."""
+        """Forget expired webhooks, which are credentials."""
         self._webhooks.drop_expired(now)
 
     def has_webhook(self, row: Delivery, now: datetime) -> bool:
@@ -111,7 +111,7 @@ class Carrier:
     # -- choosing ------------------------------------------------------------------------------------
 
     def address(self, lane: Lane, owed: list[Owed], now: datetime) -> Cargo | datetime:
-        """A webhook for an @ and while the bill allows it, else the API; if that rests, when to try again."""
+        """Choose the webhook if the bill allows it, else the API; if that rests, the moment to try again."""
         message = letter(owed)
         webhook = None if lane.webhook_rests(now) else self._webhooks.find(owed[0].row, now=now)
         if webhook and self._may_use_webhook(lane.org_id, message):
@@ -123,31 +123,32 @@ class Carrier:
             return Cargo([(lane, owed)], message, webhook)
         if rests_until > now:
             return rests_until
-        # One tries whether the API works again, the others wait for how that goes.
+        # One call tests whether the API works again; the others wait for its result.
         self._rests_until[lane.org_id] = now + PROBE_REST
         return Cargo([(lane, owed)], message, webhook=None)
 
     def _may_use_webhook(self, org_id: str, message: Letter) -> bool:
-        """Who spares webhooks also runs ahead of the month, so one question is enough."""
+        """Webhooks are spared only when they also run ahead of the month, so one question is enough."""
         return not (self._bill.spares_webhooks(org_id) if message.at else self._bill.runs_ahead(org_id))
 
     def rest(self, org_id: str, error: SendFailed, now: datetime) -> None:
-        """Where every call would fail the same way, the API is asked only now and then."""
+        """After a failure that every call would share, use the API only now and then."""
         if isinstance(error, QuotaUsedUp | FixCredentials):
             rest = QUOTA_REST if isinstance(error, QuotaUsedUp) else CREDENTIALS_REST
             self._rests_until[org_id] = now + rest
             log.error(error.reason, action="api_rests", next_try_in_minutes=rest.total_seconds() / 60)
 
     def lift_rest(self, org_id: str) -> bool:
-        """The API answers; True if it did not until now."""
+        """Note that the API answers; True if it was resting until now."""
         return self._rests_until.pop(org_id, None) is not None
 
     # -- calling -------------------------------------------------------------------------------------
 
     async def say(self, cargo: Cargo) -> Said:
-        """Make the call; a webhook that does not work is followed by the API at once.
+        """Make the call; if a webhook does not work, the API follows at once.
 
-        Raises SendFailed if nobody was told anything.
+        Raises:
+            SendFailed: nothing was delivered to anybody.
         """
         if cargo.webhook and await self._say_by_webhook(cargo, cargo.webhook):
             return Said("webhook")
@@ -182,7 +183,7 @@ class Carrier:
         return True
 
     async def _say_by_own_webhook(self, cargo: Cargo) -> bool:
-        """The way to @ somebody where nobody wrote lately: the group's own robot, if that works."""
+        """Mention people where nobody wrote lately, by the group's own robot; False if that does not work."""
         row, message = cargo.row, cargo.letter
         if cargo.lane.webhook_rests(self._clock()) or not self._may_use_webhook(row.org_id, message):
             return False
@@ -195,7 +196,7 @@ class Carrier:
             )
         except SendFailed as error:
             if isinstance(error, RetryLater) and not isinstance(error, Throttled):
-                raise  # perhaps it was said
+                raise  # it may have been delivered
             log.warning("a group's own webhook does not work", action="own_webhook", reason=error.reason)
             return False
         return True

@@ -1,4 +1,4 @@
-"""From frames to transactions: what comes in is read, waits its turn, and is stored in a worker thread."""
+"""From frames to transactions: each message is read, waits its turn, and is handled in a worker thread."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ log = get_logger("intake")
 
 
 class Intake:
-    """Takes one robot's messages and events; what they say is handed to the sender once it is stored.
+    """Takes one robot's messages and events, and hands the answers to the sender once they are stored.
 
     `patience` is how many seconds a message waits for a database that cannot be written. `robot_code` stands
-    in for a missing one; by `robot_name` people mention the robot.
+    in for a missing one; `robot_name` is the name by which people @ the robot.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class Intake:
         turn = self._turns.setdefault(message.conversation, asyncio.Lock())
         async with turn:  # nobody's next message overtakes one that waits for the directory or the database
             deliveries = await self._handle(message, await self._people.known(message))
-        await asyncio.sleep(0)  # the answer is on its way first, then all is written down and acknowledged
+        await asyncio.sleep(0)  # the answer leaves before this is counted and acknowledged
         self._metrics.messages.labels("handled" if deliveries else "unanswered").inc()
         self._metrics.handling.observe(time.perf_counter() - arrived)
 
@@ -106,7 +106,7 @@ class Intake:
             wait = min(wait * 2, LONGEST_WAIT_SECONDS)
 
     async def notice(self, event: StreamEvent) -> None:
-        """Heed one event of the organization; when this returns, it may be acknowledged.
+        """Handle one event of the organization; when this returns, it may be acknowledged.
 
         Raises:
             OperationalError: the database cannot be written; DingTalk sends the event again.

@@ -15,20 +15,20 @@ from storage.tables import Delivery
 
 WINDOW = timedelta(minutes=1)
 JOIN_AFTER = timedelta(seconds=60)
-"""What has waited longer than this for one group leaves as one message."""
+"""Deliveries to a group that have waited longer than this are joined into one message."""
 MOST_MENTIONS = 50
-"""DingTalk renders no more in a message."""
+"""DingTalk renders no more mentions than this in one message."""
 BETWEEN_JOINED = "\n\n— — —\n\n"
 NAMELESS = "a colleague"
 
 
 @dataclass(slots=True, eq=False)
 class Owed:
-    """A delivery in this process's hands, with what may change until it is sent.
+    """A delivery leased to this process, with the state that may change until it is sent.
 
-    `since` is the moment from which it has been waiting to leave. `alone` keeps it out of calls together with
-    others, after such a call was refused. `picture` is the Markdown of its chart's picture: empty if it could
-    not be had, None while nobody has tried.
+    `since` is when it could first have been sent. `alone` keeps it out of combined calls, after one was
+    refused. `picture` is the Markdown of its chart's picture: empty if it could not be made, None if nobody
+    has tried yet.
     """
 
     row: Delivery
@@ -46,11 +46,11 @@ class Owed:
 
     @property
     def words(self) -> str:
-        """What is said, with the picture below it."""
+        """The text, with the picture below it."""
         return f"{self.row.text}{PARAGRAPH}{self.picture}" if self.picture else self.row.text
 
     def says_the_same(self, other: Owed) -> bool:
-        """Whether one call can tell two people both."""
+        """Whether one call can deliver both to their two readers."""
         mine, theirs = self.row, other.row
         return (
             mine.text == theirs.text
@@ -71,7 +71,7 @@ class Letter:
     at: Mapping[str, str]
 
     def without_mentions(self) -> str:
-        """The text with names in bold where the ids stand: only a webhook renders an @."""
+        """The text with bold names in place of mentions, which only a webhook renders."""
         if not self.at:
             return self.text
         longest_first = sorted(self.at, key=len, reverse=True)
@@ -91,8 +91,8 @@ def letter(owed: list[Owed]) -> Letter:
 class Lane:
     """The deliveries to one destination in the order in which they leave, and what was sent there lately.
 
-    A lane is `busy` while something of it is being sent, `known` once the rows were looked at. `wake_at` is
-    when the next may leave if it must wait.
+    A lane is `busy` while something of it is being sent, and `known` once the outbox was checked for rows
+    that go first. `wake_at` is when the next delivery may leave, if it has to wait.
     """
 
     org_id: str
@@ -122,12 +122,12 @@ class Lane:
         insort(self.owed, owed, key=lambda each: each.row.id)
 
     def drop(self, owed: Owed) -> None:
-        """It will not leave from here: out of the queue, if it is still in it."""
+        """Remove a delivery from the queue, if it is still in it."""
         if owed in self.owed:
             self.owed.remove(owed)
 
     def spoke(self, now: datetime) -> datetime:
-        """Something was sent; returns its moment, which no other message of the lane has."""
+        """Note that something was sent; returns its moment, which is unique within the lane."""
         moment = max(now, self.sent[-1] + timedelta(microseconds=1)) if self.sent else now
         self.sent.append(moment)
         return moment
@@ -141,9 +141,9 @@ class Lane:
         return self.sent[-per_minute] + WINDOW
 
     def next(self, now: datetime) -> list[Owed]:
-        """What leaves in the next call: the first delivery, and with it others that waited too long.
+        """The deliveries for the next call: the first one, joined by others that have waited too long.
 
-        Joined they stay within the length and the mentions of one message; the rest follows in the next.
+        Together they keep to the length and the mentions of one message; the rest follows in the next.
         """
         first, *others = self.owed
         taken, length, people = [first], len(first.row.text), set(first.row.at)
@@ -159,12 +159,12 @@ class Lane:
         return taken
 
     def is_idle(self, now: datetime) -> bool:
-        """Whether nothing is known of the lane that the rows do not tell."""
+        """Whether the lane holds nothing that is not in the rows, too."""
         spoke = bool(self.sent) and self.sent[-1] > now - WINDOW
         return not (self.owed or self.busy or spoke or self.webhook_rests(now))
 
     def webhook_rests(self, now: datetime) -> bool:
-        """Whether DingTalk held back the robot's webhook here not long ago."""
+        """Whether the robot's webhook is not to be used here for now, because DingTalk throttled it."""
         return self.webhook_rests_until is not None and now < self.webhook_rests_until
 
 
@@ -182,7 +182,7 @@ class Webhooks:
             self._known[key] = webhook
 
     def find(self, row: Delivery, *, now: datetime) -> str | None:
-        """The address for this delivery, None if there is none that still lives."""
+        """The webhook for this delivery; None if there is none that is still valid."""
         key = (row.org_id, row.robot, row.conversation_id or "")
         known = self._known.get(key)
         if known is None:
@@ -193,10 +193,10 @@ class Webhooks:
         return known.url
 
     def forget(self, org_id: str, robot: str, conversation_id: str) -> None:
-        """It cannot be used any more."""
+        """Forget a conversation's webhook."""
         self._known.pop((org_id, robot, conversation_id), None)
 
     def drop_expired(self, now: datetime) -> None:
-        """Keep no credential that is good for nothing."""
+        """Forget expired webhooks, which are credentials."""
         for key in [key for key, webhook in self._known.items() if webhook.expires_at <= now]:
             del self._known[key]

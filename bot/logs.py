@@ -73,7 +73,7 @@ def start_logging(level: str = "INFO", *, stream: TextIO | None = None) -> None:
 
 
 def redact(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Hide what must not stand in a log, by the names of fields and by the look of words."""
+    """Hide what must not be logged, by the names of fields and by patterns in texts."""
     return _without_secrets(event)
 
 

@@ -50,15 +50,15 @@ def utc_now() -> datetime:
 
 
 def _say_nothing(_line: str) -> None:
-    """For whoever does not want the lines."""
+    """The default for `say`."""
 
 
 class Program:
     """One robot at work: its stream, its sender, its pages and its heartbeat.
 
-    `clock` tells what time it is; the demo's can be moved. `say` gets the lines for whoever started it.
-    `patience` is how many seconds a message waits for a database that cannot be written.
-    `address` is where the pages are, `started` is set once the stream was connected for the first time.
+    `clock` tells what time it is; the demo's can be moved. `say` prints lines for whoever started the
+    program. `patience` is how many seconds a message waits for a database that cannot be written. `address`
+    is where the pages are, `started` is set once the stream was connected for the first time.
     """
 
     def __init__(

@@ -19,7 +19,7 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.messages = Counter(
             "okrbot_messages",
-            "Messages: handled, unanswered (come again, or nothing to say), malformed, refused (not stored).",
+            "Messages: handled, unanswered (sent again, or nothing to say), malformed, refused (not stored).",
             ["result"],
             registry=self.registry,
         )
@@ -69,7 +69,7 @@ class Metrics:
         )
         self.last_frame = Gauge(
             "okrbot_stream_last_frame_timestamp_seconds",
-            "When DingTalk was last heard of by the stream; 0 before the first frame.",
+            "When the stream last received a frame; 0 before the first.",
             registry=self.registry,
         )
 

@@ -41,22 +41,22 @@ class Outbox:
         self._clock = clock
 
     async def free_others(self) -> None:
-        """End the leases of processes that died. Only for a database that is this process's own."""
+        """End the leases of processes that died. Only for a database that no other process uses."""
         await self._workers.run(KEY, self._free_others)
 
     async def claim(self) -> list[Delivery]:
-        """Deliveries that are due and were in nobody's hands; now they are in ours."""
+        """Lease to this process the due deliveries that no other holds."""
         if not await self._workers.read(self._has_due):
             return []
         return await self._workers.run(KEY, self._claim)
 
     async def look(self, asked: Sequence[Asked]) -> dict[tuple[str, str], LaneView]:
-        """What must be known of these lanes, after the bill of whom they belong to."""
+        """Read what must be known of these lanes, after bringing their organizations' bill up to date."""
         await self.read_bill({each.org_id for each in asked if self._bill.is_stale(each.org_id)})
         return await self._workers.read(self._look, asked)
 
     async def own_webhook(self, org_id: str, conversation_id: str) -> str | None:
-        """The address that a group gave its own robot."""
+        """The webhook of a group's own custom robot, if its team set one."""
         return await self._workers.read(self._own_webhook, org_id, conversation_id)
 
     async def read_bill(self, org_ids: Collection[str]) -> None:
@@ -65,11 +65,11 @@ class Outbox:
             self._bill.learn(org_ids, await self._workers.read(self._calls))
 
     async def renew(self, held: Iterable[tuple[str, UUID]], *, until: datetime) -> set[UUID]:
-        """Lengthen leases; returns the deliveries that are still ours."""
+        """Extend leases; returns the deliveries that are still leased to this process."""
         return await self._workers.run(KEY, self._renew, list(held), until)
 
     async def release(self, held: Iterable[tuple[str, UUID]]) -> None:
-        """Give deliveries back, so that the next process need not wait for the leases to end."""
+        """Release deliveries, so that the next process need not wait for the leases to end."""
         await self._workers.run(KEY, self._release, list(held))
 
     async def store(self, results: Results) -> None:
@@ -128,7 +128,7 @@ class Outbox:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What happened since results were last stored. `forgotten` are webhooks that work no more."""
+    """What happened since results were last stored. `forgotten` are webhooks that no longer work."""
 
     outcomes: list[Outcome]
     forgotten: list[tuple[Delivery, str]]
@@ -139,9 +139,9 @@ class Results:
 
 
 class Settling:
-    """Gathers results for a moment and stores them together; keeps them while the database is away.
+    """Collects results for a moment and stores them together; keeps them while that is impossible.
 
-    `on_stored` hears which outcomes are stored.
+    `on_stored` is called with the outcomes that were stored.
     """
 
     def __init__(
@@ -192,7 +192,7 @@ class Settling:
         return True
 
     async def finish(self) -> None:
-        """Before the end: store what there is; while the database is away, try for a little longer."""
+        """Store what is left before the program ends; tries a little longer if that is impossible now."""
         if self.task:
             await asyncio.wait({self.task}, timeout=FINISH_SECONDS)
         if self.task:

@@ -22,14 +22,14 @@ log = get_logger("sender")
 
 
 class Outcomes:
-    """Writes outcomes down to be stored and counted; what has ended leaves its lane."""
+    """Records outcomes for storing and counting; a delivery that has ended leaves its lane."""
 
     def __init__(self, *, settling: Settling, metrics: Metrics) -> None:
         self._settling = settling
         self._metrics = metrics
 
     def sent(self, lane: Lane, owed: list[Owed], said: Said, now: datetime) -> None:
-        """These left in one call."""
+        """Record deliveries that were sent in one call."""
         sent_at = lane.spoke(now)
         self._metrics.sends.labels(said.way, Result.SENT).inc()
         for each in owed:
@@ -41,7 +41,7 @@ class Outcomes:
             )
 
     def failed(self, lane: Lane, owed: list[Owed], error: SendFailed, way: str, now: datetime) -> None:
-        """These did not leave: they wait for their next attempt, or are given up."""
+        """Record a failed call: its deliveries wait for their next attempt, or are given up."""
         wait = wait_after(owed[0].attempts + 1, error)
         for each in owed:
             each.attempts += 1
@@ -64,7 +64,7 @@ class Outcomes:
             )
 
     def left_unsaid(self, lane: Lane, owed: Owed, now: datetime) -> None:
-        """This is not worth a call any more this month."""
+        """Drop a delivery that is not worth a call while this month's quota runs short."""
         row = owed.row
         log.warning("the month's API quota runs short", action="unsaid", delivery=str(row.id), kind=row.kind)
         self._metrics.unsaid.labels(row.kind).inc()
@@ -82,7 +82,7 @@ class Outcomes:
 
 
 def wait_after(attempts: int, error: SendFailed) -> timedelta:
-    """Exponential back-off with full jitter, 1 s … 10 min; longer where DingTalk says so."""
+    """Exponential back-off with full jitter, 1 s to 10 min; longer where DingTalk asks for it."""
     if isinstance(error, QuotaUsedUp):
         return QUOTA_REST
     if isinstance(error, FixCredentials):

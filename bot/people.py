@@ -13,22 +13,22 @@ from commands.core.messages import IncomingMessage, Known
 
 KNOWN_SECONDS = 24 * 3600.0
 UNKNOWN_SECONDS = 600.0
-"""How long somebody whom the directory did not tell is not asked for again."""
+"""How long somebody whom the directory does not know is not looked up again."""
 PATIENCE_SECONDS = 2.0
 """How long a message waits for the directory: once for ids by name and once for names by id."""
 NAMES_SOUGHT = 3
-"""Typed names of one message that are looked for."""
+"""How many typed names of one message are looked up."""
 MOST_ALIKE = 5
-"""People of one name that are told apart; with more of them nobody can be meant clearly."""
+"""How many people of one name are considered; with more of them the name is too unclear to ask back."""
 REMEMBERED = 20_000
 
 log = get_logger("people")
 
 
 class People:
-    """The directory as far as messages need it: who was mentioned, who is meant by a name. Never raises.
+    """The directory as far as messages need it: who was mentioned, and who is meant by a name. Never raises.
 
-    `robot_name` is what people @ the robot by: nobody is looked for under it.
+    `robot_name` is the name by which people @ the robot; it is never looked up.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class People:
         self._search_refused = False
 
     async def known(self, message: IncomingMessage) -> Known:
-        """What the directory tells of the people in a message."""
+        """What the directory knows of the people in a message."""
         return Known(await self.names(message.mentions), await self.found(message.text))
 
     async def found(self, text: str) -> Mapping[str, Mapping[str, str]]:

@@ -27,9 +27,9 @@ from commands.texts.lettering import SANS, is_written_by_one_font
 from commands.texts.markdown import picture
 
 SECONDS = 15.0
-"""A message waits for its picture at most so long."""
+"""The longest that a message waits for its picture."""
 REST = timedelta(hours=1)
-"""After a refusal that every other picture would get, too."""
+"""How long no picture is tried after a refusal that every other would get, too."""
 LETTERS = "A永Ữ"
 """What a font must have to write our languages."""
 DRAWING_PROGRAM = Path(__file__).with_name("svg_to_png.py")
@@ -53,7 +53,7 @@ class Painter:
 
         Raises:
             CannotDraw: a package, a font file or the letters of our languages are missing, or the process
-                that draws came to nothing.
+                that draws failed.
         """
         if self.missing:
             raise CannotDraw(self.missing)
@@ -95,7 +95,7 @@ class Painter:
                 timeout=SECONDS,
             )
         except (OSError, subprocess.SubprocessError) as error:
-            raise CannotDraw(f"the process that draws came to nothing: {error}") from error
+            raise CannotDraw(f"the process that draws failed: {error}") from error
         return [b64decode(line) for line in done.stdout.splitlines()]
 
     @cached_property
@@ -125,7 +125,7 @@ def _letter(letter: str) -> str:
 
 
 class Pictures:
-    """Gives messages their pictures, if there is a painter; failing it only writes a line to the log.
+    """Gives messages their pictures, if there is a painter; a failure only leaves a line in the log.
 
     `tasks` are the pictures being made, drawn one after another.
     """
@@ -169,7 +169,7 @@ class Pictures:
                 self._rests_until = self._clock() + REST
             reason = str(error) or f"it was not there within {SECONDS:g} seconds"
             log.warning("a message leaves without its picture", action="picture", reason=reason)
-        except Exception:  # a fault of ours must not keep the words back
+        except Exception:  # a bug of ours must not hold back the text
             log.exception("a picture could not be made", action="picture")
         return ""
 

@@ -1,4 +1,4 @@
-"""Fits a process of its own for short answers."""
+"""Tunes the interpreter of a process for short response times."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from commands.rules.calendar import WorkCalendar
 from commands.texts.voice import voice_of
 
 TAKE_TURNS_SECONDS = 0.0005
-"""How long the event loop waits for a thread that computes; of Python's own 5 ms every answer has several."""
+"""How long the event loop waits for a computing thread; Python's 5 ms would delay each answer often."""
 COLLECT_AFTER_OBJECTS = 20_000
-"""A message makes some thousand objects, nearly all freed at once; Python looks for cycles after 700."""
+"""A message makes some thousand objects, nearly all freed at once; by default Python collects after 700."""
 
 
 def tune(deployment: Deployment, today: date) -> None:
-    """No long turns, nothing left to load for the first who asks, and no search for garbage in what stays.
+    """Switch threads sooner, and load what the first message would wait for, out of the collector's sight.
 
-    Holidays and the numbers of a language take half a second. What is loaded is taken out of the collector's
-    sight, or each full collection would stop all threads to look through a hundred megabytes of modules.
+    Holidays and a language's number formats take half a second to load. What is loaded is frozen, or each
+    full collection would stop all threads to look through a hundred megabytes of modules.
     """
     sys.setswitchinterval(TAKE_TURNS_SECONDS)
     voice_of(deployment.language)

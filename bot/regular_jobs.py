@@ -1,4 +1,4 @@
-"""What the program does by itself: each minute what is due, each hour what can wait."""
+"""What the program does by itself: every few seconds what is due, every hour what can wait."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HOUR = 3600.0
 
 
 class RegularJobs:
-    """Each in short transactions so that no message waits long behind one."""
+    """Runs each job in short transactions, so that no message waits long behind one."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class RegularJobs:
         self._heartbeat.stop()
 
     async def run_all(self) -> None:
-        """Everything that may be due, at once: for a clock that was moved."""
+        """Run everything that may be due, for a clock that was moved."""
         await self.turn_cycles()
         await self.plan_again()
         await self.run_rituals()
@@ -72,7 +72,7 @@ class RegularJobs:
         await self._todos.tell()
 
     async def run_rituals(self) -> None:
-        """Everything that is due, one transaction each; what is to be said goes to the sender at once."""
+        """Run the rituals that are due, one transaction each; their messages go to the sender at once."""
         await self._workers.read(rituals.learn_calendars, self._storage, self._deployment)
         await self._workers.run("", rituals.plan, self._storage, self._deployment, self._clock())
         for key in await self._workers.read(rituals.due, self._storage, self._clock()):
@@ -82,7 +82,7 @@ class RegularJobs:
             self._sender.hand_over(owed)
 
     async def follow_up(self) -> None:
-        """Blockers of which somebody is to hear now."""
+        """Follow up the blockers that are due for it."""
         for org_id in await self._workers.read(follow_ups.organizations_due, self._storage, self._clock()):
             while await self._follow_up_next(org_id):
                 pass
@@ -95,7 +95,7 @@ class RegularJobs:
         return owed is not None
 
     async def rest_silenced(self) -> None:
-        """Groups in which the robot cannot speak: DingTalk tells that only by refusing what is sent there."""
+        """Suspend rituals where a group refused a message: DingTalk tells in no other way that it is gone."""
         for (org_id, conversation), reason in self._sender.take_silenced().items():
             notice = Notice(org_id, "", NoticeKind.GROUP_GONE, conversation=conversation, reason=reason)
             self._sender.hand_over(await self._workers.run("", self._heed, notice))
@@ -104,14 +104,14 @@ class RegularJobs:
         return self._notices.handle(notice, now=self._clock())
 
     async def tell_flags(self) -> None:
-        """Red flags whose groups hear of them now."""
+        """Tell groups of the red flags that are due."""
         if await self._workers.read(alerts.has_due_flags, self._storage, self._clock()):
             self._sender.hand_over(
                 await self._workers.run("", alerts.tell_flags, self._storage, self._deployment, self._clock())
             )
 
     async def tell_quota(self) -> None:
-        """Administrators, before a month's calls are used up."""
+        """Warn administrators before a month's calls are used up."""
         now, quotas = self._clock(), self._deployment.quotas
         if found := await self._workers.read(quota.running_out, self._storage, quotas, now):
             owed = await self._workers.run(
@@ -120,19 +120,19 @@ class RegularJobs:
             self._sender.hand_over(owed)
 
     async def plan_again(self) -> None:
-        """Rituals that counted from the end of a cycle that is over."""
+        """Plan anew the rituals that counted from the end of a cycle that is over."""
         await self._workers.run("", rituals.plan_again, self._storage, self._deployment, self._clock())
 
     async def turn_cycles(self) -> None:
-        """Cycles that ended: their successors, and closing those that nobody closed."""
+        """Make the successors of cycles that ended, and close those that nobody closed in time."""
         await self._workers.run("", cycles.turn, self._storage, self._deployment, self._clock())
 
     async def delete_webhooks(self) -> None:
-        """Credentials that are good for nothing any more."""
+        """Delete expired session webhooks, which are credentials."""
         await self._workers.run("", housekeeping.delete_expired_webhooks, self._storage, self._clock())
 
     async def delete_old(self) -> None:
-        """Words and ids that are kept for a time only."""
+        """Delete texts and ids that are kept for a limited time."""
         storage, run = self._storage, self._workers.run
         while old := await self._workers.read(housekeeping.old_deliveries, storage, self._clock()):
             await run("", housekeeping.empty, storage, old)

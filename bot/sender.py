@@ -1,8 +1,8 @@
-"""Sends what is owed: in order per destination, by the cheapest way that does what the message needs.
+"""Sends the deliveries of the outbox: in order for each destination, by the cheapest way that will do.
 
-A delivery comes in by one of two doors: `hand_over` right after the transaction that wrote it, or a claim of
-what lies in the outbox and is due. Results are stored in batches a moment later; a process that dies in that
-moment leaves a message that another sends once more, and nothing worse.
+A delivery arrives in one of two ways: by `hand_over`, right after the transaction that wrote it, or by a
+claim of due rows in the outbox. Results are stored in batches a moment later; if the process dies in that
+moment, another one sends those messages a second time.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ from storage.work import Storage
 IN_FLIGHT = 8
 """Calls under way at once; httpx gets slower with more."""
 LOOK_AGAIN_SECONDS = 0.05
-"""The shortest time between two looks at the rows, while something there is waited for."""
+"""The shortest time between two looks at the outbox."""
 log = get_logger("sender")
 
 
 class Sender:
     """Drains the outbox of one database through one DingTalk app.
 
-    Everything but storing happens in the event loop, so no lock is needed. `tick` is how often, in seconds of
-    real time, rows are looked for; what is due is judged by `clock`.
+    Everything but storing happens in the event loop, so no lock is needed. `tick` is the interval, in seconds
+    of real time, at which the outbox is checked; `clock` decides what is due.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class Sender:
     # -- doors ---------------------------------------------------------------------------------------
 
     def heard(self, message: IncomingMessage) -> None:
-        """A message came: it is charged, and brings the webhook by which its conversation can be answered."""
+        """Count a received message, and remember the webhook by which its conversation can be answered."""
         self._bill.received(message.org)
         if message.kind is Kind.NO_QUOTA:  # the webhook would be refused, too
             self._carrier.unlearn(message.org, message.robot, message.conversation)
@@ -102,14 +102,15 @@ class Sender:
             self._carrier.learn(message.org, message.robot, message.conversation, webhook)
 
     def hand_over(self, deliveries: Iterable[Delivery]) -> None:
-        """Send these, which the database has and this process holds a lease on."""
+        """Send these deliveries, which are stored and leased to this process."""
         for row in deliveries:
             self._waiting.take(row)
         self._pump()
 
     def take_silenced(self) -> dict[tuple[str, str], str]:
-        """The groups (organization, conversation) that could not be spoken to since this was last asked, and
-        why; whoever asks sees to it that nothing more is planned for them.
+        """The groups (organization, conversation) that refused a message since the last call, and why.
+
+        The caller has to suspend whatever is planned for them.
         """
         found, self._silenced = self._silenced, {}
         return found
@@ -119,7 +120,7 @@ class Sender:
         self._woken.set()
 
     async def run(self) -> None:
-        """Look after the outbox until cancelled; then call `drain`."""
+        """Send what is due until cancelled; call `drain` afterwards."""
         left_behind = self._alone
         clock = asyncio.get_running_loop().time
         while True:
@@ -130,14 +131,14 @@ class Sender:
                     left_behind = False
                 await self._tick()
                 wait = self._until_next()
-            except Exception:  # the outbox must be looked after whatever happens to one look
+            except Exception:  # one failed look must not end the sender
                 log.exception("the outbox could not be looked at; the next try follows", action="tick")
                 wait = self._tick_seconds
             await self._until_woken(wait)
             await asyncio.sleep(max(0.0, began + self._least_seconds - clock()))
 
     async def drain(self, seconds: float) -> None:
-        """Finish what may leave at once, at most for so long; give the rest back to the outbox."""
+        """Send what can be sent within so many seconds, and release the rest to the outbox."""
         try:
             async with asyncio.timeout(seconds):
                 while under_way := self._under_way():
@@ -157,7 +158,7 @@ class Sender:
         return {*self._flights, *self._pictures.tasks, *looking}
 
     def _until_next(self) -> float:
-        """Seconds to the next look: a tick, or less if a lane may go on earlier."""
+        """Seconds until the next look: one tick, or less if a lane may continue sooner."""
         soonest = self._waiting.next_at()
         if soonest is None:
             return self._tick_seconds
@@ -193,7 +194,7 @@ class Sender:
             lane.busy = False
             return None
         head = lane.owed[0]
-        if head.leased_until <= now:  # the process or its clock has jumped: see first whose it is
+        if head.leased_until <= now:  # the process was suspended or its clock jumped: another may hold it now
             self._waiting.pause(lane, now)
             self.wake()
             return None
@@ -234,7 +235,7 @@ class Sender:
             except asyncio.CancelledError:
                 self._failed(cargo, RetryLater("The program stopped while this was being sent.", after=0.0))
                 raise
-            except Exception as error:  # a fault of ours must not hold up all others for ever
+            except Exception as error:  # a bug of ours must not block all other messages
                 log.exception("a message could not be sent", action="send")
                 self._failed(cargo, RetryLater(f"okrbot failed: {type(error).__name__}"))
             else:
@@ -269,7 +270,7 @@ class Sender:
             self._api_answers(cargo.lane.org_id, now)
             alike = isinstance(error, Silenced)
             if not alike and (len(cargo.owed) > 1 or any(each.picture for each in cargo.owed)):
-                for each in cargo.owed:  # whose fault it is cannot be told: each by itself, in words alone
+                for each in cargo.owed:  # any of them may be the cause: each alone, without its picture
                     each.alone, each.picture = True, ""
                 return
         if isinstance(error, Silenced) and cargo.row.conversation_id is not None:
@@ -278,7 +279,7 @@ class Sender:
             self._outcomes.failed(lane, owed, error, cargo.way, now)
 
     def _api_answers(self, org_id: str, now: datetime) -> None:
-        """Whoever waited for that may go on."""
+        """The API works again: lanes that were waiting for it may continue."""
         if self._carrier.lift_rest(org_id):
             self._waiting.end_pauses(org_id, now)
             self.wake()
@@ -299,4 +300,4 @@ class Sender:
         self._carrier.drop_expired(now)
         self._waiting.forget_idle(now)
         if self._settling.task is None:
-            await self._settling.store()  # messages received without an answer are counted, too
+            await self._settling.store()  # received messages are counted even if nothing was sent

@@ -1,4 +1,4 @@
-"""The key that signs what a browser carries for us for some minutes."""
+"""The key that signs the short-lived values that browsers carry for us."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be right outside before anything is started: the database and the address of the pages."""
+"""What is checked before anything is started: the database, and the address of the pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage import schema
 
 
 class CannotStart(Exception):  # noqa: N818 (it reads as what it is)
-    """Something outside must be put right first; the text says what."""
+    """The program cannot start; the text says what has to be fixed first."""
 
 
 def prepare_database(engine: Engine) -> None:
@@ -32,7 +32,7 @@ def prepare_database(engine: Engine) -> None:
             )
     except schema.UnknownRevisionError as error:
         raise CannotStart(str(error)) from None
-    except DBAPIError as error:  # not there, not ours, or no database at all
+    except DBAPIError as error:  # unreachable, access denied, or not a database
         shown = engine.url.render_as_string(hide_password=True)
         raise CannotStart(
             f"The database {shown} cannot be used; nothing was started.\n{error.orig}"
@@ -43,7 +43,7 @@ def listening(settings: Settings) -> socket.socket:
     """A socket at the pages' address.
 
     Raises:
-        CannotStart: somebody else has it.
+        CannotStart: it is in use, or this user may not use it.
     """
     family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
     found = socket.socket(family)

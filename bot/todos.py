@@ -1,7 +1,7 @@
-"""Tasks on people's own DingTalk Todo lists: told after they are stored, each change once, and retried.
+"""Tasks on people's own DingTalk Todo lists: written there after they are stored, with retries.
 
 Nothing is read back: what is ticked there is not done here until its owner says so, since DingTalk's events
-do not tell whether a thing was done.
+do not tell whether a todo was done.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Todos:
         self._union_ids: dict[tuple[str, str], str] = {}
 
     async def tell(self) -> None:
-        """Everything that is to be told now."""
+        """Bring DingTalk's lists up to date with every task that changed."""
         if self._rests_until is not None and self._clock() < self._rests_until:
             return
         if not await self._workers.read(self._any_due):
@@ -72,7 +72,7 @@ class Todos:
                 return
 
     async def _tell(self, each: Untold) -> bool:
-        """Tell of one task; False if none can be told now."""
+        """Write one task; False if none can be written now."""
         try:
             with charged_to(each.org_id):
                 todo_id = await self._told(each)
@@ -87,7 +87,7 @@ class Todos:
         return True
 
     async def _told(self, each: Untold) -> str | None:
-        """Make DingTalk's list say what ours does; the todo's id, None when it is gone."""
+        """Make DingTalk's list match ours; returns the todo's id, None when it is gone."""
         union_id = await self._union_id(each)
         if union_id is None:
             raise GiveUp("The owner of the task is not in the organization's directory.")

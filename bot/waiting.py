@@ -1,4 +1,4 @@
-"""What waits in this process to be sent: a lane per destination, with what the rows tell of it."""
+"""The deliveries waiting in this process: one lane per destination, and what the outbox says of it."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from storage.work import HAND_OVER
 RENEW_BEFORE = HAND_OVER * 2 / 3
 LANES_KEPT = 5_000
 COMPANIONS_SOUGHT = 500
-"""How many waiting lanes are looked through for the same text to other people."""
+"""How many ready lanes are searched for the same text to other people."""
 
 log = get_logger("sender")
 
 
 class Waiting:
-    """The deliveries this process holds a lease on; `ready` are the lanes whose next may leave.
+    """The deliveries leased to this process; `ready` are the lanes whose next delivery may leave.
 
-    `on_known` hears that lanes became ready by what the rows told, `look_again` that the rows must be asked
-    once more before the next tick.
+    `on_known` is called when reading the outbox made lanes ready, `look_again` when the outbox must be read
+    again before the next tick.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Waiting:
     # -- coming and going ----------------------------------------------------------------------------
 
     def take(self, row: Delivery) -> None:
-        """Put a delivery this process holds into its lane."""
+        """Put a delivery leased to this process into its lane."""
         if row.id in self._held:
             return
         lane = self._lanes.get((row.org_id, row.lane))
@@ -70,13 +70,13 @@ class Waiting:
             self.stir(lane)
 
     def stored(self, outcomes: Collection[Outcome]) -> None:
-        """What has ended is known until this is stored, so that it is not claimed once more."""
+        """Let go of deliveries that have ended: until that is stored they could be claimed again."""
         for outcome in outcomes:
             if outcome.result is not Result.RETRY:
                 self._held.pop(outcome.id, None)
 
     async def renew(self) -> None:
-        """Lengthen the leases of what still waits here; what another process took meanwhile is its own."""
+        """Extend the leases of what still waits here, and let go of what another process has taken over."""
         now = self._clock()
         ending = [owed for owed in self._held.values() if owed.leased_until - now < RENEW_BEFORE]
         if not ending:
@@ -90,7 +90,7 @@ class Waiting:
                 self._lanes[owed.row.org_id, owed.row.lane].drop(owed)
 
     async def give_back(self) -> None:
-        """Leave what was not sent to the next process."""
+        """Release what was not sent, for the next process."""
         if self._held:
             await self._outbox.release((owed.row.org_id, row_id) for row_id, owed in self._held.items())
 
@@ -114,7 +114,7 @@ class Waiting:
     # -- when lanes go on ----------------------------------------------------------------------------
 
     def stir(self, lane: Lane) -> None:
-        """The lane's next delivery may leave, once the rows of others are known."""
+        """Let the lane's next delivery leave, once it is known that none of another process goes first."""
         lane.busy, lane.wake_at = True, None
         if lane.known:
             self.ready.append(lane)
@@ -124,27 +124,27 @@ class Waiting:
             self.looking = asyncio.create_task(self._look())
 
     def pause(self, lane: Lane, until: datetime) -> None:
-        """Nothing of the lane leaves before that moment."""
+        """Send nothing of the lane before that moment."""
         lane.busy, lane.wake_at = False, until
 
     def stir_due(self, now: datetime) -> None:
-        """Lanes whose pause is over go on."""
+        """Let lanes continue whose pause is over."""
         for lane in list(self._lanes.values()):
             if lane.wake_at is not None and lane.wake_at <= now and not lane.busy:
                 self.stir(lane)
 
     def end_pauses(self, org_id: str, now: datetime) -> None:
-        """What an organization's lanes waited for is over."""
+        """End the pauses of an organization's lanes."""
         for lane in self._lanes.values():
             if lane.org_id == org_id and lane.wake_at is not None:
                 lane.wake_at = now
 
     def next_at(self) -> datetime | None:
-        """When the first of those that pause goes on."""
+        """When the first paused lane continues."""
         return min((lane.wake_at for lane in self._lanes.values() if lane.wake_at), default=None)
 
     def forget_idle(self, now: datetime) -> None:
-        """Keep no more lanes than have something to tell, once there are many."""
+        """Once there are many lanes, drop the idle ones."""
         if len(self._lanes) > LANES_KEPT:
             for key in [key for key, lane in self._lanes.items() if lane.is_idle(now)]:
                 del self._lanes[key]
@@ -152,12 +152,12 @@ class Waiting:
     # -- what the rows tell --------------------------------------------------------------------------
 
     async def _look(self) -> None:
-        """Learn from the rows what must be known of new lanes, of all that came meanwhile at once."""
+        """Read the outbox for new lanes, as many at once as have come meanwhile."""
         while self._unknown:
             lanes, self._unknown = self._unknown, []
             try:
                 views = await self._outbox.look([lane.asked() for lane in lanes if lane.owed])
-            except Exception:  # whatever it was, these lanes must not stay behind
+            except Exception:  # whatever went wrong, these lanes must be tried again
                 log.exception("the outbox could not be read; sending waits a second", action="look")
                 for lane in lanes:
                     self.pause(lane, self._clock() + timedelta(seconds=1))
