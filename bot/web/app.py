@@ -1,4 +1,4 @@
-"""Everything served by HTTP: pages for machines (alive, ready, figures), the JSON API, the board."""
+"""Everything served by HTTP: health, readiness and metrics, the JSON API, and the board."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage import calls, outbox
 
 
 def create_app(machinery: Machinery) -> FastAPI:
-    """The application. FastAPI's own pages of documentation load scripts of strangers and are left out."""
+    """The application, without FastAPI's own documentation pages, which load third-party scripts."""
     app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False, **api.DESCRIBED)
     problems.install(app)
     _add_health(app, machinery)
@@ -28,9 +28,9 @@ def create_app(machinery: Machinery) -> FastAPI:
 
 
 def _elsewhere(not_found: ASGIApp, board: ASGIApp) -> ASGIApp:
-    """Where no page for machines is, there is the board, but not below `/api`, whose errors are JSON.
+    """Give requests that match no other route to the board, except below `/api`, whose errors are JSON.
 
-    A mount would take away from the routes before it what they refuse, such as a method.
+    Mounting the board would also give it what those routes refuse, such as a wrong method.
     """
 
     async def choose(scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,7 +78,7 @@ async def _database_trouble(machinery: Machinery) -> str | None:
 
 
 async def _count_rows(machinery: Machinery) -> None:
-    """Counted when asked for: other processes write to the outbox and call DingTalk, too."""
+    """Count on request: other processes write to the outbox and call DingTalk, too."""
     metrics, now = machinery.metrics, machinery.clock()
 
     def count() -> tuple[outbox.Backlog, Mapping[tuple[str, str], int]]:
@@ -88,7 +88,7 @@ async def _count_rows(machinery: Machinery) -> None:
     try:
         backlog, made = await machinery.workers.read(count)
     except SQLAlchemyError:
-        return  # /readyz tells it; the other figures are still true
+        return  # /readyz reports it; the other metrics are still valid
     metrics.outbox.labels("open").set(backlog.open)
     metrics.outbox.labels("dead").set(backlog.dead)
     by_kind: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""What the pages stand on; put together in `bot/main.py`."""
+"""The parts of the program that pages and API use; assembled in `bot/main.py`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.work import Storage
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """How people sign in: asked by whom, at which address, as which app. `key` signs what browsers carry."""
+    """What signing in needs: the client, DingTalk's sign-in address, the app's id, and the signing `key`."""
 
     dingtalk: DingTalk
     endpoint: str
@@ -28,10 +28,10 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Machinery:
-    """What the pages look at.
+    """The parts that pages and API are given.
 
-    `stream` tells how the connection to DingTalk is, `hand_over` sends what a page caused to be said, `live`
-    tells open pages what changed, `requests_per_minute` is what one key to the API may ask (0: no limit).
+    `stream` is the state of the connection to DingTalk, `hand_over` sends the messages that a page caused,
+    `live` tells open pages what changed, and `requests_per_minute` limits each key to the API (0: no limit).
     """
 
     storage: Storage

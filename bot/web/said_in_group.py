@@ -1,4 +1,4 @@
-"""What somebody does on a page or through a program, as a message of the group in which it will be read."""
+"""What somebody does on a page or through a program, as a message in the group that will read the answer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def in_group(
     mentions: tuple[str, ...] = (),
     text: str = "",
 ) -> IncomingMessage:
-    """As if `member` had said it in the team's group; `text` only tells in which language they write."""
+    """A message as if `member` had said it in the team's group; `text` only shows their language."""
     return IncomingMessage(
         org=team.org_id,
         robot=robot,

@@ -1,4 +1,4 @@
-"""What somebody does on a page: on the path of a message, in a thread for writing, and sent at once."""
+"""Carrying out what somebody does on a page, like a message: once, in one transaction, answered at once."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from storage.tables import Delivery
 
 
 def once(form: Form, *what: str) -> str:
-    """A name for what one form does: pressed twice it is done once. Each page has tokens of its own."""
+    """The message id of a form, so that pressing twice counts once. Each page has its own tokens."""
     told = "\0".join((form.get(csrf.FIELD, ""), *what))
     return f"board:{sha256(told.encode()).hexdigest()[:40]}"
 
 
 async def act(machinery: Machinery, message: IncomingMessage, do: Callable[[Context], Reply]) -> None:
-    """Do it once, and hand over what is said because of it.
+    """Do it once, and send the messages that it causes.
 
     Raises:
-        Refused: with the reason, as a page; nothing is stored.
+        Refused: with the reason, as an error page; nothing is stored.
     """
     with suppress(AlreadyHandled):
         try:
@@ -40,7 +40,7 @@ async def act(machinery: Machinery, message: IncomingMessage, do: Callable[[Cont
 
 
 async def try_to_act(machinery: Machinery, message: IncomingMessage, do: Callable[[Context], Reply]) -> None:
-    """The same for whoever has another answer to a no.
+    """The same for callers that handle a refusal themselves.
 
     Raises:
         Refusal: with the reason; nothing is stored.

@@ -1,4 +1,4 @@
-"""What somebody does on a page: on the path of a message, so that the group sees it as if said there."""
+"""Forms whose answer is shown on the page. They are carried out like messages, so the group reads it, too."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows of what was just done; `typed` is a form that was refused, `once` is the next's."""
+    """What a page shows of what was just done. `typed` is a refused form, `once` the id for the next."""
 
     told: str = ""
     refused: str = ""
@@ -69,7 +69,7 @@ class Shown:
 
 
 class AnsweredForms:
-    """Takes forms to the use-cases and gives back what was answered."""
+    """Passes forms to the use-cases and returns their answers."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -79,7 +79,7 @@ class AnsweredForms:
     async def do(
         self, visitor: Visitor, form: Form, subject_id: UUID, act: Act, *, helpers: Sequence[str] = ()
     ) -> str:
-        """Do something to a key result or an objective; what the group reads of it, as plain words.
+        """Do something to a key result or an objective; returns the group's answer as plain text.
 
         Raises:
             NotThere: the visitor does not see it, or a helper is not in its team.
@@ -108,7 +108,7 @@ class AnsweredForms:
         return _answer(owed, message.conversation)
 
     def _find(self, visitor: Visitor, subject_id: UUID, helpers: Sequence[str]) -> tuple[Subject, str]:
-        """It, and the conversation in which the visitor and the bot are alone."""
+        """The subject, and the visitor's direct chat with the bot."""
         machinery = self._desk.machinery
         with machinery.storage.reading() as session:
             found = boards.subject(session, visitor.org_id, subject_id, eyes=visitor.eyes)
@@ -120,7 +120,7 @@ class AnsweredForms:
     def _message(
         self, visitor: Visitor, form: Form, subject: Subject, helpers: tuple[str, ...], alone: str
     ) -> IncomingMessage:
-        """Said in the team's group; of what is private only in the visitor's own chat with the bot."""
+        """A message in the team's group; in the visitor's direct chat if the subject is private."""
         machinery = self._desk.machinery
         said = in_group(
             subject.team,
@@ -136,26 +136,26 @@ class AnsweredForms:
         return replace(said, conversation=alone, conversation_title="", group=False)
 
     def shown(self, request: Request) -> Shown:
-        """What the address of a page says was done before."""
+        """What the query of a page's address says was done before."""
         return Shown(told=self.told_in(request.query_params.get("told", "")))
 
     # -- the answer on the next page -----------------------------------------------------------------
 
     def told(self, answer: str) -> str:
-        """The answer for the address of the next page, which shows it."""
+        """The answer, sealed for the address of the page that will show it."""
         machinery = self._desk.machinery
         content = {"answer": shorten(answer, LONGEST_ANSWER)}
         return sealed(machinery.login.key, PURPOSE, content, now=machinery.clock(), life=SHOWN_FOR)
 
     def told_in(self, seal: str) -> str:
-        """The answer in an address; empty if there is none, or it is old."""
+        """The answer sealed in an address; empty if there is none, or it has expired."""
         machinery = self._desk.machinery
         found = unsealed(machinery.login.key, PURPOSE, seal, now=machinery.clock()) if seal else None
         return found["answer"] if found else ""
 
 
 def commented(form: Form, voice: Voice) -> Wanted:
-    """A comment on whatever the page is about."""
+    """The comment in a form, on whatever the page is about."""
     words = words_in(form, "words")
     if words is None:
         raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))

@@ -1,4 +1,4 @@
-"""The board: its pages, what they all have in common, and what happens where there is no page."""
+"""The board as an application: its pages, their middleware, and its error pages."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ PACKING = 5
 
 
 def create_board(machinery: Machinery) -> FastAPI:
-    """The pages for people, as an application of its own."""
+    """The pages for people, as an application separate from the API."""
     entries = [entry for page in PAGES if isinstance(entry := getattr(page, "ENTRY", None), Entry)]
     desk = Desk(machinery, entries)
     board = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)

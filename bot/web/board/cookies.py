@@ -16,7 +16,7 @@ SIGNING_IN = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Cookies:
-    """Opaque, hidden from scripts, not sent by other sites' forms; behind https bound to our very host."""
+    """Opaque, hidden from scripts, not sent with other sites' forms; behind https bound to our host alone."""
 
     https: bool
 

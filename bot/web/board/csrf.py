@@ -1,7 +1,7 @@
-"""Whether a form really comes from a page of ours that this person was shown.
+"""Whether a form really comes from one of our pages that was shown to this person.
 
-Two independent signs: the browser's own word where the request comes from, and a token that only pages of
-this session hold. The token differs on every page, so that compressed answers give nothing of it away.
+Two independent checks: what the browser says about where the request comes from, and a token that only pages
+of this session contain. The token differs on every page, so that compressed answers do not leak it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def check(request: Request, given: str, session_token: str, *, origin: str) -> N
 
 
 def is_from_us(request: Request, origin: str) -> bool:
-    """What the browser says of where a request comes from. One that says nothing is no browser of today."""
+    """What the browser says about where a request comes from. Every current browser says it."""
     site = request.headers.get("sec-fetch-site")
     if site is not None and site not in FROM_US:
         return False

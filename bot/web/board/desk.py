@@ -1,4 +1,4 @@
-"""The desk: shows one page in one consistent look at the rows, in a thread for reading."""
+"""The desk: renders each page from one consistent view of the rows, in a reader thread."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Desk:
     # -- pages ---------------------------------------------------------------------------------------
 
     async def show(self, request: Request, template: str, build: Build, *, status: int = 200) -> Response:
-        """The page of whoever is signed in; `build` looks at the rows and gives the template's `view`.
+        """Render a page for whoever is signed in; `build` reads the rows and returns the template's `view`.
 
         Raises:
             NotSignedIn: nobody is.
@@ -116,7 +116,7 @@ class Desk:
         return answer
 
     async def file(self, request: Request, build: Callable[[Look], Response]) -> Response:
-        """A file for whoever is signed in, written while `build` looks at the rows.
+        """A file for whoever is signed in; `build` writes it from the rows.
 
         Raises:
             NotSignedIn: nobody is.
@@ -144,7 +144,7 @@ class Desk:
         return await self.machinery.workers.read(in_thread)
 
     async def taken(self, request: Request) -> tuple[Visitor, Form]:
-        """A form that somebody signed in sent from a page of ours.
+        """Who is signed in, and the form that they sent from one of our pages.
 
         Raises:
             NotSignedIn: nobody is.
@@ -177,7 +177,7 @@ class Desk:
     # -- what is shown without rows ------------------------------------------------------------------
 
     def stranger(self, request: Request, template: str, *, status: int = 200, **more: Any) -> Response:
-        """A page for somebody who is not, or perhaps not, signed in."""
+        """A page for somebody who is not signed in, or of whom that is not known."""
         voice = self.voice_of_stranger(request)
         zone = ZoneInfo(self.machinery.deployment.timezone)
         showing = Showing(voice, zone, self.machinery.clock())
@@ -185,16 +185,16 @@ class Desk:
         return HTMLResponse(page, status)
 
     def voice_of_stranger(self, request: Request) -> Voice:
-        """The language a browser asks for."""
+        """The voice in the language that the browser asks for."""
         return stranger_voice(request.headers.get("accept-language", ""), self.machinery.deployment)
 
     def refusal(self, request: Request, error: Refused) -> Response:
-        """The page that says why there is no other, without a look at the rows: they may be what failed."""
+        """An error page that needs no rows, since reading them may be what failed."""
         said = error.said(self.voice_of_stranger(request))
         return self.stranger(request, REFUSED, status=error.status, **said)
 
     async def refused(self, request: Request, error: Refused) -> Response:
-        """The same in the words of whoever is signed in, with the way to all other pages."""
+        """An error page in the language of whoever is signed in, with the navigation."""
         try:
             visitor = await self.visitor(request)
         except NotSignedIn:
@@ -203,7 +203,7 @@ class Desk:
         return HTMLResponse(page, error.status)
 
     def to_sign_in(self, request: Request) -> Response:
-        """Send the browser to sign in; a page that was asked for comes afterwards."""
+        """Send the browser to sign in; afterwards it comes back to the page that was asked for."""
         wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         to = f"?to={quote(wanted, safe='/')}" if request.method == "GET" and wanted != "/" else ""
         return RedirectResponse(f"/sign-in{to}", 303)
@@ -214,5 +214,5 @@ class Desk:
 
 
 def filters(request: Request) -> Mapping[str, str]:
-    """What a page is filtered by: the filled fields of its address."""
+    """The filters of a page: the query parameters that are not empty."""
     return {name: value for name, value in request.query_params.items() if value}

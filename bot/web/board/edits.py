@@ -32,7 +32,7 @@ def edit_words(
     of: KeyResult | None,
     aligned: Mapping[UUID, Objective],
 ) -> list[str]:
-    """A line for each field: "target: 60% → 62%". An objective aligned to that is not seen is a dash."""
+    """A line for each field: "target: 60% → 62%". A dash stands for an objective that is hidden."""
 
     def objective(row_id: UUID) -> str:
         row = aligned.get(row_id)

@@ -1,4 +1,4 @@
-"""What the board answers when a page fails: a page all the same, and a number that leads into the log."""
+"""Error pages for unexpected failures, with a number that leads to the traceback in the log."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ log = get_logger("board")
 
 
 class Failures:
-    """Turns what no handler took into a page; an answer that has begun can only be broken off."""
+    """Turns an unhandled exception into a page; an answer that has begun can only be broken off."""
 
     def __init__(self, app: ASGIApp, *, answer: Callable[[Request, Refused], Response]) -> None:
         self._app = app
@@ -36,7 +36,7 @@ class Failures:
             await self._app(scope, receive, noting)
         except ClientDisconnect:
             return  # nobody is there to be answered
-        except Exception as error:  # the visitor is to learn what to do, whatever it was
+        except Exception as error:  # whatever it was, the visitor must learn what to do
             why = _logged(error, path=scope.get("path", ""))
             if begun or scope["type"] != "http":
                 raise
@@ -44,7 +44,7 @@ class Failures:
 
 
 def _logged(error: Exception, *, path: str) -> Refused:
-    """What a visitor is told of it, once it stands in the log."""
+    """Log a failure; returns what the visitor is told of it."""
     if isinstance(error, OperationalError):
         log.warning("a page could not be answered", action="board", path=path, error=str(error.orig))
         return Refused(

@@ -18,10 +18,10 @@ Form = Mapping[str, str]
 
 
 async def read_form(request: Request) -> Form:
-    """The fields of a form; of several with one name the last.
+    """The fields of a form; if several have the same name, the last one counts.
 
     Raises:
-        Refused: it is none, or larger than anything people write.
+        Refused: it is not a form, or larger than anything people write.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip()
     body = bytearray()

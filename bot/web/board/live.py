@@ -1,8 +1,8 @@
-"""Open pages hear that what they show has changed, and fetch themselves anew.
+"""Open pages hear that what they show has changed, and reload themselves.
 
-An event says that something changed, not what: the page asks again as the person who looks, and sees what
-that person may see. Who may not see what changed does not hear of it either, except once: when it is hidden
-from them, their page must let go of it.
+An event says that something changed, not what: the page reloads on behalf of its reader and shows what they
+may see. Readers who may not see what changed do not hear of it either, with one exception: when something is
+hidden from them, so that their page stops showing it.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from storage.visibility import Eyes
 from storage.work import Storage
 
 GATHER_SECONDS = 0.15
-"""What changes within this time is told at once; receipts in the chat, which are due now, go first."""
+"""Changes within this time are told together; meanwhile the receipts in the chat go first."""
 AT_ONCE = 5
 PAUSE_SECONDS = 0.005
-"""So many pages are told without a pause: with many of them open nobody else's answer waits for all."""
+"""How many pages are told before a pause, so that with many open pages other answers need not wait."""
 BREATH_SECONDS = 20.0
-"""A silent line is written to as often as this: proxies end connections on which nothing comes."""
+"""How often something is written to an idle stream: proxies close connections on which nothing comes."""
 LONGEST_SECONDS = 600.0
-"""After this a stream ends; the browser opens it again by itself, and is asked again who looks."""
+"""When a stream ends; the browser reopens it by itself, and its reader is checked again."""
 
 log = get_logger("board")
 
@@ -74,7 +74,7 @@ class Live:
         self.lines: set[Line] = set()
 
     def start(self) -> None:
-        """Hear of changes: of this process, or through a PostgreSQL of all."""
+        """Listen for changes: of this process, or of all that share a PostgreSQL."""
         self._loop = asyncio.get_running_loop()
         if self._storage.engine.dialect.name == "postgresql":
             self._ear = Ear(self._storage.engine, self._heard)
@@ -109,13 +109,13 @@ class Live:
             for touched in gathered:
                 try:
                     found = await self._workers.read(self._look, touched)
-                except SQLAlchemyError as error:  # whom it concerns is not known, so all of them look again
+                except SQLAlchemyError as error:  # it is not known whom it concerns: all reload
                     log.warning("cannot see what changed", action="live", error=type(error).__name__)
                     touched, found = Touched(touched.org_id), []
                 await self._spread(touched, found)
 
     async def _spread(self, touched: Touched, found: list[Tiding]) -> None:
-        """Tell the lines concerned; of what was too much to be named all of the organization."""
+        """Tell the lines concerned; all of the organization if too much changed to be named."""
         told = 0
         for line in [each for each in self.lines if each.org_id == touched.org_id]:
             if not touched or any(line.hears(each) for each in found):

@@ -1,4 +1,4 @@
-"""What an address asks for; what makes no sense in it is left out, so that no old link leads to an error."""
+"""Reading query parameters. Invalid ones are ignored, so that no old link leads to an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a page is not shown. Raised anywhere behind a route, answered in one place, in the visitor's words."""
+"""Why a page is not shown: raised anywhere behind a route, and rendered in one place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Refused(Exception):  # noqa: N818 (it reads as what it is: an expected no)
 
 
 class NotThere(Refused):
-    """What does not exist, and what the visitor may not see: the answer is the same."""
+    """It does not exist, or the visitor may not see it: the answer is the same."""
 
     def __init__(self) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Small things a browser carries for us and cannot change: signed, with a purpose and an end."""
+"""Signed values that a browser carries for us and cannot change, each with a purpose and an expiry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def sealed(key: bytes, purpose: str, content: Mapping[str, str], *, now: datetim
 
 
 def unsealed(key: bytes, purpose: str, text: str, *, now: datetime) -> dict[str, str] | None:
-    """What was sealed; None if it was not sealed with this key for this purpose, or its time is over."""
+    """The sealed content; None if it was not sealed with this key for this purpose, or has expired."""
     try:
         raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
     except (Error, ValueError):

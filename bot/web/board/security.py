@@ -1,4 +1,4 @@
-"""The headers of every answer of the board: what its pages may load, and that nobody keeps or frames them."""
+"""The security headers of every answer of the board: what pages may load, no caching, no framing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ YEAR_SECONDS = 31_536_000
 
 
 def policy(login_endpoint: str) -> str:
-    """Only what this server itself gives; no inline script or style; forms only to us and to the sign-in."""
+    """Resources from this server only, no inline scripts or styles, forms only to us and the sign-in page."""
     login = urlsplit(login_endpoint)
     return "; ".join(
         (
@@ -29,7 +29,7 @@ def policy(login_endpoint: str) -> str:
 
 
 class SecurityHeaders:
-    """Adds them to each answer; what an answer says itself stays. `https` is whether people come that way."""
+    """Adds them to each answer, keeping headers it already has. `https`: whether people come that way."""
 
     def __init__(self, app: ASGIApp, *, login_endpoint: str, https: bool) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""Figures, names and times on a page as its reader writes them: what templates call to show something."""
+"""Figures, names and times as the reader of a page writes them; templates call this to format values."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Drawer(Protocol[Chart]):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture and its twin for whoever reads rather than looks."""
+    """A picture, and the same as a table for whoever cannot see it."""
 
     svg: Markup
     table: Table

@@ -1,4 +1,4 @@
-"""Pages from templates. Everything is escaped; a template that names what is not there fails in its test."""
+"""Pages from templates. Everything is escaped, and naming an undefined variable is an error."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parents[1] / "templates"
 
 
 class Templates:
-    """The templates of `bot/web/templates`, which every page gets the same things in.
+    """The templates of `bot/web/templates`, with the variables that all of them have in common.
 
     These are `plain` and `count` (words), `show` (figures and times), `visitor` (None before sign-in), `path`
     and `query`, `static`, `linked` (an address with fields), `statuses`, and `csrf` (a token for the page's

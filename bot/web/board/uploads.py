@@ -1,4 +1,4 @@
-"""A form with a file in it, bounded before it is read."""
+"""A form with a file in it; its size is checked before it is read."""
 
 from __future__ import annotations
 

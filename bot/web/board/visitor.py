@@ -1,4 +1,4 @@
-"""Who looks at the board, and in which language before that is known."""
+"""Who is visiting the board, and in which language it speaks before that is known."""
 
 from __future__ import annotations
 
