@@ -141,8 +141,16 @@ class AmountReader(SpelledReader):
         return Read(amount * 10 + more, end + (more > 0), literal=literal, percent=True)
 
     def _fraction(self, index: int) -> Read | None:
-        found = self.tables.fractions.match(self.tokens, index)
+        found = self.tables.fractions.match(self.tokens, index) or self._unmarked_half(index)
         return None if found is None else self._half_of_something(found[1], found[0], alone=True)
+
+    def _unmarked_half(self, index: int) -> tuple[int, Decimal] | None:
+        """The `nua` of `nua ty`, `nua ngay`: a half of what follows, and no `nữa` ("more")."""
+        found = self.tables.fractions.match(self.tokens, index, bare=True) if self.bare else None
+        if found is None or any(is_figure(word) for word in self.words[max(0, index - 2) : index]):
+            return None
+        magnitude = self.tables.magnitudes.match(self.tokens, found[0], bare=True)
+        return found if magnitude is not None or self.unit_at(found[0]) is not None else None
 
     def _half_of_something(self, percent: Decimal, end: int, *, alone: bool) -> Read | None:
         """`half a million`, `半小时`, `nửa tỷ` are amounts; `alone`, a fraction is a percent."""

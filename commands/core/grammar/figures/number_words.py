@@ -74,6 +74,10 @@ class NumberWords:
     alone: set[str] = field(default_factory=set)
     tenths: set[str] = field(default_factory=set)
     ones_behind: set[str] = field(default_factory=set)
+    only_behind: set[str] = field(default_factory=set)
+    """Those that are no digit when they stand alone: `lam` is `làm` and no five."""
+    range_starts: Trie[bool] = field(default_factory=Trie)
+    range_joins: Trie[bool] = field(default_factory=Trie)
     letters: dict[str, dict[str, int]] = field(default_factory=dict)
     halves: Trie[Decimal] = field(default_factory=Trie)
     fractions: Trie[Decimal] = field(default_factory=Trie)
@@ -164,6 +168,12 @@ def _add_sets(merged: NumberWords, file: SimpleNamespace) -> None:
     for name, words in sets.items():
         for word in _words(file, name):
             words.update((word, unmarked(word)))
+    behind = {unmarked(word) for word in _words(file, "ONES_BEHIND")} | set(_words(file, "ONES_BEHIND"))
+    alone = {word for word in _table(file, "DIGITS") if word not in behind}
+    merged.only_behind |= behind - {unmarked(word) for word in alone}
+    for name, trie in (("RANGE_STARTS", merged.range_starts), ("RANGE_JOINS", merged.range_joins)):
+        for phrase in _words(file, name):
+            trie.add(phrase, True)
     for phrase in _words(file, "HALF_AFTER"):
         merged.halves.add(phrase, Decimal("0.5"))
     for phrase, share in _table(file, "SHARES_AFTER").items():

@@ -77,7 +77,7 @@ class SpelledReader:
             if not (magnitude or hundred or self._duration_behind(index + 1) or self._point_moved(index)):
                 return None
             return Read(Decimal(1), index + 1, literal=False)
-        if word not in self.parts:
+        if word not in self.parts or word in self.tables.only_behind:
             return None
         if (pair := self._digit_by_digit(index)) is not None:
             return pair

@@ -205,10 +205,26 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
 
 
 def shortened(tokens: Tokens, hits: list[Hit], figures: list[tuple[int, int]], *, bare: bool) -> list[Hit]:
-    """`nambah satu miliar`: the phrases without the `satu` of "one more" that begins a figure of its own."""
-    return [
-        _shortened(tokens, hit, figures, bare=bare) if Role.ONE_MORE in hit.roles else hit for hit in hits
-    ]
+    """`nambah satu miliar`: the phrases without the `satu` of "one more" that begins a figure of its own.
+
+    Nor is `làm được mot nua` one more: what is a figure as a whole is "half", unless it was added.
+    """
+    kept: list[Hit] = []
+    for hit in hits:
+        if Role.ONE_MORE not in hit.roles:
+            kept.append(hit)
+        elif (hit.start, hit.end) not in figures or _is_added(kept, hit):
+            kept.append(_shortened(tokens, hit, figures, bare=bare))
+    return kept
+
+
+def _is_added(before: list[Hit], hit: Hit) -> bool:
+    """Whether a verb of adding or winning stands directly before a phrase."""
+    verb = before[-1] if before else None
+    return verb is not None and verb.last == hit.first and not verb.roles.isdisjoint(_ADDING)
+
+
+_ADDING = (Role.MORE, Role.UP, Role.ACHIEVED)
 
 
 def _shortened(tokens: Tokens, hit: Hit, figures: list[tuple[int, int]], *, bare: bool) -> Hit:

@@ -39,6 +39,11 @@ FRACTIONS = {
     "sepertiga": "33.33", "dua pertiga": "66.67", "tiga perempat": "75", "seperlima": "20",
     "setengahnya": "50",
 }  # fmt: skip
+RANGE_STARTS = words("""
+    antara | di antara | sekitar | kira-kira | kisaran | di kisaran | kurleb | kurang lebih | between |
+    sekitaran
+""")
+RANGE_JOINS = words("dan | sampai | hingga | ke | s/d | sd | atau | and")
 MAGNITUDES = {
     "ribu": 1000, "rb": 1000, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "mlr": 10**9,
     "milliar": 10**9, "triliun": 10**12, "trilyun": 10**12, "seribu": 1000, "sejuta": 10**6,

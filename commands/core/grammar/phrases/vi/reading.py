@@ -29,11 +29,17 @@ ONES_BEHIND = ("lăm", "mốt")
 JOIN = ("lẻ", "linh")
 HALF_AFTER = ("rưỡi", "rưởi")
 FRACTIONS = {
-    "nửa": "50", "một nửa": "50", "phân nửa": "50", "một phần tư": "25", "1 phần tư": "25",
+    "nửa": "50", "một nửa": "50", "phân nửa": "50", "xong nửa": "50",
+    "nửa đường": "50", "nửa chặng": "50", "nửa chặng đường": "50", "nửa quãng đường": "50", "một phần tư": "25", "1 phần tư": "25",
     "một phần ba": "33.33", "hai phần ba": "66.67", "ba phần tư": "75", "3 phần tư": "75",
     "một phần năm": "20", "hai phần năm": "40", "ba phần năm": "60", "bốn phần năm": "80",
     "2 phần 3": "66.67", "3 phần 4": "75", "1 phần 3": "33.33", "1 phần 4": "25",
 }  # fmt: skip
+RANGE_STARTS = words("""
+    giữa | trong khoảng | nằm giữa | khoảng | tầm | cỡ | chừng | đâu đó | dao động từ | khoảng từ | tầm từ |
+    ở khoảng
+""")
+RANGE_JOINS = words("và | đến | tới | hoặc | hay")
 MAGNITUDES = {
     "tỏi": 10**9, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "củ": 10**6, "tỷ": 10**9, "tỉ": 10**9,
     "chục triệu": 10**7, "trăm triệu": 10**8, "chục": 10,
