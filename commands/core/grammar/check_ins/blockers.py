@@ -16,6 +16,7 @@ from commands.core.grammar.check_ins.stuck_cues import (
     is_nothing,
     is_value,
     only_stands,
+    points_back,
     stands_free,
 )
 from commands.core.grammar.words.lexicon import Hit, side
@@ -25,7 +26,9 @@ from commands.core.grammar.words.roles import Role, Side
 def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
     """The blocker a line opens. `ends` are places where another subject begins (confidence, codes)."""
     colon = None
-    for hit in scene.live(Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT):
+    for hit in scene.live(Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT, Role.NEED):
+        if Role.NEED in hit.roles and not scene.starts_clause(hit):
+            continue  # only a heading (`Cần: thêm người`)
         behind = scene.colon_behind(hit.end) or _behind_code_and_dash(scene, hit)
         if behind is not None and (is_nothing(scene, behind) or _is_crossed_out(scene, behind)):
             return None
@@ -78,11 +81,16 @@ _CUES = (
 )  # fmt: skip
 
 
-_ASKS_ONLY = 2
+_ASKS_ONLY, _POINTS_ONLY = 2, 3
 
 
 def _rank(scene: Scene, hit: Hit) -> int:
-    """A cue for being stuck tells more than a request beside it, and any more than a request alone."""
+    """A cue for being stuck tells more than a request beside it, and any more than a request alone.
+
+    What only points at something tells least.
+    """
+    if points_back(scene, hit):
+        return _POINTS_ONLY
     if _only_asks(scene, hit):
         return _ASKS_ONLY
     return int(hit.roles.isdisjoint(_STUCK) and not hit.roles.isdisjoint((Role.HELP, Role.NEED)))

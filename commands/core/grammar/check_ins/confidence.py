@@ -55,7 +55,9 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
         return None if settled is None else _state(scene, settled, pairs, hit)
     if level is not None:
         exact = _in_next_clause(scene, hit, numbers, pairs)
-        told = exact is not None and (is_bracketed(scene, exact) or is_in_marks(scene, exact))
+        told = exact is not None and (
+            is_bracketed(scene, exact) or is_in_marks(scene, exact) or _agrees(scene, exact, level)
+        )
         return _state(scene, exact, pairs, hit) if exact is not None and told else level
     sure = Role.CONFIDENCE not in hit.roles
     end = scene.clauses.end_of(hit.start)
@@ -80,6 +82,13 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     if _is_former(scene, hit, chosen) and (now := _in_next_clause(scene, hit, numbers, pairs)) is not None:
         chosen = now
     return _state(scene, chosen, pairs, hit)
+
+
+def _agrees(scene: Scene, number: Number, level: Confidence) -> bool:
+    """`keyakinan rendah banget, 2`: a bare figure that says the same, where none could count anything."""
+    known = scene.key_result
+    counts = known is not None and known.unit is None
+    return number.unit is None and not counts and abs(number.amount - level.points) <= 1
 
 
 def _stays(scene: Scene, hit: Hit) -> bool:

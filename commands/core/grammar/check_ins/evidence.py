@@ -57,7 +57,7 @@ def _is_no_report(found: Found) -> bool:
 
 
 def _is_order(found: Found) -> bool:
-    """`gọi 10 khách cho KR3`, `telepon 10 pelanggan untuk KR3`: a verb and how many first, its code last."""
+    """`gọi 10 khách cho KR3`, `3 contoh kontrak untuk KR3`: a verb or thing and how many, its code last."""
     scene, stated = found.scene, found.stated
     if found.confidence or found.blocker or found.step or found.status or found.same:
         return False
@@ -67,7 +67,10 @@ def _is_order(found: Found) -> bool:
     if scene.numbers[0].unit is not None or scene.titles or scene.clause_of(start)[0]:
         return False
     ref = next((ref.start for ref in scene.refs if ref.is_topic), 0)
-    if ref < end or not scene.unknown_words(end, ref) or not scene.unknown_words(0, start):
+    if ref < end or not scene.unknown_words(end, ref):
+        return False
+    meant_for = scene.holds(Side.MEANT_FOR, max(0, scene.token_at(ref) - 1), scene.token_at(ref))
+    if not scene.unknown_words(0, start) and not (meant_for and scene.unknown_words(end, ref) > 1):
         return False
     meant = (hit for hit in scene.within(0, start) if Role.NEUTRAL not in hit.roles)
     return not any(meant) and not scene.live(Role.DONE, Role.ACHIEVED)

@@ -113,6 +113,8 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
         before = None  # 降了2分 53%
     if before is not None and not before.roles.isdisjoint(_CHANGE) and before.roles.isdisjoint(_LEVEL):
         return _announced(line, number, before)
+    if before is not None and _is_a_step(line, number, before):
+        return _way(before)
     behind = line.scene.after(number.end)
     compared = _compared(line, before) or _comparing(behind)
     if compared is not None:
@@ -126,6 +128,16 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
     if number.signed and (before is None or before.roles.isdisjoint((Role.TO,)) or _sums_up(line, before)):
         return 1
     return 0 if behind is None else _told_behind(line, number, before, behind)
+
+
+def _is_a_step(line: Line, number: Number, before: Hit) -> bool:
+    """`KR1 lên được 3 điểm`: points, far below where a key result in percent starts and is to end."""
+    known = line.scene.key_result
+    if number.unit != POINT_UNIT or before.roles.isdisjoint((Role.UP, Role.DOWN)) or known is None:
+        return False
+    if known.unit != PERCENT or known.start is None or known.target is None:
+        return False
+    return 2 * number.amount < min(known.start, known.target)
 
 
 def _announced(line: Line, number: Number, before: Hit) -> int:

@@ -158,6 +158,8 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     closes = hit.end >= end - 1 or scene.skip(hit.end, Side.PARTICLE) >= end
     if closes and Role.TAG in hit.roles:
         return True
+    if closes and side(Side.PARTICLE).match(scene.tokens, hit.first) is not None:
+        return not opening  # aman kok
     return not opening or (closes and (len(opening) == 1 or hit.last - hit.first > 1))
 
 
@@ -180,6 +182,8 @@ def _is_history(scene: Scene, clause: _Clause) -> bool:
         return True
     if all(any(role in hit.roles for hit in hits) for role in _OVER) or _is_long_ago(scene, hits):
         return True
+    if any(Role.QUARTER in hit.roles and scene.holds(Side.ONCE, hit.last, hit.last + 1) for hit in hits):
+        return True  # ingat q1 dulu
     return any(Role.PAST in hit.roles and not _is_counted(scene, hit) for hit in hits)
 
 
@@ -252,6 +256,18 @@ def _is_wish(scene: Scene, clause: _Clause) -> bool:
     return not led or len(wishes) > 1 or any(Role.TARGET in hit.roles for hit in hits)
 
 
+def _is_planned(scene: Scene, clause: _Clause) -> bool:
+    """`budget KR5 naik 10% tahun depan`: a rise or fall, by how much, and a period to come."""
+    moves = [at for at, hit in enumerate(clause.hits) if not hit.roles.isdisjoint(_MOVES)]
+    if not moves or any(not hit.roles.isdisjoint(_NOT_PLANNED) for hit in clause.hits):
+        return False
+    figures = any(clause.hits[moves[0]].end <= at.start < clause.end for at in scene.numbers)
+    return figures and scene.holds(Side.COMING, scene.token_at(clause.start), scene.token_at(clause.end))
+
+
+_MOVES = (Role.UP, Role.DOWN, Role.TO)
+
+
 def _is_appointment(scene: Scene, clause: _Clause) -> bool:
     """`10h sync KR1`, `meeting KR1 moved to 3 pm`: a meeting first, and when it is; `3h em báo cáo KR2`."""
     _, start, end, hits = clause
@@ -272,6 +288,8 @@ def _is_appointment(scene: Scene, clause: _Clause) -> bool:
     return timed or moved or any(start <= day[0] < end for day in scene.dates)
 
 
+_NOT_PLANNED = (*_ANNOUNCING, Role.POSTPONED, Role.WAS, Role.FROM, Role.NOW)
+"""Words beside which a period to come says when something else happens."""
 _HOUR = 3600
 
 _RULES: Rules[_Rule] = (
@@ -279,6 +297,7 @@ _RULES: Rules[_Rule] = (
     (frozenset({Role.ELSEWHERE, Role.ENDED, Role.PAST, Side.ONCE}), _is_history),
     (frozenset({Side.HEARD}), lambda scene, clause: is_hearsay(scene, clause.start, clause.end)),
     (frozenset({Role.WISH, Role.PROPOSAL}), _is_wish),
+    (frozenset({Side.COMING}), _is_planned),
     (frozenset({Role.TARGET}), _is_about_target),
     (frozenset({Role.MEETING, Role.REPORT}), _is_appointment),
 )

@@ -214,8 +214,21 @@ def _is_right(scene: Scene, number: Number) -> bool:
     return Role.MEANT in before.roles or opens
 
 
+def _became(scene: Scene, number: Number) -> bool:
+    """The second figure of `bấm nhầm 0,8% thành 8%`: what the first one became by a slip."""
+    if Side.MISTYPED not in scene.tables:
+        return False
+    to = scene.before(number.start)
+    if to is None or Role.TO not in to.roles or scene.gap(to.end, number.start):
+        return False
+    meant = next((at for at in scene.numbers if at.end <= to.start and not scene.gap(at.end, to.start)), None)
+    slip = scene.before(meant.start, gap=_CODE) if meant is not None else None
+    return slip is not None and scene.holds(Side.MISTYPED, slip.first, slip.first + 1)
+
+
 _RULES: Rules[Callable[[Scene, Number], bool]] = (
     (frozenset({Role.NOT}), _is_denied),
     (frozenset({Role.SAID}), _was_said),
     (frozenset({Role.CORRECTION}), _is_called_wrong),
+    (frozenset({Side.MISTYPED}), _became),
 )

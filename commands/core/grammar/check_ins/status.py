@@ -81,12 +81,29 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
         if beside and not hit.roles & _FIRM and not _has_figure(scene, other.end):
             return True
+    if _is_enclosed(scene, hit) or _is_a_threshold(scene, hit):
+        return True
     if Role.UNABLE in hit.roles and scene.skip(hit.end, Side.PARTICLE) < scene.clauses.end_of(hit.start):
         return True  # gagal nambah klien
     if Role.LOOSE_OFF_TRACK in hit.roles and (_is_late_report(scene, hit) or _is_slower(scene, hit)):
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return any(Role.IF in other.roles for other in behind)
+
+
+def _is_enclosed(scene: Scene, hit: Hit) -> bool:
+    """`KR1 có căng đâu`: a denial that stands on both sides."""
+    if Side.DENIED_BEHIND not in scene.tables:
+        return False
+    before = (side(Side.DENIED_BEFORE).match(scene.tokens, at) for at in range(max(0, hit.first - 2), hit.first))
+    led = any(found is not None and found[0] == hit.first for found in before)
+    return led and scene.holds(Side.DENIED_BEHIND, hit.last, hit.last + 1)
+
+
+def _is_a_threshold(scene: Scene, hit: Hit) -> bool:
+    """`dưới ngưỡng báo động`: the name of a line that was or was not crossed."""
+    passed = scene.before(hit.start)
+    return passed is not None and Role.BEYOND in passed.roles and not scene.gap(passed.end, hit.start)
 
 
 def _is_left(scene: Scene, hit: Hit) -> bool:
@@ -223,6 +240,8 @@ def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair], taken: list[Span]) -> b
     start, end = scene.clauses.starts[scene.clauses.at(hit.start)], scene.clauses.end_of(hit.start)
     if any(start <= pair.start < end and pair.first.amount < pair.second.amount for pair in pairs):
         return False
+    if Role.NOW in hit.roles and _has_figure(scene, hit.end):
+        return False  # sudah capai target 2 menit
     paired = [number for pair in pairs for number in (pair.first, pair.second)]
     loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
     loose = [at for at in loose if not inside(at.start, taken)]

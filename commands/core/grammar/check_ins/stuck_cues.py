@@ -51,6 +51,17 @@ def only_stands(scene: Scene, hit: Hit) -> bool:
     return moves is not None and not moves.roles.isdisjoint((Role.UP, Role.DOWN))
 
 
+def points_back(scene: Scene, hit: Hit) -> bool:
+    """`nyangkut di situ`: whether nothing but a "there" stands behind a cue."""
+    if Side.THERE not in scene.tables:
+        return False
+    found = side(Side.THERE).match(scene.tokens, hit.last, bare=scene.bare)
+    if found is None:
+        return False
+    behind, end = scene.tokens.ends[found[0] - 1], scene.clauses.end_of(hit.start)
+    return scene.skip(behind, Side.PARTICLE) >= end or not scene.gap(behind, end)
+
+
 def is_denied(scene: Scene, hit: Hit) -> bool:
     before = scene.before(hit.start, gap=2)
     if before is not None and side(Side.ONCE).match(scene.tokens, before.first) is not None:

@@ -34,6 +34,15 @@ def lasts_a_meeting(line: Line, number: Number) -> bool:
     return any(ref.start >= meeting.end and not scene.gap(meeting.end, ref.start) for ref in scene.refs)
 
 
+def is_until_meeting(line: Line, number: Number) -> bool:
+    """`10 menit lagi meeting KR2`, `còn 10 phút nữa họp KR2`: how long until it begins."""
+    left = line.scene.after(number.end)
+    if number.unit not in duration_seconds() or left is None or Role.LEFT not in left.roles:
+        return False
+    meeting = line.scene.after(left.end)
+    return meeting is not None and Role.MEETING in meeting.roles
+
+
 def counts_guests(line: Line, number: Number) -> bool:
     """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting; `…, dev-nya cuma satu orang`."""
     index = line.scene.token_at(number.end)

@@ -11,6 +11,7 @@ from commands.core.grammar.check_ins.talk_figures import (
     counts_items,
     does_else,
     is_hour,
+    is_until_meeting,
     lasts_a_meeting,
 )
 from commands.core.grammar.check_ins.targets import is_target, is_total
@@ -262,8 +263,17 @@ def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
         return False
     if any(at.signed and at.amount < 0 and at.start < number.start for at in line.scene.numbers):
         return False  # -50 triệu, còn 1,2 tỷ
+    if _fell_from(line, number):
+        return False
     units = (number.unit, line.unit)
     return not any(unit is not None and (unit == PERCENT or unit in duration_seconds()) for unit in units)
+
+
+def _fell_from(line: Line, number: Number) -> bool:
+    """`lại còn 2 khách (trước là 3)`: that more there were says that so many are there."""
+    former = (at for at in line.free if at.amount > number.amount and at.unit == number.unit)
+    then = (line.scene.before(at.start, gap=1) for at in former)
+    return any(hit is not None and Role.WAS in hit.roles for hit in then)
 
 
 def _is_loose_duration(line: Line, number: Number) -> bool:
@@ -316,6 +326,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.LASTING}), _goes_on_for),
     (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
     (frozenset({Role.MEETING}), lasts_a_meeting),
+    (frozenset({Role.MEETING}), is_until_meeting),
     (frozenset({Side.PEOPLE}), counts_guests),
     (frozenset({Side.ITEMS}), counts_items),
     (frozenset({Side.COPULA}), does_else),

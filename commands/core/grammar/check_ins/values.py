@@ -211,6 +211,8 @@ class _Values:
     def _is_current(self, number: Number) -> bool:
         """`spiked to 1.1%, back at 0.5% now`: what stands in a clause that begins or ends with "now"."""
         start, end = self.scene.clause_of(number.start)
+        if self._turns_to(number):
+            return True
         if not start or is_bracketed(self.line, number):
             return False
         first, behind = self.scene.token_at(start), self.scene.token_at(number.end)
@@ -222,6 +224,14 @@ class _Values:
             return False  # giờ cao điểm 6 phút
         found = now.match(self.scene.tokens, first)
         return found is not None and self.scene.token_at(number.start) - found[0] <= _NEAR_NOW
+
+    def _turns_to(self, number: Number) -> bool:
+        """`hôm 12/11 là 0,5% nay 0,35%`: a "now" directly before, and a figure alike in front of it."""
+        scene, index = self.scene, self.scene.token_at(number.start)
+        now = (side(Side.CURRENTLY).match(scene.tokens, at) for at in range(max(0, index - 2), index))
+        alike = (at for at in self.line.free if at.end < number.start and at.unit == number.unit)
+        same = any(scene.same_clause(at.start, number.start) for at in alike)
+        return same and any(found is not None and found[0] == index for found in now)
 
     def _beside_percent(self, figure: Candidate) -> bool:
         """Whether a figure may stand next to a percent: only an amount with a unit or magnitude."""

@@ -154,7 +154,7 @@ class AmountReader(SpelledReader):
 
     def _half_of_something(self, percent: Decimal, end: int, *, alone: bool) -> Read | None:
         """`half a million`, `半小时`, `nửa tỷ` are amounts; `alone`, a fraction is a percent."""
-        magnitude = self.tables.magnitudes.match(self.tokens, end) if end < len(self.words) else None
+        magnitude = self.tables.magnitudes.match(self.tokens, end, bare=self.bare)
         if magnitude is not None:
             return Read(percent * magnitude[1] / 100, magnitude[0], literal=False)
         if end < len(self.words):

@@ -97,7 +97,7 @@ LEVEL = {
 }  # fmt: skip
 CHANCE = words("""
     kemungkinan | kemungkinannya | peluang | peluangnya | probabilitas | kans | kansnya |
-    kemungkinan tercapai | peluang tercapai | kemungkinan nyampe | kemungkinan kekejar
+    keburu | kekejar | bakal kekejar | bakal keburu | kemungkinan tercapai | peluang tercapai | kemungkinan nyampe | kemungkinan kekejar
 """)
 EVEN_ODDS = words("""
     fifty fifty | lima puluh lima puluh | setengah setengah | fifty-fifty | limapuluh limapuluh | 50:50 |
@@ -151,7 +151,8 @@ _ALL_DONE = tuple(
 )
 DONE = _ALL_DONE + words("""
     selesai | kelar | beres | rampung | tuntas | sudah kelar | sudah selesai | sudah beres | sudah rampung |
-    done | komplit | khatam | finish | sudah tuntas | tercapai | target tercapai | terpenuhi
+    done | komplit | khatam | finish | sudah tuntas | tercapai | target tercapai | terpenuhi |
+    mencapai target | sudah capai target | capai target | kena target
 """)
 NEUTRAL = words("""
     dipending dulu | di-pending dulu |
@@ -299,6 +300,7 @@ TOTAL = words("totalnya | total | semuanya | keseluruhan")
 GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
+MEANT_FOR = words("buat | untuk | bagi")
 ITEMS = words("""
     error | kesalahan | bug |
     chat | pesan | halaman | pertanyaan | ide | usulan | dokumen | tautan | komentar | opsi | catatan |
@@ -321,6 +323,7 @@ AS_FOR = words("sih | mah")
 BETTER = words("membaik | lebih baik | terus membaik")
 TAIL = words("nih | sih | dong | deh | kok | ya | lho | loh | lah")
 LOCATED = words("di | depan")
+THERE = words("situ | di situ | disitu | sana | di sana | di sini | di situ saja | itu")
 HENCE = words("jadi | makanya | jadinya | akhirnya | alhasil | sehingga")
 CONTRAST = words("tapi | tetapi | namun | cuma")
 CURRENTLY = words("sekarang | saat ini | sementara | sementara ini | kini | posisi sekarang | hari ini")
@@ -380,7 +383,7 @@ CLEARED = _ALL_DONE + words("""
     lewat | rampung | terpecahkan | diatasi | sudah diatasi | dibereskan | sudah diberesin | diberesin |
     solved | resolved | sudah tuntas | sudah rampung | sudah tidak ada | tidak ada lagi | dibenerin |
     sudah dibenerin | dibenahi | diperbaiki | dibetulin | diurus | ketemu solusinya | sudah diperbaiki |
-    terurai | dilewati | kelar semua | dituntaskan | terjawab | rapi | sudah rapi
+    adem | sudah adem | reda | sudah reda | mereda | terurai | dilewati | kelar semua | dituntaskan | terjawab | rapi | sudah rapi
 """)
 
 # --- langkah berikut ---------------------------------------------------------------------------
@@ -518,16 +521,20 @@ SAME = (
             "minggu lalu | minggu kemarin | pekan lalu | kemarin | sebelumnya | dulu | yang lalu"
         )
     )
+    + tuple(
+        f"{none} {moved}"
+        for none in words("nihil | nol | zero | tanpa")
+        for moved in words("perubahan | progres | kemajuan | pergerakan | perkembangan | tambahan | update")
+    )
     + words("""
     masih sama | tetap sama | stagnan | jalan di tempat | sama saja | masih segitu | masih begitu |
     segitu saja | masih gitu-gitu saja | gitu-gitu saja | sama persis | tetap segitu | diam di tempat |
-    masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua | nol progres | nol perubahan |
-    zero progres | tanpa perubahan | tanpa progres | tanpa kemajuan | mandek total |
+    masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua | mandek total |
     tidak ada kabar baru | belum ada kabar baru | tidak nambah | tidak bertambah | belum nambah |
     belum bertambah | tidak naik | tidak turun | belum naik | belum turun | tidak naik tidak turun |
     begitu-begitu saja | masih sama saja | diam saja | angkanya sama | angka sama | angka masih sama |
     posisi sama | posisinya sama | tidak kemana-mana | tidak ke mana-mana | belum ke mana-mana |
-    belum kemana-mana | tidak ada gerak | nihil progres | progres nol | progres nihil | masih di tempat |
+    belum kemana-mana | tidak ada gerak | progres nol | progres nihil | masih di tempat |
     tidak ada yang berubah sama sekali | tidak ada yang bisa dilaporin | tidak ada yang bisa dilaporkan |
     tidak ada yang perlu dilaporkan | belum ada yang bisa dilaporkan | belum ada yang bisa dilaporin |
     tidak ada laporan | tidak ada yang bisa diceritain | belum ada apa-apa | tidak ada news |
@@ -565,12 +572,13 @@ CORRECTION = words("""
 """)
 LOOSE_CORRECTION = words("revisi angka | revisi nilai | perbaikan angka | revisi | perbaikan | salah")
 MEANT = words("""
-    catat | tulis | harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya |
+    catat | tulis | ganti | ganti jadi | ubah jadi | harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya |
     yang bener |
     sebenarnya | mestinya | benarnya | sebetulnya | tepatnya | persisnya | lebih tepatnya | ambil |
     anggap saja | sebut saja | bilang saja
 """)
 QUESTION = words("""
+    kok | perlu tidak | mau tidak | cocok tidak | layak tidak | masuk akal tidak | perlukah | apa perlu |
     kenapa | siapa | kapan | apa | apakah | bagaimana | mengapa | berapa | di mana | dimana | mana |
     bisa tidak | boleh | kok bisa | tidak sih | ya kan | kah | mau tanya | boleh tanya | numpang tanya |
     izin tanya | ada yang tahu | ada yang tau
@@ -623,6 +631,7 @@ PROPOSAL = words("""
     usulnya | lain kali | mudah-mudahan | semoga | moga | moga-moga | pengennya | inginnya | maunya |
     harapanku | mimpi | ngimpi | gimana kalau | coba deh
 """)
+COMING = words("tahun depan | kuartal depan | semester depan | periode depan | bulan depan | triwulan depan")
 POSTPONED = words("""
     jadwal baru | geser ke | digeser ke | mundur ke | diundur ke | tenggat baru | pindah ke | ditunda ke |
     ditunda sampai | diundur sampai | dijadwalkan ulang | deadline | tenggat | geser | tanggal baru |
@@ -665,6 +674,7 @@ CONNECT = words("""
     rada | sedikit | kelihatan | tampaknya | tampak | paling | paling banter | mentok-mentok | ya paling |
     status | nilainya | nilai | insyaallah | insya allah | inshaallah | alhamdulillah | puji tuhan | syukurlah
 """)
+MISTYPED = words("salah ketik | kepencet | salah tulis | salah pencet | salah input | keketik | ketulis")
 SLIP = words("""
     eh | eh maaf | maaf | eh bukan | eh salah | aduh | sori | sorry | eh iya |
     tunggu | ralat

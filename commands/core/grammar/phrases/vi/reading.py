@@ -100,7 +100,7 @@ LEVEL = {
 }  # fmt: skip
 CHANCE = words("""
     khả năng | xác suất | khả năng đạt | cơ hội | khả năng thành công | khả năng hoàn thành |
-    khả năng kịp | khả năng cán đích | cơ hội đạt
+    khả năng kịp | khả năng cán đích | cơ hội đạt | là kịp | sẽ kịp | là về đích | sẽ về đích
 """)
 EVEN_ODDS = words("năm ăn năm thua | 5 ăn 5 thua | năm mươi năm mươi | năm năm | 50:50 | 50 ăn 50 thua")
 
@@ -116,7 +116,7 @@ ON_TRACK = words("""
 LOOSE_ON_TRACK = words("""
     ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn |
     khá ổn | cũng ổn | rất ổn | khá tốt | rất tốt | tương đối ổn | xanh | đèn xanh | trạng thái xanh |
-    êm ái | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt | đang ổn | ổn hết | đều ổn |
+    êm ái | êm xuôi | êm ru | êm re | êm thấm | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt | đang ổn | ổn hết | đều ổn |
     xanh hết | khỏe | khỏe re | ngon | ngon ơ | êm đẹp | chạy tốt | chạy ngon | khả quan | đã ổn
 """)
 AT_RISK = words("""
@@ -167,7 +167,7 @@ NEUTRAL = (
     chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     sắp tới mục tiêu | sắp tới đích | tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
-    cá nhân |
+    cá nhân | hàng đợi | hàng chờ | danh sách chờ | danh sách đợi | phòng chờ | thời gian chờ | giờ chờ |
     rủi ro : | nguy cơ : |
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc tại | khá tự tin |
     rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
@@ -210,7 +210,7 @@ IF = words("""
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
     mà không lên | mà không đạt | mà không về | mà không xuống | mà không kịp | mà không được |
     mà không xong | mà không chạm | mà không ký được | mà chưa lên | mà không tới |
-    mà đạt | mà lên | mà chạm | mà về | mà ký được | mà xong | mà được | mà vượt | mà qua | mà kịp |
+    mà đạt | mà đủ | mà tới | mà giảm được | mà tăng được | mà lên | mà chạm | mà về | mà ký được | mà xong | mà được | mà vượt | mà qua | mà kịp |
     chỉ cần | nhỡ | nhỡ mà | giá mà | giá như | phải chi
 """)
 THEN = ("thì",)
@@ -229,7 +229,7 @@ STUCK = tuple(
     """)
     if tail or stuck not in ("mắc", "dậm chân")
 ) + words("""
-    kẹt đúng một chỗ | kẹt một chỗ | vướng đúng một chỗ | vướng một chỗ | mắc cái | mắc vụ | mắc phải |
+    kẹt đúng một chỗ | kẹt một chỗ | vướng đúng một chỗ | vướng một chỗ | mắc cái | mắc vụ | mắc phải | mắc lỗi |
     bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu |
     bị ách | ách lại ở |
     phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở |
@@ -316,6 +316,8 @@ EACH = words("cả hai | cả 2 | cả hai kr | cả ba | cả 3 | cả hai cái
 EXCEPT = words("trừ | ngoại trừ | ngoài | trừ mỗi | ngoại trừ mỗi")
 NEW = words("mới")
 AGAIN = words("nữa")
+DENIED_BEFORE = words("có | có bị | nào có")
+DENIED_BEHIND = words("đâu | gì đâu | đâu mà")
 ONCE_MORE = words("nữa | lại | tiếp")
 BLOCKED_BY = words("bởi | vì | do | ở")
 TROUBLE = words("chuyện | vụ | việc | vấn đề | khúc mắc | sự cố | thủ tục | lỗi | khâu")
@@ -323,6 +325,7 @@ TOTAL = words("tổng cộng | tổng | cả thảy | tất cả")
 GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh | quanh mức | khoảng mức | mức khoảng")
 SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide")
 DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
+MEANT_FOR = words("cho | dành cho | của")
 ITEMS = words("""
     lỗi | bug |
     tin chưa đọc | tin nhắn | tin chưa | trang | câu hỏi | ý tưởng | ý kiến | góp ý | tài liệu |
@@ -354,11 +357,12 @@ LASTING = words("nay | liền | trời | qua | liên tiếp | liên tục | tr�
 ONCE = words("hồi trước | lúc trước | trước đây | trước kia | ngày trước")
 BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
 TAIL = words("nữa | rồi | nhé | nha | ạ | luôn | thôi | đấy | nè | r | ha | hen")
+THERE = words("chỗ đó | đó | ở đó | đúng chỗ đó | khúc đó | đoạn đó | chỗ ấy | đấy | ở đấy | vụ đó | chuyện đó")
 LOCATED = words("ở | dưới | trên | ngoài | trong")
 HENCE = words("nên | cho nên | thành ra | vì vậy | vì thế | do đó | thế là")
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("""
-    hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
+    nay | bữa nay | hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
 """)
 LABEL = words("""
     top | phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương | đoạn | mục |
@@ -461,7 +465,7 @@ WAS = words("""
 """)
 UP = words("""
     hơn tuần trước | hơn tháng trước | hơn lần trước | nhiều hơn tuần trước | cao hơn tuần trước |
-    chậm thêm | trễ thêm | lâu thêm | chậm lại thêm |
+    lên được | chậm thêm | trễ thêm | lâu thêm | chậm lại thêm |
     tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được |
     cao hơn | nhích lên thêm | thêm được | tăng thêm được | nhảy | nhảy thêm | leo thêm | vọt | vọt thêm |
     nhích nhẹ | tăng nhẹ | gia tăng | tăng tiếp | cải thiện | cải thiện được | cải thiện thêm |
@@ -470,7 +474,7 @@ UP = words("""
     gom thêm | gom được thêm
 """)
 DOWN = words("""
-    rút | rút lui | rời đi | giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt |
+    xuống được | rút | rút lui | rời đi | giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt |
     thấp hơn | giảm bớt | hụt |
     tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
     rút ngắn được | rút được | cắt được | cắt giảm | nhanh hơn | giảm tiếp tục | giảm nữa | giảm đều |
@@ -579,14 +583,15 @@ LOOSE_CORRECTION = words("""
     chỉnh lại số | sửa lại số | chỉnh lại con số | sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số |
     sửa con số | chỉnh số | sai | sai rồi
 """)
-CORRECTION = tuple(
+MISTYPED = tuple(
     f"{verb} {wrong}"
     for verb in words("""
         ghi | gõ | báo | nhập | bấm | viết | đánh | điền | nói | gửi | đọc | nhìn | tính | đếm | chép | copy |
         chọn | nhắn | cập nhật | báo cáo | tick
     """)
     for wrong in words("nhầm | lộn | sai | nhầm số | lộn số | sai số | nhầm kr | lộn kr")
-) + words("""
+)
+CORRECTION = MISTYPED + words("""
     nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm |
     báo nhầm | ghi lộn |
     gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
@@ -667,6 +672,7 @@ PROPOSAL = words("""
     mong | mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | tưởng tượng | thử tưởng tượng |
     sao không | nên đặt
 """)
+COMING = words("năm sau | năm tới | quý sau | quý tới | kỳ sau | kỳ tới | tháng sau | tháng tới | sang năm")
 POSTPONED = words("""
     dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua |
     dời lịch | lùi lịch | hạn mới | chuyển sang | đẩy sang | lùi tới | hoãn lại | lùi lại | hoãn tới |
