@@ -84,12 +84,20 @@ def _is_meant_behind(scene: Scene, place: int) -> bool:
 
 
 def _says_right(found: Found) -> bool:
-    """`maaf, KR3 kelebihan satu, yang bener 3`: regret first, and the right figure behind a word for it."""
+    """`maaf, KR3 kelebihan satu, yang bener 3`: regret, and the right figure behind a word for it."""
     scene = found.scene
-    if not found.topic or side(Side.SLIP).match(scene.tokens, 0, bare=scene.bare) is None:
+    if not found.topic or not _regrets(scene):
         return False
     before = [scene.before(start) for start, _ in found.stated.spans]
     return any(hit is not None and Role.MEANT in hit.roles and hit.last - hit.first > 1 for hit in before)
+
+
+def _regrets(scene: Scene) -> bool:
+    """Whether a line begins with regret, or a clause of it ends with a word for wrong (`2 M itu salah`)."""
+    if side(Side.SLIP).match(scene.tokens, 0, bare=scene.bare) is not None:
+        return True
+    wrong = (hit.end for hit in scene.live(Role.CORRECTION, Role.LOOSE_CORRECTION))
+    return any(not scene.gap(end, scene.clauses.end_of(end - 1)) for end in wrong)
 
 
 def _is_sorry(scene: Scene) -> bool:

@@ -87,9 +87,12 @@ def _is_settled(scene: Scene) -> bool:
 
 def _is_trouble_over(scene: Scene, hit: Hit) -> bool:
     """`legal issue sorted`, `urusan legal kelar`, 法务问题搞定: an everyday word for trouble, and its end."""
-    if hit.first == 0 or any(not other.roles.isdisjoint(_STILL) for other in _before(scene, hit)):
+    if any(not other.roles.isdisjoint(_STILL) for other in _before(scene, hit)):
         return False
     start = scene.token_at(scene.clause_of(hit.start)[0])
+    if hit.last - hit.first > 1 and has_role(scene.tokens.words[hit.last - 1], Role.DONE):
+        if scene.holds(Side.TROUBLE, hit.last, hit.last + 1):
+            return True  # xử lý xong chuyện ca đêm của KR2
     trouble = side(Side.TROUBLE)
     return any(trouble.match(scene.tokens, at) for at in range(max(start, hit.first - _FAR), hit.first))
 

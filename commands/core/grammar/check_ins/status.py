@@ -76,6 +76,8 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
             return True
         if Role.BECAUSE in other.roles and not hit.roles & _FIRM:
             return True
+        if Role.DONE in hit.roles and not other.roles.isdisjoint(_LIKELY) and _is_a_chance(scene, other, hit):
+            return True
         if Role.SURE in other.roles and not hit.roles & _FIRM and not _has_figure(scene, other.end):
             return not _is_rated(scene, other, hit)
         beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
@@ -89,6 +91,14 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
         return True
     behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
     return any(Role.IF in other.roles for other in behind)
+
+
+_LIKELY = (Role.SURE, Role.CHANCE)
+
+
+def _is_a_chance(scene: Scene, likely: Hit, hit: Hit) -> bool:
+    """`chắc 80% là xong`: how sure it is that it will be done."""
+    return any(likely.end <= at.start < hit.start and at.unit == PERCENT for at in scene.numbers)
 
 
 def _is_enclosed(scene: Scene, hit: Hit) -> bool:

@@ -127,7 +127,7 @@ def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
     if Role.POSTPONED in roles:
         return not (number.unit == PERCENT or _counts(line, number) or _measures(line, number))
     fell = any(hit.start < number.start for hit in line.scene.live(Role.DOWN))  # lost one, 2 left
-    return not (fell and Role.SHORT in roles and line.counts)
+    return not (fell and Role.SHORT in roles and (line.counts or Role.DWINDLED in roles))
 
 
 def _measures(line: Line, number: Number) -> bool:
@@ -233,6 +233,10 @@ def _is_status_of(line: Line, hit: Hit) -> bool:
 
 
 def is_remaining(line: Line, number: Number) -> bool:
+    """`2 to go`, `2 masih nego`, `đang đàm phán 2`: how many are still to come."""
+    ahead = line.scene.before(number.start)
+    if ahead is not None and _is_open(line, ahead) and not line.scene.gap(ahead.end, number.start):
+        return True
     behind = line.scene.after(number.end, gap=2)
     if behind is not None and Role.WAIT in behind.roles and not line.scene.gap(number.end, behind.start):
         return counts_waiting(line.scene, behind)
@@ -245,6 +249,13 @@ def is_remaining(line: Line, number: Number) -> bool:
     if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
         behind = line.scene.after(behind.end)
     return behind is not None and Role.LEFT in behind.roles
+
+
+def _is_open(line: Line, hit: Hit) -> bool:
+    """A phrase for what is still being talked about (`masih nego`), and no `lagi` or `còn lại`."""
+    if Role.LEFT not in hit.roles or Role.SHORT in hit.roles or hit.last - hit.first < 2:
+        return False
+    return not line.scene.holds(Side.AGAIN, hit.first, hit.first + 1)
 
 
 def _is_short_of(line: Line, number: Number, behind: Hit) -> bool:

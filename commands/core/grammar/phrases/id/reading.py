@@ -137,7 +137,11 @@ OFF_TRACK = words("""
     lewat jadwal | lewat tenggat | ketinggalan jadwal | ketinggalan rencana | ketinggalan target |
     mundur dari jadwal | telat dari jadwal | telat dari rencana | di belakang jadwal
 """)
-LOOSE_OFF_TRACK = words("""
+LOOSE_OFF_TRACK = tuple(
+    f"{late} {about}"
+    for late in words("telat | terlambat | molor | ngaret | mundur")
+    for about in words("sekitar | hampir | kira-kira | kurang lebih | kurleb | udah | sudah")
+) + words("""
     telat | terlambat | molor | ketinggalan | mundur | tertinggal | ngaret | keteteran | molor ke |
     molor sampai | mundur ke | mundur sampai | merah | status merah | lampu merah | lambat | tertunda |
     mangkrak | jauh tertinggal | keteter | kelewat | overdue | kelewatan | gagal
@@ -180,7 +184,7 @@ MAYBE = words("""
     kayaknya mau | sepertinya | kayaknya
 """)
 FORECAST = words("""
-    tebak | tebakanku | tebakan saya | perkirakan | diperkirakan | bakal | akan | semoga | mudah-mudahan |
+    rencanaku | rencana saya | niatku | niatnya | tebak | tebakanku | tebakan saya | perkirakan | diperkirakan | bakal | akan | semoga | mudah-mudahan |
     proyeksi | prediksi | harapannya |
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
@@ -302,6 +306,7 @@ SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
 MEANT_FOR = words("buat | untuk | bagi")
 ITEMS = words("""
+    kali | panggilan | panggilan telepon | slide |
     error | kesalahan | bug |
     chat | pesan | halaman | pertanyaan | ide | usulan | dokumen | tautan | komentar | opsi | catatan |
     topik
@@ -479,7 +484,7 @@ NOT_YET = words("""
     belum turun ke | belum naik ke | belum di | jauh dari | masih jauh dari | tidak nyampe | gagal tembus |
     gagal capai | gagal mencapai | belum ke | belum kena | belum
 """)
-DWINDLED = words("tinggal | cuma tinggal | udah tinggal | sudah tinggal")
+DWINDLED = words("sisa | tersisa | sisanya | tinggal | cuma tinggal | udah tinggal | sudah tinggal")
 SHORT = words("""
     kurang | masih kurang | sisa | sisanya | tersisa | masih butuh | tinggal kurang | masih perlu |
     kurangnya
@@ -570,7 +575,7 @@ CORRECTION = words("""
     kehitung dua kali | dobel hitung | terhitung dua kali | kehitung 2x | ada yang salah |
     update saya salah | laporan saya salah | lapor saya salah | kok salah
 """)
-LOOSE_CORRECTION = words("revisi angka | revisi nilai | perbaikan angka | revisi | perbaikan | salah")
+LOOSE_CORRECTION = words("betulkan | betulin | tolong betulkan | tolong betulin | tolong koreksi | revisi angka | revisi nilai | perbaikan angka | revisi | perbaikan | salah")
 MEANT = words("""
     catat | tulis | ganti | ganti jadi | ubah jadi | harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya |
     yang bener |
@@ -684,7 +689,7 @@ YES = words("""
 """)
 PARTICLE = words("""
     saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya | makasih |
-    loh | lho | doang | wkwk | wkwkwk | haha | hahaha | hehe | hehehe | xixi |
+    gaes | gais | guys | cuy | coy | lur | gengs | bestie | om | sis | sob | ndan | ya gaes | loh | lho | doang | wkwk | wkwkwk | haha | hahaha | hehe | hehehe | xixi |
     semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan |
     bro | dulu |
     hari ini | keduanya | dua-duanya | mas | mbak | terima kasih | tetap | sudah | sekarang | sejauh ini

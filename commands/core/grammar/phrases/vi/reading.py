@@ -136,7 +136,11 @@ OFF_TRACK = words("""
     chệch kế hoạch | lệch kế hoạch | không đúng tiến độ | không kịp tiến độ | tụt lại | chậm hơn kế hoạch |
     trễ hơn kế hoạch | bị trễ tiến độ | bị chậm tiến độ | chậm trễ | chệch tiến độ
 """)
-LOOSE_OFF_TRACK = words("""
+LOOSE_OFF_TRACK = tuple(
+    f"{late} {about}"
+    for late in words("trễ | chậm | muộn | lùi | bị trễ | bị chậm")
+    for about in words("mất | tới | đến | gần | khoảng | tầm | cả | đã")
+) + words("""
     trễ | chậm | muộn | bị trễ | bị chậm | đỏ | đèn đỏ | trạng thái đỏ | quá hạn rồi | lỡ hạn | trễ nải
     | delay | bị delay | đang delay | tụt hậu | bị tụt | chậm chân | trễ so kế hoạch | chậm so kế hoạch |
     trễ deadline | chậm deadline |
@@ -200,7 +204,7 @@ MAYBE = words("""
     có nguy cơ bị | sẽ | chắc là
 """)
 FORECAST = words("""
-    đoán | đoán là | dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo |
+    dự tính | tính là sẽ | đoán | đoán là | dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo |
     có thể đạt | mong đạt |
     cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
@@ -327,6 +331,7 @@ SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide
 DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
 MEANT_FOR = words("cho | dành cho | của")
 ITEMS = words("""
+    lần | cuộc | cuộc gọi | slide |
     lỗi | bug |
     tin chưa đọc | tin nhắn | tin chưa | trang | câu hỏi | ý tưởng | ý kiến | góp ý | tài liệu |
     lựa chọn | bình luận | đề xuất | ghi chú
@@ -603,7 +608,7 @@ CORRECTION = MISTYPED + words("""
     đếm hai lần | tính trùng | bị trùng | em báo cáo sai | nãy sai | nãy nhầm | sửa lần nữa | hồi nãy sai |
     lúc nãy sai | ban nãy sai | vừa nãy sai |
     hồi nãy nhầm | lúc nãy nhầm | báo cáo sai | có sai sót | cập nhật sai |
-    số sai | sửa thành | sửa lại thành | sửa giúp
+    xin sửa | xin được sửa | chỉnh lại giúp | chỉnh giúp | chỉnh giùm | sửa giùm | số sai | sửa thành | sửa lại thành | sửa giúp
 """)
 MEANT = words("""
     ghi | điền | đáng lẽ là | đáng ra là | đúng lẽ là |
@@ -720,7 +725,7 @@ CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
     nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó |
     đã | hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới |
-    khá | rất | cực kỳ | quá | khá là | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện |
+    em thấy | mình thấy | tôi thấy | khá | rất | cực kỳ | quá | khá là | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện |
     tất cả | nhìn chung | tình hình | nói chung | tổng thể | về cơ bản | cơ bản | bắt đầu | đã bắt đầu |
     có vẻ | hình như | vẫn đang | tiếp tục | chắc cũng | cùng lắm | trạng thái | tình trạng | kết quả |
     giá trị | con số
@@ -738,7 +743,7 @@ PARTICLE = words("""
     nha | nhé | ạ | rồi | r | thôi | đâu | luôn | nghen | hen | đó | đấy | mà | lắm | cả | đều | vẫn |
     tuần này | ha | cảm ơn | sorry | xin lỗi | mọi người | cả nhà | em | anh | chị | thôi ạ | nữa | lại |
     hết | cũng | sếp | hôm nay | nhen | vẫn còn | hiện | đang | giờ | hiện tại | nữa rồi | bị | hơi | vậy |
-    thế | mn | nghe | nè | á
+    thế | mn | nghe | nè | á | ơi | sếp ơi | mng | ae | anh em | team | cả team | nhen | hihi
 """)
 GREETING = words("""
     chào | xin chào | chào cả nhà | chào mọi người | chào bot | chào buổi sáng | alo | chào anh chị |
