@@ -261,4 +261,8 @@ def _between(scene: Scene, hit: Hit) -> Passage | None:
     if close is None:
         return None
     text = scene.normal.as_typed(hit.end, close.start).strip(EDGES)
+    if not scene.unknown_words(hit.end, close.start) and any(
+        hit.end <= at.start < close.start for at in scene.mentions
+    ):
+        return passage(scene, hit.end, hit.start, [])  # bị @vuong giữ hồ sơ
     return Passage(text, hit.end, close.end, hit.start) if text else None

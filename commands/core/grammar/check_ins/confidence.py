@@ -87,8 +87,9 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
 def _agrees(scene: Scene, number: Number, level: Confidence) -> bool:
     """`keyakinan rendah banget, 2`: a bare figure that says the same, where none could count anything."""
     known = scene.key_result
-    counts = known is not None and known.unit is None
-    return number.unit is None and not counts and abs(number.amount - level.points) <= 1
+    if number.unit is not None or level.points is None or (known is not None and known.unit is None):
+        return False
+    return abs(number.amount - level.points) <= 1
 
 
 def _stays(scene: Scene, hit: Hit) -> bool:
@@ -210,7 +211,8 @@ def _counts_things(scene: Scene, number: Number) -> bool:
 def _behind_about(scene: Scene, hit: Hit) -> int:
     """The place behind a code, particles and a word for "about" (`I give KR6 a 6`, 我挺有把握的大概八成)."""
     code = _behind_code(scene, hit.end)
-    place = scene.skip(hit.end, Side.PARTICLE) if code == hit.end else scene.skip(code, Side.CONNECT)
+    tables = (Side.PARTICLE, Side.EACH) if code == hit.end else (Side.CONNECT,)
+    place = scene.skip(code, *tables)
     about = next(iter(scene.within(place, place + 1)), None)
     return about.end if about is not None and Role.NOW in about.roles else place
 

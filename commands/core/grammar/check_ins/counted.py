@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from commands.core.grammar.check_ins.pairs import CLASSIFIERS
+from commands.core.grammar.check_ins.remaining import is_remaining
 from commands.core.grammar.check_ins.scene import Scene, inside
-from commands.core.grammar.check_ins.unmeant import is_remaining
 from commands.core.grammar.check_ins.weighing import Line, is_period
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.words.lexicon import Hit, side

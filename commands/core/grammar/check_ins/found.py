@@ -216,9 +216,19 @@ def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
     ends += [hit.start for hit in scene.live(Role.NEXT_TIME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK)
              if scene.starts_clause(hit)]  # fmt: skip
     ends += [hit.start for hit in scene.live(Role.LOOSE_NEXT) if runs_on(scene, hit)]
+    ends += [place for ref in scene.refs if ref.is_topic and (place := _hence_before(scene, ref)) is not None]
     if confidence is not None:
         ends.append(confidence.start)
     return ends
+
+
+def _hence_before(scene: Scene, ref: Ref) -> int | None:
+    """Where a "so" begins that stands before a code, if one does (`keganjal legal jadi KR3 baru 2`)."""
+    if Side.HENCE not in scene.tables:
+        return None
+    index, so = scene.token_at(ref.start), side(Side.HENCE)
+    found = ((at, so.match(scene.tokens, at, bare=scene.bare)) for at in range(max(0, index - 3), index))
+    return next((scene.tokens.starts[at] for at, hit in found if hit is not None and hit[0] == index), None)
 
 
 def _same(scene: Scene, taken: list[Span]) -> Hit | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from commands.core.grammar.check_ins.pairs import Pair, is_date
+from commands.core.grammar.check_ins.remaining import is_remaining
 from commands.core.grammar.check_ins.stated import Stated
 from commands.core.grammar.check_ins.targets import is_target
-from commands.core.grammar.check_ins.unmeant import is_due, is_remaining
+from commands.core.grammar.check_ins.unmeant import is_due
 from commands.core.grammar.check_ins.weighing import Line
 from commands.core.grammar.figures.number_words import PERCENT
 from commands.core.grammar.figures.numbers import Number

@@ -82,7 +82,8 @@ def without_names(scene: Scene, start: int, end: int, text: str) -> str:
         if found is not None and scene.token_at(names[0]) == found[0]:
             return text
     left = _TRAILING_NAMES.sub("", text).strip(EDGES)
-    return text if left.casefold() in _someone() else left
+    words = left.casefold().split()
+    return text if left.casefold() in _someone() or (words and words[-1] in _belonging()) else left
 
 
 def _is_whom_it_asks(scene: Scene, start: int, end: int) -> bool:
@@ -119,6 +120,12 @@ def _tails() -> frozenset[str]:
 def _someone() -> frozenset[str]:
     """Words that say nothing without the name behind them (`waiting on you @tom`)."""
     return frozenset(side(Side.OWN).first_words)
+
+
+@cache
+def _belonging() -> frozenset[str]:
+    """Words that make a name behind them the owner of what stands before (`data của @lan`)."""
+    return frozenset(side(Side.OWNED_BY).first_words)
 
 
 def _is_another(scene: Scene, start: int, end: int, cue_start: int) -> bool:

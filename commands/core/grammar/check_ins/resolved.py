@@ -37,7 +37,7 @@ def _says_it_is_gone(scene: Scene) -> bool:
                 and (Role.BLOCKER in hit.roles or _closes(scene, other, end))
             ):
                 before = scene.before(other.start)
-                if _is_open(scene, hit, other):
+                if _is_open(scene, hit, other) or _is_told(scene, hit, other):
                     continue
                 if before is None or before.roles.isdisjoint((Role.NOT, Role.MAYBE)):
                     return True
@@ -53,6 +53,13 @@ def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
     return any(
         not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE, Role.BECAUSE)) for other in between
     )
+
+
+def _is_told(scene: Scene, hit: Hit, cleared: Hit) -> bool:
+    """`kendala KR4: log hilang`: behind a colon, what happened to something is what is in the way."""
+    colons = (at for at in range(hit.last, cleared.first) if scene.tokens.words[at] == ":")
+    behind = next((scene.tokens.ends[at] for at in colons), None)
+    return behind is not None and scene.unknown_words(behind, cleared.start) > 0
 
 
 def _is_awaited(scene: Scene, hit: Hit) -> bool:
@@ -90,9 +97,9 @@ def _is_trouble_over(scene: Scene, hit: Hit) -> bool:
     if any(not other.roles.isdisjoint(_STILL) for other in _before(scene, hit)):
         return False
     start = scene.token_at(scene.clause_of(hit.start)[0])
-    if hit.last - hit.first > 1 and has_role(scene.tokens.words[hit.last - 1], Role.DONE):
-        if scene.holds(Side.TROUBLE, hit.last, hit.last + 1):
-            return True  # xử lý xong chuyện ca đêm của KR2
+    done = hit.last - hit.first > 1 and has_role(scene.tokens.words[hit.last - 1], Role.DONE)
+    if done and scene.holds(Side.TROUBLE, hit.last, hit.last + 1):
+        return True  # xử lý xong chuyện ca đêm của KR2
     trouble = side(Side.TROUBLE)
     return any(trouble.match(scene.tokens, at) for at in range(max(start, hit.first - _FAR), hit.first))
 

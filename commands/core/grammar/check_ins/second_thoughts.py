@@ -221,8 +221,8 @@ def _became(scene: Scene, number: Number) -> bool:
     to = scene.before(number.start)
     if to is None or Role.TO not in to.roles or scene.gap(to.end, number.start):
         return False
-    led = scene.before(to.start)
-    if led is not None and not scene.gap(led.end, to.start) and scene.holds(Side.MISTYPED, led.first, led.last):
+    led = scene.before(to.start, gap=0)
+    if led is not None and scene.holds(Side.MISTYPED, led.first, led.last):
         return len(scene.numbers) > 1  # 3 milestone, salah ketik jadi 30
     meant = next((at for at in scene.numbers if at.end <= to.start and not scene.gap(at.end, to.start)), None)
     slip = scene.before(meant.start, gap=_CODE) if meant is not None else None

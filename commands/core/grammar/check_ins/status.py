@@ -105,7 +105,8 @@ def _is_enclosed(scene: Scene, hit: Hit) -> bool:
     """`KR1 có căng đâu`: a denial that stands on both sides."""
     if Side.DENIED_BEHIND not in scene.tables:
         return False
-    before = (side(Side.DENIED_BEFORE).match(scene.tokens, at) for at in range(max(0, hit.first - 2), hit.first))
+    words = range(max(0, hit.first - 2), hit.first)
+    before = (side(Side.DENIED_BEFORE).match(scene.tokens, index) for index in words)
     led = any(found is not None and found[0] == hit.first for found in before)
     return led and scene.holds(Side.DENIED_BEHIND, hit.last, hit.last + 1)
 

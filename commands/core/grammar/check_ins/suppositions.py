@@ -38,8 +38,12 @@ def _condition(scene: Scene, hit: Hit) -> Span:
 def _current(scene: Scene, place: int, end: int) -> int:
     """Where a later clause says how it is for now (`if all goes well 5, currently 3`), else the end."""
     starts = [start for start in scene.clauses.starts if place < start < end]
-    now = side(Side.CURRENTLY)
-    return next((at for at in starts if now.match(scene.tokens, scene.token_at(at))), end)
+    return next((at for at in starts if _begins_anew(scene, scene.token_at(at))), end)
+
+
+def _begins_anew(scene: Scene, index: int) -> bool:
+    """Whether a "now" or a "but" stands at a piece."""
+    return any(side(table).match(scene.tokens, index) for table in (Side.CURRENTLY, Side.CONTRAST))
 
 
 def _follows_figure(scene: Scene, hit: Hit) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commands.core.grammar.check_ins.scene import Rules, Span, inside
-from commands.core.grammar.check_ins.stuck_cues import counts_waiting
 from commands.core.grammar.check_ins.talk_figures import (
     counts_guests,
     counts_items,
@@ -15,7 +14,7 @@ from commands.core.grammar.check_ins.talk_figures import (
     lasts_a_meeting,
 )
 from commands.core.grammar.check_ins.targets import is_target, is_total
-from commands.core.grammar.check_ins.told_apart import is_not_reached, lacks, moves_confidence, puts_right
+from commands.core.grammar.check_ins.told_apart import is_not_reached, moves_confidence, puts_right
 from commands.core.grammar.check_ins.weighing import Line, after_confidence, is_period
 from commands.core.grammar.days.day_tables import match
 from commands.core.grammar.figures.number_words import PERCENT, duration_seconds
@@ -120,32 +119,6 @@ def _is_outlived(line: Line, place: int) -> bool:
     return any(hit is not None and Role.NOW in hit.roles and hit.start > place for hit in later)
 
 
-def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
-    """`short by 2`, `pushed to 4`; `slipped to 49%`, `moved to 3` of 5 are levels."""
-    if roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) or roles & {Role.TO, Role.NOW}:
-        return False
-    if Role.POSTPONED in roles:
-        return not (number.unit == PERCENT or _counts(line, number) or _measures(line, number))
-    fell = any(hit.start < number.start for hit in line.scene.live(Role.DOWN))  # lost one, 2 left
-    return not (fell and Role.SHORT in roles and (line.counts or Role.DWINDLED in roles))
-
-
-def _measures(line: Line, number: Number) -> bool:
-    """`KR5 slipped to 1.1M`, `KR2 slipped to 5h`: an amount, or a duration of what is measured in time."""
-    seconds = duration_seconds()
-    timed = number.unit in seconds and line.unit in seconds
-    return timed or (number.unit or "").isupper() or abs(number.amount) >= _LEAST_AMOUNT
-
-
-_LEAST_AMOUNT = 10000
-"""What is no year."""
-
-
-def _counts(line: Line, number: Number) -> bool:
-    """Whether a key result that counts things can stand at a number."""
-    return line.counts and number.unit is None and line.target is not None and number.amount <= line.target
-
-
 def _is_name(line: Line, number: Number) -> bool:
     """`version 2.3`, `tầng 2`, `bank no. 4`."""
     index = line.scene.token_at(number.start)
@@ -230,61 +203,6 @@ def _is_status_of(line: Line, hit: Hit) -> bool:
     return Role.ON_TRACK in hit.roles and any(
         ref.start >= hit.end and not line.scene.gap(hit.end, ref.start) for ref in line.scene.refs
     )
-
-
-def is_remaining(line: Line, number: Number) -> bool:
-    """`2 to go`, `2 masih nego`, `đang đàm phán 2`: how many are still to come."""
-    ahead = line.scene.before(number.start)
-    if ahead is not None and _is_open(line, ahead) and not line.scene.gap(ahead.end, number.start):
-        return True
-    behind = line.scene.after(number.end, gap=2)
-    if behind is not None and Role.WAIT in behind.roles and not line.scene.gap(number.end, behind.start):
-        return counts_waiting(line.scene, behind)
-    if lacks(line, number, behind):
-        return True
-    if behind is not None and Role.NOT_YET in behind.roles and _is_short_of(line, number, behind):
-        return True
-    if Role.LEFT not in line.scene.tables:
-        return False
-    if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
-        behind = line.scene.after(behind.end)
-    return behind is not None and Role.LEFT in behind.roles
-
-
-def _is_open(line: Line, hit: Hit) -> bool:
-    """A phrase for what is still being talked about (`masih nego`), and no `lagi` or `còn lại`."""
-    if Role.LEFT not in hit.roles or Role.SHORT in hit.roles or hit.last - hit.first < 2:
-        return False
-    return not line.scene.holds(Side.AGAIN, hit.first, hit.first + 1)
-
-
-def _is_short_of(line: Line, number: Number, behind: Hit) -> bool:
-    """`6 points short of 60`: what is missing, and of what."""
-    whole = next((at for at in line.scene.numbers if at.start >= behind.end), None)
-    return whole is not None and not (
-        line.scene.gap(number.end, behind.start) or line.scene.gap(behind.end, whole.start)
-    )
-
-
-def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
-    """`còn 2`, `tinggal 2` of things to count: they remain; `còn 5 phút` is a value."""
-    if before is None or Role.DWINDLED not in before.roles:
-        return False
-    if any(hit.start < number.start for hit in line.scene.live(Role.DOWN)):
-        return False
-    if any(at.signed and at.amount < 0 and at.start < number.start for at in line.scene.numbers):
-        return False  # -50 triệu, còn 1,2 tỷ
-    if _fell_from(line, number):
-        return False
-    units = (number.unit, line.unit)
-    return not any(unit is not None and (unit == PERCENT or unit in duration_seconds()) for unit in units)
-
-
-def _fell_from(line: Line, number: Number) -> bool:
-    """`lại còn 2 khách (trước là 3)`: that more there were says that so many are there."""
-    former = (at for at in line.free if at.amount > number.amount and at.unit == number.unit)
-    then = (line.scene.before(at.start, gap=1) for at in former)
-    return any(hit is not None and Role.WAS in hit.roles for hit in then)
 
 
 def _is_loose_duration(line: Line, number: Number) -> bool:

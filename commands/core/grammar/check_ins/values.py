@@ -17,9 +17,10 @@ from commands.core.grammar.check_ins.likelihood import (
 from commands.core.grammar.check_ins.movements import direction, is_earlier
 from commands.core.grammar.check_ins.paired import value_of_pairs
 from commands.core.grammar.check_ins.pairs import Pair
+from commands.core.grammar.check_ins.remaining import dwindled, is_put_off, is_remaining
 from commands.core.grammar.check_ins.scene import Scene, Span, inside
 from commands.core.grammar.check_ins.stated import Stated, as_great, canonical, level
-from commands.core.grammar.check_ins.unmeant import dwindled, is_put_off, is_remaining, is_unmeant
+from commands.core.grammar.check_ins.unmeant import is_unmeant
 from commands.core.grammar.check_ins.weighing import (
     Candidate,
     Line,
@@ -147,7 +148,7 @@ class _Values:
             return None  # KR3: two banks are silent, no change
         score = likelihood(self.line, number, roles if near else frozenset())
         changed = any(at.signed and abs(at.amount) >= LEAST_AMOUNT for at in self.line.free)
-        if (score <= _OF_OTHERS or changed) and counts_others(self.line, number):
+        if counts_others(self.line, number) and (score <= _OF_OTHERS or changed or self._tells_of(number)):
             return None  # KR5: 2 renewals, +75k
         if (
             number.spelled
@@ -160,6 +161,15 @@ class _Values:
             return None
         bound = near and (Role.BEYOND in roles or is_bound(self.line, number))
         return Candidate(measured(scene.normal.text, number), score, change, bound)
+
+    def _tells_of(self, number: Number) -> bool:
+        """`KR5 có 3 hợp đồng sắp hết hạn`: things of another kind, and what becomes of them."""
+        tokens, index = self.scene.tokens, self.scene.token_at(number.end)
+        found = things().match(tokens, index) if index < len(tokens) else None
+        if found is None or found[0] >= len(tokens):
+            return False
+        behind = tokens.ends[found[0] - 1]
+        return self.scene.unknown_words(behind, self.scene.clauses.end_of(number.start)) > 1
 
     def _with_thing(self, number: Number) -> Number:
         """`7 people` of what is told in hours, money or percent: a count, which will not fit there."""

@@ -173,6 +173,8 @@ class Side(StrEnum):
     """Words for the next step that announce it in the middle of what is said without a pause."""
     NEW = "NEW"
     """Words that make a count of a title's things so many more (`two new clients`)."""
+    OWNED_BY = "OWNED_BY"
+    """Words between a thing and whose it is (`data của @lan`, `data dari @leo`)."""
     GIVEN = "GIVEN"
     """What somebody gives: the name behind says whose (`chữ ký @lan`, `approval @budi`)."""
     CONTRAST = "CONTRAST"

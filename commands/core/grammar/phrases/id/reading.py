@@ -97,7 +97,8 @@ LEVEL = {
 }  # fmt: skip
 CHANCE = words("""
     kemungkinan | kemungkinannya | peluang | peluangnya | probabilitas | kans | kansnya |
-    keburu | kekejar | bakal kekejar | bakal keburu | kemungkinan tercapai | peluang tercapai | kemungkinan nyampe | kemungkinan kekejar
+    keburu | kekejar | bakal kekejar | bakal keburu | kemungkinan tercapai | peluang tercapai |
+    kemungkinan nyampe | kemungkinan kekejar
 """)
 EVEN_ODDS = words("""
     fifty fifty | lima puluh lima puluh | setengah setengah | fifty-fifty | limapuluh limapuluh | 50:50 |
@@ -184,7 +185,8 @@ MAYBE = words("""
     kayaknya mau | sepertinya | kayaknya
 """)
 FORECAST = words("""
-    rencanaku | rencana saya | niatku | niatnya | tebak | tebakanku | tebakan saya | perkirakan | diperkirakan | bakal | akan | semoga | mudah-mudahan |
+    rencanaku | rencana saya | niatku | niatnya | tebak | tebakanku | tebakan saya | perkirakan |
+    diperkirakan | bakal | akan | semoga | mudah-mudahan |
     proyeksi | prediksi | harapannya |
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
@@ -293,7 +295,7 @@ COPULA = words("itu | adalah | ialah | yaitu | yakni | soal | masih soal | ya")
 NUMBERED = words("nomor | no. | #")
 CODE_NUMBER = words("nomor | nomer | nmr | no | no. | urutan")
 ALL = words("semua | semuanya | seluruh | seluruhnya")
-EACH = words("keduanya | dua-duanya | dua2nya | kedua-duanya")
+EACH = words("sama-sama | masing-masing | keduanya | dua-duanya | dua2nya | kedua-duanya")
 EXCEPT = words("kecuali | selain | di luar")
 NEW = words("baru")
 AGAIN = words("lagi")
@@ -317,6 +319,7 @@ OTHERS = words("""
     tim data | tim infra | tim desain | hrd
 """)
 ANYMORE = ("lagi",)
+OWNED_BY = words("dari | milik | punya")
 GIVEN = words(
     "tanda tangan | ttd | approval | persetujuan | acc | keputusan | review | jawaban | konfirmasi | feedback"
 )
@@ -331,7 +334,10 @@ LOCATED = words("di | depan")
 THERE = words("situ | di situ | disitu | sana | di sana | di sini | di situ saja | itu")
 HENCE = words("jadi | makanya | jadinya | akhirnya | alhasil | sehingga")
 CONTRAST = words("tapi | tetapi | namun | cuma")
-CURRENTLY = words("sekarang | saat ini | sementara | sementara ini | kini | posisi sekarang | hari ini")
+CURRENTLY = words("""
+    pagi ini | siang ini | sore ini | malam ini | barusan | terbaru | sekarang | saat ini | sementara |
+    sementara ini | kini | posisi sekarang | hari ini
+""")
 LABEL = words("""
     versi | lantai | ruang | line | mesin | kelas | bed | shift | rute | loket | gudang | nomor | tiket |
     halaman | ruangan | blok | gedung | bab
@@ -388,7 +394,8 @@ CLEARED = _ALL_DONE + words("""
     lewat | rampung | terpecahkan | diatasi | sudah diatasi | dibereskan | sudah diberesin | diberesin |
     solved | resolved | sudah tuntas | sudah rampung | sudah tidak ada | tidak ada lagi | dibenerin |
     sudah dibenerin | dibenahi | diperbaiki | dibetulin | diurus | ketemu solusinya | sudah diperbaiki |
-    adem | sudah adem | reda | sudah reda | mereda | terurai | dilewati | kelar semua | dituntaskan | terjawab | rapi | sudah rapi
+    adem | sudah adem | reda | sudah reda | mereda | terurai | dilewati | kelar semua | dituntaskan |
+    terjawab | rapi | sudah rapi
 """)
 
 # --- langkah berikut ---------------------------------------------------------------------------
@@ -420,6 +427,7 @@ FILLER = words("""
 # --- posisi sekarang ---------------------------------------------------------------------------
 
 TO = words("""
+    balik | balik lagi ke | kembali ke |
     ke | jadi | menjadi | naik ke | turun ke | naik jadi | turun jadi | sampai | tembus | nyampe | capai |
     mencapai | sampai ke | naik sampai | turun sampai | anjlok ke | merosot ke | jatuh ke | naik menjadi |
     turun menjadi | sudah nyampe | sudah mencapai | membaik ke | membaik jadi | balik ke | melonjak ke |
@@ -575,9 +583,13 @@ CORRECTION = words("""
     kehitung dua kali | dobel hitung | terhitung dua kali | kehitung 2x | ada yang salah |
     update saya salah | laporan saya salah | lapor saya salah | kok salah
 """)
-LOOSE_CORRECTION = words("betulkan | betulin | tolong betulkan | tolong betulin | tolong koreksi | revisi angka | revisi nilai | perbaikan angka | revisi | perbaikan | salah")
+LOOSE_CORRECTION = words("""
+    betulkan | betulin | tolong betulkan | tolong betulin | tolong koreksi | revisi angka | revisi nilai |
+    perbaikan angka | revisi | perbaikan | salah
+""")
 MEANT = words("""
-    catat | tulis | ganti | ganti jadi | ubah jadi | harusnya | seharusnya | maksudnya | maksudku | maksud saya | yang benar | benernya |
+    catat | tulis | ganti | ganti jadi | ubah jadi | harusnya | seharusnya | maksudnya | maksudku |
+    maksud saya | yang benar | benernya |
     yang bener |
     sebenarnya | mestinya | benarnya | sebetulnya | tepatnya | persisnya | lebih tepatnya | ambil |
     anggap saja | sebut saja | bilang saja
@@ -646,7 +658,12 @@ PROGRESS = words("""
     progres | jalan | kelar | selesai | rampung | kemajuan | proses | dikerjakan | sudah jalan |
     terselesaikan
 """)
-CHATTER = words("""
+CHATTER = tuple(
+    f"{free} {stuck}"
+    for free in words("lepas dari | lolos dari | keluar dari | bebas dari | sudah lepas dari | kena")
+    for stuck in words("macet | kemacetan")
+) + words("""
+    rumahku | rumah saya | rumah gue | rumah baru | kosan | kos-kosan |
     kuliah | skripsi | kampus | patungan | iuran | rekening | syukuran | rayain | perayaan |
     wkwk | wkwkwk | haha | hahaha | hehe | listrik | mati lampu | ban bocor |
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |
@@ -689,7 +706,8 @@ YES = words("""
 """)
 PARTICLE = words("""
     saja | kok | ya | nih | sih | lah | dong | deh | kan | lagi | minggu ini | maaf | maaf ya | makasih |
-    gaes | gais | guys | cuy | coy | lur | gengs | bestie | om | sis | sob | ndan | ya gaes | loh | lho | doang | wkwk | wkwkwk | haha | hahaha | hehe | hehehe | xixi |
+    gaes | gais | guys | cuy | coy | lur | gengs | bestie | om | sis | sob | ndan | ya gaes | loh | lho |
+    doang | wkwk | wkwkwk | haha | hahaha | hehe | hehehe | xixi |
     semua | semuanya | juga | masih | banget | kak | pak | bu | bos | gan |
     bro | dulu |
     hari ini | keduanya | dua-duanya | mas | mbak | terima kasih | tetap | sudah | sekarang | sejauh ini

@@ -30,7 +30,8 @@ JOIN = ("lẻ", "linh")
 HALF_AFTER = ("rưỡi", "rưởi")
 FRACTIONS = {
     "nửa": "50", "một nửa": "50", "phân nửa": "50", "xong nửa": "50",
-    "nửa đường": "50", "nửa chặng": "50", "nửa chặng đường": "50", "nửa quãng đường": "50", "một phần tư": "25", "1 phần tư": "25",
+    "nửa đường": "50", "nửa chặng": "50", "nửa chặng đường": "50", "nửa quãng đường": "50",
+    "một phần tư": "25", "1 phần tư": "25",
     "một phần ba": "33.33", "hai phần ba": "66.67", "ba phần tư": "75", "3 phần tư": "75",
     "một phần năm": "20", "hai phần năm": "40", "ba phần năm": "60", "bốn phần năm": "80",
     "2 phần 3": "66.67", "3 phần 4": "75", "1 phần 3": "33.33", "1 phần 4": "25",
@@ -116,7 +117,8 @@ ON_TRACK = words("""
 LOOSE_ON_TRACK = words("""
     ổn | ổn định | ổn áp | tốt | suôn sẻ | trơn tru | thuận lợi | ổn cả | ổn lắm | vẫn ổn | tạm ổn |
     khá ổn | cũng ổn | rất ổn | khá tốt | rất tốt | tương đối ổn | xanh | đèn xanh | trạng thái xanh |
-    êm ái | êm xuôi | êm ru | êm re | êm thấm | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt | đang ổn | ổn hết | đều ổn |
+    êm ái | êm xuôi | êm ru | êm re | êm thấm | ngon lành | mượt mà | an toàn | tiến triển tốt | đang tốt |
+    đang ổn | ổn hết | đều ổn |
     xanh hết | khỏe | khỏe re | ngon | ngon ơ | êm đẹp | chạy tốt | chạy ngon | khả quan | đã ổn
 """)
 AT_RISK = words("""
@@ -150,10 +152,15 @@ LOOSE_OFF_TRACK = tuple(
 DONE = words("""
     xong | xong rồi | hoàn thành | đã xong | đã hoàn thành | hoàn tất | xong xuôi | hoàn thành rồi |
     đã hoàn tất | xong r | về đích | đã về đích | coi như xong | xem như xong | kể như xong | xong hết |
-    cán đích | xong hết rồi | đạt mục tiêu
+    cán đích | xong hết rồi | đạt mục tiêu | đạt rồi | đã đạt | đạt chỉ tiêu | đạt target | đạt kế hoạch
 """)
 NEUTRAL = (
     tuple(
+        f"{less} {bad}"
+        for less in words("bớt | đỡ | đã bớt | đã đỡ")
+        for bad in words("căng | rủi ro | lo | trễ | chậm | nguy | khó | bấp bênh | đáng lo")
+    )
+    + tuple(
         f"{all_of} {period} rồi"
         for all_of in words("cả | mấy | suốt | gần | nửa | hơn | mất")
         for period in words("tuần | tháng | quý | năm")
@@ -204,7 +211,8 @@ MAYBE = words("""
     có nguy cơ bị | sẽ | chắc là
 """)
 FORECAST = words("""
-    dự tính | tính là sẽ | đoán | đoán là | dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng | dự báo |
+    dự tính | tính là sẽ | đoán | đoán là | dự kiến | sẽ đạt | sẽ | hy vọng | hi vọng | phấn đấu | kỳ vọng |
+    dự báo |
     có thể đạt | mong đạt |
     cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
@@ -214,7 +222,8 @@ IF = words("""
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
     mà không lên | mà không đạt | mà không về | mà không xuống | mà không kịp | mà không được |
     mà không xong | mà không chạm | mà không ký được | mà chưa lên | mà không tới |
-    mà đạt | mà đủ | mà tới | mà giảm được | mà tăng được | mà lên | mà chạm | mà về | mà ký được | mà xong | mà được | mà vượt | mà qua | mà kịp |
+    mà đạt | mà đủ | mà tới | mà giảm được | mà tăng được | mà lên | mà chạm | mà về | mà ký được |
+    mà xong | mà được | mà vượt | mà qua | mà kịp |
     chỉ cần | nhỡ | nhỡ mà | giá mà | giá như | phải chi
 """)
 THEN = ("thì",)
@@ -233,7 +242,8 @@ STUCK = tuple(
     """)
     if tail or stuck not in ("mắc", "dậm chân")
 ) + words("""
-    kẹt đúng một chỗ | kẹt một chỗ | vướng đúng một chỗ | vướng một chỗ | mắc cái | mắc vụ | mắc phải | mắc lỗi |
+    kẹt đúng một chỗ | kẹt một chỗ | vướng đúng một chỗ | vướng một chỗ | mắc cái | mắc vụ | mắc phải |
+    mắc lỗi |
     bị giữ | bị giữ ở | bị giữ bên | bị giữ tại | bí ở | bí chỗ | bí khâu |
     bị ách | ách lại ở |
     phụ thuộc vào | phụ thuộc | bị giữ lại ở | bị treo ở | treo ở | treo vì | bị treo vì | ách tắc ở |
@@ -261,7 +271,11 @@ STUCK = tuple(
     vướng víu ở | nghẽn cổ chai ở | đang nằm bên | đang nằm chờ | bị ngưng ở | gác lại vì | gác lại do |
     tạm gác vì | tạm gác do | treo lại vì
 """)  # fmt: skip
-WAIT = words("""
+WAIT = tuple(
+    f"{wait} {long}"
+    for wait in words("chờ | đợi | ngóng | hóng")
+    for long in words("mãi chưa thấy | mãi không thấy | hoài chưa thấy | mãi chưa có | hoài không thấy | mãi")
+) + words("""
     chờ | đợi | đang chờ | đang đợi | vẫn chờ | vẫn đợi | còn chờ | còn đợi | vẫn đang chờ |
     vẫn đang đợi | phải chờ | phải đợi | chờ đợi | còn phải chờ | mới chờ | chỉ chờ | chỉ còn chờ |
     gác lại chờ | tạm gác chờ | tạm dừng chờ | treo chờ | nằm chờ | ngồi chờ | chờ mãi | chờ hoài |
@@ -342,6 +356,7 @@ OTHERS = words("""
     bên thứ ba | đội dữ liệu | đội hạ tầng | nhân sự | vendor
 """)
 ANYMORE = ("nữa",)
+OWNED_BY = words("của | từ | bên | phía")
 GIVEN = words(
     "chữ ký | phê duyệt | ký duyệt | duyệt | xác nhận | phản hồi | quyết định | approval | review | feedback"
 )
@@ -362,12 +377,15 @@ LASTING = words("nay | liền | trời | qua | liên tiếp | liên tục | tr�
 ONCE = words("hồi trước | lúc trước | trước đây | trước kia | ngày trước")
 BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
 TAIL = words("nữa | rồi | nhé | nha | ạ | luôn | thôi | đấy | nè | r | ha | hen")
-THERE = words("chỗ đó | đó | ở đó | đúng chỗ đó | khúc đó | đoạn đó | chỗ ấy | đấy | ở đấy | vụ đó | chuyện đó")
+THERE = words("""
+    chỗ đó | đó | ở đó | đúng chỗ đó | khúc đó | đoạn đó | chỗ ấy | đấy | ở đấy | vụ đó | chuyện đó
+""")
 LOCATED = words("ở | dưới | trên | ngoài | trong")
 HENCE = words("nên | cho nên | thành ra | vì vậy | vì thế | do đó | thế là")
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("""
-    nay | bữa nay | hiện | hiện tại | giờ | bây giờ | đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
+    nay | bữa nay | sáng nay | trưa nay | chiều nay | tối nay | mới nhất | hiện | hiện tại | giờ | bây giờ |
+    đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
 """)
 LABEL = words("""
     top | phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương | đoạn | mục |
@@ -464,7 +482,8 @@ TO = words("""
 """)
 FROM = words("từ | từ đội | từ nhóm | từ bên | từ team | từ phòng | từ khoa | từ tổ")
 WAS = words("""
-    trước là | trước đó | tuần trước | lúc trước | hồi trước | trước | trước đây | hôm trước |
+    trước là | trước đó | tuần rồi | tuần rồi là | tuần rồi còn | tuần trước | lúc trước | hồi trước |
+    trước | trước đây | hôm trước |
     so với tuần trước | so với | trước đó là | tuần trước là | hồi tuần trước | tuần trước còn | hôm qua |
     trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
 """)
@@ -479,7 +498,8 @@ UP = words("""
     gom thêm | gom được thêm
 """)
 DOWN = words("""
-    xuống được | rút | rút lui | rời đi | giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất | rớt mất | sụt |
+    xuống được | rút | rút lui | rời đi | giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất |
+    rớt mất | sụt |
     thấp hơn | giảm bớt | hụt |
     tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
     rút ngắn được | rút được | cắt được | cắt giảm | nhanh hơn | giảm tiếp tục | giảm nữa | giảm đều |
@@ -537,7 +557,8 @@ SAME = (
     đổi | thay đổi | thay đổi gì | nhúc nhích | nhúc nhích gì | tiến triển | tiến triển gì | biến động |
     có gì mới | có chi mới | có gì khác | có gì thay đổi | có thay đổi | có tiến triển | có tiến triển gì |
     có tiến độ | có tiến độ gì | có biến động | có biến động gì | có chuyển biến | có chuyển biến gì |
-    khác | khác gì | nhích được | xê dịch | tăng giảm gì | động đậy
+    động tĩnh | động tĩnh gì | có động tĩnh | có động tĩnh gì | khác | khác gì | nhích được | xê dịch |
+    tăng giảm gì | động đậy
 """)
     )
     + tuple(
@@ -608,7 +629,8 @@ CORRECTION = MISTYPED + words("""
     đếm hai lần | tính trùng | bị trùng | em báo cáo sai | nãy sai | nãy nhầm | sửa lần nữa | hồi nãy sai |
     lúc nãy sai | ban nãy sai | vừa nãy sai |
     hồi nãy nhầm | lúc nãy nhầm | báo cáo sai | có sai sót | cập nhật sai |
-    xin sửa | xin được sửa | chỉnh lại giúp | chỉnh giúp | chỉnh giùm | sửa giùm | số sai | sửa thành | sửa lại thành | sửa giúp
+    xin sửa | xin được sửa | chỉnh lại giúp | chỉnh giúp | chỉnh giùm | sửa giùm | số sai | sửa thành |
+    sửa lại thành | sửa giúp
 """)
 MEANT = words("""
     ghi | điền | đáng lẽ là | đáng ra là | đúng lẽ là |
@@ -632,7 +654,7 @@ QUARTER = tuple(
     for quarter in ("quý ", "q")
     for number in words("1 | 2 | 3 | 4 | một | hai | ba | tư | i | ii | iii | iv")
 )
-ENDED = words("chốt | kết thúc | dừng ở | khép lại | đóng lại | hồi | cuối")
+ENDED = words("vừa rồi | vừa qua | năm ngoái | chốt | kết thúc | dừng ở | khép lại | đóng lại | hồi | cuối")
 PAST = words("""
     hôm nọ | bữa nọ | hôm bữa | hồi đầu quý | hồi giữa quý | hồi đầu tháng | hồi đầu kỳ |
     kỳ rồi | kỳ vừa rồi | quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | kỳ trước |
@@ -688,7 +710,12 @@ PROGRESS = words("""
     tiến độ | hoàn thành | chặng | xong | quãng đường | đi được | làm được | công việc | chặng đường |
     khối lượng | làm xong | tiến trình
 """)
-CHATTER = words("""
+CHATTER = tuple(
+    f"{free} {stuck}"
+    for free in words("hết | đã hết | thoát | đỡ | bị | qua khỏi")
+    for stuck in words("kẹt xe | tắc đường | tắc xe | kẹt đường")
+) + words("""
+    xây nhà | nhà em |
     kẹt tiền | cho mượn tiền | mượn tiền | bài tập | luận văn | luận án | đồ án | học bổng | giá vàng |
     vàng giảm | vàng tăng | mua vàng |
     ký lô | cân nặng | ăn mừng | liên hoan | mỗi người |
@@ -725,7 +752,8 @@ CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
     nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó |
     đã | hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới |
-    em thấy | mình thấy | tôi thấy | khá | rất | cực kỳ | quá | khá là | tương đối | cũng khá | mọi thứ | mọi việc | mọi chuyện |
+    em thấy | mình thấy | tôi thấy | khá | rất | cực kỳ | quá | khá là | tương đối | cũng khá | mọi thứ |
+    mọi việc | mọi chuyện |
     tất cả | nhìn chung | tình hình | nói chung | tổng thể | về cơ bản | cơ bản | bắt đầu | đã bắt đầu |
     có vẻ | hình như | vẫn đang | tiếp tục | chắc cũng | cùng lắm | trạng thái | tình trạng | kết quả |
     giá trị | con số
