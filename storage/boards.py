@@ -1,4 +1,4 @@
-"""What pages read: a fixed number of statements whatever is shown, and nothing is locked."""
+"""What pages read: with a fixed number of statements whatever is shown, and without locks."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storage.joins import CYCLE_OF_KEY_RESULT, OBJECTIVE_OF_KEY_RESULT
 from storage.tables import Cycle, KeyResult, Objective, Team
-from storage.visibility import KEY_RESULT_SEEN, Eyes
+from storage.visibility import KEY_RESULT_SEEN, PRIVATE, Eyes
 from storage.work import Work
 
 GRACE = timedelta(days=21)
@@ -155,7 +155,7 @@ def counts(session: Session, org_id: str, cycle_ids: Iterable[UUID]) -> dict[UUI
             Objective.org_id == org_id,
             Objective.cycle_id.in_(list(cycle_ids)),
             Objective.withdrawn_at.is_(None),
-            Objective.visibility != "private",
+            Objective.visibility != PRIVATE,
         )
         .group_by(Objective.cycle_id)
     )

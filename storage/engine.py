@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_SECONDS = 5
-"""How long a statement waits for another process's lock before it fails and the message is tried again."""
+"""How long a statement waits for another process's lock before it fails and the message is retried."""
 
 
 def open_engine(url: str) -> Engine:
@@ -66,7 +66,7 @@ def _sqlite(url: str) -> Engine:
 
 
 def use_wal(engine: Engine) -> None:
-    """Let readers and the writer of a SQLite file work side by side. Once per database: it is remembered."""
+    """Let readers and the writer of a SQLite file work side by side. Once is enough: the file remembers."""
     if engine.dialect.name != "sqlite":
         return
     raw = engine.raw_connection()

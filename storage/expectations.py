@@ -1,9 +1,9 @@
-"""What SQLite is told to expect of the tables, so that it finds a team's rows without reading all others.
+"""The table sizes that SQLite is told to expect, so that it finds a team's rows without reading all others.
 
-It chooses the way to a query's rows by how many rows an index has alike. Untold, it takes ten rows to be all
-that an organization has, and any index that begins with the organization will do; but nearly always there is
-one organization, and everything is its. Counting (ANALYZE) would tell so of a company at work, and of one
-that begins today that it has three rows. What is expected is therefore written down, once and for all.
+SQLite plans a query by how many rows share a value of an index. Without statistics it assumes that an
+organization has ten rows, and that any index beginning with the organization will do; but there is nearly
+always just one organization, which owns everything. Counting (ANALYZE) would help a company at work, and
+mislead one that began today and has three rows. So the expected sizes are written down, once and for all.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 ROWS = 1_000_000
 """In a table, all of one organization."""
 FEW_ROWS = 1_000
-"""In an index of some rows only: of what is still to be done, or was taken back."""
+"""In a partial index: of what is still to be done, was given up or taken back."""
 ALIKE = 10
-"""Rows alike in a second column, too, as a team's key results are; half of them in a third, and so on."""
+"""Rows that share a second column, too, like a team's key results; half of them share a third, and so on."""
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 _INDEXES = 'SELECT name, "unique", partial FROM pragma_index_list(?)'
@@ -25,7 +25,7 @@ _COLUMNS = "SELECT name FROM pragma_index_info(?) ORDER BY seqno"
 
 
 def tell(connection: Connection) -> None:
-    """Write down what is expected, in SQLite's own table for it, unless it stands there already."""
+    """Write the expected sizes into SQLite's own table of statistics, unless they are there already."""
     connection.exec_driver_sql("ANALYZE sqlite_master")  # makes that table and counts nothing
     expected = set(_expected(connection))
     stored = connection.exec_driver_sql("SELECT tbl, idx, stat FROM sqlite_stat1")
@@ -36,7 +36,7 @@ def tell(connection: Connection) -> None:
 
 
 def _expected(connection: Connection) -> Iterator[tuple[str, str, str]]:
-    """Of each index the table, its name, and how many rows it has: all, alike in one column, in two, …"""
+    """For each index: its table, its name, and how many rows it has, then share one column, two, …"""
     for table in connection.exec_driver_sql(_TABLES).scalars().all():
         for index, unique, partial in connection.exec_driver_sql(_INDEXES, (table,)).all():
             columns = connection.exec_driver_sql(_COLUMNS, (index,)).scalars().all()
@@ -48,7 +48,7 @@ def _expected(connection: Connection) -> Iterator[tuple[str, str, str]]:
 
 
 def _alike(columns: Sequence[str], rows: int) -> Iterator[int]:
-    """How many rows are alike in the first column, in the first two, and so on."""
+    """How many rows share the first column, the first two, and so on."""
     alike = rows
     for column in columns:
         if column != "org_id":

@@ -1,4 +1,4 @@
-"""How rows belong to others, so that no query has to leave out the organization by mistake."""
+"""How rows belong to others; used by all queries, so that none forgets to compare the organization."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rows tell of a destination before anything is sent there: what was, what waits, its webhook."""
+"""What must be known of a destination before anything is sent there: recent sends, open rows, its webhook."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A lane to be looked at before its first delivery `head` is sent; `group` if it is a group's."""
+    """A lane to be checked before its first delivery `head` is sent. `group`: whether it leads to a group."""
 
     org_id: str
     lane: str
@@ -39,10 +39,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
-    """What the rows tell of a lane.
+    """What the rows say of a lane.
 
-    `sent` are the moments of the last minute at which something was sent there (groups only), oldest first.
-    `behind` says that an earlier delivery is open which this process does not hold: it must leave first.
+    `sent` are the moments within the last minute at which something was sent there (groups only), oldest
+    first. `behind`: an earlier delivery is open which this process does not hold, and which must leave first.
     """
 
     sent: tuple[datetime, ...]
@@ -53,7 +53,7 @@ class LaneView:
 def look(
     session: Session, asked: Collection[Asked], *, process: str, now: datetime
 ) -> dict[tuple[str, str], LaneView]:
-    """What must be known of these lanes before anything is sent there, by organization and lane."""
+    """The views of these lanes, by organization and lane."""
     webhooks = _webhooks(session, asked, now=now)
     sent = _sent(session, [each for each in asked if each.group], now=now)
     foreign = _foreign(session, asked, process=process, now=now)
@@ -126,7 +126,7 @@ def _foreign(
 
 
 def own_webhook(session: Session, org_id: str, conversation_id: str) -> str | None:
-    """The address of a group's own robot, a credential, if the team gave one."""
+    """The webhook of a group's own custom robot, a credential, if the team set one."""
     return session.scalar(
         select(Team.webhook).where(Team.org_id == org_id, Team.conversation_id == conversation_id)
     )

@@ -28,7 +28,7 @@ from storage.work import Work
 class Place:
     """Where a message was said. `team` is None in a direct chat.
 
-    `may_be_over` says that the team has an open cycle that ended long ago, or that nobody looked.
+    `may_be_over`: the team has an open cycle that ended long ago, or that was not checked.
     """
 
     conversation: Conversation
@@ -49,8 +49,8 @@ class Met:
 class Encounter:
     """A message's speaker and conversation, as DingTalk tells them. `staff_id` is None for outsiders.
 
-    `joins`: speaking there makes somebody a member of the group's team; not if they do it from elsewhere and
-    are perhaps not in it.
+    `joins`: speaking there makes somebody a member of the group's team. Not if they act from the board or
+    through a program, since they need not be in the group.
     """
 
     org_id: str
@@ -72,7 +72,7 @@ _HAS_ENDED = exists().where(
 
 _BELONGS = and_(Membership.member_id.is_not(None), Membership.until.is_(None))
 
-# All that every message asks, in one statement that is built once: composing it costs more than running it.
+# Everything that every message needs, in one statement built once: composing it costs more than running it.
 _MEETING = (
     select(Conversation, Team, Member, _BELONGS, Question, _HAS_ENDED)
     .outerjoin(
@@ -117,7 +117,7 @@ _NOTHING: tuple[Any, ...] = (None, None, None, False, None, True)
 
 
 def meet(work: Work, said: Encounter, *, now: datetime) -> Met:
-    """The conversation, its team and the speaker, made where they are new; a group's new title is taken over.
+    """Find or create the conversation, its team and the speaker; a group's new title is stored.
 
     The conversation's row is locked on PostgreSQL, so that its messages are handled one after another
     whichever process they reach.

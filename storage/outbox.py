@@ -18,7 +18,7 @@ from storage.work import Work
 
 DAY = timedelta(days=1)
 UNSAID = "left unsaid: quota"
-"""The reason kept with what was not worth a call any more this month."""
+"""The reason stored with what was not worth a call while the month's quota ran short."""
 CHUNK = 400
 """Ids or lanes named in one statement; SQLite's oldest builds take no more than 999 values."""
 
@@ -51,14 +51,14 @@ class Outcome:
 
 
 def is_open(row: type[Delivery]) -> ColumnElement[bool]:
-    """Neither sent nor given up. Written like the condition of the table's index, so that it is used."""
+    """Neither sent nor given up; written like the condition of the partial index, so that it is used."""
     return and_(row.sent_at.is_(None), row.dead_at.is_(None))
 
 
 def goes_first(row: type[Delivery], now: datetime) -> ColumnElement[bool]:
-    """Whether what is owed later to the same destination has to wait for this open one.
+    """Whether later deliveries to the same destination have to wait for this open one.
 
-    What is planned for later holds nobody up; what failed and waits for its next attempt does.
+    One that is planned for later holds up none; one that failed and waits for its next attempt does.
     """
     return or_(row.attempts > 0, row.not_before <= now)
 
@@ -76,8 +76,8 @@ def has_due(session: Session, *, now: datetime) -> bool:
 def claim(work: Work, *, process: str, now: datetime, lease: timedelta, limit: int) -> list[Delivery]:
     """Lease what is due and in nobody's hands to `process`, oldest first.
 
-    Lanes are claimed, not rows: a lane whose first delivery another process holds, or which waits for its
-    next attempt, is left alone. At most `limit` lanes are taken, of each what stands before another's row.
+    Lanes are claimed, not rows: a lane is left alone if its first delivery is held by another process or
+    waits for its next attempt. At most `limit` lanes are taken, each up to the first row that another holds.
     """
     earlier = aliased(Delivery)
     held_up = exists().where(
@@ -119,7 +119,7 @@ def _lanes(session: Session, heads: Sequence[Delivery], *, now: datetime) -> Ite
 
 
 def renew(work: Work, held: Iterable[tuple[str, UUID]], *, process: str, until: datetime) -> set[UUID]:
-    """Lengthen the leases of deliveries this process still holds; returns those that really are its own."""
+    """Extend the leases of deliveries that this process still holds; returns those that it really holds."""
     kept: set[UUID] = set()
     for org_id, ids in by_org(held):
         kept.update(
@@ -136,7 +136,7 @@ def renew(work: Work, held: Iterable[tuple[str, UUID]], *, process: str, until: 
 
 
 def release(work: Work, held: Iterable[tuple[str, UUID]], *, process: str) -> None:
-    """Give deliveries back unsent, so that whoever comes next need not wait for the lease to end."""
+    """Release unsent deliveries, so that the next process need not wait for the lease to end."""
     for org_id, ids in by_org(held):
         work.session.execute(
             update(Delivery)
@@ -147,7 +147,7 @@ def release(work: Work, held: Iterable[tuple[str, UUID]], *, process: str) -> No
 
 
 def free_others(work: Work, *, process: str) -> None:
-    """End every lease but those of `process`. Only for its own database: the others must have died."""
+    """End every lease except those of `process`. Only for a database that no other living process uses."""
     work.session.execute(
         update(Delivery)
         .where(is_open(Delivery), Delivery.leased_by != process)
@@ -157,7 +157,7 @@ def free_others(work: Work, *, process: str) -> None:
 
 
 def by_org(pairs: Iterable[tuple[str, Part]]) -> Iterable[tuple[str, list[Part]]]:
-    """Lanes or ids by their organization, each once, in chunks that a statement can hold."""
+    """Lanes or ids by organization, without duplicates, in chunks that fit into a statement."""
     for org_id, group in groupby(sorted(set(pairs)), key=lambda pair: pair[0]):
         parts = [part for _, part in group]
         for start in range(0, len(parts), CHUNK):
@@ -217,7 +217,7 @@ class Backlog:
 
 
 def backlog(session: Session, *, now: datetime) -> Backlog:
-    """Counts for the metrics; what was given up earlier is history."""
+    """Counts for the metrics; of what was given up, only the last 24 hours."""
     waiting = select(func.count()).select_from(Delivery).where(is_open(Delivery))
     given_up = (
         select(func.count())
@@ -235,6 +235,6 @@ def is_owed(session: Session, org_id: str, once: str) -> bool:
 
 
 def owed_among(session: Session, org_id: str, names: Collection[str]) -> set[str]:
-    """Those of these names under which something was already owed."""
+    """Which of these names something was already owed under."""
     query = select(Delivery.once).where(Delivery.org_id == org_id, Delivery.once.in_(list(names)))
     return set(session.scalars(query))

@@ -1,9 +1,9 @@
-"""Statements that every message runs, prepared once and then given straight to the driver.
+"""Statements that every message runs, prepared once and then passed straight to the driver.
 
-Finding a statement's compiled form again, what each of its values must go through, and how its rows become
-objects, takes SQLAlchemy up to fifteen times as long as the database takes to answer. Here SQLAlchemy does it
-once for each statement, and what it found is kept. Everything runs on the session's own connection, in its
-transaction, and what is read is in the session afterwards, as if that had read it.
+Each time a statement runs, SQLAlchemy looks up its compiled form, converts its values and turns its rows into
+objects, which together takes up to fifteen times as long as the database takes to answer. Here SQLAlchemy
+works this out once for each statement, and the result is kept. Everything runs on the session's own
+connection, in its transaction, and the session holds the entities afterwards as if it had read them itself.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from sqlalchemy.sql.compiler import SQLCompiler
 Values = Mapping[str, Any]
 Row = tuple[Any, ...]
 Way = Callable[[Any], Any] | None
-"""What makes a value of Python's one of the driver's, or the other way round; None if it is the same."""
+"""Converts a Python value for the driver, or the other way round; None if it stays the same."""
 
 MOST_SHAPES = 1_000
-"""Lists of other lengths make other statements; beyond so many all are prepared anew."""
+"""A list of another length makes another statement; beyond so many the cache is emptied."""
 
 
 class Statements:
-    """The prepared statements of one database. Give it statements that live as long as the program.
+    """The prepared statements of one database, kept for ever: pass only module-level statements.
 
-    `driver` is the connection of the session's transaction as its driver knows it.
+    `driver` is the driver's own connection, in the session's transaction.
     """
 
     def __init__(self, dialect: Dialect) -> None:
@@ -38,7 +38,7 @@ class Statements:
         self._reading: dict[tuple[Any, ...], Selected] = {}
 
     def run(self, driver: Any, statement: Executable, many: Sequence[Values]) -> list[Row]:
-        """Insert or update once for each of these sets of values; gives the rows that it returns."""
+        """Insert or update once for each of these sets of values; returns the rows of RETURNING."""
         prepared = self._writing.get(statement)
         if prepared is None:
             prepared = self._writing[statement] = Prepared(statement, self.dialect, many[0])
@@ -59,7 +59,7 @@ class Statements:
 
 
 class Prepared:
-    """One statement for one kind of database. `values` are like those that it will be run with."""
+    """One statement for one dialect. `values` is an example of what it will be run with."""
 
     def __init__(self, statement: Executable, dialect: Dialect, values: Values) -> None:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # all that execute compile
@@ -78,7 +78,7 @@ class Prepared:
         self._ways_in: list[tuple[str, Way]] = [(name, ways[name]) for name in expanded.positiontup or ways]
 
     def rows(self, driver: Any, values: Values) -> list[Row]:
-        """Run it; the rows as the driver gives them. Raises what SQLAlchemy raises of the driver's errors."""
+        """Run it; returns the driver's rows. Errors are raised as SQLAlchemy raises them."""
         return self._answer(driver, values)[0]
 
     def _answer(self, driver: Any, values: Values) -> tuple[list[Row], Sequence[Any]]:
@@ -99,7 +99,7 @@ class Prepared:
 
 
 class Selected(Prepared):
-    """A select of entities and columns: its rows become what the session would make of them."""
+    """A select of entities and columns, whose rows become the same objects as in the session."""
 
     def __init__(self, statement: Select[*tuple[Any, ...]], dialect: Dialect, values: Values) -> None:
         self._columns: list[Any] = []
@@ -132,7 +132,7 @@ class Selected(Prepared):
         ]
 
     def _ways_of(self, description: Sequence[Any]) -> list[tuple[int, Callable[[Any], Any]]]:
-        """Which columns the driver gives otherwise than Python has them, and what makes them that."""
+        """The columns whose values must be converted, with their conversions."""
         ways = [
             column.type.dialect_impl(self.dialect).result_processor(self.dialect, told[1])
             for column, told in zip(self._columns, description, strict=True)
@@ -153,7 +153,7 @@ class Entity:
         ]
 
     def of(self, row: Sequence[Any], session: Session) -> Any:
-        """The session's object for what a row says of it; None if the row has nothing of it."""
+        """The session's object for its part of a row; None if that part is NULL."""
         key = tuple([row[place] for place in self._key])
         if key[0] is None:
             return None
@@ -168,10 +168,10 @@ class Entity:
 
 
 def _attach(entity: Any, identity: Any, session: Session) -> None:
-    """Make a whole entity one that the session knows as stored.
+    """Register a complete entity with the session as already stored.
 
-    That is what `make_transient_to_detached` and `Session.add` come to for an entity that has all its columns
-    and no relationships; they take longer to see that than the statement takes.
+    For an entity with all its columns and no relationships this does the same as `make_transient_to_detached`
+    and `Session.add`, which take longer than the statement itself.
     """
     state = instance_state(entity)
     state.key = identity

@@ -17,7 +17,7 @@ PERSONAL = ""
 
 
 def close_all(work: Work, *, org_id: str, conversation_id: str, member_id: UUID, now: datetime) -> None:
-    """Nothing asked before is waited for any more: one question at a time."""
+    """Close whatever was asked before: only one question at a time is open."""
     work.session.execute(
         update(Question)
         .where(
@@ -41,7 +41,7 @@ def put(
     now: datetime,
     expires_at: datetime,
 ) -> None:
-    """Wait for somebody's answer in a conversation; an older question there is waited for no more."""
+    """Wait for somebody's answer in a conversation; this replaces an older question there."""
     close_all(work, org_id=member.org_id, conversation_id=conversation_id, member_id=member.id, now=now)
     work.add(
         Question(

@@ -1,4 +1,4 @@
-"""What is kept for a time only, and deleted or emptied when that is over."""
+"""What is kept for a limited time, and deleted or emptied afterwards."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ QUESTIONS = timedelta(days=1)
 
 
 def has_expired_webhooks(session: Session, *, now: datetime) -> bool:
-    """Whether there is a credential to delete; asked often, so that nothing is locked for nothing."""
+    """Whether there is a credential to delete. Asked before, since this is often checked and seldom true."""
     return bool(session.scalar(select(exists().where(Conversation.webhook_expires_at <= now))))
 
 
@@ -60,7 +60,7 @@ def empty_deliveries(work: Work, ids: Sequence[Key]) -> int:
 
 
 def delete_message_ids(work: Work, *, now: datetime) -> int:
-    """Forget messages that will not come again any more, and what programs were answered to theirs."""
+    """Forget messages that will not be delivered again, and the answers to programs' requests."""
     _done(work, delete(ApiAnswer).where(ApiAnswer.created_at <= now - MESSAGE_IDS))
     return _done(work, delete(Inbox).where(Inbox.received_at <= now - MESSAGE_IDS))
 

@@ -37,7 +37,7 @@ class Key(NamedTuple):
 
 
 def due(session: Session, *, now: datetime) -> Sequence[Key]:
-    """The rituals that are due, those that waited longest first: a look that writes nothing."""
+    """The rituals that are due, those that have waited longest first. Reads only."""
     rows = session.execute(
         select(Ritual.org_id, Ritual.id)
         .join(Organization, Organization.org_id == Ritual.org_id)  # each index begins with it
@@ -71,7 +71,7 @@ def claim(work: Work, key: Key, *, now: datetime) -> Ritual | None:
 def ran(
     work: Work, ritual: Ritual, *, due_at: datetime, now: datetime, outcome: str, kept: dict[str, Any]
 ) -> None:
-    """Write down what became of a due moment; a second time violates the primary key."""
+    """Record what became of a due moment; doing so twice violates the primary key."""
     work.append(
         RitualRun(
             org_id=ritual.org_id, ritual_id=ritual.id, due_at=due_at, ran_at=now, outcome=outcome, kept=kept

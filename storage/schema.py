@@ -121,7 +121,7 @@ def _wait_for_lock(connection: Connection) -> None:
 
 def _check_references(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
-        return  # PostgreSQL checks them by itself
+        return  # PostgreSQL checks them itself
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise RuntimeError(f"{len(broken)} rows would refer to nothing, as {broken[0]}; nothing was changed")

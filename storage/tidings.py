@@ -1,7 +1,7 @@
-"""What a transaction touched, told after its commit: pages that are open show it at once.
+"""What a transaction touched, announced after its commit, so that open pages show it at once.
 
-On SQLite, which one process has for itself, whoever listens is called. On PostgreSQL every process is told by
-NOTIFY, which is part of the transaction: it comes with its commit or not at all.
+On SQLite, which only one process uses, the listeners are called. On PostgreSQL every process is told by
+NOTIFY, which is part of the transaction: it is delivered with the commit or not at all.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Touched:
         return bool(self.key_results or self.objectives or self.teams)
 
     def note(self, rows: Iterable[Base]) -> None:
-        """Add what these rows are about; most are about nothing that a page shows."""
+        """Add what these rows are about; most rows are about nothing that a page shows."""
         for row in rows:
             if isinstance(row, KeyResult):
                 self._add(row.org_id, self.key_results, row.id)
@@ -114,13 +114,13 @@ Listener = Callable[[Touched], None]
 
 
 def notify(session: Session, touched: Touched) -> None:
-    """Tell every process, if the database is one that several share."""
+    """Tell every process, if the database is one that several may share."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_notify(CHANNEL, touched.written())))
 
 
 class Ear(threading.Thread):
-    """Hears what all processes tell through a PostgreSQL until it is stopped; it connects again by itself."""
+    """Listens to all processes that share a PostgreSQL until it is stopped; it reconnects by itself."""
 
     def __init__(self, engine: Engine, heard: Listener) -> None:
         super().__init__(name="okrbot-ear", daemon=True)
@@ -142,7 +142,7 @@ class Ear(threading.Thread):
                 self.listening.clear()
 
     def stop(self) -> None:
-        """End; the thread is done within half a second."""
+        """End the thread, within half a second."""
         self._end.set()
         self.join()
 
@@ -184,7 +184,7 @@ class Tiding:
 
 
 def tidings(session: Session, touched: Touched) -> list[Tiding]:
-    """What was touched with all that decides who may hear of it."""
+    """What was touched, with the rows that decide who may hear of it."""
     found = [Tiding(team_id) for team_id in touched.teams]
     if touched.objectives:
         query = select(Objective).where(

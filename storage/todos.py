@@ -1,4 +1,4 @@
-"""Which tasks DingTalk's Todo is still to be told of. A row that differs from what was told last is owed."""
+"""Which tasks still have to be written to DingTalk's Todo: those that differ from what was written last."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from storage.tables import Cycle, Initiative, Member, Team
 from storage.work import Work
 
 OPEN, DONE, GONE, GIVEN_UP = "open", "done", "gone", "given_up"
-"""What DingTalk was told last of a task; None: nothing yet."""
+"""What was written to DingTalk last about a task; None: nothing yet."""
 
 LEASE = timedelta(minutes=5)
-"""So long no other process tells the same."""
+"""How long no other process takes the same task."""
 MOST_FAILURES = 8
-"""In a row; DingTalk is then told no more of this task."""
+"""In a row; after that the task is given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A task as DingTalk is to know it. `wanted` is one of the states above, `told` the one it knows.
+    """A task as DingTalk should know it. `wanted` is one of the states above, `told` the one it knows.
 
     `timezone` is the zone its owner lives in, else that of its team; None where neither has one.
     """
@@ -44,17 +44,17 @@ class Untold:
 
     @property
     def source(self) -> str:
-        """Our name of it, which DingTalk takes once: another one after it was taken from the list."""
+        """Our id of it, which DingTalk accepts once; a different one after it was removed from the list."""
         return f"okrbot-{self.id}" if self.told != GONE else f"okrbot-{self.id}-again"
 
 
 def any_due(session: Session, *, now: datetime) -> bool:
-    """Whether DingTalk is to be told of something."""
+    """Whether something has to be written to DingTalk."""
     return session.scalar(_due(now).with_only_columns(Initiative.id).limit(1)) is not None
 
 
 def claim(work: Work, *, now: datetime, limit: int) -> list[Untold]:
-    """Take what is to be told, for a while: whoever looks next leaves it to this process."""
+    """Take tasks to be written, for the time of a lease: other processes leave them alone."""
     query = _due(now).order_by(Initiative.created_at).limit(limit)
     rows = list(work.session.execute(query.with_for_update(of=Initiative, skip_locked=True)))
     for row, _, _ in rows:
@@ -63,14 +63,14 @@ def claim(work: Work, *, now: datetime, limit: int) -> list[Untold]:
 
 
 def told(work: Work, each: Untold, *, todo_id: str | None) -> None:
-    """DingTalk knows it."""
+    """Note that DingTalk knows it now."""
     row = work.session.get_one(Initiative, (each.org_id, each.id))
     row.todo_id, row.todo_state = todo_id, each.wanted
     row.todo_failures, row.todo_try_at = 0, None
 
 
 def failed(work: Work, each: Untold, *, again_at: datetime | None) -> bool:
-    """It did not work: once more at that moment, or never with None; whether it is given up."""
+    """Note a failure: retry at that moment, or never if None. Returns whether it is given up."""
     row = work.session.get_one(Initiative, (each.org_id, each.id))
     row.todo_failures += 1
     row.todo_try_at = again_at
@@ -81,7 +81,7 @@ def failed(work: Work, each: Untold, *, again_at: datetime | None) -> bool:
 
 
 def released(work: Work, claimed: Iterable[Untold]) -> None:
-    """Nothing can be told now, and that is no fault of these: they wait without counting it."""
+    """Give tasks back without counting a failure: nothing can be written now, whatever the task."""
     for each in claimed:
         work.session.get_one(Initiative, (each.org_id, each.id)).todo_try_at = None
 

@@ -88,7 +88,7 @@ _last = 0
 def new_id() -> UUID:
     """A row's id: a version 7 UUID (RFC 9562), so that ids grow with time and within one process never tie.
 
-    Growing ids keep indexes compact and let rows of one moment be read in the order they were written.
+    Growing ids keep indexes compact, and rows of one moment can be read in the order they were written.
     """
     global _last
     with _lock:

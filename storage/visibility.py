@@ -20,8 +20,8 @@ from storage.tables import KeyResult, Kudos, Member, Objective, RedFlag, Team
 PUBLIC, TEAM, PRIVATE = "public", "team", "private"
 """The values of `Objective.visibility`."""
 
-SERIES = "P"
-"""The series of codes that private objectives and their key results share."""
+PRIVATE_SERIES = "P"
+"""The series of codes of private objectives and their key results."""
 
 
 @dataclass(frozen=True, slots=True)

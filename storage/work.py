@@ -54,12 +54,12 @@ class Storage:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A consistent look at the rows that never waits for a writer and stores nothing."""
+        """A consistent view of the rows that never waits for a writer and stores nothing."""
         with self._reading() as session:
             yield session
 
     def over(self, session: Session) -> Work:
-        """A look at the rows for use-cases that want a transaction: nothing of it is ever stored."""
+        """A transaction on a reading session, for use-cases that need one to read: nothing is ever stored."""
         return Work(session, process=self.process, statements=self._statements)
 
 
@@ -86,15 +86,15 @@ class Work:
         return row
 
     def append(self, row: Row) -> Row:
-        """Store a row that is complete: it may change until the next `flush` and no more.
+        """Store a complete row, which may change until the next `flush` and not later.
 
-        It goes past the session, whose bookkeeping costs more than the insert itself.
+        It bypasses the session, whose bookkeeping costs more than the insert itself.
         """
         self._appended.setdefault(type(row), []).append(row)
         return row
 
     def put(self, row: Any, **fields: Any) -> None:
-        """Give fields of a row new values, past the session like `append`."""
+        """Give fields of a row new values, bypassing the session like `append`."""
         for name, value in fields.items():
             set_committed_value(row, name, value)
         self._put.append((row, fields))
@@ -123,19 +123,19 @@ class Work:
 
     @cached_property
     def _driver(self) -> Any:
-        """The driver's own connection, asked for once: asking the session costs as much as a statement."""
+        """The driver's own connection, fetched once: getting it from the session costs a statement's time."""
         return self.session.connection().connection.driver_connection
 
     def run(self, statement: Insert | Update, *many: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """Run a prepared statement for each of these sets of values; gives what it returns."""
+        """Run a prepared statement for each of these sets of values; returns its rows."""
         return self._statements.run(self._driver, statement, many)
 
     def load(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """What a prepared statement selects; its entities are in the session."""
+        """The rows that a prepared statement selects; their entities are in the session."""
         return self._statements.load(self.session, self._driver, statement, values)
 
     def finish(self) -> None:
-        """Write everything, and what the changes of this transaction were."""
+        """Write everything, and the record of what this transaction changed."""
         for change in self._changes:
             if change.row.created or change.edits:
                 self.append(change.row)
@@ -155,7 +155,7 @@ class Work:
     def change(
         self, kind: str, *, org_id: str, member_id: UUID, conversation_id: str, at: datetime
     ) -> ChangeInHand:
-        """Begin recording what one message changes, so that it can be taken back as one."""
+        """Begin to record what one message changes, so that it can be undone as one."""
         row = Change(
             org_id=org_id, kind=kind, member_id=member_id, conversation_id=conversation_id, at=at, created=[]
         )
@@ -179,17 +179,17 @@ def _update_of(table: type[Base], names: tuple[str, ...]) -> Update:
 
 @cache
 def _unless_given(table: type[Base]) -> Mapping[str, Any]:
-    """The value of each column that a row has which was not given one."""
+    """The default of each column, for rows that were not given a value."""
     return {column.key: column.default.arg if column.default else None for column in table.__table__.c}
 
 
 def _values(row: Base) -> dict[str, Any]:
-    """By column; taken from where SQLAlchemy keeps them, since asking attribute by attribute is slow."""
+    """A row's values by column, read from its `__dict__`: one attribute after another is slow."""
     return {**_unless_given(type(row)), **row.__dict__}
 
 
 class ChangeInHand:
-    """Keeps the former value of every field a message changes; stored only if it changed something."""
+    """Keeps the former value of every field that a message changes; stored only if it changed something."""
 
     def __init__(self, work: Work, row: Change) -> None:
         self._work = work
@@ -197,18 +197,18 @@ class ChangeInHand:
         self.edits: list[Edit] = []
 
     def create(self, row: Row) -> Row:
-        """Store a complete row with a `withdrawn_at`, which taking it back will set."""
+        """Store a complete row with a `withdrawn_at`, which undoing will set."""
         self._work.append(row)
         self.row.created.append(f"{row.__tablename__}:{row.id}")  # type: ignore[attr-defined]  # all have ids
         return row
 
     def made(self, table: type[Base]) -> list[UUID]:
-        """The ids of the rows of a table that this message made."""
+        """The ids of the rows that this message made in a table."""
         named = [each.partition(":") for each in self.row.created]
         return [UUID(row_id) for name, _, row_id in named if name == table.__tablename__]
 
     def set(self, row: Any, **fields: Any) -> None:
-        """Give fields of a row new values and keep the former ones."""
+        """Give fields of a row new values, and keep the former ones for undo."""
         changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
         if not changed:
             return

@@ -17,6 +17,7 @@ from commands.texts.markdown import Md, bold
 from storage import objectives, okrs
 from storage.okrs import Placed
 from storage.tables import Team
+from storage.visibility import PRIVATE_SERIES
 
 CODE = re.compile(
     r"(?:(?P<team>[^/]+)/)?(?:O(?P<objective>\d+)(?:KR|\.)|KR|(?P<private>P))(?P<number>\d+)(?:@(?P<cycle>\S+))?",
@@ -28,7 +29,7 @@ SHOWN_CODE = re.compile(r"(?<![\w/])(?:\*\*)?((?:[^\W\d_][\w-]*/)?(?:KR|P)\d+)(?
 def has_code(context: Context, placed: Placed, code: str) -> bool:
     """Whether a typed code may mean a key result; without a team's name it may be that of any team."""
     parts = CODE.fullmatch(code)
-    if parts is None or (parts["private"] is not None) != (placed.row.series == "P"):
+    if parts is None or (parts["private"] is not None) != (placed.row.series == PRIVATE_SERIES):
         return False
     team_id = placed.row.team_id
     if parts["team"] and not is_called(context.team_by_id(team_id), parts["team"], context.teams):

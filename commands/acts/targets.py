@@ -20,6 +20,7 @@ from commands.texts.markdown import Md, bold, lines
 from storage import cycles
 from storage.okrs import Placed
 from storage.tables import Delivery
+from storage.visibility import PRIVATE_SERIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _closed_key_result(context: Context, code: str) -> Placed | None:
         context.work.session,
         context.org_id,
         teams,
-        ("P" if parts["private"] else "KR", int(parts["number"])),
+        (PRIVATE_SERIES if parts["private"] else "KR", int(parts["number"])),
         name=parts["cycle"],
         eyes=context.eyes,
     )

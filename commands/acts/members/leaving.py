@@ -12,9 +12,7 @@ from commands.texts.markdown import Md, bold, bullets, lines
 from commands.texts.scene import Scene
 from storage import leaving
 from storage.tables import Blocker, KeyResult, Member, Objective, Team
-
-PRIVATE = "P"
-"""The series of private objectives and key results."""
+from storage.visibility import PRIVATE_SERIES
 
 Owned = KeyResult | Objective
 
@@ -80,7 +78,7 @@ class Leaving:
 
     def _give(self, row: Owned, code: str, heir: Member | None, manager: Member | None) -> Iterator[Handed]:
         """Private things are for the manager's eyes only; what nobody can take keeps its owner's name."""
-        heir = manager if row.series == PRIVATE else heir
+        heir = manager if row.series == PRIVATE_SERIES else heir
         if heir is not None:
             row.owner_id = heir.id
             yield Handed(row, code, heir)
@@ -151,5 +149,5 @@ def said_of(left: Left, scene: Scene, around: Surroundings) -> list[Md]:
             codes=scene.voice.list([bold(each.code) for each in shown]),
         )
         for heir, things in left.heirs()
-        if (shown := [each for each in things if each.row.series != PRIVATE])
+        if (shown := [each for each in things if each.row.series != PRIVATE_SERIES])
     ]

@@ -24,6 +24,7 @@ from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
 from storage.okrs import Placed
 from storage.tables import Absence, Member, Question
+from storage.visibility import PRIVATE
 
 KIND = "away"
 DEPUTY = "deputy"
@@ -71,7 +72,7 @@ def named_at_once(context: Context, absence: Absence) -> Reply | None:
 
 def _handed_over(context: Context) -> list[Placed]:
     """What a deputy may check in: private ones stay with their owner."""
-    return [each for each in owned(context) if each.objective.visibility != "private"]
+    return [each for each in owned(context) if each.objective.visibility != PRIVATE]
 
 
 def _take(context: Context, question: Question) -> Reply | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from storage.tables import Cycle
-from storage.visibility import PRIVATE, SERIES
+from storage.visibility import PRIVATE, PRIVATE_SERIES
 
 
 class Code(NamedTuple):
@@ -33,4 +33,4 @@ def key_result_code(cycle: Cycle, visibility: str) -> Code:
 
 def _private(cycle: Cycle) -> Code:
     cycle.privates_made += 1
-    return Code(SERIES, cycle.privates_made)
+    return Code(PRIVATE_SERIES, cycle.privates_made)
