@@ -29,7 +29,7 @@ from commands.rules.sheet import Page
 from commands.texts.importing import fault_text, overview, told
 from commands.texts.sheets import SheetName
 from commands.texts.voice import Voice, voice_of
-from storage import imports, installation, members
+from storage import boards, installation, members
 from storage.exports import Selection
 from storage.tables import Member, Team
 from storage.visibility import Eyes, of_member
@@ -98,7 +98,7 @@ class Terminal:
     def _reader(self, session: Session, org_id: str, member: Member | None, language: str | None) -> Reader:
         zone = (member and member.timezone) or self.deployment.timezone
         if member is None:
-            eyes = Eyes(team_ids=tuple(team.id for team in imports.teams(session, org_id)))
+            eyes = Eyes(team_ids=tuple(team.id for team in boards.teams(session, org_id)))
         else:
             eyes = of_member(member, members.teams_of(session, member))
         return Reader(
@@ -186,7 +186,7 @@ class Terminal:
     def _team(self, session: Session, org_id: str, name: str) -> Team:
         found = [team for team in installation.teams_called(session, name) if team.org_id == org_id]
         if len(found) != 1:
-            known = ", ".join(team.name for team in imports.teams(session, org_id))
+            known = ", ".join(team.name for team in boards.teams(session, org_id))
             raise FileRefused(f"There is no team {name}. Known: {known}. Nothing was done.")
         return found[0]
 

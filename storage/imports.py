@@ -59,13 +59,6 @@ def delete_old(work: Work, *, now: datetime) -> int:
     return result.rowcount
 
 
-def teams(session: Session, org_id: str) -> Sequence[Team]:
-    """The living teams of an organization, by name."""
-    return session.scalars(
-        select(Team).where(Team.org_id == org_id, Team.gone_at.is_(None)).order_by(Team.name)
-    ).all()
-
-
 def cycles_of(session: Session, team: Team) -> Sequence[Cycle]:
     """All cycles of a team, only to be read."""
     return session.scalars(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from secrets import token_urlsafe
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from bot.web.board.desk import Desk
 from bot.web.board.forms import Form, words_in
@@ -54,6 +55,10 @@ class Wanted:
     helpers: tuple[str, ...] = ()
 
 
+Read = Callable[[Form, Voice], Wanted]
+"""What a form asks for. Raises NotDone: with the reason, if it asks for nothing that can be done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows of what was just done. `typed` is a refused form, `once` the id for the next."""
@@ -63,21 +68,40 @@ class Shown:
     typed: Form = field(default_factory=dict)
     once: str = field(default_factory=lambda: token_urlsafe(12))
 
-    @classmethod
-    def refusal(cls, says: str, form: Form) -> Shown:
-        return cls(refused=says, typed=form)
-
 
 class AnsweredForms:
-    """Passes forms to the use-cases and returns their answers."""
+    """Passes forms to the use-cases and shows their answers."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         machinery = desk.machinery
         self._dispatch = Dispatch(machinery.storage, machinery.deployment)
 
-    async def do(
-        self, visitor: Visitor, form: Form, subject_id: UUID, act: Act, *, helpers: Sequence[str] = ()
+    async def take(
+        self,
+        request: Request,
+        subject_id: UUID,
+        read: Read,
+        *,
+        page: str,
+        show: Callable[[Shown], Awaitable[Response]],
+    ) -> Response:
+        """Do what a form says, and go on to the `page` that tells the answer; `show` renders a refusal.
+
+        Raises:
+            NotSignedIn: nobody is.
+            Refused: it is no form of ours, or about something that the visitor does not see.
+        """
+        visitor, form = await self._desk.taken(request)
+        try:
+            wanted = read(form, visitor.voice)
+            answer = await self._do(visitor, form, subject_id, wanted.act, helpers=wanted.helpers)
+        except NotDone as no:
+            return await show(Shown(refused=no.says, typed=form))
+        return RedirectResponse(f"{page}?told={self._told(answer)}#told", 303)
+
+    async def _do(
+        self, visitor: Visitor, form: Form, subject_id: UUID, act: Act, *, helpers: Sequence[str]
     ) -> str:
         """Do something to a key result or an objective; returns the group's answer as plain text.
 
@@ -137,17 +161,17 @@ class AnsweredForms:
 
     def shown(self, request: Request) -> Shown:
         """What the query of a page's address says was done before."""
-        return Shown(told=self.told_in(request.query_params.get("told", "")))
+        return Shown(told=self._told_in(request.query_params.get("told", "")))
 
     # -- the answer on the next page -----------------------------------------------------------------
 
-    def told(self, answer: str) -> str:
+    def _told(self, answer: str) -> str:
         """The answer, sealed for the address of the page that will show it."""
         machinery = self._desk.machinery
         content = {"answer": shorten(answer, LONGEST_ANSWER)}
         return sealed(machinery.login.key, PURPOSE, content, now=machinery.clock(), life=SHOWN_FOR)
 
-    def told_in(self, seal: str) -> str:
+    def _told_in(self, seal: str) -> str:
         """The answer sealed in an address; empty if there is none, or it has expired."""
         machinery = self._desk.machinery
         found = unsealed(machinery.login.key, PURPOSE, seal, now=machinery.clock()) if seal else None

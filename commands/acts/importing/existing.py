@@ -18,7 +18,7 @@ from commands.core.grammar.orders.okr_lines import KeyResultDraft
 from commands.reports.cycles import span
 from commands.rules.cycle import Cycle as Span
 from commands.texts.importing import Problem
-from storage import exports, imports
+from storage import boards, exports, imports
 from storage.exports import Selection
 from storage.tables import Cycle, KeyResult, Member, Objective, Team
 
@@ -113,7 +113,7 @@ class Shelves:
     def __init__(self, context: Context, team: Team | None) -> None:
         self._context = context
         self._team = team
-        self._teams = imports.teams(context.work.session, context.org_id)
+        self._teams = boards.teams(context.work.session, context.org_id)
         self._cycles: dict[UUID, Sequence[Cycle]] = {}
         self._new: dict[UUID, Sequence[Span]] = {}
         self._shelves: dict[tuple[UUID, str], Shelf] = {}

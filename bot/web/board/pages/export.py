@@ -20,7 +20,7 @@ from bot.web.board.refusals import NotThere
 from commands.reports import sheets
 from commands.reports.sheets import Reader
 from commands.texts.sheets import SHEETS, SheetName
-from storage import boards, exports, imports
+from storage import boards, exports
 from storage.exports import Selection
 from storage.tables import Team
 
@@ -70,7 +70,7 @@ def router(desk: Desk) -> APIRouter:
 def _build(look: Look) -> ExportPage:
     voice, org_id = look.visitor.voice, look.visitor.org_id
     return ExportPage(
-        tuple(imports.teams(look.session, org_id)),
+        tuple(boards.teams(look.session, org_id)),
         exports.cycle_names(look.session, org_id),
         {name.value: voice.plain(text, context="sheet") for name, text in SHEETS.items()},
     )

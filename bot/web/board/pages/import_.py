@@ -26,7 +26,7 @@ from commands.core.desk import at_desk, from_desk
 from commands.core.errors import AlreadyHandled, Refusal
 from commands.texts.importing import FAULTS, Verdict, not_read, verdict_name
 from commands.texts.voice import mark
-from storage import imports
+from storage import boards, imports
 from storage.tables import Import, Team
 
 MOST_SHOWN = 500
@@ -116,7 +116,7 @@ class Importing:
             context = at_desk(
                 self._machinery.storage.over(session), self._machinery.deployment, visitor.member, now=now
             )
-            teams = imports.teams(session, visitor.org_id)
+            teams = boards.teams(session, visitor.org_id)
             team = next((each for each in teams if str(each.id) == team_id), None)
             looked = store.look(context, pages, team=team)
         if looked is None:
@@ -163,7 +163,7 @@ class Importing:
 
 def _hand_in(look: Look) -> HandIn:
     visitor = look.visitor
-    teams = tuple(imports.teams(look.session, visitor.org_id)) if visitor.is_admin else visitor.teams
+    teams = tuple(boards.teams(look.session, visitor.org_id)) if visitor.is_admin else visitor.teams
     return HandIn(teams, visitor.teams[0] if len(visitor.teams) == 1 else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
@@ -10,9 +10,9 @@ from uuid import UUID
 from fastapi import APIRouter
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, Wanted, commented
+from bot.web.board.answered_forms import AnsweredForms, NotDone, Read, Shown, Wanted, commented
 from bot.web.board.desk import Desk, Look
 from bot.web.board.edits import edit_words
 from bot.web.board.forms import Form, words_in
@@ -101,9 +101,6 @@ class KeyResultPage:
     answered: Shown
 
 
-Read = Callable[[Form, Voice], Wanted]
-
-
 class _Forms:
     """Shows the page, and takes its forms: the answer, or why there is none, stands on the page then."""
 
@@ -120,13 +117,13 @@ class _Forms:
         )
 
     async def take(self, request: Request, key_result_id: UUID, read: Read) -> Response:
-        visitor, form = await self._desk.taken(request)
-        try:
-            wanted = read(form, visitor.voice)
-            answer = await self._forms.do(visitor, form, key_result_id, wanted.act, helpers=wanted.helpers)
-        except NotDone as no:
-            return await self.show(request, key_result_id, Shown.refusal(no.says, form), status=422)
-        return RedirectResponse(f"/key-results/{key_result_id}?told={self._forms.told(answer)}#told", 303)
+        return await self._forms.take(
+            request,
+            key_result_id,
+            read,
+            page=f"/key-results/{key_result_id}",
+            show=lambda answered: self.show(request, key_result_id, answered, status=422),
+        )
 
 
 def router(desk: Desk) -> APIRouter:

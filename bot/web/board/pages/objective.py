@@ -7,9 +7,9 @@ from uuid import UUID
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, commented
+from bot.web.board.answered_forms import AnsweredForms, Shown, commented
 from bot.web.board.desk import Desk, Look
 from bot.web.board.refusals import NotThere
 from commands.reports.objective_page import ObjectivePage, objective_page
@@ -40,13 +40,13 @@ class _Forms:
         )
 
     async def comment(self, request: Request, objective_id: UUID) -> Response:
-        visitor, form = await self._desk.taken(request)
-        try:
-            wanted = commented(form, visitor.voice)
-            answer = await self._forms.do(visitor, form, objective_id, wanted.act)
-        except NotDone as no:
-            return await self.show(request, objective_id, Shown.refusal(no.says, form), status=422)
-        return RedirectResponse(f"/objectives/{objective_id}?told={self._forms.told(answer)}#told", 303)
+        return await self._forms.take(
+            request,
+            objective_id,
+            commented,
+            page=f"/objectives/{objective_id}",
+            show=lambda answered: self.show(request, objective_id, answered, status=422),
+        )
 
 
 def router(desk: Desk) -> APIRouter:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from bot.web.board.answered_forms import AnsweredForms, NotDone, Shown, Wanted
 from bot.web.board.desk import Desk, Look, filters
@@ -58,14 +58,13 @@ class _Forms:
         )
 
     async def grade(self, request: Request, team_id: UUID, key_result_id: UUID) -> Response:
-        visitor, form = await self._desk.taken(request)
-        try:
-            wanted = _ended(form, visitor.voice)
-            answer = await self._forms.do(visitor, form, key_result_id, wanted.act)
-        except NotDone as no:
-            refusal = Shown.refusal(no.says, form)
-            return await self.show(request, team_id, refusal, about=key_result_id, status=422)
-        return RedirectResponse(f"/review/{team_id}?told={self._forms.told(answer)}#told", 303)
+        return await self._forms.take(
+            request,
+            key_result_id,
+            _ended,
+            page=f"/review/{team_id}",
+            show=lambda answered: self.show(request, team_id, answered, about=key_result_id, status=422),
+        )
 
 
 def router(desk: Desk) -> APIRouter:
