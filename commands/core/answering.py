@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from commands.core import which_team
 from commands.core.context import CHOSEN, GROUP_PATIENCE, Context
-from commands.core.grammar.replies.short_words import code_alone, code_asked_about, says_yes
+from commands.core.grammar.reading import CHECK_IN
+from commands.core.grammar.replies.short_words import (
+    code_alone,
+    code_asked_about,
+    code_to_update,
+    says_yes,
+)
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import Kind
 from commands.core.registry import Command, answers_by_kind, commands_by_name, kinds_heard_in_groups
@@ -78,6 +84,9 @@ def _answered_in_the_group(context: Context) -> Reply | None:
 
 def _meant(context: Context) -> Command | None:
     """What so little means: a code asks to see what it stands for, a yes promises what was asked for."""
+    update = code_to_update(context.message.text)
+    if update is not None and update.is_topic:
+        return commands_by_name()[CHECK_IN]
     if says_yes(context.message.text):
         return commands_by_name()["accept"]
     ref = code_alone(context.message.text) or code_asked_about(context.message.text)

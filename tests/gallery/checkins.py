@@ -18,6 +18,8 @@ SCENES = {
         leo: KR3 60%
         leo: undo
         dana: KR1 52%⏎KR2 hmm⏎<thanks all>
+        leo: 1. 2⏎2. 3
+        leo: KR3 2⏎oops, KR3 3
         leo: KR3 -3%
         leo: KR3 -3
         leo: KR3 1234567890123456
@@ -48,6 +50,9 @@ SCENES = {
         leo: /unblock
         leo: unblocked B99
         omar: KR5 same⏎KR4 same
+        omar: /kr update KR5
+        omar: <the contract is signed on Friday>
+        omar: /kr update⏎KR5 3⏎KR5
     """,
     "units": """
         dana: /okr new <Fast everywhere>⏎<Answer> 900 ms to 100 ms⏎<Start> from 40 sec to 10 sec

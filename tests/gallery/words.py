@@ -82,6 +82,7 @@ the budget | 预算 | anggaran | ngân sách
 the contract is signed | 合同已签 | kontrak sudah ditandatangani | hợp đồng đã ký
 the day-3 email works | 第三天的邮件有效 | email hari ketiga berhasil | email ngày thứ ba hiệu quả
 the demo | 那场演示 | demonya | buổi demo
+the contract is signed on Friday | 合同周五签 | kontraknya diteken hari Jumat | thứ sáu ký hợp đồng
 the email bounced for two weeks | 邮件退信了两周 | email gagal terkirim dua minggu | email bị trả lại hai tuần
 they came by themselves | 是自己找来的 | mereka datang sendiri | khách tự tìm đến
 the keys | 钥匙 | kunci | chìa khóa

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from commands.acts.check_ins.checking_in import CHECK_IN, figures
+from commands.acts.check_ins.checking_in import CHECK_IN, figures, impossible
 from commands.acts.check_ins.updating import save
-from commands.acts.objectives.showing import sample
 from commands.acts.targets import by_code
 from commands.core.context import Context
-from commands.core.errors import Refusal
 from commands.core.grammar.reading import Amount, AmountKind, Line, Reading, StatedStatus
 from commands.core.reply import Reply
 from commands.rules.check_in_fields import decide_fields
 from commands.rules.progress import HUNDRED
 from commands.rules.verdicts import Refused, Taken
-from commands.texts.refusals import refused_value
 from storage.okrs import Placed
 
 
@@ -78,13 +75,5 @@ def _verdict(context: Context, placed: Placed, said: Told) -> Taken | None:
     done = said.status is StatedStatus.DONE
     verdict = decide_fields(figures(placed), value=said.value, progress=said.progress, done=done)
     if isinstance(verdict, Refused):
-        raise Refusal(
-            refused_value(
-                context.here,
-                verdict,
-                code=context.code(placed),
-                title=placed.row.title,
-                sample=sample(context, placed),
-            )
-        )
+        raise impossible(context, placed, verdict)
     return verdict

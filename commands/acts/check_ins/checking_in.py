@@ -73,16 +73,21 @@ def decided(context: Context, placed: Placed, reading: Reading) -> Taken | Asked
     if reading.value is not None and said.other is not None:
         verdict = habits.settled(context, placed, reading.value, figures(placed), said, verdict)
     if isinstance(verdict, Refused):
-        raise Refusal(
-            refused_value(
-                context.here,
-                verdict,
-                code=context.code(placed),
-                title=placed.row.title,
-                sample=sample(context, placed),
-            )
-        )
+        raise impossible(context, placed, verdict)
     return verdict
+
+
+def impossible(context: Context, placed: Placed, verdict: Refused) -> Refusal:
+    """Why a figure cannot be, with one that could."""
+    return Refusal(
+        refused_value(
+            context.here,
+            verdict,
+            code=context.code(placed),
+            title=placed.row.title,
+            sample=sample(context, placed),
+        )
+    )
 
 
 def figures(placed: Placed) -> Figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from commands.acts.check_ins.checking_in import CheckedIn, check_in, decided
 from commands.acts.flags.flagging import ask_what_helps
 from commands.acts.members.people import Meant, meant_by_line
 from commands.acts.members.rights import may_check_in
-from commands.acts.objectives.showing import key_result_shown, seen
+from commands.acts.objectives.showing import key_result_shown, seen, update_example
 from commands.acts.targets import Several, by_code, target
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -31,6 +32,7 @@ from storage.tables import Question
 WHICH_KEY_RESULT = "which_key_result"
 WHICH_VALUE = "which_value"
 MORE_EXACTLY = "more_exactly"
+WHAT_IS_NEW = "what_is_new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A line that needs an answer first: which key result, or which reading of its number."""
+    """A line that needs an answer first: which key result, which reading of its number, or what is new."""
 
     line: Line
     choice: Several | None = None
@@ -91,7 +93,7 @@ def _sorted(context: Context, found: Sequence[Line]) -> tuple[list[Ready], list[
     for line in found:
         if line.intent == NONE and not line.reading.refs:  # "hi all", "thanks": around a check-in, not one
             continue
-        if line.intent != CHECK_IN:
+        if line.intent not in (CHECK_IN, NONE):
             refused.append(_in_words(context, Open(line)))
             continue
         for reading in _one_each(line.reading):
@@ -101,7 +103,19 @@ def _sorted(context: Context, found: Sequence[Line]) -> tuple[list[Ready], list[
                 refused.append(no.text if len(found) == 1 else _refused_one(context, line, no.text))
                 continue
             (ready if isinstance(each, Ready) else waiting).append(each)  # type: ignore[arg-type]  # by its kind
-    return ready, waiting, refused
+    twice = _guessed_twice(ready)
+    return [each for each in ready if each not in twice], [*waiting, *map(_unclear, twice)], refused
+
+
+def _guessed_twice(ready: Sequence[Ready]) -> list[Ready]:
+    """Lines that name no key result and would all be about the same one: they mean several."""
+    guessed = [each for each in ready if not (each.line.reading.refs or each.line.reading.title_codes)]
+    often = Counter(each.placed.row.id for each in guessed)
+    return [each for each in guessed if often[each.placed.row.id] > 1]
+
+
+def _unclear(each: Ready) -> Open:
+    return Open(each.line, choice=Several((each.placed,)))
 
 
 def _one_each(reading: Reading) -> list[Reading]:
@@ -120,6 +134,8 @@ def _prepared(context: Context, line: Line) -> Ready | Open:
 
 def _with_figures(context: Context, line: Line, placed: Placed) -> Ready | Open:
     may_check_in(context, placed)
+    if not line.reading.tells:
+        return Open(line, placed=placed)
     verdict = decided(context, placed, line.reading)
     if isinstance(verdict, Asked):
         return Open(line, doubt=verdict, placed=placed)
@@ -129,7 +145,7 @@ def _with_figures(context: Context, line: Line, placed: Placed) -> Ready | Open:
 def _nothing_ready(context: Context, waiting: list[Open], refused: list[Md]) -> Reply:
     if len(waiting) == 1 and not refused:
         return _which(context, waiting[0])
-    raise Refusal(lines(*refused, *(_in_words(context, each) for each in waiting)))
+    raise Refusal(lines(*refused, *dict.fromkeys(_in_words(context, each) for each in waiting)))
 
 
 def _in_words(context: Context, waiting: Open) -> Md:
@@ -140,6 +156,10 @@ def _in_words(context: Context, waiting: Open) -> Md:
             "❓ “{line}” was not stored: its figure can be meant in two ways. Please send it by itself.",
             line=line,
         )
+    if waiting.line.intent not in (CHECK_IN, NONE):
+        return context.say("❓ “{line}” was not done: please send it as a message of its own.", line=line)
+    if waiting.line.reading.refs and not waiting.line.reading.tells:
+        return context.say("❓ “{line}” was not stored: it does not say what is new.", line=line)
     return context.say(
         "❓ “{line}” was not stored: it is not clear what it means. Please send it again with its code.",
         line=line,
@@ -185,7 +205,7 @@ def _stored(context: Context, ready: list[Ready], others: list[Md]) -> Reply:
 def _wait_no_more(context: Context) -> None:
     """Whoever reports something else meanwhile gives up what they were asked about."""
     question = context.question
-    if question is not None and question.kind in (WHICH_KEY_RESULT, WHICH_VALUE):
+    if question is not None and question.kind in (WHICH_KEY_RESULT, WHICH_VALUE, MORE_EXACTLY, WHAT_IS_NEW):
         question.closed_at = context.now
 
 
@@ -223,7 +243,9 @@ def _asked_elsewhere(done: list[CheckedIn]) -> list[Direct]:
 
 
 def _which(context: Context, waiting: Open) -> Reply:
-    if waiting.doubt is not None and waiting.placed is not None:
+    if waiting.placed is not None:
+        if waiting.doubt is None:
+            return _what_is_new(context, waiting.placed)
         return _which_value(context, waiting.line, waiting.placed, waiting.doubt)
     assert waiting.choice is not None
     options = waiting.choice.options
@@ -244,6 +266,21 @@ def _which(context: Context, waiting: Open) -> Reply:
         ],
         [context.code(each) for each in options],
         _kept(context, waiting.line),
+    )
+
+
+def _what_is_new(context: Context, placed: Placed) -> Reply:
+    """Ask for what a line leaves out; the next message that names no other key result is about this one."""
+    code = context.code(placed)
+    context.ask(WHAT_IS_NEW, {"code": code})
+    return Reply(
+        context.say(
+            "What is new with {code} {title}? For example: {example}",
+            code=bold(code),
+            title=placed.row.title,
+            example=update_example(context, placed),
+        ),
+        about=code,
     )
 
 
@@ -325,10 +362,22 @@ def _take_more(context: Context, question: Question) -> Reply | None:
     return _stored(context, [each], []) if isinstance(each, Ready) else _which(context, each)
 
 
+def _take_news(context: Context, question: Question) -> Reply | None:
+    """What is new, in figures or in somebody's own words."""
+    reply = _take_more(context, question)
+    words = asking.free_words(context)
+    names_another = any(line.reading.refs for line in context.parsed.lines)
+    if reply is not None or names_another or words is None or words.endswith(("?", "？")):
+        return reply
+    line = Line(words, CHECK_IN, Reading(note=words))
+    return save(context, line, by_code(context, question.payload["code"]), None)
+
+
 ANSWERS: dict[str, Answer] = {
     WHICH_KEY_RESULT: _take_key_result,
     WHICH_VALUE: _take_value,
     MORE_EXACTLY: _take_more,
+    WHAT_IS_NEW: _take_news,
     WHAT_CHANGED: take_note,
 }
 """Who takes the answers to the questions asked here."""

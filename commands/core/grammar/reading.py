@@ -89,6 +89,20 @@ class Reading:
     mentions: tuple[str, ...] = ()
     note: str | None = None
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything of a key result, or only which one is meant."""
+        said = (
+            self.percent,
+            self.value,
+            self.confidence,
+            self.status,
+            self.blocker,
+            self.next_step,
+            self.note,
+        )
+        return any(each is not None for each in said)
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedCommand:

@@ -55,13 +55,24 @@ def said_besides(text: str) -> str | None:
 
 def code_alone(text: str) -> Ref | None:
     """The code of a text that is nothing but a code, with or without a "show" or a slash before it."""
+    ref, before, after = _around_code(text)
+    shown = before.lstrip("/")
+    return ref if not after and (not shown or _is_phrase(shown, "LOOK")) else None
+
+
+def code_to_update(text: str) -> Ref | None:
+    """The code of a text that says no more than that it is to be updated (`update KR3`, KR3更新一下)."""
+    ref, before, after = _around_code(text)
+    return ref if not (before and after) and _is_phrase(before or after, "UPDATE") else None
+
+
+def _around_code(text: str) -> tuple[Ref | None, str, str]:
+    """The only code of a text, and the words before and behind it."""
     normal = normalise(text)
     refs = find_refs(normal, frozenset())
-    if len(refs) != 1 or normal[refs[0].end :].strip(" \t?!.。"):
-        return None
-    tokens = Tokens.of(normal[: refs[0].start].lstrip("/"))
-    found = _table("LOOK").match(tokens, 0, bare=True) if len(tokens) else None
-    return refs[0] if not len(tokens) or (found is not None and found[0] == len(tokens)) else None
+    if len(refs) != 1:
+        return None, "", ""
+    return refs[0], normal[: refs[0].start].strip(), normal[refs[0].end :].strip(" \t?!.。")
 
 
 def code_asked_about(text: str) -> Ref | None:
@@ -80,6 +91,13 @@ def wanted_help(text: str) -> str | None:
     if found is None:
         return None
     return normal.as_typed(tokens.ends[found[0] - 1], len(normal.text)).strip(" \t,，:：;；.。、")
+
+
+def _is_phrase(text: str, table: str) -> bool:
+    """Whether a text is one phrase of the table, to the letter."""
+    tokens = Tokens.of(text)
+    found = _table(table).match(tokens, 0, bare=True) if len(tokens) else None
+    return found is not None and found[0] == len(tokens)
 
 
 def _is_all(text: str, table: str) -> bool:

@@ -180,6 +180,8 @@ LOOK = words("""
     show | show me | see | look at | view | open | display | details of | let me see | what is | what's |
     what about | how is | how's
 """)
+UPDATE = words("update | report | report on | check in | check in on | checkin")
+"""What somebody says who wants to report of a code and has not said what is new yet (`update KR3`)."""
 SETTERS = words("make | set | mark | please make | please set | please mark | can you make")
 """Verbs that may stand before such a code (`make O1 private`)."""
 BEHIND_CODE = {

@@ -176,6 +176,7 @@ SUBJECTS = {
 }
 SHOWN = words("tim | daftar")
 LOOK = words("apa itu | bagaimana | gimana | lihat | tampilkan | tunjukkan | buka | coba lihat")
+UPDATE = words("update | perbarui | lapor | laporkan | laporan | mau update | isi")
 BEHIND_CODE = {
     "kr.assign": words(
         "pemiliknya | milik | serahkan ke | diserahkan ke | alihkan ke | dialihkan ke | limpahkan ke"

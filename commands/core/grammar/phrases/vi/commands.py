@@ -162,6 +162,7 @@ SUBJECTS = {
 }
 SHOWN = words("nhóm | danh sách")
 LOOK = words("xem | cho xem | hiển thị | mở | cho tôi xem")
+UPDATE = words("cập nhật | báo cáo | báo tiến độ | cập nhật tiến độ")
 BEHIND_CODE = {
     "kr.assign": words("người phụ trách | giao cho | giao | bàn giao cho | chuyển cho"),
     "okr.align": words("liên kết với | căn theo | gắn với | gắn vào | phục vụ"),

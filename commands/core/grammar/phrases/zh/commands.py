@@ -149,6 +149,7 @@ SUBJECTS = {
 }
 SHOWN = words("团队 | 列表")
 LOOK = words("什么是 | 查看 | 看 | 看看 | 看一下 | 显示 | 打开 | 给我看")
+UPDATE = words("更新 | 更新一下 | 汇报 | 汇报一下 | 打卡 | 更新进度 | 汇报进度")
 BEHIND_CODE = {
     "kr.assign": words("负责人 | 负责人是 | 交给 | 转给 | 移交给 | 转交给 | 指派给 | 分配给 | 给"),
     "okr.align": words("对齐到 | 对齐"),
