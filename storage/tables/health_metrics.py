@@ -25,7 +25,7 @@ class HealthMetric(Base):
     team_id: Mapped[UUID]
     key: Mapped[str] = mapped_column(String(64))
     title: Mapped[str]
-    unit: Mapped[str | None] = mapped_column(String(32), default=None)
+    unit: Mapped[str | None] = mapped_column(default=None)
     low: Mapped[Decimal | None] = mapped_column(default=None)
     high: Mapped[Decimal | None] = mapped_column(default=None)
     current: Mapped[Decimal | None] = mapped_column(default=None)

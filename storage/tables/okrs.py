@@ -115,7 +115,7 @@ class KeyResult(Base):
     number: Mapped[int]
     title: Mapped[str]
     kind: Mapped[str] = mapped_column(String(16))
-    unit: Mapped[str | None] = mapped_column(String(32), default=None)
+    unit: Mapped[str | None] = mapped_column(default=None)
     start: Mapped[Decimal]
     target: Mapped[Decimal]
     weight: Mapped[Decimal] = mapped_column(default=Decimal(1))

@@ -132,7 +132,7 @@ class NumberHabit(Base):
     __table_args__ = (refers("member_id", to="members"),)
     org_id: Mapped[str] = org_key()
     member_id: Mapped[UUID] = mapped_column(primary_key=True)
-    unit: Mapped[str] = mapped_column(String(32), primary_key=True)
+    unit: Mapped[str] = mapped_column(primary_key=True)
     notation: Mapped[str] = mapped_column(String(16), primary_key=True)
     means: Mapped[str] = mapped_column(String(16))
     since: Mapped[datetime]

@@ -35,6 +35,13 @@ def test_on_one_line(dialogue: Dialogue) -> None:
     assert len(dialogue.rows(KeyResult)) == 2
 
 
+def test_a_unit_may_be_a_long_word(dialogue: Dialogue) -> None:
+    unit = "supercalifragilisticexpialidocious-points"
+    answer = dialogue.say("dana", f"/okr new Songs are sung; KR Points made from 0 to 90 {unit}")
+    assert f"0 → 90 {unit}" in answer.text
+    assert dialogue.standing() == ("0", "0", None)
+
+
 CREATE = [
     ("/okr 新建 让续费变成习惯\n签约客户 从0到5家", "zh"),
     ("新目标 让续费变成习惯\n签约客户 从0到5家", "zh"),
