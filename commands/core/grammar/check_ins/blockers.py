@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from commands.core.grammar.check_ins.hindrances import find_precondition, hinders
+from commands.core.grammar.check_ins.hindrances import find_lacking, find_precondition, hinders
 from commands.core.grammar.check_ins.listed import listed
-from commands.core.grammar.check_ins.passages import EDGES, Passage, behind_copula, has_content, passage
+from commands.core.grammar.check_ins.passages import EDGES, Passage, behind_copula, passage
 from commands.core.grammar.check_ins.scene import Scene
 from commands.core.grammar.check_ins.stuck_alone import find_stuck_alone
 from commands.core.grammar.check_ins.stuck_cues import (
@@ -38,7 +38,8 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
                 return colon
     cues = [(_rank(scene, hit), hit) for hit in scene.live(*_CUES) if not scene.is_of_title(hit)]
     for rank, hit in sorted(cues, key=itemgetter(0)):
-        if rank == _ASKS_ONLY and (told := find_stuck_alone(scene, ends)) is not None:
+        told = find_stuck_alone(scene, ends) or find_lacking(scene, hit) if rank == _ASKS_ONLY else None
+        if told is not None:
             return told
         start = _opening(scene, hit)
         if start is None:
@@ -107,7 +108,8 @@ def _only_asks(scene: Scene, hit: Hit) -> bool:
     if Role.HELP not in hit.roles:
         return False
     asked = scene.clauses.sentence_at(hit.start) in scene.clauses.asked
-    return asked or not has_content(scene, hit.end, scene.clauses.end_of(hit.start))
+    end = scene.clauses.end_of(hit.start)
+    return asked or not (scene.within(hit.end, end) or scene.unknown_words(hit.end, end))
 
 
 def _is_what_blocks(scene: Scene, hit: Hit) -> Passage | None:

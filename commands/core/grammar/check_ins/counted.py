@@ -61,13 +61,26 @@ def _last_of_all(line: Line) -> Number | None:
     for place, behind, amount in scene.ordinals(0, len(scene.tokens.text)):
         start, end = scene.clause_of(place)
         number = Number(place, behind, Decimal(amount))
-        if not start or scene.unknown_words(start, place) > 1 or not _is_told(scene, start, place, end):
+        ticked = _is_ticked(scene, end)
+        if not (start or ticked) or scene.unknown_words(start, place) > 1:
             continue
+        if not (ticked or _is_told(scene, start, place, end)):
+            continue
+        if ticked and scene.is_live(place) and not inside(place, line.taken):
+            return number
         rest = scene.tokens.words[scene.token_at(behind) : scene.token_at(end)]
         told = all(word in CLASSIFIERS or word in "了啦." for word in rest)
         if told and scene.is_live(place) and not inside(place, line.taken):
             return number
     return None
+
+
+def _is_ticked(scene: Scene, end: int) -> bool:
+    """`third milestone ✔`: a mark that says so of the clause that ends there."""
+    return scene.tokens.text[end : end + 1] in _TICKS
+
+
+_TICKS = ("✔", "✅", "☑")
 
 
 def _is_told(scene: Scene, start: int, place: int, end: int) -> bool:

@@ -69,6 +69,20 @@ def find_precondition(scene: Scene) -> Passage | None:
     return None
 
 
+def find_lacking(scene: Scene, hit: Hit) -> Passage | None:
+    """KR6还没有生产权限，求助, `KR6 no access, help needed`: what there is not, and then a bare request."""
+    clause, clauses = scene.clauses.at(hit.start) - 1, scene.clauses
+    if clause < 0 or clauses.sentences[clause] != clauses.sentences[clause + 1]:
+        return None
+    start, end = clauses.starts[clause], clauses.ends[clause]
+    start = max([start, *(ref.end for ref in scene.refs if start < ref.end <= end)])
+    first = next(iter(scene.within(start, end)), None)
+    lacks = first is not None and scene.gap(start, first.start) == 0 and not first.roles.isdisjoint(_MISSING)
+    if first is None or not lacks or not scene.unknown_words(first.end, end):
+        return None
+    return Passage(scene.normal.as_typed(first.start, end).strip(EDGES), first.start, hit.end, first.start)
+
+
 def _because_before(scene: Scene, hit: Hit) -> Passage | None:
     """因为证书没下来上不了线: between a "because" and what cannot be done stands why."""
     causes = scene.within(scene.clause_of(hit.start)[0], hit.start)

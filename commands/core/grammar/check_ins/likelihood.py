@@ -42,7 +42,7 @@ def likelihood(line: Line, number: Number, near: frozenset[Role]) -> int:
         score += 3
     if counts_others(line, number):
         score -= 4
-    elif number.spelled and _is_whole_clause(line, number):
+    elif number.spelled and (_is_whole_clause(line, number) or _ends_what_is_won(line, number)):
         score += 2
     return score + _unit_score(line, number)
 
@@ -106,6 +106,24 @@ def _is_whole_clause(line: Line, number: Number) -> bool:
         and line.scene.unknown_words(start, end) <= 1
         and (line.scene.gap(start, number.start) == 0 and line.scene.gap(number.end, end) <= 2)
     )
+
+
+def _ends_what_is_won(line: Line, number: Number) -> bool:
+    """完成里程碑三个: a verb of winning, what is counted, and how many at the end of the clause."""
+    scene = line.scene
+    start, end = scene.clause_of(number.start)
+    index = scene.token_at(number.end)
+    if (
+        not line.counts
+        or scene.tokens.words[index : index + 1] not in _CLASSIFIED
+        or scene.gap(number.end, end) > 2
+    ):
+        return False
+    won = [hit for hit in scene.within(start, number.start) if Role.ACHIEVED in hit.roles]
+    return bool(won) and scene.unknown_words(won[-1].end, number.start) == 0
+
+
+_CLASSIFIED = tuple([classifier] for classifier in CLASSIFIERS)
 
 
 def _unit_score(line: Line, number: Number) -> int:

@@ -39,11 +39,26 @@ def is_new_item(text: str, before: Ref, ref: Ref) -> bool:
         return False
     between = text[before.end : ref.start]
     tail = _JOINED.search(between)
-    if tail is not None and _says_figure(between):
+    if tail is not None and (_says_figure(between) or _both_stand(between, text[ref.end :])):
         return True
     if between.rstrip().endswith((",", ";", "、", ".", "。", "|", "!", "/", "•", ")")) or "\n" in between:
         return True
     return _begins_with_field(text[ref.end : ref.end + _WORD]) and _says_field(between)
+
+
+def _both_stand(before: str, behind: str) -> bool:
+    """`KR2 is at risk and KR4 is on track`: how each of two key results stands, and no figure."""
+    behind = behind[:_STATE]
+    return _says_state(before) and _says_state(behind[: _next_clause(behind)])
+
+
+def _next_clause(text: str) -> int:
+    mark = _CLAUSE_END.search(text)
+    return mark.start() if mark is not None else len(text)
+
+
+def _says_state(text: str) -> bool:
+    return any(not hit.roles.isdisjoint(_STATES) for hit in find_hits(Tokens.of(text)))
 
 
 def _begins_with_field(text: str) -> bool:
@@ -69,6 +84,13 @@ def _is_of_figure(word: str) -> bool:
     return is_figure(word) or word in number_words().parts or word in chinese.STARTS
 
 
+_STATES = (
+    Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK, Role.LOOSE_ON_TRACK, Role.LOOSE_AT_RISK,
+    Role.LOOSE_OFF_TRACK, Role.DONE, Role.SAME, Role.STUCK,
+)  # fmt: skip
+_STATE = 40
+"""Characters behind a code in which it is said how it stands."""
+_CLAUSE_END = re.compile(r"[,;.!?\n、。]")
 _WORD = 16
 """Characters of the longest word of a figure, and the mark before it."""
 

@@ -24,11 +24,16 @@ def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
         first, last = scene.token_at(number.start), scene.token_at(number.end)
         if number.unit is not None or number.amount > TEN or last >= len(scene.tokens):
             continue
-        verb = next((at for at in (first - 2, first - 1) if at >= 0 and _leads_to(scene, at, first)), None)
+        words = range(max(0, first - _LONGEST_VERB), first)
+        verb = next((at for at in words if _leads_to(scene, at, first)), None)
         if verb is not None and side(Side.MARKS).match(scene.tokens, last) is not None:
             points, _ = points_of(number.amount, None)
             return Confidence(points, None, scene.tokens.starts[verb], scene.tokens.ends[last])
     return None
+
+
+_LONGEST_VERB = 5
+"""Pieces of such a verb."""
 
 
 def find_figure_behind(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from commands.core.grammar.check_ins.likelihood import beside_topic
 from commands.core.grammar.check_ins.targets import is_target
 from commands.core.grammar.check_ins.unmeant import in_phrase
-from commands.core.grammar.check_ins.weighing import Line, after_confidence, has_behind
+from commands.core.grammar.check_ins.weighing import Line, after_confidence, has_behind, is_share
 from commands.core.grammar.figures.number_words import PERCENT, POINT_UNIT, duration_seconds
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.words.lexicon import Hit, side
@@ -19,7 +19,7 @@ _ARROWS = frozenset({"→", "=", ">", "➔", "➜", "⇒"})
 
 def is_earlier(line: Line, number: Number) -> bool:
     """The A of "from A to B" and of "was A"."""
-    before = line.scene.before(number.start, gap=1)
+    before = _leading_then(line, number)
     if before is not None and not before.roles.isdisjoint(_FORMER) and not in_phrase(line, number):
         from_of = Role.OF in before.roles and Role.FROM in before.roles
         if from_of and any(end == before.start - 1 for _, end, _ in line.scene.ordinals(0, before.start)):
@@ -39,12 +39,30 @@ def is_earlier(line: Line, number: Number) -> bool:
         return False  # 3,5mnt -> target 2mnt
     if behind is not None and not number.signed and _points(line, number, behind):
         later = (at for at in line.free if at.start >= behind.end)
-        return any(line.scene.gap(behind.end, at.start) <= 1 and _is_alike(number, at) for at in later)
+        return any(line.scene.gap(behind.end, at.start) <= 1 and _is_alike(line, number, at) for at in later)
     return False
 
 
-def _is_alike(number: Number, other: Number) -> bool:
+def _leading_then(line: Line, number: Number) -> Hit | None:
+    """The phrase before a figure, or the time before that (上周一才310万) where another figure stands."""
+    before = line.scene.before(number.start, gap=1)
+    if before is None or Role.NOW not in before.roles or not _stands_beside(line, number):
+        return before
+    then = line.scene.before(before.start)
+    return (
+        then if then is not None and Role.WAS in then.roles and before.roles.isdisjoint(_FORMER) else before
+    )
+
+
+def _stands_beside(line: Line, number: Number) -> bool:
+    """Whether another figure says where it stands, and not only the target."""
+    return any(at is not number and not is_target(line, at) for at in line.free)
+
+
+def _is_alike(line: Line, number: Number, other: Number) -> bool:
     """Whether one may have become the other: `1.3M = 65% of target` says one thing twice."""
+    if is_share(line, number, other):
+        return False
     return other.unit != PERCENT or number.unit == PERCENT or abs(number.amount) <= _MOST_PERCENT
 
 

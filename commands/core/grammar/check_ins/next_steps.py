@@ -136,6 +136,8 @@ def _is_no_step(scene: Scene, place: int) -> bool:
 def _tells_how_it_stands(scene: Scene, hit: Hit, place: int) -> bool:
     """然后到四家了, 然后缺人有风险, 下周搞定: "and then" as people speak, or when it will be done."""
     others = scene.within(place, scene.clauses.end_of(place))
+    if others and others[0].start == place and scene.tokens.words[others[0].last - 1] == "了":
+        return not others[0].roles.isdisjoint(_WAS_DONE)  # 上线准备做了一大半
     if Role.NEXT_TIME in hit.roles:
         return _comes_by_itself(scene, place)
     if Role.TARGET in hit.roles:
@@ -174,6 +176,7 @@ def _has_come_to(scene: Scene, place: int) -> bool:
 
 
 _OVER = (Role.DONE, Role.CLEARED)
+_WAS_DONE = (Role.PROGRESS, Role.ACHIEVED)
 _STANDS_BADLY = (Role.AT_RISK, Role.OFF_TRACK)
 
 

@@ -51,9 +51,20 @@ def is_remaining(line: Line, number: Number) -> bool:
         return True
     if Role.LEFT not in line.scene.tables:
         return False
+    if _is_share_left(line, number):
+        return True
     if behind is not None and Role.NOW in behind.roles and Role.LEFT not in behind.roles:
         behind = line.scene.after(behind.end)
     return behind is not None and Role.LEFT in behind.roles
+
+
+def _is_share_left(line: Line, number: Number) -> bool:
+    """`a quarter of the SSO work is left`: of a whole that stands between, at the end of the clause."""
+    if number.unit != PERCENT or not number.spelled:
+        return False
+    end = line.scene.clauses.end_of(number.start)
+    left = [hit for hit in line.scene.within(number.end, end) if Role.LEFT in hit.roles]
+    return bool(left) and line.scene.skip(left[-1].end, Side.PARTICLE) >= end
 
 
 def _is_open(line: Line, hit: Hit) -> bool:

@@ -26,6 +26,8 @@ def _says_it_is_gone(scene: Scene) -> bool:
         return True
     if any(_is_over(scene, hit) for hit in scene.live(Role.STUCK, Role.WAIT, Role.NO_BLOCKER)):
         return True
+    if any(_is_answered(scene, hit) for hit in scene.hits if not hit.roles.isdisjoint(_BLOCKING)):
+        return True
     for hit in scene.live(Role.BLOCKER, Role.STUCK):
         then = scene.before(hit.start)  # was blocked by the cert, now resolved
         over = then is not None and Role.WAS in then.roles
@@ -129,6 +131,17 @@ def _is_over(scene: Scene, hit: Hit) -> bool:
     return any(anymore.match(scene.tokens, index) for index in range(hit.last, min(end, hit.last + _FAR)))
 
 
+def _is_answered(scene: Scene, hit: Hit) -> bool:
+    """`KR6 blocked? not any more, …`: asked by the writer, who says at once that it is over."""
+    if scene.clauses.sentence_at(hit.start) not in scene.clauses.asked:
+        return False
+    denial = scene.after(scene.clauses.sentence_end(hit.start) + 1)
+    if denial is None or Role.NOT not in denial.roles:
+        return False
+    return scene.holds(Side.ANYMORE, denial.last, min(denial.last + 1, len(scene.tokens)))
+
+
+_BLOCKING = (Role.STUCK, Role.WAIT, Role.BLOCKER)
 _FAR = 8
 """Pieces behind a denied cue in which a word for "any more" is looked for."""
 

@@ -142,6 +142,8 @@ def is_value(scene: Scene, hit: Hit) -> bool:
         return True  # 停在2家
     if scene.key_result is not None and scene.tokens.words[behind] == scene.key_result.unit:
         return True  # macet di 1.300 unit
+    if Role.NOW in hit.roles and not number.spelled and _closes(scene, behind):
+        return True  # stuck at 2 banks
     return not scene.tokens.words[behind].isalpha() and not number.spelled
 
 

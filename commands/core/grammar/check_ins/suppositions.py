@@ -16,9 +16,21 @@ def find_supposed(scene: Scene) -> list[Span]:
     for hit in scene.hits:
         if Role.IF in hit.roles and not (is_hindrance(scene, hit) or is_topic_marker(scene, hit)):
             supposed.append(_condition(scene, hit))
-        elif Role.THEN in hit.roles and (_follows_figure(scene, hit) or _promises(scene, hit)):
+        elif Role.THEN in hit.roles and _makes_a_condition(scene, hit):
             supposed.append(scene.clauses.sentence_of(hit.start))
     return supposed
+
+
+def _makes_a_condition(scene: Scene, hit: Hit) -> bool:
+    return _follows_figure(scene, hit) or _promises(scene, hit) or _leads_to_hope(scene, hit)
+
+
+def _leads_to_hope(scene: Scene, hit: Hit) -> bool:
+    """肯帮忙的话KR5能做到600万: behind the condition what could come of it, the code aside."""
+    index = hit.last + (scene.tokens.words[hit.last : hit.last + 1] == [","])
+    while index < len(scene.tokens) and not scene.tokens.words[index]:
+        index += 1
+    return index < len(scene.tokens) and side(Side.HOPED).match(scene.tokens, index) is not None
 
 
 def is_topic_marker(scene: Scene, hit: Hit) -> bool:

@@ -28,6 +28,7 @@ from commands.core.grammar.check_ins.weighing import (
     counts_own_thing,
     exact,
     is_period,
+    is_share,
 )
 from commands.core.grammar.figures.measures import measured
 from commands.core.grammar.figures.number_words import PERCENT, POINT_UNIT, duration_seconds, things
@@ -73,7 +74,9 @@ class _Values:
         figure = self._best(figures)
         if whole is not None and whole.percent is not None and percent is None:
             return self._stated(whole.percent, None, [], 3, whole.spans)
-        both = percent is not None and figure is not None and self._is_share_of_target(percent.number)
+        both = (
+            percent is not None and figure is not None and self._is_said_twice(percent.number, figure.number)
+        )
         if percent is not None and figure is not None and not both and not self._beside_percent(figure):
             percent, figure = (None, figure) if figure.score >= percent.score + 4 else (percent, None)
         if whole is not None and whole.value is not None and whole.strength > (figure.score if figure else 0):
@@ -251,8 +254,10 @@ class _Values:
             return True
         return (figure.number.unit is not None and figure.score >= 1) or abs(figure.number.amount) >= 10000
 
-    def _is_share_of_target(self, percent: Number) -> bool:
-        """`at 4, 80% of target`: said once more as a share."""
+    def _is_said_twice(self, percent: Number, figure: Number) -> bool:
+        """`3 signed = 60%`, `at 4, 80% of target`: a count, and once more as a share."""
+        if is_share(self.line, figure, percent):
+            return True
         whole = self.scene.after(percent.end, gap=1)
         if whole is not None and Role.OF in whole.roles:
             whole = self.scene.after(whole.end)

@@ -82,6 +82,13 @@ _OF_ANYTHING = ("家", "个")
 """Words behind a figure that count banks, shops and errors alike."""
 
 
+def is_share(line: Line, count: Number, percent: Number) -> bool:
+    """`3 signed = 60%`: a count, and behind it once more as its share of the target."""
+    if not line.counts or not line.target or count.unit is not None or percent.start < count.end:
+        return False
+    return count.amount * 100 == percent.amount * line.target
+
+
 def is_period(line: Line, place: int) -> bool:
     index = line.scene.token_at(place)
     if index >= len(line.scene.tokens):

@@ -20,7 +20,8 @@ from commands.core.grammar.figures.number_words import (
 )
 from commands.core.grammar.figures.ranges import lower_figure, share_of_whole
 from commands.core.grammar.figures.spelled import Read
-from commands.core.grammar.words.lexicon import is_confidence
+from commands.core.grammar.words.lexicon import is_confidence, side
+from commands.core.grammar.words.roles import Side
 from commands.core.grammar.words.tokens import GONE, Tokens, is_figure
 from commands.rules.notation import Notation
 from commands.rules.units import MEASURES
@@ -68,6 +69,8 @@ def bare_number(text: str, *, language: str | None = None) -> Number | None:
 
 _MOST_ORDINAL = 999
 """`thực thu 1,2 tỷ` is what came in, and no Thursday."""
+_LEAST_MINUTES = 10
+"""Said without their unit: `two hours five` may be five of something."""
 _SIGNS = ("+", "-")
 
 
@@ -290,7 +293,7 @@ class _Finder(AmountReader):
         if found is not None and found[1].kind is UnitKind.DURATION and 0 < found[1].seconds < unit.seconds:
             share = smaller.amount * found[1].seconds / unit.seconds
             return read.plus(_tidy(share), found[0])
-        spoken = not (read.literal or smaller.literal) and self._ends(smaller.end)
+        spoken = not (read.literal or smaller.literal) and self._ends_measure(smaller)
         if spoken and (unit.seconds == 3600 or (unit.seconds == 60 and smaller.amount >= 10)):
             return read.plus(_tidy(smaller.amount / 60), smaller.end)
         if unit.seconds in (60, 3600) and self._are_spaced_minutes(index, smaller):
@@ -312,9 +315,13 @@ class _Finder(AmountReader):
     def _between(self, index: int) -> str:
         return self.tokens.text[self.tokens.ends[index - 1] : self.tokens.starts[index]]
 
-    def _ends(self, index: int) -> bool:
-        """Whether no word stands at a piece."""
-        return index >= len(self.words) or not self.words[index].isalpha()
+    def _ends_measure(self, read: Read) -> bool:
+        """Whether no word, or a small one, stands behind minutes that are said without their unit."""
+        if read.end >= len(self.words) or not self.words[read.end].isalpha():
+            return True
+        return read.amount >= _LEAST_MINUTES and any(
+            side(table).match(self.tokens, read.end) is not None for table in (Side.PLACE, Side.PARTICLE)
+        )
 
     def _are_minutes(self, index: int, unit: Unit) -> bool:
         """The `15m` of `3h 15m`, which is no 15 million."""

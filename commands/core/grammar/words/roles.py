@@ -234,6 +234,8 @@ class Side(StrEnum):
     HEARD = "HEARD"
     """Words before somebody whose words follow (听小王说), and TOLD behind."""
     TOLD = "TOLD"
+    HOPED = "HOPED"
+    """Verbs behind a condition that make a hope of the figure that follows (…的话KR5能做到600万)."""
     DOER = "DOER"
     """Pronouns whose next word is a verb (`kita rilis`, `we onboard`)."""
     ITEMS = "ITEMS"

@@ -99,6 +99,7 @@ CONFIDENCE = words("""
     our confidence | team confidence | overall confidence
 """)
 SURE = words("""
+    i'm like a | i'm more like a | i'm maybe a | i'm about a | i'm around a |
     i'm sitting at a | sitting at a | i'm sat at a | i sit at a |
     i'm an | feel like | i'd go for | i give | i'd give |
     i feel about a | i feel about | i feel like a | i feel a | feels like a | i'm feeling a |
@@ -213,22 +214,24 @@ MAYBE = words("""
     could | might | may | maybe | perhaps | possibly | would | probably | can become | can get |
     potentially | worried it | afraid | risks being | threatens to | hope to be | should be | unless
 """)
-FORECAST = words("""
-    will be |
-    ends at | will end at | end up at | ends up at | will end up at | will land at | could land |
-    might land | may land | should land | will land | could end at | might end at | will come in at |
-    could come in at | should come in at | might come in at | could end up at | might end up at |
-    will be cut to | could be cut to | will finish at | should finish at | could finish at |
-    heading for | headed for | heading towards | headed towards | on course for |
-    could be at | might be at | may be at | would be at | could get us to |
-    could hit | could reach | might hit | might reach | may hit | may reach | will hit | will reach |
-    will be at | expect | expecting | should reach | should hit | hope to hit | hoping for |
-    hope to reach | aim to | on pace for | forecast | might be | might get to | could get to |
-    will get to | going to hit | predict | projected | expected | we'll hit | we'll reach | should get to
+_MIGHT = words("could | might | may | would | should")
+_COME_TO = words("""
+    be at | hit | reach | get to | get us to | land | land at | end at | end up at | end up with |
+    come in at | finish at | close at | close with | be cut to | drop to | fall to | rise to | climb to |
+    grow to | go to | go down to | go up to | bring us to | bring in
+""")
+FORECAST = tuple(
+    f"{may} {come_to}"
+    for may in (*_MIGHT, "will", "we'll")
+    for come_to in (*_COME_TO, *(("do", "make") if may in _MIGHT else ()))
+) + words("""
+    will be | ends at | ends up at | heading for | headed for | heading towards | headed towards |
+    on course for | expect | expecting | hope to hit | hoping for | hope to reach | aim to | on pace for |
+    forecast | might be | going to hit | predict | projected | expected
 """)
 IF = words("""
     if | in case | assuming | provided that | unless | once we | as soon as | let me know | tell me when |
-    ping me when | once
+    ping me when | once | the day | the moment | the minute
 """)
 
 # --- blockers ----------------------------------------------------------------------------------
@@ -566,7 +569,15 @@ NOW = words("""
     beat target with | overshot | overshot to | overshot at | let's call it | let's say
 """)
 OF = words("of | out of | of the | of our | outta")
-SAME = words("""
+_DAYS = words(
+    "monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon | tue | wed | thu | fri"
+)
+SAME = tuple(
+    f"{same} as {last}{day}"
+    for same in ("same", "the same")
+    for last in ("", "last ", "on ")
+    for day in (*_DAYS, "yesterday", "friday's", "monday's")
+) + words("""
     same as the week before | same as a week ago | same as the last one | same as last month |
     same as always | same as usual |
     no luck | no joy | no luck yet |
@@ -587,6 +598,7 @@ SAME = words("""
     as it was | where it was | where we left it | unchanged from last week | same place | same spot |
     exactly the same | the exact same | identical to last week | no delta | no diff |
     no difference from last week | nothing to share | nothing changed here | zilch | same story |
+    nada on | zip on | zilch on | nil on | nothing on |
     same state | as is | still as is | status quo | no shift | nothing moved here | no further update |
     no further updates | nothing further | same old | hasn't shifted | barely moved | didn't really move |
     no real update | idle this week | idle | on pause this week | same as previous |
@@ -785,7 +797,15 @@ MEETING = words("""
     session | huddle | retrospective | review | planning | grooming | one-on-one | check-in call |
     catch-up | catchup | briefing | presentation | steerco
 """)
-REPORT = words("""
+REPORT = tuple(
+    f"{wish} {tell}"
+    for wish in words(
+        "i'd like to | i would like to | i want to | i wish to | i wanted to | just want to | let me"
+    )
+    for tell in words(
+        "report | report that | inform you | inform you that | share | share that | let you know | update you"
+    )
+) + words("""
     update | checkin | check-in | check in | status | progress update | status update | weekly update |
     kr update | report | posting | reporting | getting back
 """)
