@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commands.core.grammar.check_ins.confidence_marks import is_bracketed, is_in_marks, moves_by
 from commands.core.grammar.check_ins.confidence_points import TEN, Confidence, points_of
-from commands.core.grammar.check_ins.marks import find_compact, find_figure_behind, find_mark
+from commands.core.grammar.check_ins.marks import find_compact, find_figure_behind, find_mark, find_rated
 from commands.core.grammar.check_ins.odds import find_odds, find_tenths
 from commands.core.grammar.check_ins.pairs import Pair
 from commands.core.grammar.check_ins.scene import Scene, inside
@@ -37,7 +37,7 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
             found = _beside(scene, hit, percents, pairs)
             if found is not None:
                 return found
-    if (rated := find_mark(scene, numbers)) is not None:
+    if (rated := find_mark(scene, numbers) or find_rated(scene, numbers)) is not None:
         return rated
     if (shares := find_odds(scene, pairs)) is not None:
         return shares

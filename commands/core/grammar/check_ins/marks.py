@@ -36,6 +36,25 @@ _LONGEST_VERB = 5
 """Pieces of such a verb."""
 
 
+def find_rated(scene: Scene, numbers: list[Number]) -> Confidence | None:
+    """`I'd put KR4 at a 7`: a whole figure up to ten behind an article, and nothing that is counted."""
+    if Side.RATED not in scene.tables or not any(ref.is_topic for ref in scene.refs):
+        return None
+    rated = side(Side.RATED)
+    for number in numbers:
+        first, last = scene.token_at(number.start), scene.token_at(number.end)
+        if number.unit is not None or number.signed or number.amount > TEN or not scene.is_live(number.start):
+            continue
+        led = any(
+            (found := rated.match(scene.tokens, at)) is not None and found[0] == first
+            for at in range(max(0, first - 2), first)
+        )
+        if led and (last >= len(scene.tokens) or not scene.tokens.words[last].isalnum()):
+            points, _ = points_of(number.amount, None)
+            return Confidence(points, None, number.start, number.end)
+    return None
+
+
 def find_figure_behind(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
     """The 7 of `KR5 1.2M, 7`: a bare figure up to ten behind what can only be the value."""
     if len(numbers) < 2 or not any(ref.is_topic for ref in scene.refs):

@@ -111,9 +111,14 @@ def _is_question(scene: Scene, clause: _Clause) -> bool:
     asked = sentence in clauses.asked
     if any(Role.HELP in hit.roles for hit in clause.hits) or _is_to_record(scene, clause):
         return False
-    if asked and (last or not _has_evidence(scene, clause)):
+    if asked and (last or not _has_evidence(scene, clause) or _shows_on_board(scene, clause)):
         return True
     return any(_asks(scene, hit, clause.start, clause.end) for hit in words)
+
+
+def _shows_on_board(scene: Scene, clause: _Clause) -> bool:
+    """`KR2's dashboard shows 0h, is it broken?`: what somebody wonders about, and does not report."""
+    return scene.holds(Side.SHOWN_ON, scene.token_at(clause.start), scene.token_at(clause.end))
 
 
 def _is_to_record(scene: Scene, clause: _Clause) -> bool:

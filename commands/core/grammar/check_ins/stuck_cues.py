@@ -23,7 +23,7 @@ NEAR = 8
 def is_nothing(scene: Scene, place: int) -> bool:
     """`blockers: none`."""
     index = scene.token_at(place)
-    index += scene.tokens.words[index : index + 1] == ["="]
+    index += scene.tokens.words[index : index + 1] in (["="], ["→"])
     found = (
         side(Side.NONE_OPEN).match(scene.tokens, index, bare=scene.bare)
         if index < len(scene.tokens)

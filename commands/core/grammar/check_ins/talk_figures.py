@@ -49,7 +49,16 @@ def counts_guests(line: Line, number: Number) -> bool:
     index += line.scene.tokens.words[index : index + 1] == ["个"]
     if side(Side.PEOPLE).match(line.scene.tokens, index) is None or counts_own_thing(line, number):
         return False
+    if line.target is not None and not line.counts and _do_something(line, index):
+        return True
     return _has_own_subject(line, number) or any(Role.MEETING in hit.roles for hit in line.scene.hits)
+
+
+def _do_something(line: Line, index: int) -> bool:
+    """KR1的线上课有40个人报名: what is said of people where no people are counted."""
+    scene = line.scene
+    end = scene.clauses.end_of(scene.tokens.starts[index])
+    return scene.unknown_words(scene.tokens.ends[index], end) > 0
 
 
 def _has_own_subject(line: Line, number: Number) -> bool:

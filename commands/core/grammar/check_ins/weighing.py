@@ -65,8 +65,22 @@ def exact(levels: list[Candidate]) -> list[Candidate]:
         return levels
     exact = [at for at in levels if not at.bound]
     passed = {at.number.unit for at in levels if at.bound}
-    told = any(at.score >= 0 and (at.number.unit is None or at.number.unit in passed) for at in exact)
+    told = any(
+        at.score >= 0
+        and (at.number.unit is None or at.number.unit in passed)
+        and any(_is_near(at.number, other.number) for other in levels if other.bound)
+        for at in exact
+    )
     return exact if passed and told else levels
+
+
+def _is_near(number: Number, passed: Number) -> bool:
+    """Whether a figure may be exactly what another one says roughly (no 7 behind `above 1.2 mil`)."""
+    return abs(number.amount) * _MOST_TIMES >= abs(passed.amount)
+
+
+_MOST_TIMES = 1000
+"""`over a thousand: 1.02` may be told in one magnitude, but not a mark of ten beside a million."""
 
 
 def counts_own_thing(line: Line, number: Number) -> bool:

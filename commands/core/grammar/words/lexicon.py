@@ -177,8 +177,9 @@ def _slips() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    """The words for confidence, behind which people leave out the "is"."""
-    return frozenset(word for file in languages().values() for word in file.CONFIDENCE if word.isalpha())
+    """The words for confidence and blockers that people write an "is" or "has" into (`blocker's gone`)."""
+    nouns = (word for file in languages().values() for word in (*file.CONFIDENCE, *file.BLOCKER))
+    return frozenset(word for word in nouns if word.isalpha())
 
 
 def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:

@@ -225,6 +225,8 @@ FORECAST = tuple(
     for may in (*_MIGHT, "will", "we'll")
     for come_to in (*_COME_TO, *(("do", "make") if may in _MIGHT else ()))
 ) + words("""
+    ends the quarter at | finishes the quarter at | closes the quarter at | onwards to | onward to |
+    en route to | on the way to | working towards | gunning for | shooting for | pushing for |
     will be | ends at | ends up at | heading for | headed for | heading towards | headed towards |
     on course for | expect | expecting | hope to hit | hoping for | hope to reach | aim to | on pace for |
     forecast | might be | going to hit | predict | projected | expected
@@ -598,6 +600,7 @@ SAME = tuple(
     as it was | where it was | where we left it | unchanged from last week | same place | same spot |
     exactly the same | the exact same | identical to last week | no delta | no diff |
     no difference from last week | nothing to share | nothing changed here | zilch | same story |
+    everything's the same | everything is the same | all the same | all same | all unchanged |
     nada on | zip on | zilch on | nil on | nothing on |
     same state | as is | still as is | status quo | no shift | nothing moved here | no further update |
     no further updates | nothing further | same old | hasn't shifted | barely moved | didn't really move |
@@ -715,6 +718,7 @@ ELSEWHERE = words("""
     another startup
 """)
 WISH = words("""
+    thinks | reckons | believes | guesses | hopes | predicts | bets | estimates |
     is the dream | is a dream | is my dream | is our dream | would be the dream |
     is too high for | is too low for |
     would be a record | would be a first | would be a miracle | would be something |
@@ -728,6 +732,7 @@ WISH = words("""
     | please wait | we can wait | we could wait | i'd wait | should wait | worth waiting
 """)
 PROPOSAL = words("""
+    i'd rather | we'd rather | would rather | my bet | my bet is | my prediction | bet you |
     don't set | don't put | don't record | don't log | don't change | don't enter | don't mark |
     do not set | do not put | do not record | do not log | do not change | do not enter | do not mark |
     dont set | dont put | dont record | dont log | dont change | dont enter | dont mark |
@@ -820,6 +825,7 @@ CONNECT = words("""
     getting | say | i'd say | kind of | kinda | a bit | a little | somewhat | feeling | still feeling |
     currently feeling | at most | at best | status | overall status | value
 """)
+RATED = words("at a | at an")
 OWN = words("my | mine | me | someone | somebody | him | her | them | you")
 SLIP = words("""
     sorry | no | wait | no wait | wait no | er | erm | i mean | make that | nope | ah no
