@@ -155,12 +155,15 @@ def _wrong_unit(figures: Figures, unit: str | None) -> Refused:
 
 
 def _outside_count(figures: Figures, value: Decimal, of: Decimal | None) -> Refused | None:
-    limit = figures.target if figures.kind in COUNTED_KINDS else of
+    counted = figures.kind in COUNTED_KINDS
+    limit = figures.target if counted else of
     if limit is None:
         return None
     if value < ZERO:
         return Refused(RefusalReason.LESS_THAN_NONE, limit)
-    return Refused(RefusalReason.MORE_THAN_ALL, limit) if value > limit else None
+    if value <= limit:
+        return None
+    return Refused(RefusalReason.MORE_THAN_ALL if counted else RefusalReason.MORE_THAN_WHOLE, limit)
 
 
 def _one_of_two(figures: Figures, said: Statement, value: Decimal) -> Verdict:

@@ -71,6 +71,8 @@ class RefusalReason(StrEnum):
     """The same dimension, but without a fixed factor: another currency, months for days."""
     MORE_THAN_ALL = "more_than_all"
     """n of m with n over m."""
+    MORE_THAN_WHOLE = "more_than_whole"
+    """The same of what may go past its target: the figure alone says that."""
     LESS_THAN_NONE = "less_than_none"
     """n of m with n under 0."""
 

@@ -28,6 +28,10 @@ VALUE = {
     RefusalReason.MORE_THAN_ALL: mark(
         "{code} {title} has {limit} in all, so it cannot be more. Nothing was saved; try {example}"
     ),
+    RefusalReason.MORE_THAN_WHOLE: mark(
+        "{code} {title}: more than {limit} of {limit} cannot be. Nothing was saved; if it went past the "
+        "target, type the figure alone, like {example}"
+    ),
     RefusalReason.LESS_THAN_NONE: mark("{code}: it cannot be less than 0. Nothing was saved; try {example}"),
 }
 

@@ -270,6 +270,18 @@ def test_the_language_decides_an_ambiguous_notation() -> None:
             id="one line without semicolons",
         ),
         pytest.param(
+            "Renewals feel effortless: kr 30-day retention 45% to 60%, kr reply time 6h -> 2h",
+            "Renewals feel effortless",
+            ["30-day retention", "reply time"],
+            id="one line with kr behind its marks",
+        ),
+        pytest.param(
+            "让续费变成习惯：KR 30天留存率45%到60%，KR 签约客户 从0到5家",
+            "让续费变成习惯",
+            ["30天留存率", "签约客户"],
+            id="the same in Chinese",
+        ),
+        pytest.param(
             "目标：让续费变成习惯\n关键结果：\n1、30天留存率45%到60%\n2、签约客户 从0到5家",
             "让续费变成习惯",
             ["30天留存率", "签约客户"],

@@ -219,7 +219,7 @@ def test_only_one_reading_fits(key_result: Figures, said: Statement, value: str)
         pytest.param(MILESTONES, amount("5", of="4"), RefusalReason.MORE_THAN_ALL, id="5 of 4 milestones"),
         pytest.param(MILESTONES, amount("5"), RefusalReason.MORE_THAN_ALL, id="the fifth of 4"),
         pytest.param(MILESTONES, delta("4"), RefusalReason.MORE_THAN_ALL, id="four more than one of 4"),
-        pytest.param(CLIENTS, amount("7", of="5"), RefusalReason.MORE_THAN_ALL, id="7 of 5 clients"),
+        pytest.param(CLIENTS, amount("7", of="5"), RefusalReason.MORE_THAN_WHOLE, id="7 of 5 clients"),
         pytest.param(MILESTONES, amount("-1", of="4"), RefusalReason.LESS_THAN_NONE, id="-1 of 4"),
         pytest.param(CLIENTS, amount("NaN"), RefusalReason.NOT_A_NUMBER, id="NaN"),
         pytest.param(CLIENTS, percent("Infinity"), RefusalReason.NOT_A_NUMBER, id="infinite"),

@@ -114,7 +114,7 @@ def _statement(reading: Reading) -> Statement | None:
         return Statement(done=done)
     if amount.kind is AmountKind.DELTA:
         return Statement(delta=amount.amount, unit=amount.unit, done=done)
-    return Statement(amount=amount.amount, unit=amount.unit, other=amount.other, done=done)
+    return Statement(amount=amount.amount, unit=amount.unit, other=amount.other, of=amount.of, done=done)
 
 
 def check_in(

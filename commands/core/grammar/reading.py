@@ -36,6 +36,8 @@ class StatedStatus(StrEnum):
 class Amount:
     """A metric value. `unit` is canonical and set only if a unit or currency was typed (`h`, `USD`, `分钟`).
 
+    `of` is the m of "n of m".
+
     `other` is the second possible reading of an ambiguous `notation` (`1.234`, Indonesian `1,2M`), else None.
     """
 
@@ -44,6 +46,7 @@ class Amount:
     unit: str | None = None
     other: Decimal | None = None
     notation: Notation | None = None
+    of: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

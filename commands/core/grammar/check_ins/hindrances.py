@@ -130,11 +130,10 @@ def _told_behind(scene: Scene, hit: Hit) -> Passage | None:
     clause, clauses = scene.clauses.at(hit.start), scene.clauses
     if clause + 1 >= len(clauses.starts) or clauses.sentences[clause] != clauses.sentences[clause + 1]:
         return None
-    moved = scene.after(hit.end)
-    if moved is None or moved.roles.isdisjoint(_MOVING):
+    if not (_moves_nowhere(scene, hit) or _cannot_go_on(scene, hit)):
         return None
-    if not any(clauses.starts[clause] <= ref.start < hit.start for ref in scene.refs):
-        return None
+    if scene.holds(Side.ITEMS, hit.last, scene.token_at(clauses.ends[clause + 1])):
+        return None  # KR3 can't be opened, the link is broken
     start, end = clauses.starts[clause + 1], clauses.ends[clause + 1]
     if scene.unknown_words(start, end) < _TOLD or any(start <= at.start < end for at in scene.numbers):
         return None
@@ -143,6 +142,28 @@ def _told_behind(scene: Scene, hit: Hit) -> Passage | None:
     return Passage(scene.normal.as_typed(start, end).strip(EDGES), start, end, start)
 
 
+def _moves_nowhere(scene: Scene, hit: Hit) -> bool:
+    """`KR6 belum bisa naik`: a verb of moving behind, and the code somewhere before."""
+    moved = scene.after(hit.end)
+    start = scene.clause_of(hit.start)[0]
+    named = any(start <= ref.start < hit.start for ref in scene.refs)
+    return named and moved is not None and not moved.roles.isdisjoint(_MOVING)
+
+
+def _cannot_go_on(scene: Scene, hit: Hit) -> bool:
+    """`KR6 can't deploy`, KR6部署不了: a code, what it cannot, and nothing else in its clause."""
+    start, end = scene.clause_of(hit.start)
+    owners = [ref for ref in scene.refs if ref.is_topic and start <= ref.start < hit.start]
+    if not owners or scene.unknown_words(owners[-1].end, hit.start):
+        return False
+    if any(start <= at.start < end for at in scene.numbers) or scene.unknown_words(hit.end, end) > _FEW:
+        return False
+    others = [other for other in scene.within(hit.end, end) if not other.roles & {Role.ACHIEVED, Role.DONE}]
+    return not others
+
+
+_FEW = 3
+"""Unknown words of what cannot be done."""
 _MOVING = (Role.UP, Role.DOWN, Role.TO, Role.ACHIEVED)
 _TOLD = 2
 """Unknown words of a clause that says why."""

@@ -75,7 +75,7 @@ def _counts_weeks(line: Line, pair: Pair) -> bool:
 def _count(line: Line, pair: Pair) -> Stated:
     """The count, surest where m is the key result's target."""
     strength = 8 if line.target == pair.second.amount else 5
-    value = Amount(AmountKind.NUMBER, pair.first.amount)
+    value = Amount(AmountKind.NUMBER, pair.first.amount, of=pair.second.amount)
     return Stated(value=value, strength=strength, spans=((pair.start, pair.end),))
 
 

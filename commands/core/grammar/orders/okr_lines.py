@@ -122,7 +122,12 @@ def _problem(figures: Figures, title: str) -> Problem | None:
 
 _SEMICOLON = re.compile(r"[;；]")
 _SEMICOLON_BEFORE_KR = re.compile(r"[;；](?=\s*(?:O\d+)?KR(?![A-Za-z]))", re.IGNORECASE)
-_NUMBERED_KR = re.compile(r"[\s,，.。、](?=KR\s?\d{1,2}\s?[:：.、)）]|KR\d{1,2}\s|KR\s?[:：])", re.IGNORECASE)
+_NUMBERED_KR = re.compile(
+    r"[\s,，.。、](?=KR\s?\d{1,2}\s?[:：.、)）]|KR\d{1,2}\s|KR\s?[:：])"
+    r"|[,，.。、:：]\s*(?=KR\s)",
+    re.IGNORECASE,
+)
+"""Where a key result begins in a line: a code before it, or `kr` behind a mark (`Grow: kr a, kr b`)."""
 _TYPES: dict[str, ObjectiveType] = {"COMMITTED": "committed", "STRETCH": "stretch"}
 _AUDIENCES: dict[str, Visibility] = {"PRIVATE": "private", "TEAM_ONLY": "team"}
 _ATTRIBUTES = (*_AUDIENCES, *_TYPES)

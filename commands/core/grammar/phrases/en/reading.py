@@ -33,7 +33,8 @@ ONE_BEFORE = ("a", "an")
 THINGS = words("""
     people | persons | clients | customers | deals | users | tickets | calls | orders | accounts | leads |
     visitors | hires | bugs | features | contracts | shops | stores | pieces | items | boxes |
-    patients | students
+    patients | students | agents | reps | engineers | developers | colleagues | emails | meetings |
+    interviews | demos | signups | sign-ups | apples | bananas
 """)
 HALF_AFTER = ("and a half",)
 SHARES_AFTER = {"and a quarter": "0.25", "and three quarters": "0.75"}
@@ -350,7 +351,10 @@ AID = words("""
     help | approval | sign-off | support | decision | a hand | review | to approve | to sign |
     to unblock | to help
 """)
-UNABLE = words("""
+UNABLE = tuple(
+    f"{unable} do"
+    for unable in words("can't | cannot | can not | cant | couldn't | could not | unable to | won't")
+) + words("""
     can't hit | cannot hit | won't hit | couldn't hit | won't reach | can't reach |
     can't | cannot | can not | cant | couldn't | could not | unable to | not able to | won't be able to
     | weren't able to | wasn't able to | isn't possible | not possible to | impossible to | no way to
@@ -432,6 +436,7 @@ SHOWN_ON = words("""
 """)
 DOER = words("we | i | they | you | to")
 ITEMS = words("""
+    link | doc | document | page | file |
     votes | vote |
     errors | mistakes | bugs |
     unread | messages | pages | lines of code | paragraphs | questions | question | ideas | idea |
