@@ -88,6 +88,11 @@ def test_what_is_put_off(language: str, sentence: str, expected: str) -> None:
     assert f"{at.astimezone(NOW.tzinfo):%Y-%m-%d %H:%M}" == expected
 
 
+@pytest.mark.parametrize("text", ["9000h", "99999999999999999999h", "0 min"])
+def test_what_is_put_off_for_more_than_a_year_or_not_at_all_is_no_moment(text: str) -> None:
+    assert find_moment(text, now=NOW, language="en") is None
+
+
 @pytest.mark.parametrize(("language", "sentence", "expected"), table("AWAY"))
 def test_who_is_away(language: str, sentence: str, expected: str) -> None:
     assert parse(sentence, language=language).intent == "away"

@@ -16,7 +16,7 @@ from commands.core.grammar.words.tokens import GONE, Tokens
 MORNING = time(9)
 """When somebody is reminded who named a day and no time."""
 _HOURS = range(6, 24)
-_LONGEST = timedelta(days=365)
+_LONGEST_SECONDS = 365 * 24 * 3600
 _ANY_DAY = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -48,8 +48,8 @@ def find_moment(text: str, *, now: datetime, language: str | None = None) -> dat
     numbers = find_numbers(plain, language=language)
     seconds = duration_seconds().get(numbers[0].unit or "", 0) if len(numbers) == 1 else 0
     if seconds and is_nothing_but(tokens.without([(numbers[0].start, numbers[0].end)]), "RITUAL_LEADS"):
-        later = timedelta(seconds=float((numbers[0].amount or 0) * seconds))
-        return now + later if timedelta() < later < _LONGEST else None
+        later = (numbers[0].amount or 0) * seconds
+        return now + timedelta(seconds=float(later)) if 0 < later < _LONGEST_SECONDS else None
     found = find_date(plain, now=now, language=language, bare=MORNING)
     if found is None or not is_nothing_but(tokens.without([(found.start, found.end)]), "RITUAL_LEADS"):
         return None
