@@ -37,6 +37,12 @@ async def test_a_check_in_is_stored_and_the_group_reads_it_as_if_said_there(boar
     assert board.talk.standing() == ("52", "47", 7)
 
 
+async def test_what_no_database_stores_is_left_out_of_what_was_typed(board: Board) -> None:
+    await fill(await board.signed_in("dana"), address(board), "check-in", note="two\0 renewals")
+    assert board.row(CheckIn).note == "two renewals"
+    assert "Renewals feel effortless" in await (await board.signed_in("leo")).page("/search?q=Rene%00wals")
+
+
 async def test_undo_in_the_group_takes_it_back(board: Board) -> None:
     await fill(await board.signed_in("dana"), address(board), "check-in", value="52")
     assert "back" in board.talk.say("dana", "undo").text

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from bot.frame_values import clean
 from bot.web.board import csrf
 from bot.web.board.cookies import Cookies
 from bot.web.board.forms import Form, read_form
@@ -215,4 +216,4 @@ class Desk:
 
 def filters(request: Request) -> Mapping[str, str]:
     """The filters of a page: the query parameters that are not empty."""
-    return {name: value for name, value in request.query_params.items() if value}
+    return {name: value for name, typed in request.query_params.items() if (value := clean(typed))}

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from bot.frame_values import clean
 from bot.web.board.refusals import Refused
 from commands.texts.voice import mark
 
@@ -32,9 +33,10 @@ async def read_form(request: Request) -> Form:
     if kind != KIND:
         raise _unreadable(415)
     try:
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS))
+        fields = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
         raise _unreadable(400) from None
+    return {name: clean(value) for name, value in fields}
 
 
 def words_in(form: Form, name: str) -> str | None:

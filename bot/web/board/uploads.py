@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from bot import spreadsheets
+from bot.frame_values import clean
 from bot.web.board.forms import Form
 from bot.web.board.refusals import Refused
 from commands.texts.voice import mark
@@ -42,7 +43,7 @@ async def read_upload(request: Request, field: str) -> tuple[Form, Upload]:
             if not isinstance(file, UploadFile) or not file.filename:
                 raise _no_file()
             fields = {name: value for name, value in form.items() if isinstance(value, str)}
-            name = PurePath(file.filename.replace("\\", "/")).name[-LONGEST_NAME:]
+            name = PurePath(clean(file.filename).replace("\\", "/")).name[-LONGEST_NAME:]
             return fields, Upload(name, await file.read(spreadsheets.MOST_BYTES + 1))
     except HTTPException:
         raise _no_file() from None
