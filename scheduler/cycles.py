@@ -1,4 +1,4 @@
-"""Each hour: cycles that ended get their successor, and are closed when nobody closed them in time."""
+"""Every hour: cycles that ended get their successor, and are closed if nobody closed them in time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from commands.acts.cycles.open_cycles import turn_over
 from commands.core.deployment import Deployment
@@ -19,7 +19,7 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger("okrbot.cycles")
 
 
 def turn(storage: Storage, deployment: Deployment, now: datetime) -> None:
-    """Look at every team whose cycle has ended, one transaction each; one that fails holds up no other.
+    """Look at every team whose cycle has ended, one transaction each; a failure holds up no other team.
 
     Raises:
         OperationalError: the database cannot be written now; what is left waits for the next time.
@@ -32,9 +32,11 @@ def turn(storage: Storage, deployment: Deployment, now: datetime) -> None:
     for org_id, team_id in ended:
         try:
             _turn(storage, deployment, org_id, team_id, now)
+        except IntegrityError:
+            log.info("another process turned the same cycle", action="cycles", team=str(team_id))
         except OperationalError:
             raise
-        except Exception:  # a fault of ours
+        except Exception:  # a bug of ours
             log.exception("a team's cycle could not be turned", action="cycles", team=str(team_id))
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import threading
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Engine
+from structlog.testing import capture_logs
 
 from commands.core.deployment import Deployment
 from commands.rules.cycle import GRACE_DAYS
@@ -10,6 +14,7 @@ from scheduler.cycles import turn
 from storage import cycles
 from storage.tables import Cycle, Team
 from storage.work import Storage
+from tests import databases
 from tests.dialogue import Dialogue
 
 
@@ -57,6 +62,22 @@ def test_a_team_whose_cycle_cannot_be_turned_holds_up_no_other(storage: Storage)
         work.session.get_one(Team, (spoilt.org_id, spoilt.id)).timezone = "Nowhere/At-all"
     turn(storage, Deployment(), datetime(2027, 1, 2, tzinfo=UTC))
     assert [row.team_id == spoilt.id for row in talk.rows(Cycle) if row.name == "2027-Q1"] == [False]
+
+
+def test_two_processes_turn_a_cycle_at_the_same_moment(postgresql_engine: Engine) -> None:
+    talk, over = growth(Storage(postgresql_engine, process="one")), datetime(2027, 1, 2, tzinfo=UTC)
+    other, [team] = Storage(postgresql_engine, process="other"), talk.rows(Team)
+    turning = threading.Thread(target=lambda: turn(talk.storage, Deployment(), over))
+    with capture_logs() as logged:
+        with other.work() as work:
+            first, last = date(2027, 1, 1), date(2027, 3, 31)
+            cycles.start_cycle(work, team, name="2027-Q1", starts_on=first, ends_on=last, now=over)
+            work.flush()
+            turning.start()
+            databases.until_somebody_waits(postgresql_engine)
+        turning.join()
+    assert [each["log_level"] for each in logged] == ["info"]
+    assert [row.name for row in talk.rows(Cycle)] == ["2026-Q4", "2027-Q1"]
 
 
 def test_a_group_that_is_gone_gets_no_more_cycles(storage: Storage) -> None:
