@@ -1,4 +1,4 @@
-"""Each minute: what groups must be told because its time has come, one transaction each."""
+"""Every minute: red flags of which groups have to be told now, one transaction each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.work import Storage
 AT_ONCE = 50
 """Flags told in one minute; the others follow in the next."""
 AFTER_A_FAULT = timedelta(hours=6)
-"""A flag that could not be told waits so long: the others come first."""
+"""How long a flag waits that could not be told, so that the others come first."""
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("okrbot.alerts")
 
@@ -50,7 +50,7 @@ def _told(storage: Storage, deployment: Deployment, due: Untold, now: datetime) 
         return work.owed
     except OperationalError:
         raise
-    except Exception:  # a fault of ours, which would stand before all others for ever
+    except Exception:  # a bug of ours, which would block all others for ever
         log.exception("a group could not be told of a red flag", action="alerts", flag=str(due.flag.id))
         _put_off(storage, due.flag, until=now + AFTER_A_FAULT)
         return []

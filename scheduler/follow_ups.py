@@ -1,4 +1,4 @@
-"""Blockers whose moment has come, one transaction each: what is said is stored with the next moment."""
+"""Blockers whose follow-up is due, one transaction each: messages are stored with the next due moment."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.tables import Blocker, Delivery
 from storage.work import Storage
 
 AFTER_A_FAULT = timedelta(hours=6)
-"""A blocker that could not be followed up waits so long: the others of its organization come first."""
+"""How long a blocker waits that could not be followed up, so that the others come first."""
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("okrbot.follow_ups")
 
@@ -46,7 +46,7 @@ def run_next(storage: Storage, deployment: Deployment, org_id: str, now: datetim
         return work.owed
     except OperationalError:
         raise
-    except Exception:  # a fault of ours, which would stand before all others for ever
+    except Exception:  # a bug of ours, which would block all others for ever
         if blocker is None:
             raise
         log.exception("a blocker could not be followed up", action="follow_up", blocker=str(blocker.id))

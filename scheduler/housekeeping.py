@@ -1,4 +1,4 @@
-"""Deletes what is kept for a time only: credentials every minute, words and ids every hour."""
+"""Deletes what is kept for a limited time: credentials every minute, texts and ids every hour."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger("okrbot.housekeeping")
 
 
 def delete_expired_webhooks(storage: Storage, now: datetime) -> None:
-    """Each minute: session webhooks are credentials."""
+    """Every minute: session webhooks are credentials."""
     with storage.reading() as session:
         if not retention.has_expired_webhooks(session, now=now):
             return
@@ -27,20 +27,20 @@ def delete_expired_webhooks(storage: Storage, now: datetime) -> None:
 
 
 def old_deliveries(storage: Storage, now: datetime) -> Sequence[retention.Key]:
-    """Each hour: deliveries whose words are to be emptied, a part of them. Reads much and writes nothing."""
+    """Every hour: some of the deliveries whose texts have to be deleted. Reads much and writes nothing."""
     with storage.reading() as session:
         return retention.old_deliveries(session, now=now, limit=AT_ONCE)
 
 
 def empty(storage: Storage, deliveries: Sequence[retention.Key]) -> None:
-    """Delete the words of these deliveries."""
+    """Delete the texts of these deliveries."""
     with storage.work() as work:
         emptied = retention.empty_deliveries(work, deliveries)
     log.info("emptied old deliveries", action="housekeeping", emptied=emptied)
 
 
 def delete_old(storage: Storage, now: datetime) -> None:
-    """Each hour: ids of messages that will not come again; questions, sessions and imports that are over."""
+    """Every hour: ids of messages that will not come again; ended questions, sessions and imports."""
     with storage.work() as work:
         ids = retention.delete_message_ids(work, now=now)
         questions = retention.delete_questions(work, now=now)

@@ -1,4 +1,4 @@
-"""Each hour: administrators are told when four fifths of a month's calls are used, once for each quota."""
+"""Every hour: administrators are told when four fifths of a month's calls are used, once per quota."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Rituals that are due, one transaction each: what is said is stored with the note that it was said.
+"""Rituals that are due, one transaction each: the messages are stored together with the record of the run.
 
-Nothing is remembered here: what is due stands in rows, and so does what was done. The program may die at any
-moment, its clock may jump, and other processes may look at the same rows at the same time.
+Nothing is kept in memory: what is due and what was done are rows. The program may die at any moment, its
+clock may jump, and other processes may look at the same rows at the same time.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from storage.tables import Delivery, Member, Ritual, Team
 from storage.work import Storage, Work
 
 MOST_FAILURES = 3
-"""In a row; then somebody must look."""
+"""In a row; then the ritual is suspended."""
 ATTEMPTS = 3
-"""Where another process owes somebody the same at the same moment: the next attempt sees what it wrote."""
+"""Another process may owe somebody the same at the same moment: the next attempt sees what it wrote."""
 
 Whose = TypeVar("Whose", Team, Member)
 
@@ -34,7 +34,7 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger("okrbot.rituals")
 
 
 def learn_calendars(storage: Storage, deployment: Deployment) -> None:
-    """Take over the days that administrators corrected, which is cheap; there are a few dozen a year."""
+    """Read the days that administrators corrected; there are a few dozen a year."""
     with storage.reading() as session:
         deployment.calendars.learn(rituals.corrected_days(session))
 
@@ -65,7 +65,7 @@ def _stir(storage: Storage, now: datetime) -> None:
 
 
 def plan_again(storage: Storage, deployment: Deployment, now: datetime) -> None:
-    """Each hour: what counted from the end of a cycle that is over counts from the next one's."""
+    """Every hour: rituals that counted from the end of a cycle that is over count from the next one's."""
     with storage.reading() as session:
         if not rituals.without_moment(session):
             return
@@ -106,7 +106,7 @@ def due(storage: Storage, now: datetime) -> Sequence[Key]:
 
 
 def run(storage: Storage, deployment: Deployment, key: Key, now: datetime) -> list[Delivery]:
-    """Run a ritual if it is still due and in nobody's hands; give back what is to be said at once.
+    """Run a ritual if it is still due and no other process has it; returns what can be sent at once.
 
     What goes wrong is logged and does not concern other rituals. What the database did not take stays due.
     """
@@ -143,7 +143,7 @@ def _occasion(work: Work, deployment: Deployment, ritual: Ritual, now: datetime)
 
 
 def _keep(occasion: Occasion) -> None:
-    """Do what is to be done now, and write down what became of the due moment and which comes next."""
+    """Run the ritual, and record what became of the due moment and which comes next."""
     ritual = occasion.ritual
     if _is_too_late(occasion, occasion.due_at):
         _pass_over(occasion)
@@ -183,7 +183,7 @@ def _note(occasion: Occasion, done: Done) -> None:
 
 
 def _fail(storage: Storage, deployment: Deployment, key: Key, now: datetime) -> None:
-    """What a fault of ours broke would break again: go on with the next moment, and stop after some."""
+    """A bug of ours would strike again: go on with the next due moment, and suspend after some failures."""
     try:
         with storage.work() as work:
             ritual = rituals.claim(work, key, now=now)

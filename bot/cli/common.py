@@ -1,4 +1,4 @@
-"""What the commands share: how they end in trouble, the settings, and the rows."""
+"""What the commands share: how they fail, the settings, and access to the rows."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class WrongUse(Trouble):
 
 
 def utc_now() -> datetime:
-    """The commands' clock: what they call gets the time as an argument."""
+    """The clock of the commands; whatever they call gets the time as an argument."""
     return datetime.now(UTC)
 
 

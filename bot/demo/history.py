@@ -1,4 +1,4 @@
-"""The team's past, made the way any present is: people say something, the bot answers, the clock moves on."""
+"""The team's past, produced the way it would really happen: people write, the bot answers, time passes."""
 
 from __future__ import annotations
 

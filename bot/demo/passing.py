@@ -1,4 +1,4 @@
-"""Time passing for the bot: a clock that is moved stops wherever something is to happen by itself."""
+"""Time passing for the bot: a clock that is moved forward stops at each moment at which something is due."""
 
 from __future__ import annotations
 

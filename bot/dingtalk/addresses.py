@@ -1,4 +1,4 @@
-"""Where DingTalk lives, and which addresses lead there."""
+"""DingTalk's addresses, and which webhooks lead there."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from bot.dingtalk.errors import GiveUp
 API = "https://api.dingtalk.com"
 OAPI = "https://oapi.dingtalk.com"
 OWN_DOMAINS = (".dingtalk.com", ".dingtalk.io")
-"""Where DingTalk itself lives; the second is its international edition."""
+"""DingTalk's own domains; the second is that of its international edition."""
 
 
 def webhook_url(webhook: str, *, hosts: tuple[httpx.URL, ...]) -> httpx.URL:
-    """The webhook's URL, if it leads to one of DingTalk's hosts: what is said must not go anywhere else.
+    """The webhook's URL, if it leads to one of DingTalk's hosts: messages must not go anywhere else.
 
     Raises:
         GiveUp: it is no address, or leads elsewhere.

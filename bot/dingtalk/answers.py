@@ -23,9 +23,9 @@ from bot.dingtalk.errors import (
 from bot.dingtalk.fields import object_of, text_of, texts_of
 
 THROTTLE_SECONDS = 600.0
-"""For so long DingTalk drops what a robot says in a group after more than 20 messages in a minute."""
+"""How long DingTalk drops a robot's messages to a group after more than 20 of them in a minute."""
 BAN_SECONDS = 300.0
-"""For so long an address is banned after 10,000 requests in 20 seconds."""
+"""How long an address is banned after 10,000 requests in 20 seconds."""
 
 CHECK_CREDENTIALS = (
     "Compare DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET with the page 'Credentials' of your app in "
@@ -111,7 +111,7 @@ def failure(
 
 
 def _code_and_message(answer: Mapping[str, object]) -> tuple[str, str]:
-    """Both hosts' fields. The old host wraps some refusals in errcode 88, the true one is `sub_code`."""
+    """Code and message of either host. The old one wraps some refusals in errcode 88 with a `sub_code`."""
     if str(answer.get("errcode", "")) == "88":
         return text_of(answer, "sub_code") or "88", text_of(answer, "sub_msg") or text_of(answer, "errmsg")
     code = text_of(answer, "code") or text_of(answer, "errcode")

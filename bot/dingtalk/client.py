@@ -1,4 +1,4 @@
-"""All calls of one app together, and what the doctor asks."""
+"""All calls of one app together, and the checks of the doctor."""
 
 from __future__ import annotations
 

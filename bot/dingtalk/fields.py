@@ -1,4 +1,4 @@
-"""Reading an answer field by field: DingTalk leaves fields out, and writes numbers where texts are due."""
+"""Reading an answer field by field: DingTalk omits fields, and sends numbers where texts are documented."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ def texts_of(fields: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 
 def seconds_of(value: object) -> float:
-    """A lifetime; two hours, DingTalk's usual one, if it makes no sense."""
+    """A lifetime in seconds; two hours, DingTalk's usual one, if the value makes no sense."""
     return float(value) if isinstance(value, int) and 0 < value < 10**6 else 7200.0

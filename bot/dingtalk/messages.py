@@ -1,4 +1,4 @@
-"""Saying something: by webhook, in a group, to people directly, with pictures."""
+"""Sending messages: by webhook, to a group, to people directly; and uploading pictures."""
 
 from __future__ import annotations
 

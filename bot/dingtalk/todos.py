@@ -1,4 +1,4 @@
-"""People's own DingTalk Todo lists: everybody is named by union id there, and who makes one may change it."""
+"""People's own DingTalk Todo lists. People have union ids there; only its creator may change a todo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all that the sandbox holds has in common: one lock, one clock, made-up identifiers, and listeners.
+"""What all state of the sandbox shares: one lock, one clock, made-up identifiers, and listeners.
 
 Whoever wants to hear of changes subscribes; listeners are called in the thread that made the change, in
 order, and must be quick.

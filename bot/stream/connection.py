@@ -1,4 +1,4 @@
-"""The stream of one robot: opens connections, takes their frames, acknowledges what was done."""
+"""The stream of one robot: opens connections, hands out their frames, and acknowledges them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Stream(DingTalkStreamClient):  # type: ignore[misc]  # the SDK has no type
     `on_message` gets the data of each message frame; when it returns, what it did is committed and
     the frame is acknowledged, when it raises, the frame is refused. `on_event` likewise; a refused
     event is asked for again. `open_connection` makes the open call over HTTP with the body in the
-    SDK's shape. `on_state` hears every change of `health`, apart from mere frames.
+    SDK's shape. `on_state` is called after every change of `health`, except the arrival of frames.
     """
 
     def __init__(
@@ -213,7 +213,7 @@ class Stream(DingTalkStreamClient):  # type: ignore[misc]  # the SDK has no type
         return self._jitter() * min(longest, self._options.backoff_most)
 
     def _deaf(self, link: Link) -> bool:
-        """Only pongs for long, though this gateway is known to send frames of its own."""
+        """Whether only pongs have come for long, although this gateway sends keep-alive frames."""
         return self._gateway_pings and link.frame_age() > self._options.deaf
 
     def _gone(self, link: Link, reason: str | None) -> None:
@@ -230,7 +230,7 @@ class Stream(DingTalkStreamClient):  # type: ignore[misc]  # the SDK has no type
     # -- frames ----------------------------------------------------------------------------------
 
     def _take(self, raw: str | bytes, link: Link) -> None:
-        """Put one frame in hand."""
+        """Handle one frame in a task of its own."""
         frame = decoded(raw)
         if frame is None:
             log.warning("Skipped a frame that is no JSON object.", action="stream.frame", size=len(raw))
@@ -286,7 +286,7 @@ class Stream(DingTalkStreamClient):  # type: ignore[misc]  # the SDK has no type
     async def _handled(
         self, handler: CallbackHandler | EventHandler, message: CallbackMessage | EventMessage, frame: Frame
     ) -> AckMessage:
-        """Let the handler work, within the bounds of number and time."""
+        """Let the handler work, within the limits of number and time."""
         if self._admitted >= self._options.waiting:
             log.error("Refused a frame, too many are waiting.", action="stream.overload")
             return ack_of(frame, AckMessage.STATUS_SYSTEM_EXCEPTION)

@@ -32,7 +32,7 @@ class Socket(ClientConnection):
 
 
 class Link:
-    """One connection: reads its frames, watches that it lives, says when it wants a successor."""
+    """One connection: reads its frames, watches that it is alive, and says when it must be replaced."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Link:
         return self.socket.loop.time() - self._frame_at
 
     def retire(self) -> None:
-        """Ask for a successor; stay readable for a while."""
+        """Ask to be replaced; stay readable for a while."""
         if self._retired_at is None:
             self._retired_at = self.socket.loop.time()
             self.replace.set()

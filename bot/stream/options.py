@@ -1,4 +1,4 @@
-"""How the stream behaves, and how it is."""
+"""The options of the stream, and its state."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class StreamOptions:
     silence: float = 90.0
     """Nothing at all received for so long, no pong either: the connection is dead."""
     deaf: float = 180.0
-    """Pongs but no frame for so long, though the gateway has sent keep-alives before: replace it."""
+    """Pongs but no frames for so long, although this gateway sends keep-alive frames: replace it."""
     old_connection: float = 10.0
-    """So long an old connection stays readable after "disconnect"; the gateway closes it then too."""
+    """How long an old connection stays readable after "disconnect"; the gateway closes it then, too."""
     hold: float = 50.0
-    """So long a frame may wait and be worked on before it is refused; DingTalk sends again after 60."""
+    """How long a frame may wait and be handled before it is refused; DingTalk sends again after 60 s."""
     stop: float = 30.0
-    """So long `stop` waits for what is in hand."""
+    """How long `stop` waits for the frames in hand."""
     close_timeout: float = 2.0
     at_once: int = 32
     """Messages worked on at the same time."""

@@ -73,10 +73,10 @@ def decoded(raw: str | bytes) -> Frame | None:
 
 
 def typed(frame: Frame) -> SystemMessage | EventMessage | CallbackMessage | None:
-    """The SDK's object for a frame; it raises all sorts of things on frames that are not well made.
+    """The SDK's object for a frame; on malformed frames it raises all sorts of errors.
 
-    The headers that it insists on being numbers are left out: nothing here needs them, and no
-    message shall be lost for one of them.
+    The headers that the SDK insists on being numbers are left out: nothing here needs them, and no
+    message should be lost because of one.
     """
     headers = {key: value for key, value in headers_of(frame).items() if key not in ("time", "eventBornTime")}
     for kind in (SystemMessage, EventMessage, CallbackMessage):

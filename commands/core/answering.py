@@ -1,4 +1,4 @@
-"""What a message is answered: by whoever asked before, by the command it is, or with a hint."""
+"""How a message is answered: as the answer to an open question, by a command, or with a hint."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _answered_in_the_group(context: Context) -> Reply | None:
 
 
 def _meant(context: Context) -> Command | None:
-    """What so little means: a code asks to see what it stands for, a yes promises what was asked for."""
+    """The command that so short a message means: a code shows what it names, a yes accepts what was asked."""
     update = code_to_update(context.message.text)
     if update is not None and update.is_topic:
         return commands_by_name()[CHECK_IN]
@@ -97,7 +97,7 @@ def _meant(context: Context) -> Command | None:
 
 
 def _taken_as_answer(context: Context) -> Reply | None:
-    """The reply of the question this message answers, if it answers one."""
+    """The reply to this message as the answer to the speaker's open question, if it is one."""
     question = context.question
     if question is None:
         return None
@@ -117,7 +117,7 @@ def _taken_as_answer(context: Context) -> Reply | None:
 
 
 def _calls_off(context: Context, question: Question) -> bool:
-    """The word "batal" takes back, and calls off what was asked; but not if something was changed since."""
+    """Whether an undo word cancels the question instead: in Indonesian "batal" means both."""
     if context.parsed.intent != "undo" or question.payload.get("saved") is not False:
         return False
     since = changes.latest(
@@ -149,7 +149,7 @@ def _unknown(context: Context) -> Reply:
 
 
 def _not_understood(context: Context) -> Reply:
-    """One short hint; where I never spoke before, the welcome says it all."""
+    """One short hint; in a conversation that had no welcome yet, the welcome instead."""
     if context.place.conversation.greeted_at is None:
         return Reply(welcome(context))
     if context.message.text.rstrip().endswith(("?", "？")):
@@ -164,14 +164,14 @@ def _not_understood(context: Context) -> Reply:
 
 
 def _what_works(context: Context) -> Md:
-    """What can be said next: where there is nothing to update yet, how to begin."""
+    """An example that works here: an update, or how to begin if there is nothing to update."""
     if context.key_results:
         return context.say("/kr update 60%")
     return context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
 
 
 def _no_quota(context: Context) -> Reply | None:
-    """DingTalk gave no words: said once per conversation and day, by API, since a webhook would fail too."""
+    """DingTalk withheld the words: said once per conversation and day, by API, since a webhook would fail."""
     conversation = context.place.conversation
     conversation.webhook = conversation.webhook_expires_at = None
     once = f"no_quota:{conversation.conversation_id}:{context.today.isoformat()}"
@@ -187,18 +187,18 @@ def _no_quota(context: Context) -> Reply | None:
 
 
 def with_first_words(context: Context, reply: Reply) -> Reply:
-    """The answer, with what was heard above it and what a newcomer must know below."""
+    """The answer, below what was heard in a voice message and above what a newcomer must know."""
     return replace(reply, text=paragraphs(heard(context), reply.text, first_words(context)))
 
 
 def refused(context: Context, why: Md) -> Reply:
-    """A "no", with what was heard, and the welcome of a group that did not have it yet."""
+    """A refusal, with what was heard, and the welcome if the group did not have it yet."""
     _remember_language(context)  # what the first transaction noted was undone with it
     return Reply(paragraphs(heard(context), why, first_words(context) if context.group else None))
 
 
 def aside(context: Context, text: Md | None) -> Reply:
-    """One line to the group that tells nothing, and the truth to the speaker."""
+    """One line to the group that reveals nothing, and the real answer to the speaker alone."""
     neutral = context.say("🔒 I answer that only in our direct chat.")
     if text is None:
         return Reply(neutral)
@@ -207,7 +207,7 @@ def aside(context: Context, text: Md | None) -> Reply:
 
 
 def apology(context: Context, failure: str) -> Reply:
-    """What is said when a fault of ours kept a message from being handled; the log has it as `failure`."""
+    """What is said when a bug kept a message from being handled; the log names it `failure`, too."""
     voice = voice_of(context.habit)  # the message is not read again: reading it may be what failed
     return Reply(
         voice.say(

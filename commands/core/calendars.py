@@ -11,7 +11,7 @@ from commands.rules.calendar import WorkCalendar
 class Calendars:
     """The corrected days of all organizations, in memory: nearly every message asks for a working day.
 
-    Whoever runs the program calls `learn` from time to time; until then countries are as the package says.
+    The scheduler calls `learn` from time to time; before that, only the countries' own calendars count.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Somebody at the board or a terminal: what a use-case must know of them when no message came."""
+"""Somebody at the board or a terminal: the context of a use-case when there is no message."""
 
 from __future__ import annotations
 

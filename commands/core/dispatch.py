@@ -36,16 +36,16 @@ WEBHOOK_MOVES = timedelta(minutes=5)
 
 
 class Dispatch:
-    """Handles messages, one transaction each."""
+    """Handles messages, each in one transaction."""
 
     def __init__(self, storage: Storage, deployment: Deployment) -> None:
         self._storage = storage
         self._deployment = deployment
 
     def handle(self, message: IncomingMessage, *, now: datetime, known: Known) -> list[Delivery]:
-        """Store what a message says and what is to be answered; give back the answers, to be sent at once.
+        """Store what a message says and its answers; returns the answers, to be sent at once.
 
-        A message that was handled before changes nothing and gives nothing back.
+        A message that was handled before changes nothing and has no answers.
 
         Raises:
             OperationalError: the database cannot be written now; nothing is stored, try again.
@@ -116,7 +116,7 @@ class Dispatch:
         *,
         failure: str | None = None,
     ) -> list[Delivery]:
-        """The second, small transaction: what the first one did is undone, the message counts as handled."""
+        """The second, small transaction, after the first was rolled back: the message counts as handled."""
 
         def said() -> list[Delivery]:
             with self._storage.work() as work:
@@ -148,7 +148,7 @@ class Dispatch:
         *,
         failure: str | None,
     ) -> Context:
-        """Claim the message and find or make everybody and everything it comes with."""
+        """Claim the message, and find or create everybody and everything it comes with."""
         org_id = message.org
         if not inbox.claim(
             work, org_id=org_id, robot=message.robot, message_id=message.message_id, now=now, failure=failure
@@ -171,7 +171,7 @@ class Dispatch:
 
 
 def _repeated(transaction: Callable[[], list[Delivery]]) -> list[Delivery]:
-    """What a transaction gives, done again where another made the same at the same moment."""
+    """The result of a transaction, repeated if another made the same rows at the same moment."""
     for _ in range(ATTEMPTS - 1):
         with suppress(IntegrityError):
             return transaction()
@@ -192,7 +192,7 @@ def _encounter(message: IncomingMessage) -> meeting.Encounter:
 
 
 def _remember_webhook(place: meeting.Place, message: IncomingMessage) -> None:
-    """Keep the newest way to answer here. The same address with a little more time is not worth a write."""
+    """Keep the newest webhook. The same address with a little more time is not worth a write."""
     conversation = place.conversation
     if not message.group and conversation.staff_id != message.sender:
         conversation.staff_id = message.sender

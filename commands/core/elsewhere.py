@@ -1,4 +1,4 @@
-"""What somebody did outside the chat is said there with their name, for nobody saw them say it."""
+"""What somebody did outside the chat is said there with their name, since nobody saw them do it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A ritual coming round: whose it is, which moment it is for, and what is said because of it."""
+"""One run of a ritual: whose it is, which due moment it is for, and what is said because of it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The result of one run. `kept` is what the next run wants to know of this one (plain JSON)."""
+    """The result of one run. `kept` is what the next run needs to know of this one (plain JSON)."""
 
     outcome: Outcome
     kept: Mapping[str, Any] = field(default_factory=dict)
@@ -123,7 +123,7 @@ class Occasion(Surroundings):
         self.said += 1
 
     def suspend(self, reason: str) -> None:
-        """Do it no more until somebody looks: an administrator is told, `okrbot doctor` has the reason."""
+        """Stop the ritual until somebody looks into it: an administrator is told, the doctor says why."""
         if self.ritual.suspended_at is not None:
             return
         self.ritual.suspended_at, self.ritual.suspended_because = self.now, reason

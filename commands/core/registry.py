@@ -1,4 +1,4 @@
-"""Which commands there are: each file of `commands/` that has a COMMAND is one. Nothing is listed twice."""
+"""The commands: every file of `commands/` with a COMMAND is one. There is no other list of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.tables import Question
 
 Run = Callable[[Context], Reply]
 Answer = Callable[[Context, Question], Reply | None]
-"""Takes the message as an answer to a question of its kind; None: it is no answer, read it as usual."""
+"""Takes the message as the answer to a question of its kind; None: it is none, read it as usual."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Cycles that end by themselves: closed without grades 21 days after their end, by whoever looks first."""
+"""Cycles that nobody closed: closed without grades 21 days after their end, by whoever looks first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.work import Work
 
 
 def close_over(work: Work, deployment: Deployment, teams: Sequence[Team], *, now: datetime) -> list[Cycle]:
-    """Close the cycles of these teams (of one organization) that nobody closed in time; gives them back."""
+    """Close the cycles of these teams (of one organization) that nobody closed in time; returns them."""
     if not teams:
         return []
     by_id = {team.id: team for team in teams}

@@ -1,4 +1,4 @@
-"""What somebody did, in words, by the kind of the change that keeps it."""
+"""What somebody did, in words, by the kind of the change that records it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last look at a text before it is owed: nothing in it opens a door, no id of DingTalk's stands in it.
+"""The last check of a text before it enters the outbox: it holds no credential and no id of DingTalk's.
 
 Every text is made of names and codes in the first place. This is for the day on which one is not.
 """

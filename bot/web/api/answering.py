@@ -1,4 +1,4 @@
-"""What all routes have in common: JSON of a bounded size in, answers that can be asked for again out."""
+"""What all routes have in common: JSON bodies of a limited size, and answers with an ETag."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Message
 
 MOST_BYTES = 64 * 1024
-"""Of a request's body; the longest one that makes sense has a tenth of it."""
+"""The limit of a request's body; the longest one that makes sense is a tenth of it."""
 WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 ASK_AGAIN = "private, no-cache"
 """A browser or proxy may keep the answer for its own user, and must ask whether it still holds."""
@@ -49,7 +49,7 @@ def _parameters(dependant: Dependant) -> set[str]:
 
 
 def _only_known(request: Request, known: Collection[str]) -> None:
-    """A filter that is misspelt must not be taken for none.
+    """Refuse unknown parameters: a misspelt filter must not be ignored.
 
     Raises:
         HTTPException: 422.
@@ -61,7 +61,7 @@ def _only_known(request: Request, known: Collection[str]) -> None:
 
 
 def _bounded(request: Request) -> Request:
-    """The same request, of which no more is read than is of use.
+    """The same request, of which no more is read than is allowed.
 
     Raises:
         HTTPException: 413 or 415.
@@ -94,7 +94,7 @@ def _too_long() -> HTTPException:
 
 
 def _conditional(request: Request, response: Response) -> Response:
-    """The answer with a name for what it says; nothing but that if the caller has it already."""
+    """The answer with an ETag; a 304 without a body if the caller has it already."""
     tag = f'"{sha256(response.body).hexdigest()[:32]}"'
     response.headers["ETag"], response.headers["Cache-Control"] = tag, ASK_AGAIN
     if tag not in _known(request):

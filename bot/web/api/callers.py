@@ -1,4 +1,4 @@
-"""Who asks: the key of a request, what it may do, and how often."""
+"""The callers of the API: the key of a request, what it may do, and how often."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class Caller:
 class Gate:
     """Lets requests in: with a valid key, within its limit, for what its scopes allow.
 
-    The limit holds over all processes, for the requests are counted in the key's row. A key known to be over
-    it is refused without asking the database again.
+    The limit holds across all processes, since requests are counted in the key's row. A key known to be over
+    its limit is refused without asking the database again.
     """
 
     def __init__(self, machinery: Machinery) -> None:
@@ -105,7 +105,7 @@ class Gate:
 
 
 def _limits(use: Use, most: int, now: datetime) -> dict[str, str]:
-    """The headers of the IETF's draft: the policy, what remains, and in how many seconds it begins anew."""
+    """The headers of the IETF's draft: the policy, what remains, and in how many seconds it is reset."""
     return {
         "RateLimit-Policy": f'"minute";q={most};w={int(tokens.WINDOW.total_seconds())}',
         "RateLimit": f'"minute";r={max(0, most - use.requests)};t={_seconds(use, now)}',

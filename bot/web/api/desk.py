@@ -1,4 +1,4 @@
-"""Answers one request in one consistent look at the rows, in a thread for reading."""
+"""Answers each request from one consistent view of the rows, in a reader thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests that change something: done once, refused in words, and answered the same when asked again."""
+"""Requests that change something: done once, refused with a reason, and answered the same if repeated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a key result stands as it does: what was reported and said in the last weeks, and nothing more (F7)."""
+"""Why a key result stands as it does: what was reported and said in the last weeks, and nothing more."""
 
 from __future__ import annotations
 

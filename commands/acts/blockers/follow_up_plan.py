@@ -1,4 +1,4 @@
-"""When a blocker is followed up next; reckoned anew by everything that changes whom or what it waits for."""
+"""When a blocker is followed up next; recalculated by everything that changes whom or what it waits for."""
 
 from __future__ import annotations
 

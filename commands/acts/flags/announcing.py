@@ -1,4 +1,4 @@
-"""What the clock brings to groups: red flags of direct chats that their raisers did not answer about."""
+"""Red flags raised in direct chats, announced in their groups when the raiser has not answered in time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.work import Work
 
 
 def announce(work: Work, deployment: Deployment, due: Untold, *, now: datetime) -> bool:
-    """Tell a flag's group of it; False: somebody else did, whatever number of processes try."""
+    """Tell a flag's group of it; False if that was done already, whichever process did it."""
     flag = due.flag
     if not flags.claim(work, flag, now=now):
         return False

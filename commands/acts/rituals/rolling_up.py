@@ -68,7 +68,7 @@ def _moved_since(here: Surroundings, found: Digest, at: datetime) -> Decimal | N
 
 
 def needs_most(line: TeamLine) -> tuple[int, int, int, Decimal]:
-    """By which teams are sorted: the higher, the more one of them needs somebody."""
+    """The key by which teams are sorted: the higher, the more a team needs somebody."""
     return len(line.asks), SEVERITY[line.status], line.flags, -(line.progress or Decimal(0))
 
 

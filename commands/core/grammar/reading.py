@@ -24,7 +24,7 @@ class AmountKind(StrEnum):
 
 
 class StatedStatus(StrEnum):
-    """A status the writer stated in words (R14)."""
+    """A status the writer stated in words."""
 
     ON_TRACK = "on_track"
     AT_RISK = "at_risk"

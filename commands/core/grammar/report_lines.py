@@ -1,4 +1,4 @@
-"""The check-ins of a message: its lines, and the items of a list in a line (R17)."""
+"""The check-ins of a message: its lines, and the items of a list in a line."""
 
 from __future__ import annotations
 

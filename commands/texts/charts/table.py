@@ -1,4 +1,4 @@
-"""What a picture shows, as rows: for whoever reads rather than looks."""
+"""What a picture shows, as the rows of a table, for whoever cannot see it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first page: what everybody serves, then every team."""
+"""The first page: the objectives that others serve, then every team."""
 
 from __future__ import annotations
 

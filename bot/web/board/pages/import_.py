@@ -1,4 +1,4 @@
-"""Spreadsheets in: handed in, shown line by line, and taken when agreed to."""
+"""Spreadsheets in: uploaded, previewed line by line, and taken when confirmed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One key result: its way, its confidence, what was said of it, what is in its way; and forms to say more."""
+"""One key result: its progress, confidence, history and blockers, and forms to add to them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ MOST_DIGITS = 100
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart and its twin in words."""
+    """A chart, and the same as a table."""
 
     title: str
     svg: Markup

@@ -1,4 +1,4 @@
-"""What a line is stuck on and what it waits for (R12)."""
+"""What a line is stuck on and what it waits for."""
 
 from __future__ import annotations
 

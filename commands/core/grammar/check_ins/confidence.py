@@ -1,4 +1,4 @@
-"""Confidence, read before every other number (R4)."""
+"""Confidence, read before every other number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a line puts right what was reported before (R16)."""
+"""Whether a line puts right what was reported before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts said by an ordinal: `signed our 3rd client`, 签了第三家, `klien ketiga` (R5)."""
+"""Counts said by an ordinal: `signed our 3rd client`, 签了第三家, `klien ketiga`."""
 
 from __future__ import annotations
 

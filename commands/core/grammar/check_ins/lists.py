@@ -1,4 +1,4 @@
-"""Which parts of a message are check-ins of their own: lines, and items of a list (R17)."""
+"""Which parts of a message are check-ins of their own: lines, and items of a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes and starting points: `+3`, `down 2 points`, `from A to B` (R9, R11)."""
+"""Changes and starting points: `+3`, `down 2 points`, `from A to B`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes next (R13)."""
+"""What comes next."""
 
 from __future__ import annotations
 

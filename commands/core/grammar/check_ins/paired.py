@@ -1,4 +1,4 @@
-"""Values stated as `n of m`: counts, shares of the way, and which of two is the earlier one (R5)."""
+"""Values stated as `n of m`: counts, shares of the way, and which of two is the earlier one."""
 
 from __future__ import annotations
 

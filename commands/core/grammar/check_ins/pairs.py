@@ -1,4 +1,4 @@
-"""`n of m` in every spelling: `2/4`, `3 out of 5`, `empat dari lima`, 五家签了四家 (R5)."""
+"""`n of m` in every spelling: `2/4`, `3 out of 5`, `empat dari lima`, 五家签了四家."""
 
 from __future__ import annotations
 

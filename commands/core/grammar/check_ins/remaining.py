@@ -1,4 +1,4 @@
-"""Figures of what is still to come or to be done: `2 to go`, `còn thiếu 2`, `pushed to 4` (R10)."""
+"""Figures of what is still to come or to be done: `2 to go`, `còn thiếu 2`, `pushed to 4`."""
 
 from __future__ import annotations
 

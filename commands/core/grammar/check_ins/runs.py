@@ -1,4 +1,4 @@
-"""Lines below each other that are one check-in: `60%`, `confidence 7`, `blocked on legal` (R17)."""
+"""Lines below each other that are one check-in: `60%`, `confidence 7`, `blocked on legal`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The status a writer states in words (R14)."""
+"""The status a writer states in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that only say the target once more (R10)."""
+"""Figures that only say the target once more."""
 
 from __future__ import annotations
 

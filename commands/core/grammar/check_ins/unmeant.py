@@ -1,4 +1,4 @@
-"""Figures that say something else than where the key result stands (R10)."""
+"""Figures that say something else than where the key result stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the numbers is where the key result stands (R5 to R11)."""
+"""Which of the numbers is where the key result stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Key results whose number stands before or behind a noun: `third KR`, `key result no. 3`, 第三个KR (R3).
+"""Key results whose number stands before or behind a noun: `third KR`, `key result no. 3`, 第三个KR.
 
 Key results are numbered through the team's cycle, so the third one is KR3, and the second KR of O2 is O2KR2.
 What only one person counts (`my third KR`) is no code.

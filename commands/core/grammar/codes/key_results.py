@@ -1,4 +1,4 @@
-"""Codes of objectives, key results and blockers as people type and say them (R3)."""
+"""Codes of objectives, key results and blockers as people type and say them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Key results named by words of their title (R3)."""
+"""Key results named by words of their title."""
 
 from __future__ import annotations
 

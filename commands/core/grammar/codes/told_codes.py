@@ -1,4 +1,4 @@
-"""Codes told by their place in a row: `KR ketiga`, `KR ke-3`, `KR nomor 3`, `KR thứ ba`, `KR số 3` (R3)."""
+"""Codes told by their place in a row: `KR ketiga`, `KR ke-3`, `KR nomor 3`, `KR thứ ba`, `KR số 3`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a day or time in plain words means, and which figures are no values (R10)."""
+"""What a day or time in plain words means, and which figures are no values."""
 
 from __future__ import annotations
 

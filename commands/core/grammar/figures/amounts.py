@@ -1,4 +1,4 @@
-"""Amounts in digits and words with their magnitudes, before any unit (R7)."""
+"""Amounts in digits and words with their magnitudes, before any unit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers written in digits, with their separators (R8)."""
+"""Numbers written in digits, with their separators."""
 
 from __future__ import annotations
 

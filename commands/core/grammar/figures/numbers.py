@@ -1,4 +1,4 @@
-"""Numbers with magnitude and unit, in digits and in words, in every language (R7, R8)."""
+"""Numbers with magnitude and unit, in digits and in words, in every language."""
 
 from __future__ import annotations
 

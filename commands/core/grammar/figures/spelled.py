@@ -1,4 +1,4 @@
-"""Numbers in words below a thousand, their spoken decimals, and the units behind them (R7)."""
+"""Numbers in words below a thousand, their spoken decimals, and the units behind them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typed @names, links and addresses: what is cut out before anything is read (R2, R19)."""
+"""Typed @names, links and addresses: what is cut out before anything is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as it is matched, and the way back to the text as it was typed (R1)."""
+"""Text as it is matched, and the way back to the text as it was typed."""
 
 from __future__ import annotations
 
