@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from commands.acts import asking
-from commands.acts.blockers import closing_blockers, helping
-from commands.acts.blockers.asking_back import INFO, informed, need_info
+from commands.acts.blockers import blocking, closing_blockers, helping
+from commands.acts.blockers.asking_back import ANSWER, EITHER, INFO, informed, need_info, pass_words_on
 from commands.acts.blockers.follow_up_plan import plan
 from commands.acts.blockers.following_up import KIND as FOLLOW_UP
 from commands.acts.blockers.handing_over import pass_on
@@ -16,11 +16,11 @@ from commands.acts.flags import flag_help
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_date, normalise
+from commands.core.grammar.reading import CHECK_IN
 from commands.core.grammar.replies.short_words import says_yes
-from commands.core.registry import Command
+from commands.core.registry import Command, commands_by_name
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.blockers import has_it, you_have_it
-from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
 from storage import blockers
@@ -109,13 +109,9 @@ def _wanted_by(context: Context) -> Reply:
 
 
 def _wanted_by_line(context: Context, scene: Scene, blocker: Blocker, reader: Member) -> Md:
-    assert blocker.due_at is not None
-    return scene.say(
-        "Wanted by {when}",
-        when=moment(
-            scene.voice, blocker.due_at, context.zone_of(reader), context.now, also=context.zone_here
-        ),
-    )
+    when = blocking.due_for(context, blocker, reader, scene)
+    assert when is not None
+    return scene.say("Wanted by {when}", when=when)
 
 
 def _nobody_asked(context: Context) -> Md:
@@ -162,6 +158,22 @@ def _chosen(context: Context, question: Question) -> Reply | None:
     return ANSWERS[question.payload["intent"]](context, wanted, question.payload["rest"])
 
 
+def _decided(context: Context, question: Question) -> Reply | None:
+    """Figures were said to who asked back: they go there, or are checked in and the question stays open."""
+    choice = asking.chosen(context, question)
+    if choice is None:
+        return None
+    payload = question.payload
+    if choice == ANSWER:
+        return pass_words_on(context, question, payload["text"])
+    context.go_on(payload["text"], None)
+    question.closed_at = context.now
+    context.work.flush()  # so that it is open no more when the other is asked again
+    reply = commands_by_name()[CHECK_IN].run(context)
+    context.ask(INFO, {name: payload[name] for name in ("blocker", "ask", "key_result")}, of=context.member)
+    return reply
+
+
 def _accept(context: Context, wanted: Wanted, rest: str) -> Reply:
     """Taken, or with another date by who has it already."""
     blocker = wanted.blocker
@@ -180,7 +192,7 @@ def _accept(context: Context, wanted: Wanted, rest: str) -> Reply:
         blocker,
         state="accepted",
         helper_id=context.member.id,
-        due_at=_due(context, rest) or blocker.due_at,
+        due_at=_due(context, rest, blocker) or blocker.due_at,
     )
     change.set(wanted.ask, answer="accepted", answer_text=rest or None, answered_at=context.now)
     plan(context, blocker)
@@ -193,19 +205,18 @@ def _accept(context: Context, wanted: Wanted, rest: str) -> Reply:
     )
 
 
-def _due(context: Context, text: str) -> datetime | None:
-    found = find_date(text, now=context.now.astimezone(context.zone), language=context.voice.code)
+def _due(context: Context, text: str, blocker: Blocker | None = None) -> datetime | None:
+    """The day or time that is said, by the speaker's clock: of a blocker in a team with another, by that."""
+    team = context.team_by_id(blocker.team_id) if blocker else None
+    zone = context.zone_of(context.member, team) if team else context.zone
+    found = find_date(text, now=context.now.astimezone(zone), language=context.voice.code)
     return found.at if found else None
 
 
 def _has_it(context: Context, scene: Scene, wanted: Wanted, reader: Member) -> Md:
     """Who has it; read by nobody but the helper, that is "you"."""
-    blocker, zone = wanted.blocker, context.zone_of(reader)
-    due = (
-        moment(scene.voice, blocker.due_at, zone, context.now, also=context.zone_here)
-        if blocker.due_at is not None
-        else None
-    )
+    blocker = wanted.blocker
+    due = blocking.due_for(context, blocker, reader, scene)
     if reader.id == context.member.id and not scene.group:
         return you_have_it(scene, code=wanted.code, text=blocker.text, due=due)
     name = context.name(context.member, scene.voice)
@@ -269,7 +280,7 @@ COMMAND = (
         says="take a blocker you were asked about",
         family="block",
         run=accept,
-        answers={WHICH_BLOCKER: _chosen, INFO: informed, FOLLOW_UP: _followed_up},
+        answers={WHICH_BLOCKER: _chosen, INFO: informed, EITHER: _decided, FOLLOW_UP: _followed_up},
         heard_in_groups=frozenset({INFO}),
     ),
     Command(

@@ -20,7 +20,7 @@ from commands.core.grammar.reading import Reading
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.markdown import Md, bold, lines
-from commands.texts.receipts import asked
+from commands.texts.receipts import who_is_asked
 from storage import blockers
 from storage.okrs import Placed
 from storage.tables import Blocker
@@ -66,7 +66,7 @@ def _receipt(context: Context, placed: Placed, raised: Raised, people: Meant) ->
                 text=raised.blocker.text,
             ),
             blocking.due_line(context, raised.blocker.due_at),
-            *_asks(context, raised),
+            _asks(context, raised),
             *_not_asked(context, raised, people),
             context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
         ),
@@ -100,8 +100,8 @@ def _placed(context: Context) -> Placed:
     return found
 
 
-def _asks(context: Context, raised: Raised) -> list[Md]:
-    return [asked(ask) for ask in blocking.shown(context, raised).asks]
+def _asks(context: Context, raised: Raised) -> Md | None:
+    return who_is_asked(blocking.shown(context, raised), context.here)
 
 
 def _not_asked(context: Context, raised: Raised, people: Meant) -> list[Md]:
@@ -129,7 +129,7 @@ def _one_more(context: Context, number: int, people: Meant) -> Reply:
     return Reply(
         lines(
             context.say("🚧 {code}: {text}", code=bold(raised.code), text=blocker.text),
-            *_asks(context, raised),
+            _asks(context, raised),
         ),
         at=new,
         about=raised.code,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from commands.acts.members.rights import may_say_here, may_see
@@ -15,7 +15,7 @@ from commands.core.registry import Command
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
-from storage import changes, members
+from storage import blockers, changes, members
 from storage.tables import Blocker, BlockerAsk, Change, Member
 
 TAKEN_BACK_WITHIN = timedelta(hours=24)
@@ -41,7 +41,8 @@ def run(context: Context) -> Reply:
     if not may_say_here(context, (each.row for each in touched)):
         raise OnlyDirectly(_something_private(context))
     refuse_if_built_on(context, change, touched)
-    told = _told(context, change)
+    asked = _asked(context, touched)
+    told = _told(context, change, asked)
     reverse(context, change, touched)
     context.drop_questions()
     called = tuple(member for member, here in told.items() if here)
@@ -55,7 +56,11 @@ def run(context: Context) -> Reply:
             ),
         ),
         at=called,
-        direct=tuple(_news(context, change, touched, member) for member, here in told.items() if not here),
+        direct=tuple(
+            _news(context, change, touched, member, asked.get(member, ()))
+            for member, here in told.items()
+            if not here
+        ),
     )
 
 
@@ -66,8 +71,9 @@ def _first(scene: Scene, told: Sequence[Md]) -> list[Md]:
     return [*told[:MOST_TOLD], *more]
 
 
-def _told(context: Context, change: Change) -> dict[Member, bool]:
-    """Whoever heard of the change when it was made; True for those who only stood in this group's answer.
+def _told(context: Context, change: Change, asked: Iterable[Member]) -> dict[Member, bool]:
+    """Whoever heard of the change when it was made, or was asked since to help with a blocker that it made;
+    True for those who only stood in this group's answer.
 
     A sent message cannot be unsent, so they hear of this as well.
     """
@@ -76,9 +82,21 @@ def _told(context: Context, change: Change) -> dict[Member, bool]:
         if delivery.staff_id is not None:
             direct.add(delivery.staff_id)
         called |= delivery.at.keys()
+    direct |= {helper.staff_id for helper in asked}
     found = members.by_staff_ids(context.work.session, context.org_id, direct | called)
     here = called - direct if context.group else set[str]()
     return {member: member.staff_id in here for member in found if member.id != context.member.id}
+
+
+def _asked(context: Context, touched: Sequence[Touched]) -> dict[Member, list[Blocker]]:
+    """Who is asked by now to help with the blockers that the change made, and with which."""
+    made = {each.row.id: each.row for each in touched if each.made and isinstance(each.row, Blocker)}
+    asked: dict[Member, list[Blocker]] = {}
+    for ask in blockers.asks_for(context.work.session, context.org_id, made) if made else ():
+        helper = context.member_by_id(ask.member_id)
+        if helper is not None:
+            asked.setdefault(helper, []).append(made[ask.blocker_id])
+    return asked
 
 
 def _called(context: Context, people: Sequence[Member]) -> Md | None:
@@ -88,14 +106,16 @@ def _called(context: Context, people: Sequence[Member]) -> Md | None:
     return context.say("{people}, just so you know.", people=context.voice.list(names))
 
 
-def _news(context: Context, change: Change, touched: Sequence[Touched], member: Member) -> Direct:
+def _news(
+    context: Context,
+    change: Change,
+    touched: Sequence[Touched],
+    member: Member,
+    withdrawn: Sequence[Blocker],
+) -> Direct:
+    """To whoever heard of it; of the blockers they were asked about, that those are withdrawn."""
     there = context.alone_with(member)
     name = bold(context.name(context.member, there.voice))
-    asked = [each.row for each in touched if each.made and isinstance(each.row, BlockerAsk)]
-    blockers = {each.row.id: each.row for each in touched if each.made and isinstance(each.row, Blocker)}
-    withdrawn = [
-        blockers[ask.blocker_id] for ask in asked if ask.member_id == member.id and ask.blocker_id in blockers
-    ]
     wanted_no_more = [
         there.say(
             "{name} withdrew {code} ({text}): nothing to do for you any more.",

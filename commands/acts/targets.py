@@ -40,7 +40,7 @@ def target(context: Context, reading: Reading) -> Placed | Several:
         Refusal: an unknown code, or the speaker owns nothing here.
     """
     if reading.refs:
-        return by_code(context, reading.refs[0])
+        return by_code(context, reading.refs[0], rather_own=True)
     if reading.title_codes:
         named = tuple(each for each in context.key_results if context.code(each) in reading.title_codes)
         return named[0] if len(named) == 1 else Several(named)
@@ -72,8 +72,8 @@ def _is_told_in(placed: Placed, value: Amount | None) -> bool:
     return converted(value.amount, given=value.unit, kind=kind, unit=unit) is not None
 
 
-def by_code(context: Context, code: str) -> Placed:
-    """The key result with this code.
+def by_code(context: Context, code: str, *, rather_own: bool = False) -> Placed:
+    """The key result with this code; of several teams' (`rather_own`) the only one the speaker owns.
 
     Raises:
         Refusal: there is none here, or the code means several teams' key results.
@@ -84,6 +84,9 @@ def by_code(context: Context, code: str) -> Placed:
     found = found or [each for each in context.key_results if has_code(context, each, code)]
     found = [each for each in found if not each.later] or found  # a plain code means the active cycle's
     found = [each for each in found if context.is_meant(each.row.team_id)] or found
+    if rather_own and not context.outsider:
+        mine = [each for each in found if each.row.owner_id == context.member.id]
+        found = mine if len(mine) == 1 else found
     if len(found) == 1:
         return found[0]
     if found:
@@ -162,15 +165,17 @@ def listed(context: Context, placed: Sequence[Placed]) -> Md:
 
 
 def _unknown_code(context: Context, code: str) -> Md:
-    known = owned(context) if not context.outsider else []
-    known = known or context.key_results
+    mine = owned(context) if not context.outsider else []
+    known = mine or context.key_results
     closed = _in_a_closed_cycle(context, code)
     if closed is not None:
         return closed
     if not known:
         return nothing_stored(context)
     return lines(
-        context.say("There is no {code} here; nothing was changed. These are:", code=code),
+        context.say("There is no {code} here; nothing was changed. Yours are:", code=code)
+        if mine
+        else context.say("There is no {code} here; nothing was changed. These are:", code=code),
         listed(context, known),
     )
 

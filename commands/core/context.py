@@ -110,8 +110,8 @@ class Context(Whereabouts):
                 )
             )
 
-    def go_on(self, text: str, team: Team) -> None:
-        """Continue with an earlier message, now that its team is known."""
+    def go_on(self, text: str, team: Team | None) -> None:
+        """Continue with an earlier message, now that it is known what or which team it means."""
         self.message = replace(self.message, text=text)
         self._chosen = team
         self.__dict__.pop("parsed", None)

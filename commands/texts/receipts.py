@@ -247,10 +247,19 @@ def _confidence(said: Receipt, level: int, scene: Scene) -> Md:
 
 def _blocker(raised: RaisedBlocker, scene: Scene) -> Md:
     head = scene.say("🚧 {code} blocked: {text}", code=bold(raised.code), text=shorten(raised.text, QUOTED))
-    return lines(head, raised.due, *(asked(ask) for ask in raised.asks))
+    return lines(head, raised.due, who_is_asked(raised, scene))
 
 
-def asked(ask: Ask) -> Md:
+def who_is_asked(raised: RaisedBlocker, scene: Scene) -> Md | None:
+    """A line for each helper where they read along; alone with the speaker only who was asked."""
+    if not raised.asks:
+        return None
+    if scene.group:
+        return lines(*(_asked(ask) for ask in raised.asks))
+    return scene.say("I asked {name}.", name=scene.voice.list([ask.person for ask in raised.asks]))
+
+
+def _asked(ask: Ask) -> Md:
     """The line that asks a helper, in the helper's language, with the three answers."""
     scene = ask.scene
     return scene.say(

@@ -354,3 +354,53 @@ def test_a_blocker_that_a_helper_cleared_is_not_taken_back(blocked: Dialogue) ->
     assert [row.state for row in blocked.rows(Blocker)] == ["resolved"]
     blocked.say("wang", "undo")
     assert "withdrawn" in blocked.say("leo", "undo").text
+
+
+EITHER_WORDS = [
+    ("it's the Acme one, 4711", ["My answer to Wang Lei", "A check-in"]),
+    ("4711", ["My answer to Wang Lei", "A check-in"]),
+]
+
+
+@pytest.mark.parametrize(("words", "choices"), EITHER_WORDS)
+def test_an_answer_with_a_figure_is_not_taken_for_a_check_in(
+    blocked: Dialogue, words: str, choices: list[str]
+) -> None:
+    blocked.say("wang", "need info: which contract?")
+    asked = blocked.say("leo", words).text
+    assert all(choice in asked for choice in choices)
+    assert blocked.standing(5)[0] == "3", "60 % of the five, as before"
+    answer = blocked.say("leo", "1")
+    assert f"Leo answers about B1 legal: {words}" in answer.text
+    assert answer.at == {"wang": "Wang Lei"}
+
+
+def test_a_figure_that_was_a_check_in_leaves_the_question_open(blocked: Dialogue) -> None:
+    blocked.say("wang", "need info: which contract?")
+    blocked.say("leo", "4 now, Acme signed")
+    assert "3 → 4" in blocked.say("leo", "2").text
+    assert "Leo answers about B1 legal: the renewal" in blocked.say("leo", "the renewal").text
+
+
+def test_whoever_was_asked_by_a_helper_hears_of_the_undo(blocked: Dialogue) -> None:
+    blocked.say("wang", "not me", mentions=["li"], direct=True)
+    told = blocked.say("leo", "undo").direct
+    assert told["li"] == "Leo withdrew B1 (legal): nothing to do for you any more."
+
+
+def test_alone_with_me_nobody_else_is_spoken_to(team: Dialogue) -> None:
+    raised = team.say("leo", "KR5 60% blocked on legal @wang", direct=True)
+    assert "I asked Wang Lei." in raised.text
+    assert "can you help?" not in raised.text
+    passed = team.say("wang", "not me @li", direct=True)
+    assert passed.text.startswith("↪️ B1 legal: passed on.\nI asked 李四.\n")
+    assert "I asked Priya." in team.say("leo", "/block B1 @priya", direct=True).text
+
+
+def test_each_reads_a_due_time_by_the_clock_of_the_blocked_team(team: Dialogue) -> None:
+    team.say("wang", "/okr new Law; KR Contracts 0 to 9", group="Far away")
+    team.say("wang", "/team timezone Asia/Jakarta", group="Far away")
+    team.say("leo", "KR5 60% blocked on legal @wang", direct=True)
+    answer = team.say("wang", "on it by Thursday", direct=True)
+    assert answer.text.startswith("👍 You have B1 legal, due Thu 17:00.\n")
+    assert answer.direct["leo"] == "👍 Wang Lei has B1 legal, due Thu 17:00."

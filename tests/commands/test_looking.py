@@ -25,6 +25,7 @@ SHOWN = [
     ("lihat KR3", "KR3 API error rate: 0.8%"),
     ("/okr dana", "KR2 First reply time: 6 h"),
     ("/okr @dana", "KR2 First reply time: 6 h"),
+    ("/okr @li", "李四"),
     ("my okrs", "Your key results:"),
     ("/okr me", "Your key results:"),
     ("okr saya", "KR kamu:"),

@@ -153,3 +153,10 @@ def test_a_question_of_another_version_keeps_nobody_from_speaking(both: Dialogue
     with both.storage.work() as work:
         work.session.execute(update(Question).values(kind="of another version"))
     assert "2026-Q4" in both.say("dana", "/cycle", direct=True).text
+
+
+def test_a_check_in_by_a_code_of_several_teams_is_of_the_one_that_is_mine(both: Dialogue) -> None:
+    both.say("leo", "/okr new Sell more; Deals 0 to 20", group="支持 一组")
+    assert "For which team" in both.say("dana", "KR1 50%", direct=True).text
+    both.say("leo", "/kr add O1 Calls 0 to 50")
+    assert "支持-一组/KR2 Tickets: 40 → 30" in both.say("dana", "KR2 30", direct=True).text

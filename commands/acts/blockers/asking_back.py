@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from commands.acts import asking
 from commands.acts.asking import free_words
 from commands.acts.blockers.follow_up_plan import plan
 from commands.acts.blockers.helping import Wanted
 from commands.core.context import Context
+from commands.core.grammar.reading import CHECK_IN
 from commands.core.reply import ASK, Asks, Direct, Reply
 from commands.texts.blockers import answers
 from commands.texts.markdown import Md, bold, lines
@@ -18,6 +20,8 @@ NO_WORDS = " .…。?？!！"
 """What may be left of a question without words, as in the example that I show."""
 INFO = "blocker_info"
 """The question put to who raised a blocker."""
+EITHER, ANSWER = "blocker_info_or_check_in", "answer"
+"""The question whether figures are the answer to that, and the value that says so."""
 
 
 def need_info(context: Context, wanted: Wanted, rest: str) -> Reply:
@@ -71,6 +75,41 @@ def _question(context: Context, scene: Scene, wanted: Wanted, rest: str, person:
 def informed(context: Context, question: Question) -> Reply | None:
     """What the raiser answers goes to the helper, whose turn it is again."""
     words = free_words(context)
+    if words is None and _may_be_either(context):
+        return _either(context, question)
+    return pass_words_on(context, question, words)
+
+
+def _may_be_either(context: Context) -> bool:
+    """Whether figures without a key result's code may be what was asked for: "contract 4711"."""
+    parsed = context.parsed
+    if parsed.intent != CHECK_IN or parsed.explicit or len(parsed.lines) != 1 or context.message.quote:
+        return False
+    reading = parsed.lines[0].reading
+    return not reading.refs and reading.confidence is None
+
+
+def _either(context: Context, question: Question) -> Reply | None:
+    """Ask whether it is the answer that somebody waits for, or a check-in."""
+    ask = context.work.session.get(BlockerAsk, (context.org_id, UUID(question.payload["ask"])))
+    helper = context.member_by_id(ask.member_id) if ask else None
+    if helper is None:
+        return None
+    return asking.ask(
+        context,
+        EITHER,
+        context.say("What is that?"),
+        [
+            context.say("My answer to {name}", name=bold(context.name(helper))),
+            context.say("A check-in"),
+        ],
+        [ANSWER, CHECK_IN],
+        {**question.payload, "text": context.message.text},
+    )
+
+
+def pass_words_on(context: Context, question: Question, words: str | None) -> Reply | None:
+    """The raiser's words to the helper who asked; None if there are none, or nobody waits any more."""
     session = context.work.session
     blocker = session.get(Blocker, (context.org_id, UUID(question.payload["blocker"])))
     ask = session.get(BlockerAsk, (context.org_id, UUID(question.payload["ask"])))

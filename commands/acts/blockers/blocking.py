@@ -18,6 +18,7 @@ from commands.texts.blockers import OfWhat, direct_ask
 from commands.texts.formats import moment
 from commands.texts.markdown import Md, bold
 from commands.texts.receipts import Ask, RaisedBlocker
+from commands.texts.scene import Scene
 from storage import members
 from storage.okrs import Placed
 from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Team
@@ -101,6 +102,18 @@ def due_line(context: Context, due_at: datetime | None) -> Md | None:
     )
 
 
+def due_for(
+    context: Context, blocker: Blocker, reader: Member | None, scene: Scene, *, both: bool = True
+) -> Md | None:
+    """When it is wanted, by the reader's own clock, and (`both`) by the blocker's team's if that differs."""
+    if blocker.due_at is None:
+        return None
+    team = context.team_by_id(blocker.team_id)
+    here = context.standpoint_of(team).zone
+    zone = context.zone_of(reader, team) if reader else here
+    return moment(scene.voice, blocker.due_at, zone, context.now, also=here if both else None)
+
+
 def direct_asks(context: Context, raised: Raised, key_result: KeyResult) -> tuple[Direct, ...]:
     """The direct message to each helper: what is wanted, of what, by whom, and how to answer.
 
@@ -115,7 +128,7 @@ def direct_asks(context: Context, raised: Raised, key_result: KeyResult) -> tupl
                 code=raised.code,
                 text=raised.blocker.text,
                 of_what=of_what(context, helper, key_result),
-                due=_due_for(context, raised.blocker, helper),
+                due=due_for(context, raised.blocker, helper, context.alone_with(helper), both=False),
             ),
             once=f"ask:{raised.blocker.id}:{helper.id}:{raised.blocker.handed_over}",
             about=raised.code,
@@ -131,13 +144,6 @@ def of_what(around: Surroundings, reader: Member, key_result: KeyResult) -> OfWh
         return None
     team = around.work.session.get_one(Team, (key_result.org_id, key_result.team_id))
     return OfWhat(key_result.code, key_result.title, team.name)
-
-
-def _due_for(context: Context, blocker: Blocker, helper: Member) -> Md | None:
-    """When it is wanted, by the helper's own clock."""
-    if blocker.due_at is None:
-        return None
-    return moment(context.voice_for(helper), blocker.due_at, context.zone_of(helper), context.now)
 
 
 def offered_names(context: Context, code: str, text: str, asked: Sequence[Member]) -> list[Md]:

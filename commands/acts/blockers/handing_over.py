@@ -12,7 +12,7 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.markdown import Md, bold, lines
-from commands.texts.receipts import asked
+from commands.texts.receipts import who_is_asked
 from storage import blockers
 from storage.tables import Member, Objective, Team
 
@@ -40,7 +40,7 @@ def pass_on(context: Context, wanted: Wanted, rest: str) -> Reply:
     return Reply(
         lines(
             context.say("↪️ {code} {text}: passed on.", code=bold(wanted.code), text=blocker.text),
-            *(asked(each) for each in blocking.shown(context, raised).asks),
+            who_is_asked(blocking.shown(context, raised), context.here),
         ),
         at=new,
         about=wanted.code,

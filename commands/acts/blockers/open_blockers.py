@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from commands.acts.blockers.blocking import due_for
 from commands.core.context import Context
 from commands.texts.blockers import waits_for
-from commands.texts.formats import age, moment
+from commands.texts.formats import age
 from commands.texts.markdown import Md, bold
 from storage import blockers
-from storage.tables import Blocker, KeyResult
+from storage.tables import Blocker, KeyResult, Member
 
 MOST = 20
 """Lines of one answer."""
@@ -35,9 +36,9 @@ def _who(context: Context, blocker: Blocker) -> Md:
         if _is_you(context, blocker.helper_id):
             return _you_have_it(context, blocker)
         helper = bold(context.name(context.member_by_id(blocker.helper_id)))
-        if blocker.due_at is None:
+        due = due_for(context, blocker, _reader(context), context.here)
+        if due is None:
             return context.say("{helper} is on it", helper=helper)
-        due = moment(context.voice, blocker.due_at, context.zone, context.now, also=context.zone_here)
         return context.say("{helper} is on it, due {when}", helper=helper, when=due)
     asks = blockers.asks_for(context.work.session, context.org_id, [blocker.id])
     if any(_is_you(context, ask.member_id) for ask in asks if ask.answer is None):
@@ -51,15 +52,19 @@ def _who(context: Context, blocker: Blocker) -> Md:
     return context.say("nobody has it yet")
 
 
+def _reader(context: Context) -> Member | None:
+    return None if context.outsider else context.member
+
+
 def _is_you(context: Context, member_id: UUID) -> bool:
     return not context.group and member_id == context.member.id
 
 
 def _you_have_it(context: Context, blocker: Blocker) -> Md:
     done = context.here.typed(context.say("{code} done", code=blocker.code))
-    if blocker.due_at is None:
+    due = due_for(context, blocker, _reader(context), context.here)
+    if due is None:
         return context.say("you have it: {words}", words=done)
-    due = moment(context.voice, blocker.due_at, context.zone, context.now, also=context.zone_here)
     return context.say("you have it, due {when}: {words}", when=due, words=done)
 
 

@@ -198,7 +198,7 @@ def _of_okr(message: Message, command: Command, rest: str) -> ParsedCommand | No
         return message.command("okr.show", end, explicit=True, rest="")
     if not command.slash and not (names.mentions or names.refs):
         return None
-    if _looks_like_another(message, rest):
+    if not names.mentions and _looks_like_another(message, rest):
         return unknown_command(message)
     return message.command("okr.show", end, explicit=True)
 
