@@ -12,7 +12,7 @@ from commands.acts.blockers.helping import BLOCKER_CODE
 from commands.acts.members.naming import TYPED_NAME, typed_names
 from commands.acts.members.people import Meant, meant
 from commands.acts.members.rights import may_check_in
-from commands.acts.targets import Several, listed, target
+from commands.acts.targets import Several, listed, owned, target
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_date
@@ -76,7 +76,10 @@ def _receipt(context: Context, placed: Placed, raised: Raised, people: Meant) ->
     )
 
 
-def _example(context: Context, code: str = "KR3") -> Md:
+def _example(context: Context, code: str | None = None) -> Md:
+    """How it is said, with a key result of the speaker's own."""
+    mine = [] if context.outsider else owned(context)
+    code = code or (context.code(mine[0]) if mine else "KR3")
     return context.here.shown(context.say("/block {code} legal @wang by Friday", code=code))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.acts.objectives.beginning import first_line
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply
@@ -12,6 +13,15 @@ def run(context: Context) -> Reply:
     """The welcome once in full, afterwards a short hello."""
     if context.place.conversation.greeted_at is None:
         return Reply(welcome(context))
+    if context.teams and not context.key_results:
+        return Reply(
+            context.say(
+                "👋 Hello {name}! There are no key results here yet. Begin: {example} · {help}",
+                name=context.message.sender_nick,
+                example=first_line(context),
+                help=context.here.typed(context.say("help")),
+            )
+        )
     return Reply(
         context.say(
             "👋 Hello {name}! {mine} shows your key results, {help} what I understand.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from commands.acts import asking
 from commands.acts.codes import not_here
 from commands.acts.members.people import meant
 from commands.acts.members.rights import may_change
@@ -22,9 +23,10 @@ from commands.texts.markdown import Md, bold, bullets, lines, paragraphs
 from commands.texts.refusals import refused_draft
 from storage import cycles, okrs
 from storage.objectives import PlacedObjective
-from storage.tables import Cycle, Objective
+from storage.tables import Cycle, Objective, Question
 
 KIND = "kr.add"
+WHICH_OBJECTIVE = "which_objective"
 OBJECTIVE = re.compile(
     r"\s*(?P<code>(?:[^\W\d_][\w-]*/)?(?:O\s?|P)\d+(?:@[\w-]+)?)(?![A-Za-z0-9])\s*(?P<colon>[:：]?)",
     re.IGNORECASE,
@@ -32,14 +34,21 @@ OBJECTIVE = re.compile(
 
 
 def run(context: Context) -> Reply:
-    """Add each line as a key result of the objective named, or of the only one there is."""
-    named, text = _named(context, context.parsed.rest)
+    """Add each line as a key result of the objective named, of the only one there is, or of mine."""
+    return _add(context, context.parsed.rest)
+
+
+def _add(context: Context, rest: str) -> Reply:
+    named, text = _named(context, rest)
     team = named.team if named else context.team
     may_change(context, team)
     opened = cycles.open_of_team(context.work.session, team)
     if not text.strip() or not opened:
         raise Refusal(_how(context, nothing_there=not opened))
-    objective = named.row if named else _only_one(context, opened)
+    open_ones = _open_ones(context, opened)
+    objective = named.row if named else _only_one(context, open_ones)
+    if objective is None:
+        return _which(context, open_ones, text)
     cycle = next(each for each in opened if each.id == objective.cycle_id)
     cycles.lock(context.work.session, cycle)
     drafts = _drafts(context, text)
@@ -107,24 +116,35 @@ def _named(context: Context, rest: str) -> tuple[PlacedObjective | None, str]:
     return (found, rest[match.end() :]) if found else (None, rest)
 
 
-def _only_one(context: Context, opened: Sequence[Cycle]) -> Objective:
-    """The only objective there is."""
+def _open_ones(context: Context, opened: Sequence[Cycle]) -> Sequence[Objective]:
     cycle_ids = [each.id for each in opened]
-    rows = okrs.objectives(context.work.session, context.org_id, cycle_ids, eyes=context.eyes)
-    if len(rows) == 1:
-        return rows[0]
-    raise Refusal(
-        lines(
-            context.say(
-                "Which objective? Say its code, like {example}. Nothing was added.",
-                example=context.here.shown(context.say("/kr add O1 …")),
-            ),
-            *(
-                context.say("{code} {title}", code=bold(code_of(context, row)), title=row.title)
-                for row in rows
-            ),
-        )
+    return okrs.objectives(context.work.session, context.org_id, cycle_ids, eyes=context.eyes)
+
+
+def _only_one(context: Context, rows: Sequence[Objective]) -> Objective | None:
+    """The only objective there is, else the only one of the speaker's own."""
+    mine = [row for row in rows if row.owner_id == context.member.id]
+    return next((found[0] for found in (rows, mine) if len(found) == 1), None)
+
+
+def _which(context: Context, rows: Sequence[Objective], text: str) -> Reply:
+    """Ask for the objective; the lines to add are kept until then."""
+    return asking.ask(
+        context,
+        WHICH_OBJECTIVE,
+        context.say("Of which objective?"),
+        [context.say("{code} {title}", code=bold(code_of(context, row)), title=row.title) for row in rows],
+        [code_of(context, row) for row in rows],
+        {"rest": text, "mentions": [member.staff_id for member in context.mentioned]},
     )
+
+
+def _chosen(context: Context, question: Question) -> Reply | None:
+    code = asking.chosen(context, question)
+    if code is None:
+        return None
+    context.remember(question.payload["mentions"])
+    return _add(context, f"{code} {question.payload['rest']}")
 
 
 COMMAND = Command(
@@ -132,4 +152,5 @@ COMMAND = Command(
     usage="/kr add O1 30-day retention from 45% to 60%",
     says="more key results for an objective",
     run=run,
+    answers={WHICH_OBJECTIVE: _chosen},
 )

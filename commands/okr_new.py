@@ -111,7 +111,7 @@ def _make(context: Context, draft: OkrDraft, cycle: Cycle) -> Reply:
         unclear_owners(context, made),
         lines(*_bad(context, draft)),
         _advice(context, draft, objective, cycle, made),
-        _next(context, made),
+        _next(context, objective, made),
     )
     at = (owner,) if owner.id != context.member.id else ()
     if len(people.people) > 1 and made:
@@ -180,12 +180,16 @@ def _advice(
     return hints(found, context.here)
 
 
-def _next(context: Context, made: Sequence[Made]) -> Md:
+def _next(context: Context, objective: Objective, made: Sequence[Made]) -> Md:
     undo = context.here.typed(context.say("undo"))
     if not made:
         return context.say(
             "Add key results with {example} · {undo} takes it back.",
-            example=context.here.shown(context.say("/kr add 30-day retention from 45% to 60%")),
+            example=context.here.shown(
+                context.say(
+                    "/kr add {code} 30-day retention from 45% to 60%", code=code_of(context, objective)
+                )
+            ),
             undo=undo,
         )
     return context.say(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from commands.acts.codes import is_called, not_here
+from commands.acts.cycles.review_views import named_cycle
 from commands.acts.members.naming import typed_names
 from commands.acts.members.people import meant, named
 from commands.acts.objectives.changing import coded
@@ -19,6 +20,7 @@ from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.reports.board import TeamView
 from commands.reports.cycles import span
+from commands.rules.cycle import quarter_named
 from commands.texts.boards import key_result, objective
 from commands.texts.cycles import where_in
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
@@ -54,6 +56,9 @@ def _named(context: Context, words: str) -> Reply:
     Raises:
         Refusal: none of these.
     """
+    ended = _of_cycle(context, words)
+    if ended is not None:
+        return ended
     called = [team for team in context.teams if is_called(team, words.strip(), context.teams)]
     if called:
         return Reply(_boards(context, called))
@@ -71,6 +76,33 @@ def _named(context: Context, words: str) -> Reply:
             board=context.here.typed("/okr"),
         )
     )
+
+
+def _of_cycle(context: Context, words: str) -> Reply | None:
+    """`/okr 2026-Q3`: the board of an open cycle, how a closed one ended; None if that is no cycle's name.
+
+    Raises:
+        Refusal: no team here has one of that name.
+    """
+    quarter = quarter_named(words, today=context.today)
+    if quarter is None:
+        return None
+    opened = [
+        _board(context, each)
+        for team in context.teams
+        for each in boards(context, team)
+        if each.cycle is not None and each.cycle.name == quarter.name
+    ]
+    shown = paragraphs(*opened) or named_cycle(context, quarter.name)
+    if not shown:
+        raise Refusal(
+            context.say(
+                "There is no cycle {cycle} here. {list} shows all.",
+                cycle=bold(quarter.name),
+                list=context.here.typed(context.say("/cycle list")),
+            )
+        )
+    return Reply(shown)
 
 
 def _here(context: Context) -> list[objectives.PlacedObjective]:

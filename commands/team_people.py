@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.members.leaving import Leaving, said_of
+from commands.acts.members.rights import may_take_part
 from commands.acts.members.team_rights import may_set, one_person
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -41,6 +42,18 @@ def _line(context: Context, team: Team, member: Member, owned: int) -> Md:
     return Md(" · ").join([part for part in parts if part])
 
 
+def add(context: Context) -> Reply:
+    """Somebody belongs to the team who has not spoken to me here."""
+    team = context.team
+    person = one_person(context, context.say("/team add @name"))
+    may_take_part(context, team)
+    membership = members.membership_of(context.work.session, team, person)
+    members.join(context.work, team, person, membership, context.now)
+    return Reply(
+        context.say("👋 {name} is in {team}.", name=bold(context.name(person)), team=bold(team.name))
+    )
+
+
 def remove(context: Context) -> Reply:
     """End somebody's membership; what they own here goes to others, who are told."""
     team = context.team
@@ -71,6 +84,7 @@ def remove(context: Context) -> Reply:
 
 COMMAND = (
     Command(name="team.members", usage="/team members", says="who is in the team", run=everybody),
+    Command(name="team.add", usage="/team add @li", says="somebody belongs to the team", run=add),
     Command(
         name="team.remove", usage="/team remove @li", says="somebody is in the team no longer", run=remove
     ),

@@ -152,7 +152,7 @@ def _not_understood(context: Context) -> Reply:
     """One short hint; in a conversation that had no welcome yet, the welcome instead."""
     if context.place.conversation.greeted_at is None:
         return Reply(welcome(context))
-    if context.message.text.rstrip().endswith(("?", "？")):
+    if context.key_results and context.message.text.rstrip().endswith(("?", "？")):
         return Reply(what_can_be_asked(context.here))
     return Reply(
         context.say(

@@ -144,7 +144,19 @@ def test_an_unknown_code_shows_those_there_are(team: Dialogue) -> None:
 def test_somebody_elses_key_result_stays_theirs(team: Dialogue) -> None:
     answer = team.say("leo", "KR1 55%")
     assert "KR1 30-day retention is Dana's" in answer.text
+    assert "they can say @OKR KR1 55%" in answer.text, "what was said, and no other figure"
+    assert "they can say @OKR KR1 = …" in team.say("leo", "we are at 55% with KR1").text
     assert team.rows(CheckIn) == []
+
+
+def test_a_step_back_is_shown_with_a_value_further_back(team: Dialogue) -> None:
+    team.say("dana", "KR1 55%")
+    assert "a step back is a new value, like @OKR KR1 50%" in team.say("dana", "KR1 -3%").text
+
+
+def test_an_unknown_code_is_answered_with_those_of_mine(team: Dialogue) -> None:
+    assert "Yours are:\nKR1 30-day retention\nKR2" in team.say("dana", "KR99 60%").text
+    assert "These are:\nKR1 30-day retention" in team.say("wang", "KR99 60%").text
 
 
 def test_the_manager_may_check_in_for_others(team: Dialogue) -> None:

@@ -149,3 +149,22 @@ def test_over_several_teams_the_key_names_its_team(measuring: Dialogue) -> None:
     assert "For which team, Leo?" in measuring.say("leo", "/kpi set uptime 98", direct=True).text
     answer = measuring.say("leo", "/kpi set Support/uptime 98", direct=True)
     assert "Support/uptime 🔴 98%, below" in answer.text
+
+
+def test_the_first_word_of_a_name_is_enough_while_only_one_begins_with_it(measuring: Dialogue) -> None:
+    assert "first-reply-time" in measuring.say("leo", "/kpi set first 3h").text
+    measuring.say("leo", "/kpi add first answer <= 3h")
+    assert "I know no health metric" in measuring.say("leo", "/kpi set first 2h").text
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("keep above 99.9%", "availability: at least 99.9%"),
+        ("jaga di atas 99,9%", "availability: at least 99.9%"),
+        ("giữ trên 99,9%", "availability: ít nhất 99,9%"),
+        ("保持不低于99.9%", "availability：至少 99.9%"),
+    ],
+)
+def test_a_limit_in_words_is_no_part_of_the_name(measuring: Dialogue, words: str, shown: str) -> None:
+    assert shown in measuring.say("dana", f"/kpi add availability {words}").text

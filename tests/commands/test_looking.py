@@ -70,3 +70,18 @@ def test_a_code_as_people_type_it_is_checked_in(team: Dialogue, words: str) -> N
     team.say("dana", words)
     [row] = team.rows(CheckIn)
     assert row.value == 3
+
+
+@pytest.mark.parametrize("words", ["/okr 2026-Q4", "/okr 2026-q4", "/okr Q4"])
+def test_a_cycle_is_shown_by_its_name(team: Dialogue, words: str) -> None:
+    assert "📊 Growth · 2026-Q4" in team.say("leo", words).text
+
+
+def test_a_closed_cycle_is_shown_with_its_grades(team: Dialogue) -> None:
+    team.say("dana", "/cycle next")
+    team.say("dana", "1")
+    assert "A backend nobody worries about" in team.say("leo", "/okr 2026-Q4").text
+
+
+def test_a_cycle_that_never_was_is_said_to_be_none(team: Dialogue) -> None:
+    assert "There is no cycle 2024-Q1 here." in team.say("leo", "/okr 2024-Q1").text

@@ -181,3 +181,16 @@ def test_whoever_owns_something_belongs_to_the_team_however_they_were_named(team
     team.say("mai", "hello", group="Sales")
     team.say("mai", "/okr new Sell more; Calls 0 to 100 @leo", group="Sales")
     assert "Sales/KR1 Calls: 0 → 60" in team.say("leo", "Sales/KR1 60", direct=True).text
+
+
+def test_who_was_removed_can_be_added_again(team: Dialogue) -> None:
+    team.say("dana", "/team remove @li")
+    assert "li" not in present(team)
+    assert "李四 is in Growth" in team.say("dana", "/team add @li").text
+    assert "li" in present(team)
+
+
+def test_nobody_outside_adds_people(team: Dialogue) -> None:
+    team.say("dana", "/team remove @li")
+    assert "only people of this organization" in team.say("outsider", "/team add @li").text
+    assert "li" not in present(team)

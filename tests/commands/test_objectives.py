@@ -122,8 +122,24 @@ def test_more_key_results(team: Dialogue) -> None:
     assert "KR7 NPS: 30 → 50" in answer.text
 
 
-def test_adding_asks_which_objective_if_there_are_several(team: Dialogue) -> None:
-    assert "Which objective?" in team.say("dana", "/kr add NPS from 30 to 50").text
+def test_adding_means_the_only_objective_of_mine(team: Dialogue) -> None:
+    assert "O1 Renewals" in team.say("dana", "/kr add NPS from 30 to 50").text
+
+
+@pytest.mark.parametrize("choice", ["2", "O2"])
+def test_adding_asks_which_objective_if_there_are_several(team: Dialogue, choice: str) -> None:
+    asked = team.say("leo", "/kr add NPS from 30 to 50; Churn from 4% to 2%").text
+    assert "Of which objective?" in asked
+    assert "2 · O2 A backend nobody worries about" in asked
+    added = team.say("leo", choice).text
+    assert "O2 A backend nobody worries about" in added
+    assert "NPS: 30 → 50" in added
+    assert "Churn: 4% → 2%" in added
+
+
+def test_an_objective_without_key_results_says_how_they_are_added_to_it(team: Dialogue) -> None:
+    answer = team.say("dana", "/okr new Everybody knows our name")
+    assert "/kr add O3 30-day retention from 45% to 60%" in answer.text
 
 
 def test_the_board_shows_everything(team: Dialogue) -> None:

@@ -363,3 +363,16 @@ def test_who_wants_to_be_reminded_hears_that_the_time_was_not_understood(week: W
 
 def test_the_number_of_a_code_is_no_threshold(week: Week) -> None:
     assert "When a confidence is below 5" in week.say("mai", "when confidence of KR3 < 5 tell me").text
+
+
+@pytest.mark.parametrize(
+    ("words", "echo"),
+    [
+        ("/okr set cadence weekly mon 10:00", "🔁 Every Monday 10:00: check-in reminder"),
+        ("/okr 设置 每周一10:00", "🔁 每星期一 10:00：打卡提醒"),
+        ("/okr atur mingguan Senin 10:00", "🔁 Setiap Senin 10.00: pengingat check-in"),
+        ("/okr đặt hàng tuần thứ Hai 10:00", "🔁 Mỗi thứ Hai 10:00: nhắc check-in"),
+    ],
+)
+def test_the_check_in_reminder_is_set_like_a_setting(week: Week, words: str, echo: str) -> None:
+    assert echo in week.say("mai", words).text

@@ -169,3 +169,9 @@ def test_the_history_of_an_objective_is_that_of_its_key_results(team: Dialogue) 
     answer = team.say("dana", "/kr history O1")
     assert answer.taps[0] == "/kr history KR1"
     assert "🕘 KR1" in team.say("dana", answer.taps[0]).text
+
+
+def test_where_nothing_is_kept_yet_a_greeting_and_a_question_say_how_to_begin(team: Dialogue) -> None:
+    team.say("leo", "hello", group="New")
+    assert "Begin: @OKR /okr new" in team.say("leo", "hello", group="New").text
+    assert "/okr new" in team.say("leo", "what is this for?", group="New").text

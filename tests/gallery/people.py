@@ -68,6 +68,14 @@ SCENES = {
         mai: need info: <which room?>
         dana: /blockers KR1
     """,
+    "a figure that was asked for": """
+        leo +wang: KR3 60% blocked on <legal>
+        wang: need info: <which contract?>
+        leo: 4711
+        leo: 1
+        omar: KR9 60%
+        omar: /okr 2024-Q1
+    """,
     "red flags": """
         priya: KR4 0.9%, conf 2, <vendor patch is late>
         priya +leo +wang:

@@ -71,6 +71,7 @@ SCENES = {
         mai +leo: /team remove
         mai +leo: /team remove
         mai: /team remove
+        mai +leo: /team add
         wang +wang: /team remove
         dana +wang: KR1 blocked on <legal>
         wang: on it by Thursday

@@ -22,7 +22,7 @@ MONDAY = datetime(2026, 11, 16, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 LANGUAGES = ("en", "zh", "id", "vi")
 
 NEW_OBJECTIVE = "/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%"
-KEY_RESULT = "/kr add 30-day retention from 45% to 60%"
+KEY_RESULT = "/kr add {code} 30-day retention from 45% to 60%"
 KEY_RESULT_OF_O1 = "/kr add O1 30-day retention from 45% to 60%"
 BLOCK = "/block {code} legal @wang by Friday"
 
@@ -61,7 +61,7 @@ WORDS = [
     ("need …", {}, "none"),
     ("nothing", {}, "none"),
     (NEW_OBJECTIVE, {}, "okr.new"),
-    (KEY_RESULT, {}, "kr.add"),
+    (KEY_RESULT, {"code": "O3"}, "kr.add"),
     (KEY_RESULT_OF_O1, {}, "kr.add"),
     ("/team manager @name", {}, "team.manager"),
     ("/okr new …", {}, "okr.new"),
@@ -139,10 +139,10 @@ WORDS = [
     ("/blockers", {}, "blockers"),
     ("/checkin", {}, "round"),
     ("/cycle", {}, "cycle.show"),
+    ("/cycle list", {}, "cycle.list"),
     ("/cycle next", {}, "cycle.next"),
     ("/digest", {}, "digest"),
     ("/flags", {}, "flags"),
-    ("/kr add O1 …", {}, "kr.add"),
     ("/okr all", {}, "okr.all"),
     ("/okr assign {code} @name", {"code": "O1"}, "okr.assign"),
     ("/task list", {}, "task.list"),
@@ -235,7 +235,7 @@ def test_the_examples_of_new_key_results_are_read_whole(code: str) -> None:
     assert (added.title, added.unit, added.problem) == (RETENTION[code], "%", None)
     assert (added.start, added.target) == (Decimal(45), Decimal(60))
 
-    alone = read_key_result(read(KEY_RESULT, code).rest, language=code)
+    alone = read_key_result(read(KEY_RESULT, code, code="O3").rest.removeprefix("O3 "), language=code)
     assert replace(added, text=alone.text) == alone
 
     objective, _, behind = read(KEY_RESULT_OF_O1, code).rest.partition(" ")

@@ -24,7 +24,7 @@ from commands.reports.standing import pace_by
 from commands.rules.confidence import is_confidence
 from commands.rules.progress import KeyResultKind
 from commands.rules.value import decide
-from commands.rules.verdicts import Asked, Figures, Refused, Statement, Taken
+from commands.rules.verdicts import Asked, Figures, RefusalReason, Refused, Statement, Taken
 from commands.texts.formats import moment
 from commands.texts.receipts import Measured, Receipt
 from commands.texts.refusals import refused_confidence, refused_value
@@ -85,7 +85,7 @@ def impossible(context: Context, placed: Placed, verdict: Refused) -> Refusal:
             verdict,
             code=context.code(placed),
             title=placed.row.title,
-            sample=sample(context, placed),
+            sample=sample(context, placed, back=verdict.reason is RefusalReason.NEGATIVE_PROGRESS),
         )
     )
 

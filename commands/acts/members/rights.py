@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from commands.acts.objectives.showing import value_example
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.surroundings import Surroundings
@@ -16,6 +15,8 @@ from storage.okrs import Placed
 from storage.tables import Blocker, BlockerAsk, Initiative, KeyResult, Member, Objective, Team
 from storage.visibility import Eyes
 
+MOST_REPEATED = 60
+"""Characters of a line that is shown again for somebody else to say."""
 MANAGERS = "managers"
 """The value of `Team.creators` that leaves making and changing to the manager."""
 
@@ -140,10 +141,17 @@ def _somebody_elses(context: Context, placed: Placed) -> Md:
             code=bold(code),
             title=placed.row.title,
             owner=bold(context.name(owner)),
-            example=value_example(context, placed),
+            example=context.here.shown(_as_typed(context, code) or f"{code} = …"),
         ),
         remark_welcome(context, code),
     )
+
+
+def _as_typed(context: Context, code: str) -> str | None:
+    """The speaker's own words where they are a short line about the key result, for its owner to say."""
+    typed = context.message.text.strip()
+    short = "\n" not in typed and len(typed) <= MOST_REPEATED
+    return typed if short and typed.upper().startswith(code.upper()) else None
 
 
 def remark_welcome(context: Context, code: str) -> Md:

@@ -35,6 +35,7 @@ def leading(context: Context, text: str, *, team: Team | None = None) -> tuple[H
     known = [each for each in every(context) if team is None or each.team_id == team.id]
     called, words = _without_team(context, text, known)
     found = [(each, rest) for each in called if (rest := _behind(each, words)) is not None]
+    found = found or _by_first_word(called, words)
     longest = max((len(each.key) for each, _ in found), default=0)
     found = [(each, rest) for each, rest in found if len(each.key) == longest]
     found = [(each, rest) for each, rest in found if context.is_meant(each.team_id)] or found
@@ -45,6 +46,13 @@ def leading(context: Context, text: str, *, team: Team | None = None) -> tuple[H
             context, found[0][0].key, {shown_key(context, each): each.team_id for each, _ in found}
         )
     raise Refusal(_unknown(context, known, text))
+
+
+def _by_first_word(called: Sequence[HealthMetric], text: str) -> list[tuple[HealthMetric, str]]:
+    """Of `first-reply-time` the word `first` is enough while no other metric begins with it."""
+    first, _, rest = text.strip(EDGES).partition(" ")
+    begun = [each for each in called if first and each.key.startswith(f"{key_of(first)}-")]
+    return [(begun[0], rest.strip(EDGES))] if len(begun) == 1 else []
 
 
 def _without_team(

@@ -35,7 +35,8 @@ def first_line(context: Context) -> Md:
     here = [team.id for team in context.teams]
     waiting = objectives.open_ones(context.work.session, context.org_id, eyes=context.eyes, team_ids=here)
     if waiting:
-        return context.here.shown(context.say("/kr add 30-day retention from 45% to 60%"))
+        code = context.code(waiting[-1])
+        return context.here.shown(context.say("/kr add {code} 30-day retention from 45% to 60%", code=code))
     return context.here.shown(
         context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
     )

@@ -68,11 +68,12 @@ def in_the_way(context: Context, among: Sequence[Placed] | None = None) -> tuple
     return blocked, flagged
 
 
-def sample(context: Context, placed: Placed) -> Md:
-    """A value somebody could report next of a key result."""
+def sample(context: Context, placed: Placed, *, back: bool = False) -> Md:
+    """A value somebody could report next of a key result, or (`back`) after a step back."""
     row = placed.row
+    towards = row.start if back else row.target
     return sample_value(
-        context.here, kind=KeyResultKind(row.kind), unit=row.unit, current=row.current, target=row.target
+        context.here, kind=KeyResultKind(row.kind), unit=row.unit, current=row.current, target=towards
     )
 
 

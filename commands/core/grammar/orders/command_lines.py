@@ -35,7 +35,7 @@ from commands.core.grammar.words.tokens import Tokens
 _PLAIN = ("check_in", "correct", "resolve_blocker")
 _WITH_FEW_WORDS = frozenset(
     {"team.manager", "team.lang", "template"}
-    | {"team.timezone", "team.country", "team.weekend", "team.creators", "team.remove"}
+    | {"team.timezone", "team.country", "team.weekend", "team.creators", "team.add", "team.remove"}
     | {"me.zone", "me.country"}
 )
 """Commands that without their slash take a name of at most two words."""

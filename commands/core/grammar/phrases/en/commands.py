@@ -105,6 +105,7 @@ COMMANDS = {
     "team.thresholds": words("team thresholds | /team threshold | /thresholds"),
     "team.webhook": ("/team webhook", "/webhook"),
     "team.members": words("team members | /members | /team people | who is in the team"),
+    "team.add": words("team add | /team invite"),
     "team.remove": words("team remove | /team kick | /remove"),
     "cycle.show": words("cycle | /okr cycle | current cycle | /cycle show | /quarter"),
     "cycle.list": words("cycle list | /cycles | list cycles | all cycles"),
@@ -126,7 +127,7 @@ COMMANDS = {
     "ask": ("/ask", "/question", "/okr ask", "/kr ask"),
     "me.zone": words("/me zone | /me timezone | /me time zone | my timezone | my time zone"),
     "me.country": words("/me country | my country"),
-    "remind": words("remind | /reminder | /ritual"),
+    "remind": words("remind | /reminder | /ritual | /okr set | /okr set cadence | /okr cadence"),
     "remind.list": words("""
         remind list | reminders | list reminders | my reminders | show reminders | /remind all |
         /rituals

@@ -24,7 +24,9 @@ AT_MOST = (
     "not more than", "below", "under", "stay below", "less than", "lower than", "not above", "never above",
 )  # fmt: skip
 OR_LESS = ("or less", "or below", "or lower", "or fewer", "maximum", "max")
-STAYS = ("is", "at", "stays", "stay", "to", "be", "of", "remains", "kept", "=", ":")
+STAYS = (
+    "is", "keep", "keep it", "keeps", "at", "stays", "stay", "to", "be", "of", "remains", "kept", "=", ":",
+)  # fmt: skip
 MILESTONES = ("milestones", "milestone")
 YES_NO = ("yes/no", "yes / no", "yes or no", "y/n")
 GOES_ON = (

@@ -58,7 +58,8 @@ ACTIONS = {
 USUAL = {
     "check-in": "reminder", "checkin": "reminder", "check in": "reminder", "check-ins": "reminder",
     "checkins": "reminder", "check-in reminder": "reminder", "checkin reminder": "reminder",
-    "reminder": "reminder", "weekly check-in": "reminder",
+    "reminder": "reminder", "weekly check-in": "reminder", "okr set": "reminder",
+    "okr set cadence": "reminder", "okr cadence": "reminder",
     "missing list": "missing", "missing": "missing", "who is missing": "missing",
     "list who is missing": "missing",
     "digest": "digest", "weekly digest": "digest", "summary": "digest", "team digest": "digest",

@@ -98,6 +98,7 @@ COMMANDS = {
     "team.thresholds": words("tim ambang | ambang tim | /team ambang | /tim batas"),
     "team.webhook": words("/tim webhook | /tim robot"),
     "team.members": words("tim anggota | anggota tim | /team anggota | siapa di tim"),
+    "team.add": words("tim tambah | /team tambah | /tim masukkan"),
     "team.remove": words("tim keluarkan | /team keluarkan | keluarkan dari tim | /tim hapus"),
     "cycle.show": words("""
         siklus | /okr siklus | siklus sekarang | siklus ini | kapan siklus berakhir |
@@ -119,7 +120,7 @@ COMMANDS = {
     "ask": ("/tanya", "/okr tanya", "/pertanyaan", "/bertanya"),
     "me.zone": words("/saya zona waktu | zona waktu saya | /me zona | /saya zona"),
     "me.country": words("/saya negara | negara saya | /me negara"),
-    "remind": words("ingatkan | /pengingat | ingetin | tolong ingatkan"),
+    "remind": words("ingatkan | /pengingat | ingetin | tolong ingatkan | /okr atur"),
     "remind.list": words("""
         ingatkan daftar | daftar pengingat | pengingat | pengingat saya | lihat pengingat | semua pengingat
     """),

@@ -24,7 +24,7 @@ AT_MOST = (
     "tidak lebih dari", "kurang dari", "tidak melebihi", "tak lebih dari",
 )  # fmt: skip
 OR_LESS = ("ke bawah", "atau kurang")
-STAYS = ("tetap", "dijaga", "terjaga", "di", "adalah", "selalu", "stabil di")
+STAYS = ("tetap", "jaga", "dijaga di", "dijaga", "terjaga", "di", "adalah", "selalu", "stabil di")
 MILESTONES = ("milestone", "tonggak", "tonggak pencapaian", "pencapaian")
 YES_NO = ("ya/tidak", "ya / tidak", "ya atau tidak")
 GOES_ON = (

@@ -42,6 +42,7 @@ ACTIONS = {
 USUAL = {
     "check-in": "reminder", "checkin": "reminder", "lapor": "reminder", "laporan": "reminder",
     "pengingat check-in": "reminder", "cek in": "reminder", "pengingat lapor": "reminder",
+    "okr atur": "reminder",
     "daftar yang belum": "missing", "yang belum lapor": "missing", "daftar yang belum lapor": "missing",
     "siapa yang belum": "missing",
     "ringkasan": "digest", "ringkasan mingguan": "digest", "rangkuman": "digest", "digest": "digest",

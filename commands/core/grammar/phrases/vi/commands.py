@@ -95,6 +95,7 @@ COMMANDS = {
     "team.thresholds": words("nhóm ngưỡng | ngưỡng của nhóm | /team ngưỡng"),
     "team.webhook": words("/nhóm webhook | /nhóm robot"),
     "team.members": words("nhóm thành viên | thành viên nhóm | /team thành viên | ai trong nhóm"),
+    "team.add": words("nhóm thêm | /team thêm | /nhóm mời"),
     "team.remove": words("nhóm xóa | /team xóa | xóa khỏi nhóm | /nhóm bỏ"),
     "cycle.show": words("chu kỳ | /okr chu kỳ | chu kỳ này | chu kỳ hiện tại"),
     "cycle.list": words("chu kỳ danh sách | danh sách chu kỳ | các chu kỳ"),
@@ -111,7 +112,7 @@ COMMANDS = {
     "ask": ("/hỏi", "/okr hỏi", "/câu hỏi", "/cho hỏi"),
     "me.zone": words("/tôi múi giờ | múi giờ của tôi | /me múi giờ"),
     "me.country": words("/tôi quốc gia | quốc gia của tôi | /me quốc gia"),
-    "remind": words("nhắc | nhắc nhở | /nhắc việc | hãy nhắc"),
+    "remind": words("nhắc | nhắc nhở | /nhắc việc | hãy nhắc | /okr đặt"),
     "remind.list": words("""
         nhắc danh sách | danh sách nhắc | danh sách lời nhắc | các lời nhắc | lời nhắc của tôi |
         xem lời nhắc | lời nhắc

@@ -39,7 +39,7 @@ ACTIONS = {
 }  # fmt: skip
 USUAL = {
     "check-in": "reminder", "checkin": "reminder", "báo cáo": "reminder", "cập nhật": "reminder",
-    "cập nhật tiến độ": "reminder", "nhắc check-in": "reminder",
+    "cập nhật tiến độ": "reminder", "nhắc check-in": "reminder", "okr đặt": "reminder",
     "danh sách còn thiếu": "missing", "danh sách thiếu": "missing", "ai còn thiếu": "missing",
     "danh sách chưa báo cáo": "missing",
     "tổng hợp": "digest", "bản tổng hợp": "digest", "tóm tắt": "digest", "tổng hợp tuần": "digest",

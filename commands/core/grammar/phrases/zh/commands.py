@@ -89,6 +89,7 @@ COMMANDS = {
     "team.thresholds": words("团队 阈值 | /team 阈值 | 团队阈值"),
     "team.webhook": words("/团队 webhook | /团队 机器人"),
     "team.members": words("团队 成员 | /team 成员 | 团队成员 | 成员列表"),
+    "team.add": words("团队 添加 | /team 添加 | /团队 加入 | /团队 加"),
     "team.remove": words("团队 移除 | /team 移除 | /移除 | 移出团队"),
     "cycle.show": words("周期 | /okr 周期 | 当前周期 | 本周期"),
     "cycle.list": words("周期 列表 | 周期列表 | 所有周期"),
@@ -105,7 +106,7 @@ COMMANDS = {
     "ask": ("/问", "/提问", "/询问", "/请问", "/okr 问"),
     "me.zone": words("/我 时区 | 我的时区 | /me 时区"),
     "me.country": words("/我 国家 | 我的国家 | /me 国家"),
-    "remind": words("提醒 | /提醒 | 请提醒"),
+    "remind": words("提醒 | /提醒 | 请提醒 | /okr 设置"),
     "remind.list": words("提醒 列表 | 提醒列表 | 有哪些提醒 | 我的提醒 | 所有提醒 | 查看提醒"),
     "remind.off": words("""
         提醒 关闭 | 关闭提醒 | 提醒 关 | 停用提醒 | 取消提醒 | 删除提醒 | 关掉提醒 | 停止提醒

@@ -41,7 +41,7 @@ ACTIONS = {
 }  # fmt: skip
 USUAL = {
     "打卡": "reminder", "打卡提醒": "reminder", "签到": "reminder", "更新进展": "reminder",
-    "check-in": "reminder",
+    "check-in": "reminder", "okr 设置": "reminder",
     "未打卡名单": "missing", "缺席名单": "missing", "名单": "missing", "未更新名单": "missing",
     "催更名单": "missing",
     "周报": "digest", "摘要": "digest", "汇总": "digest", "团队周报": "digest", "简报": "digest",
