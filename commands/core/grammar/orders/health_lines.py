@@ -77,7 +77,7 @@ def _between(text: str, language: str | None) -> Range | None:
         found = changes().match(tokens, index, bare=True)
         if found is None or "between" not in found[1]:
             continue
-        behind = [n for n in find_numbers(normal.text, language=language) if n.start >= tokens.starts[index]]
+        behind = find_numbers(normal.text[tokens.ends[found[0] - 1] :], language=language)  # no range of both
         title = normal.as_typed(0, tokens.starts[index]).strip(_MARKS)
         if len(behind) == 2 and (limits := _in_one_unit(*behind)) is not None:
             return Range(title, behind[1].unit or behind[0].unit, min(limits), max(limits))
