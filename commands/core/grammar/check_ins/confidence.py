@@ -197,6 +197,8 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     first = scene.token_at(_behind_about(scene, hit)) if near else hit.last
     between = scene.tokens.words[first : scene.token_at(candidates[0].start)]
     gap = sum(1 for word in between if word)  # a code between counts for nothing
+    if Role.CHANCE in hit.roles and between[-1:] == [":"]:
+        return candidates[0]  # chances of making KR5: 60%
     if gap <= (2 if near else _FAR) and (gap <= 1 or not near or _is_scaled(candidates[0], pairs)):
         return candidates[0]
     return None

@@ -105,12 +105,20 @@ def _laughs(scene: Scene, hit: Hit) -> bool:
     return found is not None and found[0] == hit.last
 
 
+def _is_put_off(scene: Scene) -> bool:
+    """`KR3 moved to January, …`: behind a code, that it is put off, and to which day."""
+    hit = scene.after(scene.refs[0].end, gap=0)
+    if hit is None or Role.POSTPONED not in hit.roles or is_about_meeting(scene):
+        return False
+    return any(scene.gap(hit.end, start) == 0 for start, _ in scene.dates if start >= hit.end)
+
+
 def _is_remark(found: Found) -> bool:
     """`KR3: legal call went fine`: a code, a colon and words that ask nothing."""
     scene = found.scene
     if not scene.refs or scene.token_at(scene.refs[0].start) != 0 or is_chatter(scene):
         return False
-    if is_others_delay(scene):
+    if is_others_delay(scene) or _is_put_off(scene):
         return True
     behind = scene.colon_behind(scene.refs[0].end)
     return (

@@ -33,7 +33,7 @@ def find_stuck_alone(scene: Scene, ends: list[int]) -> Passage | None:
             continue
         start = scene.clauses.end_of(hit.start) + 1
         told = scene.clauses.sentence_at(start) == scene.clauses.sentence_at(hit.start)
-        told = told or _says_what_fails(scene, start)
+        told = told or _says_what_fails(scene, start) or _is_all_said_before(scene, hit, start)
         if told and start < len(scene.tokens.text) and _only_words(scene, start):
             found = passage(scene, start, hit.start, ends)
             if found is not None:
@@ -62,6 +62,19 @@ def _says_what_fails(scene: Scene, place: int) -> bool:
             told = scene.unknown_words(start, scene.tokens.starts[index])
             return told > 0 and scene.unknown_words(scene.tokens.ends[index], end) > 0
     return any(not hit.roles.isdisjoint((Role.NOT, Role.NOT_YET, Role.UNABLE)) for hit in hits)
+
+
+def _is_all_said_before(scene: Scene, hit: Hit, place: int) -> bool:
+    """KR1卡住了。问卷工具挂了。: a sentence of a code and a cue alone, and one behind of words of its own."""
+    if place >= len(scene.tokens.text) or scene.unknown_words(*scene.clauses.sentence_of(hit.start)):
+        return False
+    start, end = scene.clauses.sentence_of(place)
+    everyday = any(not other.roles.isdisjoint(_EVERYDAY) for other in scene.within(start, end))
+    asked = scene.clauses.sentence_at(place) in scene.clauses.asked
+    return not (everyday or asked) and scene.unknown_words(start, end) > 1
+
+
+_EVERYDAY = (Role.CHATTER, Role.MEETING, Role.GREETING, Role.QUESTION)
 
 
 def _clause_before(scene: Scene, hit: Hit) -> Passage | None:

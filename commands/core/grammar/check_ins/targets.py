@@ -75,7 +75,7 @@ def is_total(line: Line, number: Number) -> bool:
     """里程碑走完3个，总共4个: the target once more, as the total beside a count."""
     if number.amount != line.target:
         return False
-    if _is_outdone(line, number) or _is_headed_for(line, number):
+    if _is_outdone(line, number) or _is_headed_for(line, number) or _holds_ordinal(line, number):
         return True
     if number.unit is not None:
         return False
@@ -88,6 +88,16 @@ def is_total(line: Line, number: Number) -> bool:
     followed = behind < len(line.scene.tokens) and total.match(line.scene.tokens, behind) is not None
     parts = (at for at in line.free if at.unit is None and at.amount < number.amount)
     return (led or followed) and not all(_is_added(line, at) for at in parts)
+
+
+def _holds_ordinal(line: Line, number: Number) -> bool:
+    """4个里程碑里的第2个: the whole, and which one of it."""
+    scene = line.scene
+    end = scene.clauses.end_of(number.start)
+    among = [hit for hit in scene.within(number.end, end) if Role.OF in hit.roles]
+    return bool(among) and any(
+        scene.gap(among[-1].end, place) <= 1 for place, _, _ in scene.ordinals(among[-1].end, end)
+    )
 
 
 def _is_added(line: Line, number: Number) -> bool:

@@ -12,7 +12,8 @@ from commands.core.grammar.codes.told_codes import number_behind
 from commands.core.grammar.figures import chinese
 from commands.core.grammar.figures.number_words import Part, number_words
 
-_EDGE = r"(?<![A-Za-z0-9_@.])"
+_EDGE = r"(?<![A-Za-z0-9_@])(?<![^.]\.)"
+"""A code may follow an ellipsis, but no single dot (`page.kr2`)."""
 _KR = r"[kK](?<![A-Za-z0-9_@.].)[rR]"
 """The same edge behind the letter that most places of a text are passed over by."""
 _END = r"(?!(?!nya\b)[A-Za-z0-9_]|-(?:19|20)\d\d(?![\d.%]))"

@@ -110,10 +110,10 @@ def _abridged() -> dict[str, str]:
     return {
         short: cue
         for file in languages().values()
-        for role in (Role.CONFIDENCE, Role.SURE, Role.STUCK, Role.BLOCKER)
+        for role in (Role.CONFIDENCE, Role.SURE, Role.STUCK, Role.WAIT, Role.BLOCKER)
         for cue in getattr(file, role.value, ())
         if cue.isascii() and cue.isalpha() and len(cue) > _SHORTEST_ABRIDGED
-        for short in _without_vowels(cue)
+        for short in (*_without_vowels(cue), *_slipped(cue))
         if len(short) >= _SHORTEST_ABRIDGED
     }
 
@@ -123,6 +123,18 @@ def _without_vowels(word: str) -> set[str]:
     vowels = [place for place in inner if word[place] in "aeiou"]
     every = "".join(letter for place, letter in enumerate(word) if place not in vowels)
     return {every, *(word[:place] + word[place + 1 :] for place in vowels)}
+
+
+def _slipped(word: str) -> set[str]:
+    """A word of seven letters with one of its inner ones left out, or two of them swapped (`watiing`)."""
+    if len(word) != _SHORTEST_MISSPELT - 1:
+        return set()
+    inner = range(1, len(word) - 1)
+    missing = {word[:place] + word[place + 1 :] for place in inner}
+    swapped = {
+        word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(1, len(word) - 2)
+    }
+    return (missing | swapped) - {word}
 
 
 @lru_cache(maxsize=4096)

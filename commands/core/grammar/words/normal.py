@@ -27,6 +27,9 @@ _COMMA_BETWEEN_DIGITS = re.compile("(?<=[0-9])，(?=[0-9])")
 
 _MORE_THAN = re.compile("(?<=[0-9])[+＋]([万亿千百])")
 """280+万 is 280万 and more: the magnitude belongs to the figure."""
+_FRACTION = re.compile("(?<=[0-9])[½¼¾⅓⅔⅛]")
+_DECIMALS = {"½": ".5", "¼": ".25", "¾": ".75", "⅓": ".33", "⅔": ".67", "⅛": ".125"}
+"""3½ is 3.5, and no 31/2."""
 _CIRCLED = re.compile("[\u2460-\u2473\u2776-\u277f]")
 """Numbers of a list in circles (①): no figures, but where its items begin."""
 
@@ -35,7 +38,7 @@ def normalise(text: str) -> str:
     """Fold compatible forms (`６０％` → `60%`), quotes and dashes. Idempotent; letter case is kept."""
     if text.isascii():
         return text
-    text = _MORE_THAN.sub(r"\1+", text)
+    text = _FRACTION.sub(lambda sign: _DECIMALS[sign[0]], _MORE_THAN.sub(r"\1+", text))
     text = _COMMA_BETWEEN_DIGITS.sub("、", _INVISIBLE.sub("", _CIRCLED.sub("•", text)))
     text = unicodedata.normalize("NFKC", text)
     return text.translate(_ALIKE) if _ANY_ALIKE.search(text) else text

@@ -405,6 +405,8 @@ NO_BLOCKER = words("""
     not waiting for anything | nothing blocked | not waiting on anything
 """)
 UNBLOCKED = words("""
+    free to go | clear to go | free to proceed | back in play | no longer blocks | stopped blocking |
+    no longer holds us up | no longer holding us up | no longer holds up | no longer holding up |
     can go on | can carry on | can go on now | can resume | can get going again |
     no longer blocking | not blocking anymore | no longer blocking us |
     waiting is over | wait is over | no more waiting | done waiting |
@@ -436,6 +438,7 @@ SHOWN_ON = words("""
 """)
 DOER = words("we | i | they | you | to")
 ITEMS = words("""
+    answers | responses | replies | entries | submissions |
     link | doc | document | page | file |
     votes | vote |
     errors | mistakes | bugs |
@@ -656,6 +659,8 @@ CORRECTION = words("""
     ignore the previous | disregard my previous
 """)
 LOOSE_CORRECTION = words("""
+    let me fix | let me change | let me amend | let me update that | i need to correct | i have to correct |
+    i need to fix | i have to fix |
     correct | amend | adjust | wrong | mistake | no wait | fix | fixed number | update to my update
 """)
 MEANT = words("""
@@ -722,7 +727,13 @@ ELSEWHERE = words("""
     my previous team | my previous job | last job | at google | industry | the industry | other startups |
     another startup
 """)
-WISH = words("""
+WISH = tuple(
+    f"would be {such}"
+    for such in words("""
+    insane | crazy | mad | nuts | wild | unreal | epic | legendary | massive | sweet | perfect | ideal |
+    brilliant | incredible | unbelievable | something else | a game changer | the best
+""")
+) + words("""
     thinks | reckons | believes | guesses | hopes | predicts | bets | estimates |
     is the dream | is a dream | is my dream | is our dream | would be the dream |
     is too high for | is too low for |
@@ -776,6 +787,7 @@ PROGRESS = words("""
     finished | of the work | built | rolled out | ready
 """)
 CHATTER = words("""
+    saying hi | say hi | saying hello | nice weekend | good weekend | great weekend |
     quiz | tournament | game night | poker | darts | ping pong | foosball | pub |
     party budget | celebration | celebrate | celebrating |
     lol | lmao | haha | hahaha | hehe | rofl |
