@@ -10,7 +10,7 @@ from sqlalchemy import select
 from commands.acts.codes import CODE, SHOWN_CODE, has_code, is_called, not_here, of_several_teams
 from commands.acts.objectives.beginning import nothing_stored
 from commands.acts.objectives.showing import value_example
-from commands.core.context import Context
+from commands.core.context import GROUP_PATIENCE, Context
 from commands.core.errors import Refusal
 from commands.core.grammar.reading import Amount, Reading
 from commands.rules.due import Cadence, is_due
@@ -34,7 +34,8 @@ def target(context: Context, reading: Reading) -> Placed | Several:
     """The key result a check-in is about.
 
     In this order: the code or title words; the quoted message of the bot; the only one the speaker owns; the
-    only one of theirs that is told in the unit of what they said (`3h`); the only one of these that is due.
+    only one of theirs that is told in the unit of what they said (`3h`); for a confidence alone, the only one
+    they checked in a moment ago; the only one that is due.
 
     Raises:
         Refusal: an unknown code, or the speaker owns nothing here.
@@ -54,10 +55,22 @@ def target(context: Context, reading: Reading) -> Placed | Several:
         raise Refusal(_owns_nothing(context))
     fitting = told_in_its_unit(mine, reading.value)
     due = [each for each in fitting if is_due_today(context, each)]
-    only = next((found for found in (fitting, due) if len(found) == 1), None)
+    only = next(
+        (found for found in (fitting, _amended(context, mine, reading), due) if len(found) == 1), None
+    )
     if only is not None and not another and not _quotes_the_unknown(context):
         return only[0]
     return Several(tuple(fitting))
+
+
+def _amended(context: Context, mine: Sequence[Placed], reading: Reading) -> Sequence[Placed]:
+    """`conf 6` behind a receipt and nothing else: those of mine that were checked in a moment ago."""
+    if reading.confidence is None or reading != Reading(
+        confidence=reading.confidence, confidence_as_typed=reading.confidence_as_typed
+    ):
+        return ()
+    earliest = context.message.sent_at - GROUP_PATIENCE
+    return [each for each in mine if each.row.checked_in_at and each.row.checked_in_at >= earliest]
 
 
 def told_in_its_unit(placed: Sequence[Placed], value: Amount | None) -> Sequence[Placed]:

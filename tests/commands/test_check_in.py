@@ -83,6 +83,20 @@ def test_between_two_it_asks_and_stores_nothing_until_answered(team: Dialogue) -
     assert team.standing(1)[2] == 6
 
 
+def test_a_confidence_alone_is_of_what_was_just_checked_in(team: Dialogue) -> None:
+    team.say("dana", "KR1 52%, conf 7")
+    assert "KR1" in team.say("dana", "conf 6").text
+    assert [row.confidence for row in team.rows(CheckIn)] == [7, 6]
+
+
+def test_a_confidence_alone_asks_after_two_check_ins_or_a_while(team: Dialogue) -> None:
+    team.say("dana", "KR1 52%, conf 7\nKR2 4h")
+    assert team.say("dana", "conf 6").text.startswith("Which one")
+    team.say("dana", "KR1 53%")
+    team.later(minutes=16)
+    assert team.say("dana", "conf 6").text.startswith("Which one")
+
+
 def test_a_unit_that_only_one_of_mine_is_told_in_names_it(team: Dialogue) -> None:
     assert "KR2 First reply time: 6 h → 3 h" in team.say("dana", "3h, confidence 6").text
     asked = team.say("priya", "conf 6, blocked on legal")
