@@ -15,15 +15,18 @@ def is_joke(scene: Scene) -> bool:
 
 
 def is_hearsay(scene: Scene, start: int, end: int) -> bool:
-    """听小王说KR6要砍到3个: what somebody heard from somebody else."""
+    """听小王说KR6要砍到3个, `chị Mai nói KR5 3 tỷ`: what somebody heard from somebody else."""
     first = scene.token_at(start)
     heard = side(Side.HEARD).match(scene.tokens, first) if first < len(scene.tokens) else None
     if heard is None:
         return False
-    last = min(heard[0] + _NAME_AT_MOST, scene.token_at(end))
+    chinese = scene.tokens.words[first] > "\u2e80"
+    last = min(heard[0] + (_NAME_AT_MOST if chinese else _ONE_NAME), scene.token_at(end))
     return scene.holds(Side.TOLD, heard[0], last)
 
 
+_ONE_NAME = 2
+"""The same where words are written apart: a name and the verb."""
 _NAME_AT_MOST = 6
 """Pieces in which who told it, and that they did, must stand."""
 

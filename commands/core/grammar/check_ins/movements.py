@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from commands.core.grammar.check_ins.likelihood import beside_topic
 from commands.core.grammar.check_ins.targets import is_target
 from commands.core.grammar.check_ins.unmeant import in_phrase
@@ -35,7 +37,7 @@ def is_earlier(line: Line, number: Number) -> bool:
     if _is_in_brackets_of_then(line, number, behind):
         return True
     aim = line.scene.after(behind.end) if behind is not None else None
-    if aim is not None and Role.TARGET in aim.roles:
+    if (aim is not None and Role.TARGET in aim.roles) or in_phrase(line, number):
         return False  # 3,5mnt -> target 2mnt
     if behind is not None and not number.signed and _points(line, number, behind):
         later = (at for at in line.free if at.start >= behind.end)
@@ -153,18 +155,38 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
 
 def _is_a_step(line: Line, number: Number, before: Hit) -> bool:
     """`KR1 lên được 3 điểm`: points, far below where a key result in percent starts and is to end."""
+    least = _least_percent(line)
+    if number.unit != POINT_UNIT or before.roles.isdisjoint((Role.UP, Role.DOWN)) or least is None:
+        return False
+    return 2 * number.amount < least
+
+
+def _is_as_high(line: Line, number: Number) -> bool:
+    """`tụt 47%` of what goes from 45 % to 60 %: a percent about as high as these is where it stands."""
+    least = _least_percent(line)
+    if number.unit != PERCENT or least is None or least < _HIGH:
+        return False
+    return 5 * abs(number.amount) >= 4 * least
+
+
+_HIGH = 10
+"""Percent below which a fall may be as high as what is left."""
+
+
+def _least_percent(line: Line) -> Decimal | None:
+    """The lower one of start and target of a key result in percent."""
     known = line.scene.key_result
-    if number.unit != POINT_UNIT or before.roles.isdisjoint((Role.UP, Role.DOWN)) or known is None:
-        return False
-    if known.unit != PERCENT or known.start is None or known.target is None:
-        return False
-    return 2 * number.amount < min(known.start, known.target)
+    if known is None or known.unit != PERCENT or known.start is None or known.target is None:
+        return None
+    return min(known.start, known.target)
 
 
 def _announced(line: Line, number: Number, before: Hit) -> int:
     """Behind a verb of change, which a colon makes a remark (`lost ground: 50.5%`)."""
     if line.scene.tokens.text[before.end : number.start].rstrip().endswith(":"):
         return 0
+    if _is_as_high(line, number):
+        return 0  # anjlok 47%
     if number.unit in duration_seconds() and line.scene.holds(Side.TAKES, before.first, before.first + 1):
         return 0  # onboarding mất 5 ngày
     return -1 if _falls(line, before) and number.amount > 0 else 1

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from commands.core.grammar.check_ins.hindrances import is_hindrance
 from commands.core.grammar.check_ins.scene import Scene, Span
+from commands.core.grammar.codes.key_results import Ref
 from commands.core.grammar.words.lexicon import Hit, side
 from commands.core.grammar.words.roles import Role, Side
 
 
 def find_supposed(scene: Scene) -> list[Span]:
     """The spans of a line that hold only under a condition."""
-    if scene.tables.isdisjoint((Role.IF, Role.THEN)):
+    if scene.tables.isdisjoint((Role.IF, Role.THEN, Side.SUPPOSING)):
         return []
-    supposed = []
+    supposed = [scene.clause_of(ref.start) for ref in scene.refs if _is_supposed(scene, ref)]
     for hit in scene.hits:
         if Role.IF in hit.roles and not (is_hindrance(scene, hit) or is_topic_marker(scene, hit)):
             supposed.append(_condition(scene, hit))
@@ -31,6 +32,14 @@ def _leads_to_hope(scene: Scene, hit: Hit) -> bool:
     while index < len(scene.tokens) and not scene.tokens.words[index]:
         index += 1
     return index < len(scene.tokens) and side(Side.HOPED).match(scene.tokens, index) is not None
+
+
+def _is_supposed(scene: Scene, ref: Ref) -> bool:
+    """`KR5 mà 5 tỷ tháng này chắc em xỉu`: an "if" between a code and a figure, and words behind it."""
+    index = scene.token_at(ref.end)
+    found = side(Side.SUPPOSING).match(scene.tokens, index)
+    figure = next((at for at in scene.numbers if found and scene.token_at(at.start) == found[0]), None)
+    return figure is not None and scene.unknown_words(figure.end, scene.clauses.end_of(ref.start)) > 0
 
 
 def is_topic_marker(scene: Scene, hit: Hit) -> bool:

@@ -29,7 +29,7 @@ def lasts_a_meeting(line: Line, number: Number) -> bool:
     if meeting is None or scene.unknown_words(start, meeting.start) > 1:
         return False
     named = any(ref.end <= meeting.start and not scene.gap(ref.end, meeting.start) for ref in scene.refs)
-    if named and scene.gap(meeting.end, number.start) == 1:
+    if named and scene.gap(meeting.end, number.start) <= 1:
         return True  # KR2 sync in 10 minutes
     return any(ref.start >= meeting.end and not scene.gap(meeting.end, ref.start) for ref in scene.refs)
 

@@ -64,7 +64,7 @@ def _names_target(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end, gap=1)
     if behind is None or Role.TARGET not in behind.roles:
         return False
-    if number.unit == PERCENT and line.unit is not None and line.unit != PERCENT:
+    if number.unit == PERCENT and (line.counts or line.unit not in (None, PERCENT)):
         return False  # 24% of the target in money
     return not any(
         0 <= line.scene.gap(behind.end, at.start) <= 1 for at in line.free if at.start >= behind.end

@@ -161,6 +161,8 @@ def in_phrase(line: Line, number: Number) -> bool:
     """A number that belongs to a phrase (`one more`, `50/50`), a date or a title."""
     if inside(number.start, line.scene.dates) or inside(number.start, line.scene.titles):
         return True
+    if _numbers_a_period(line, number):
+        return True
     before = line.scene.before(number.start, gap=1)
     if before is not None and Role.WAS in before.roles and after_confidence(line, number):
         return True
@@ -169,6 +171,24 @@ def in_phrase(line: Line, number: Number) -> bool:
         number.start < hit.end and hit.last - hit.first > 1 and not hit.roles.isdisjoint(_PHRASES)
         for hit in around
     )
+
+
+def _numbers_a_period(line: Line, number: Number) -> bool:
+    """`minggu 46: 52%`, `tháng 11 lên 1,6 tỷ`: which one it is."""
+    tokens, index = line.scene.tokens, line.scene.token_at(number.start)
+    if number.unit is not None or number.spelled or number.amount > _MOST_PERIODS or not index:
+        return False
+    if (
+        tokens.touches(index)
+        or not tokens.words[index].isdecimal()
+        or inside(tokens.starts[index - 1], line.scene.dates)
+    ):
+        return False
+    return side(Side.PERIOD).match(tokens, index - 1) == (index, 1)
+
+
+_MOST_PERIODS = 53
+"""Weeks of the longest year."""
 
 
 def _counts_title(line: Line, number: Number) -> bool:

@@ -214,7 +214,15 @@ class _Values:
         if any(not scene.gap(end, number.start) for _, end in scene.dates if end <= number.start):
             return True
         before = scene.before(number.start)
-        return before is not None and Role.GREETING in before.roles
+        return (before is not None and Role.GREETING in before.roles) or self._is_of_a_period(number)
+
+    def _is_of_a_period(self, number: Number) -> bool:
+        """`minggu 46: 52%`: a period by its number, and a colon perhaps, directly before."""
+        tokens, index = self.scene.tokens, self.scene.token_at(number.start)
+        index -= tokens.words[index - 1 : index] == [":"]
+        if index < 2 or not tokens.words[index - 1].isdecimal():
+            return False
+        return side(Side.PERIOD).match(tokens, index - 2) == (index - 1, 1)
 
     def _is_tally(self, number: Number) -> bool:
         """The 280万 of 本周又到30万，累计280万: the sum of what is told before."""

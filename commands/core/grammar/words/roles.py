@@ -203,6 +203,8 @@ class Side(StrEnum):
     """The same before a bare figure (`I'd put KR4 at a 7`)."""
     MARKS = "MARKS"
     """The points behind it."""
+    SUPPOSING = "SUPPOSING"
+    """Words that make a condition between a key result and a figure (`KR5 mà 5 tỷ …`)."""
     AS_FOR = "AS_FOR"
     """Particles that make a subject of a key result behind an "if" (`kalau KR5 sih …`)."""
     BETTER = "BETTER"

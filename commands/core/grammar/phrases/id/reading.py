@@ -160,6 +160,7 @@ DONE = _ALL_DONE + words("""
     mencapai target | sudah capai target | capai target | kena target
 """)
 NEUTRAL = words("""
+    paling lambat | paling telat | paling lama | bisa dibilang | boleh dibilang | bisa dikatakan |
     dipending dulu | di-pending dulu |
     kalau dihitung | kalau ditotal | kalau dijumlah | belum selesai | belum kelar | belum beres |
     belum aman | belum rampung | lebih lanjut | sama sekali |
@@ -326,6 +327,8 @@ GIVEN = words(
 SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)
+HEARD = words("bu | pak | mas | mbak | bang | kak | bos | bos besar | si | ibu | bapak")
+TOLD = words("bilang | ngomong | cerita | nyebut | bilangnya")
 ONCE = words("dulu | dahulu | zaman dulu | tadinya | dulunya")
 AS_FOR = words("sih | mah")
 BETTER = words("membaik | lebih baik | terus membaik")
@@ -339,6 +342,7 @@ CURRENTLY = words("""
     sementara ini | kini | posisi sekarang | hari ini
 """)
 LABEL = words("""
+    baris | kolom | sel | lembar |
     versi | lantai | ruang | line | mesin | kelas | bed | shift | rute | loket | gudang | nomor | tiket |
     halaman | ruangan | blok | gedung | bab
 """)
@@ -688,6 +692,7 @@ REPORT = words("""
     kasih update | setor | ngelapor
 """)
 CONNECT = words("""
+    dibilang | bisa dibilang | boleh dibilang | bisa dikatakan | terhitung | tergolong |
     dan | tapi | tetapi | terus | lalu | masih | sekarang | sudah | kita | kami | saya | aku | lagi |
     juga | namun | cuma | soalnya | jadi | sedang | memang | emang | tim | karena | sayangnya | maaf |
     yang | ini | itu | agak | gue | gw | malah | ternyata | kayaknya | dong | sempat | masih juga | sih |

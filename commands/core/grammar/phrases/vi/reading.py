@@ -178,7 +178,8 @@ NEUTRAL = (
     chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     sắp tới mục tiêu | sắp tới đích | tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
-    cá nhân | hàng đợi | hàng chờ | danh sách chờ | danh sách đợi | phòng chờ | thời gian chờ | giờ chờ |
+    chậm nhất | nhanh nhất | lâu nhất | muộn nhất | trễ nhất | tốt nhất | khó nhất | có thể nói | cá nhân |
+    hàng đợi | hàng chờ | danh sách chờ | danh sách đợi | phòng chờ | thời gian chờ | giờ chờ |
     rủi ro : | nguy cơ : |
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc tại | khá tự tin |
     rất tự tin | chưa hoàn tất | chưa chắc | không chắc | không chắc lắm | tự tin lắm | sắp xong |
@@ -372,8 +373,11 @@ BY_END = words("""
     cản trở | níu chân | níu lại | kéo lùi | làm trễ | chặn đường | ngáng đường | giữ | hoãn | trì hoãn
     | làm tắc | kẹp | khóa lại
 """)
+SUPPOSING = words("mà")
 TAKES = words("mất | tốn | ngốn")
 LASTING = words("nay | liền | trời | qua | liên tiếp | liên tục | trời nay | ròng")
+HEARD = words("chị | anh | cô | chú | bác | sếp | bạn | bà")
+TOLD = words("nói | bảo | kể | nói là | bảo là | nói rằng")
 ONCE = words("hồi trước | lúc trước | trước đây | trước kia | ngày trước")
 BETTER = words("cải thiện | cải thiện được | cải thiện thêm")
 TAIL = words("nữa | rồi | nhé | nha | ạ | luôn | thôi | đấy | nè | r | ha | hen")
@@ -402,6 +406,10 @@ NO_BLOCKER = tuple(
         vướng | kẹt | vướng mắc | trở ngại | khó khăn | tắc | vấn đề | rào cản | blocker | nghẽn | trục trặc
     """)
     for tail in words("| gì | gì cả | gì hết | nào")
+) + tuple(
+    f"{none} {stuck}"
+    for none in words("không có gì | chả có gì | chẳng có gì | chưa có gì | không có chỗ nào | không chỗ nào")
+    for stuck in words("vướng | kẹt | tắc | nghẽn | cản trở | bị vướng | bị kẹt | trục trặc")
 ) + words("""
     không phải chờ ai | không cần hỗ trợ | không cần hỗ trợ gì | không chờ ai | không cần giúp gì
 """)  # fmt: skip
@@ -645,7 +653,9 @@ QUESTION = words("""
     thế nào | bao nhiêu | mấy giờ | được không |
     đúng không | phải không | có không | không nhỉ | nhỉ | làm sao | chưa nhỉ | hả | đâu rồi | như thế nào |
     có phải | vậy ai | liệu | gì vậy | là gì | ra sao | xong chưa | ổn chưa | không anh | không chị |
-    không em | chưa anh | chưa em | chưa chị | cho em hỏi | cho hỏi | cho mình hỏi | xin hỏi | cho anh hỏi |
+    không em | không sếp | không mọi người | không cả nhà | không mn | không ạ | không bạn | chưa sếp |
+    chưa mọi người | chưa cả nhà | chưa anh | chưa em | chưa chị | cho em hỏi | cho hỏi | cho mình hỏi |
+    xin hỏi | cho anh hỏi |
     cho chị hỏi | có ai biết | ntn
 """)
 TAG = words("nhỉ | chăng | chưa | chưa vậy | chưa thế | không vậy | không thế | không ta")
@@ -667,6 +677,7 @@ PAST = words("""
     bản trước | cách đây một năm | cách đây hai tháng
 """)
 ELSEWHERE = words("""
+    công ty bạn | công ty chồng em | công ty vợ em | nhà bạn em |
     đối thủ | bên đối thủ | công ty khác | team khác | nhóm khác | team bên cạnh | nhóm bên cạnh |
     phòng khác | chỗ khác | trung bình ngành | công ty bên cạnh | nghe nói | nghe bảo | nghe đâu |
     nghe đồn | nghe bên | nghe phòng | nghe mấy bạn | nghe team | đồn là | đồn rằng | tin đồn |
@@ -752,7 +763,8 @@ CONNECT = words("""
     và | nhưng | mà | rồi | vẫn | đang | giờ | em | mình | tụi em | bọn em | còn | cũng | hiện | vì |
     nên | thì | lại | bị | do | team | tại | đội | nhóm | với | hơi | tiếc là | tuy | song | do đó |
     đã | hiện tại | bây giờ | toàn | đều | chúng em | bên em | cái | dạ | tuần này | có | cứ | mới |
-    em thấy | mình thấy | tôi thấy | khá | rất | cực kỳ | quá | khá là | tương đối | cũng khá | mọi thứ |
+    coi như | xem như | kể như | phải nói là | có thể nói là | em thấy | mình thấy | tôi thấy | khá | rất |
+    cực kỳ | quá | khá là | tương đối | cũng khá | mọi thứ |
     mọi việc | mọi chuyện |
     tất cả | nhìn chung | tình hình | nói chung | tổng thể | về cơ bản | cơ bản | bắt đầu | đã bắt đầu |
     có vẻ | hình như | vẫn đang | tiếp tục | chắc cũng | cùng lắm | trạng thái | tình trạng | kết quả |
