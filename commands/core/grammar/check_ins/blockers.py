@@ -150,13 +150,29 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         if is_nothing(scene, hit.end):
             return None
         named = scene.skip(_behind_owner(scene, hit), Side.FILLER, Side.PLACE)
-        if scene.token_at(named) > hit.last or scene.starts_clause(hit):
+        if scene.token_at(named) > hit.last or scene.starts_clause(hit) or _follows_figure(scene, hit):
             return None if is_denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)
         return None
     if not roles.isdisjoint((Role.BECAUSE, Role.UNTIL, Role.IF)):
         explains = hinders(scene, hit) or (Role.BECAUSE in roles and _explains(scene, hit))
         return hit.end if explains else None
     return hit.end
+
+
+def _follows_figure(scene: Scene, hit: Hit) -> bool:
+    """`… keyakinan tujuh kendalanya invoice belum terbit`: said without a pause, behind another field."""
+    number = next(
+        (at for at in scene.numbers if at.end <= hit.start and not scene.gap(at.end, hit.start)), None
+    )
+    if number is None:
+        return False
+    sure = scene.before(number.start, gap=1)
+    rates = sure is not None and not sure.roles.isdisjoint((Role.CONFIDENCE, Role.SURE))
+    return rates or number.unit is not None or abs(number.amount) >= _LEAST_AMOUNT
+
+
+_LEAST_AMOUNT = 10000
+"""What nobody counts blockers with."""
 
 
 def _behind_stuck(scene: Scene, hit: Hit) -> int:

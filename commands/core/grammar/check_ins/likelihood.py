@@ -57,6 +57,9 @@ def _is_sum(line: Line, number: Number) -> bool:
     index = line.scene.token_at(number.end)
     if number.amount == line.target or Side.TOTAL not in line.scene.tables:
         return False
+    opening, start = line.scene.token_at(line.scene.clause_of(number.start)[0]), number.start
+    if opening and line.scene.holds(Side.TOTAL, opening, opening + 1):
+        return not line.scene.unknown_words(line.scene.tokens.starts[opening + 1], start)
     return index < len(line.scene.tokens) and side(Side.TOTAL).match(line.scene.tokens, index) is not None
 
 
@@ -137,7 +140,13 @@ def _unit_score(line: Line, number: Number) -> int:
         return 3
     seconds = duration_seconds()
     both_durations = number.unit in seconds and line.unit in seconds
+    if number.unit.isupper() and line.unit.isupper():
+        return _FOREIGN  # USD 150k ~ 2,4 M
     return 2 if both_durations else 1 if number.unit == PERCENT else -2
+
+
+_FOREIGN = -5
+"""For an amount in another currency than the key result's, beside one in its own."""
 
 
 def beside_topic(line: Line, number: Number) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from commands.core.grammar.check_ins.likelihood import beside_topic
+from commands.core.grammar.check_ins.likelihood import beside_topic, counts_others
 from commands.core.grammar.check_ins.targets import is_target
 from commands.core.grammar.check_ins.unmeant import in_phrase
 from commands.core.grammar.check_ins.weighing import Line, after_confidence, has_behind, is_share
@@ -27,7 +27,7 @@ def is_earlier(line: Line, number: Number) -> bool:
         if from_of and any(end == before.start - 1 for _, end, _ in line.scene.ordinals(0, before.start)):
             return False  # minggu ke-11 dari 13
         if Role.FROM in before.roles and (not from_of or not _is_part(line, number, before)):
-            return not is_target(line, number)
+            return not (is_target(line, number) or counts_others(line, number))
         if Role.WAS in before.roles:
             change = number.unit == POINT_UNIT or number.signed  # 比上周-1
             if change or _is_set_right(line, number) or _compared(line, before):

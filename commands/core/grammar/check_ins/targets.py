@@ -62,6 +62,8 @@ def _has_figure_before(line: Line, target: Hit) -> bool:
 def _names_target(line: Line, number: Number) -> bool:
     """`the 2M target`, 500万的目标: a target word behind that announces no figure of its own."""
     behind = line.scene.after(number.end, gap=1)
+    if behind is not None and Role.NOW in behind.roles and Role.TARGET not in behind.roles:
+        behind = line.scene.after(behind.end)  # 0,1% là mục tiêu
     if behind is None or Role.TARGET not in behind.roles:
         return False
     if number.unit == PERCENT and (line.counts or line.unit not in (None, PERCENT)):

@@ -11,6 +11,8 @@ from commands.core.grammar.codes.privates import expected
 from commands.core.grammar.codes.told_codes import number_behind
 from commands.core.grammar.figures import chinese
 from commands.core.grammar.figures.number_words import Part, number_words
+from commands.core.grammar.words.lexicon import is_plain_vietnamese
+from commands.core.grammar.words.tokens import Tokens
 
 _EDGE = r"(?<![A-Za-z0-9_@])(?<![^.]\.)"
 """A code may follow an ellipsis, but no single dot (`page.kr2`)."""
@@ -142,8 +144,17 @@ def _spoken(text: str, match: re.Match[str]) -> Ref | None:
         number = chinese.read(list(numeral.group())) if numeral is not None else None
         return None if number is None else Ref(f"KR{int(number[0])}", match.start(), match.end() + number[1])
     word = re.match(r"[^\W\d_]+", rest)
-    part = number_words().parts.get(word.group()) if word is not None else None
+    part = _digit(text, word.group()) if word is not None else None
     if word is None or part is None or part[0] is not Part.DIGIT or not 0 < part[1] < 20:
         told = number_behind(text, match.end())
         return None if told is None else Ref(f"KR{told[0]}", match.start(), told[1])
     return Ref(f"KR{part[1]}", match.start(), match.end() + word.end())
+
+
+def _digit(text: str, word: str) -> tuple[Part, int] | None:
+    """What a word counts; of Vietnamese without diacritics (`kr nam`) only where the text is in it."""
+    tables = number_words()
+    part = tables.parts.get(word)
+    if part is None and word in tables.bare_parts and is_plain_vietnamese(Tokens.of(text)):
+        return tables.bare_parts[word]
+    return part

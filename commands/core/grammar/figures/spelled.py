@@ -144,7 +144,8 @@ class SpelledReader:
         if index + 1 < len(self.words):
             behind = self.words[index + 1]
             following = self.tables.magnitudes.match(self.tokens, index + 1, bare=True)
-            if following is not None or behind in ("/", "%") or behind in self.parts:
+            another = behind in self.parts and self.tables.not_numbers.match(self.tokens, index + 1) is None
+            if following is not None or behind in ("/", "%") or another:
                 return None
             if behind == ")" and "(" not in self.words[:index]:
                 return None  # 1) KR5 1,2 tỷ 2) …

@@ -508,7 +508,7 @@ LEFT = words("""
 NOW = words("""
     sekarang | kini | saat ini | sudah | di | baru | masih | per hari ini | hari ini | sementara | tetap |
     posisi | ada di | berada di | di angka | sudah di | masih di | sekarang di | baru di | cuma | hanya |
-    jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat | now | posisinya |
+    bertahan | jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat | now | posisinya |
     sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar |
     kira-kira | kurleb | saat ini di | minggu ini | rata-rata | rata-ratanya | rerata | kelewat target |
     lewat target | melewati target |

@@ -602,6 +602,7 @@ SAME = (
 )
 LOOSE_SAME = words("đứng lại | vậy | y chang | giống | y hệt")
 ACHIEVED = words("""
+    ký rồi | đã ký rồi |
     ký được | ký | chốt | chốt được | ký xong | đã ký | vừa ký | mới ký | lấy được | có | bán được |
     chốt xong | ra mắt | ký với | đã chốt | vừa chốt | mới chốt | ký kết | đã ký kết | gật đầu |
     đồng ý ký | đã ký xong | vừa ký xong | mới ký xong | đã chốt xong | vừa chốt xong | về tay |
