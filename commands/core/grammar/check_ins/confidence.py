@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.core.grammar.check_ins.confidence_levels import agrees, behind_code, level_of
 from commands.core.grammar.check_ins.confidence_marks import is_bracketed, is_in_marks, moves_by
 from commands.core.grammar.check_ins.confidence_points import TEN, Confidence, points_of
 from commands.core.grammar.check_ins.marks import find_compact, find_figure_behind, find_mark, find_rated
@@ -47,16 +48,18 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
 
 
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
-    level = _level(scene, hit)
+    level = level_of(scene, hit)
     if level is None and _stays(scene, hit):
         return None
     if level is None and moves_by(scene, hit, numbers):
         settled = _in_next_clause(scene, hit, numbers, pairs)
         return None if settled is None else _state(scene, settled, pairs, hit)
     if level is not None:
+        if (behind := _behind_colon(scene, hit, numbers, pairs)) is not None:
+            return _state(scene, behind, pairs, hit)
         exact = _in_next_clause(scene, hit, numbers, pairs)
         told = exact is not None and (
-            is_bracketed(scene, exact) or is_in_marks(scene, exact) or _agrees(scene, exact, level)
+            is_bracketed(scene, exact) or is_in_marks(scene, exact) or agrees(scene, exact, level)
         )
         return _state(scene, exact, pairs, hit) if exact is not None and told else level
     sure = Role.CONFIDENCE not in hit.roles
@@ -84,12 +87,13 @@ def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) ->
     return _state(scene, chosen, pairs, hit)
 
 
-def _agrees(scene: Scene, number: Number, level: Confidence) -> bool:
-    """`keyakinan rendah banget, 2`: a bare figure that says the same, where none could count anything."""
-    known = scene.key_result
-    if number.unit is not None or level.points is None or (known is not None and known.unit is None):
-        return False
-    return abs(number.amount - level.points) <= 1
+def _behind_colon(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Number | None:
+    """`tự tin cao nhất từ đầu quý: 9`: the figure behind a colon, later in the clause."""
+    end = scene.clauses.end_of(hit.start)
+    bare = (at for at in numbers if at.unit is None and abs(at.amount) <= TEN)
+    later = (at for at in bare if hit.end <= at.start < end)
+    colons = (at for at in later if scene.tokens.words[scene.token_at(at.start) - 1] == ":")
+    return next((at for at in colons if _fits(scene, at, pairs)), None)
 
 
 def _stays(scene: Scene, hit: Hit) -> bool:
@@ -133,46 +137,6 @@ _ABOUT = (Role.BEYOND, Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT, Role.NOT
 """Words that may stand beside a figure of confidence in a clause of its own (`…, maybe 4`)."""
 
 
-def _level(scene: Scene, hit: Hit) -> Confidence | None:
-    """`confidence: low`, `low confidence`, 信心较高."""
-    if Role.CONFIDENCE not in hit.roles or Side.LEVEL not in scene.tables:
-        return None
-    return _level_behind(scene, hit) or _level_before(scene, hit)
-
-
-def _level_behind(scene: Scene, hit: Hit) -> Confidence | None:
-    tokens = scene.tokens
-    start = scene.skip(_behind_code(scene, hit.end), Side.FILLER, Side.PARTICLE)
-    index = scene.token_at(start)
-    found = side(Side.LEVEL).match(tokens, index, bare=True) if index < len(tokens) else None
-    if any(at.start == start for at in scene.numbers):
-        return None  # tu tin tam: tám, not tạm
-    if found is None or not scene.same_clause(hit.start, start):
-        return None
-    if found[0] < len(tokens) and is_figure(tokens.words[found[0]]):
-        return None
-    end = tokens.ends[found[0] - 1]
-    return Confidence(found[1], scene.normal.as_typed(start, end), hit.start, end)
-
-
-def _behind_code(scene: Scene, place: int) -> int:
-    """The end of the code that stands at a place or one word behind it (`confidence on KR4 is low`)."""
-    return next(
-        (ref.end for ref in scene.refs if ref.start >= place and scene.gap(place, ref.start) <= 1), place
-    )
-
-
-def _level_before(scene: Scene, hit: Hit) -> Confidence | None:
-    if hit.first == 0 or not scene.tokens.words[hit.first - 1].isascii():
-        return None
-    for index in (max(0, hit.first - 2), hit.first - 1):  # very low confidence
-        found = side(Side.LEVEL).match(scene.tokens, index)
-        if found is not None and found[0] == hit.first:
-            start = scene.tokens.starts[index]
-            return Confidence(found[1], scene.normal.as_typed(start, hit.end), start, hit.end)
-    return None
-
-
 def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *, near: bool) -> Number | None:
     """The number a confidence word announces: behind a "to" if there is one, else the first."""
     end = scene.clauses.end_of(hit.start)
@@ -212,7 +176,7 @@ def _counts_things(scene: Scene, number: Number) -> bool:
 
 def _behind_about(scene: Scene, hit: Hit) -> int:
     """The place behind a code, particles and a word for "about" (`I give KR6 a 6`, 我挺有把握的大概八成)."""
-    code = _behind_code(scene, hit.end)
+    code = behind_code(scene, hit.end)
     tables = (Side.PARTICLE, Side.EACH) if code == hit.end else (Side.CONNECT,)
     place = scene.skip(code, *tables)
     about = next(iter(scene.within(place, place + 1)), None)

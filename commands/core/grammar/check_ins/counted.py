@@ -8,6 +8,7 @@ from commands.core.grammar.check_ins.pairs import CLASSIFIERS
 from commands.core.grammar.check_ins.remaining import is_remaining
 from commands.core.grammar.check_ins.scene import Scene, inside
 from commands.core.grammar.check_ins.weighing import Line, is_period
+from commands.core.grammar.days.day_tables import match
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.words.lexicon import Hit, side
 from commands.core.grammar.words.roles import Role, Side
@@ -47,11 +48,13 @@ def _is_part(scene: Scene, place: int) -> bool:
 
 
 def _is_day(scene: Scene, place: int) -> bool:
-    """`out till the 15th`, `on the 12th`."""
+    """`out till the 15th`, `on the 12th`, `ký hôm thứ Tư`, `trước thứ Tư`."""
     until = scene.before(place, gap=1)
     if until is not None and Role.UNTIL in until.roles:
         return True
     index = scene.token_at(place)
+    if index and any(match(table, scene.tokens, index - 1) is not None for table in ("DEADLINE", "ON_DAY")):
+        return True
     return scene.tokens.words[max(0, index - 2) : index] == ["on", "the"]
 
 

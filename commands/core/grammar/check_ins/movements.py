@@ -169,6 +169,13 @@ def _is_as_high(line: Line, number: Number) -> bool:
     return 5 * abs(number.amount) >= 4 * least
 
 
+def _outgrew(line: Line, number: Number) -> bool:
+    """`naik lagi 5 menit, minggu lalu 3 menit`: more than there was, which no rise by so much would be."""
+    others = (at for at in line.free if at != number and at.unit == number.unit and at.amount < number.amount)
+    then = (line.scene.before(at.start, gap=1) for at in others)
+    return any(hit is not None and Role.WAS in hit.roles for hit in then)
+
+
 _HIGH = 10
 """Percent below which a fall may be as high as what is left."""
 
@@ -185,7 +192,7 @@ def _announced(line: Line, number: Number, before: Hit) -> int:
     """Behind a verb of change, which a colon makes a remark (`lost ground: 50.5%`)."""
     if line.scene.tokens.text[before.end : number.start].rstrip().endswith(":"):
         return 0
-    if _is_as_high(line, number):
+    if _is_as_high(line, number) or (Role.UP in before.roles and _outgrew(line, number)):
         return 0  # anjlok 47%
     if number.unit in duration_seconds() and line.scene.holds(Side.TAKES, before.first, before.first + 1):
         return 0  # onboarding mất 5 ngày

@@ -64,7 +64,22 @@ def _end_of_list(scene: Scene, place: int) -> int:
         if any(start <= number.start < end for number in scene.numbers):
             break
         at += 1
-    return clauses.ends[at]
+    return clauses.ends[_behind_names(scene, place, at)]
+
+
+def _behind_names(scene: Scene, place: int, at: int) -> int:
+    """The clause behind `need @vuong, @mai to sign`: names with commas between are one list."""
+    clauses = scene.clauses
+    while at + 1 < len(clauses.starts) and scene.tokens.text[clauses.ends[at] : clauses.ends[at] + 1] == ",":
+        ends = [mention.end for mention in scene.mentions if place <= mention.start < clauses.ends[at]]
+        start = clauses.starts[at + 1]
+        follows = any(
+            not scene.gap(start, mention.start) for mention in scene.mentions if mention.start >= start
+        )
+        if not ends or scene.gap(ends[-1], clauses.ends[at]) or not follows:
+            break
+        at += 1
+    return at
 
 
 _SUBJECTS = frozenset(Role) - {Role.ACHIEVED, Role.MEETING, Role.CHATTER, Role.NEUTRAL, Role.REPORT}

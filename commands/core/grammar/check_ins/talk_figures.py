@@ -91,7 +91,7 @@ def does_else(line: Line, number: Number) -> bool:
     for at in range(index + 1, min(index + _FAR_COPULA, len(scene.tokens))):
         if not (word := scene.tokens.words[at - 1]).isalpha() or not word.isascii():
             return False
-        if copula.match(scene.tokens, at) is not None:
+        if copula.match(scene.tokens, at) is not None and not scene.holds(Side.PARTICLE, at, at + 1):
             place = scene.tokens.ends[at]
             if scene.within(number.end, scene.tokens.starts[at]):
                 return False

@@ -71,6 +71,22 @@ def _is_needed(line: Line, number: Number, before: Hit) -> bool:
     return Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
 
 
+def _is_asked_for(line: Line, number: Number) -> bool:
+    """`minta @maria setujui 30 juta`: of what somebody is asked for."""
+    scene = line.scene
+    start = scene.clause_of(number.start)[0]
+    asked = [hit for hit in scene.within(start, number.start) if not hit.roles.isdisjoint(_ASKING)]
+    if not asked or any(asked[0].start <= ref.start < number.start for ref in scene.refs):
+        return False
+    before = scene.before(number.start)
+    if before is not None and not before.roles.isdisjoint((Role.NOW, Role.TO)):
+        return False
+    return any(asked[0].end <= at.start < number.start for at in scene.mentions)
+
+
+_ASKING = (Role.NEED, Role.HELP)
+
+
 def _may_go(line: Line, number: Number) -> bool:
     """KR3签了4家，不过有一家可能反悔: of another figure, what may happen to it."""
     behind = line.scene.after(number.end, gap=1)
@@ -282,6 +298,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.NOT_YET}), is_not_reached),
     (frozenset({Role.MAYBE}), _may_go),
+    (frozenset(_ASKING), _is_asked_for),
     (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
     (frozenset({Role.BLOCKER}), _counts_blockers),
 )

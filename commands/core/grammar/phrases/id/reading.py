@@ -462,7 +462,7 @@ UP = words("""
 """)
 DOWN = words("""
     terus turun | terus menurun | terus merosot | terus berkurang |
-    lebih rendah |
+    melayang | kepangkas | terbang | lenyap | raib | hangus | lebih rendah |
     turun | hemat | berhemat | berkurang | menurun | turun sebesar | anjlok | merosot | melorot | minus |
     kehilangan | menyusut | susut | drop | hilang | mengecil | terpangkas | dipangkas | melemah | ambles |
     jeblok |
@@ -565,7 +565,7 @@ LOOSE_SAME = words("""
     tidak bisa gerak | tidak bisa bergerak | belum bisa gerak
 """)
 ACHIEVED = words("""
-    teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | resmi |
+    paraf | teken | sudah teken | ditandatangani | tanda tangan | closing | deal | dapat | goal | resmi |
     bergabung | gabung | rilis | masuk | menandatangani | neken | sah | resmi teken | tertandatangani |
     ketok palu | ikut gabung | jadi klien | disepakati | sepakat | diteken | sudah ttd | ttd | terkunci |
     pecah telor | gol | lolos | selesai | kelar | rampung

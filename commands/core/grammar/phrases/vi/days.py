@@ -29,6 +29,7 @@ BEFORE_DAY = words("trước | vào | đến | tới | trong | chậm nhất | m
 DAY_OF_MONTH = words("ngày | mùng | mồng | hôm")
 MONTH_WORD = ("tháng", "thg")
 DEADLINE = words("trước | chậm nhất | muộn nhất | hạn | hạn chót | deadline")
+ON_DAY = words("vào | hôm | sáng | trưa | chiều | tối | đêm | từ | tận")
 BEFORE_COUNT = ("trong", "sau")
 AFTER_COUNT = ("nữa",)
 AWAY_UNTIL = words("đến | tới | đến hết | cho đến")

@@ -496,7 +496,8 @@ WAS = words("""
     trước kia | có lúc lên | có lúc xuống | có lúc | từng | từng lên | có lúc tới
 """)
 UP = words("""
-    hơn tuần trước | hơn tháng trước | hơn lần trước | nhiều hơn tuần trước | cao hơn tuần trước |
+    cộng | cộng được | hơn tuần trước | hơn tháng trước | hơn lần trước | nhiều hơn tuần trước |
+    cao hơn tuần trước |
     lên được | chậm thêm | trễ thêm | lâu thêm | chậm lại thêm |
     tăng | tăng thêm | thêm | lên thêm | nhích thêm | cộng thêm | tăng được | nhích | nhích được |
     cao hơn | nhích lên thêm | thêm được | tăng thêm được | nhảy | nhảy thêm | leo thêm | vọt | vọt thêm |
@@ -506,7 +507,8 @@ UP = words("""
     gom thêm | gom được thêm
 """)
 DOWN = words("""
-    xuống được | rút | rút lui | rời đi | giảm | tụt | rớt | giảm được | mất | giảm thêm | tụt mất |
+    trừ | trừ đi | trừ mất | xuống được | rút | rút lui | rời đi | giảm | tụt | rớt | giảm được | mất |
+    giảm thêm | tụt mất |
     rớt mất | sụt |
     thấp hơn | giảm bớt | hụt |
     tụt thêm | tuột | giảm nhẹ | giảm tiếp | tụt nhẹ | tuột mất | sụt mất | hao hụt | rơi mất |
