@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from commands.acts.members.places import country_typed, zone_and_time, zone_typed
 from commands.core.context import Context
+from commands.core.grammar.orders.setting_words import sets
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.texts.markdown import bold
 from commands.texts.places import country_shown
 
-AS_THE_TEAM = frozenset({"team", "off", "none", "default", "团队", "默认", "tim", "nhóm"})
-
 
 def zone(context: Context) -> Reply:
     """The zone of the times the speaker types and reads, and of their quiet hours."""
     member = context.member
-    if context.parsed.rest.strip().casefold() in AS_THE_TEAM:
+    if sets(context.parsed.rest, "as_the_team"):
         member.timezone = None
         return Reply(context.say("👍 Your time zone is that of your teams again."))
     member.timezone = zone_typed(context, "/me zone")
@@ -32,7 +31,7 @@ def zone(context: Context) -> Reply:
 def country(context: Context) -> Reply:
     """The country whose public holidays keep direct messages away."""
     member = context.member
-    if context.parsed.rest.strip().casefold() in AS_THE_TEAM:
+    if sets(context.parsed.rest, "as_the_team"):
         member.country = None
         return Reply(context.say("👍 Your public holidays are those of your teams again."))
     member.country = country_typed(context, "/me country")

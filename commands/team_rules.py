@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
-from decimal import Decimal
 
 from commands.acts.members.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.grammar.orders.setting_words import figure_of, sets
 from commands.core.registry import Command
 from commands.core.reply import Reply
 from commands.rules.thresholds import DEFAULT_THRESHOLDS, Thresholds, kept, thresholds_of
 from commands.texts.markdown import Md, bold
 from commands.texts.settings import CREATORS, thresholds_shown
 
-WHO = {
-    "members": (
-        "members",
-        "member",
-        "all",
-        "everybody",
-        "everyone",
-        "成员",
-        "所有人",
-        "anggota",
-        "semua",
-        "thành viên",
-    ),
-    "managers": (
-        "managers",
-        "manager",
-        "经理",
-        "负责人",
-        "主管",
-        "manajer",
-        "atasan",
-        "quản lý",
-        "trưởng nhóm",
-    ),
-}
-NAMED = {
-    "stable_from": r"stable|稳定|稳|stabil|ổn định",
-    "red_below": r"red|红|merah|đỏ",
-    "on_track_gap": r"at[ _-]?risk|risk|风险|berisiko|risiko|rủi ro",
-    "at_risk_gap": r"off[ _-]?track|off|偏离|keluar jalur|chệch",
-}
-"""What each threshold may be called; a number follows."""
-BETWEEN = r"[^\d\n,;，；]{0,24}?(\d{1,3})(?!\d)"
-USUAL = frozenset({"default", "usual", "reset", "默认", "恢复默认", "bawaan", "mặc định"})
+WHO = ("members", "managers")
+THRESHOLDS = ("stable_from", "red_below", "on_track_gap", "at_risk_gap")
+"""Those that can be set, each by a word with a number behind it."""
 
 
 def creators(context: Context) -> Reply:
     """Who makes and changes objectives: every member, or only the manager."""
-    team, typed = context.team, context.parsed.rest.strip().casefold()
+    team = context.team
     may_set(context, team)
-    who = next((name for name, words in WHO.items() if typed in words), None)
+    who = sets(context.parsed.rest, *WHO)
     if who is None:
         words = [context.here.typed(f"/team creators {name}") for name in WHO]
         raise Refusal(
@@ -83,7 +51,7 @@ def thresholds(context: Context) -> Reply:
     team, typed = context.team, context.parsed.rest.strip()
     may_set(context, team)
     before = thresholds_of(team.thresholds)
-    wanted = DEFAULT_THRESHOLDS if typed.casefold() in USUAL else _read(typed, before)
+    wanted = DEFAULT_THRESHOLDS if sets(typed, "usual") else _read(typed, before)
     if wanted is None:
         raise Refusal(_how(context, before))
     if not wanted.ordered:
@@ -105,8 +73,8 @@ def thresholds(context: Context) -> Reply:
 def _read(typed: str, before: Thresholds) -> Thresholds | None:
     """The thresholds with those changed that are named; None if none is."""
     kinds = {field.name: type(getattr(before, field.name)) for field in fields(before)}
-    said = {name: re.search(rf"(?:{words}){BETWEEN}", typed.casefold()) for name, words in NAMED.items()}
-    changed = {name: kinds[name](Decimal(found[1])) for name, found in said.items() if found}
+    said = {name: figure_of(typed, name) for name in THRESHOLDS}
+    changed = {name: kinds[name](figure) for name, figure in said.items() if figure is not None}
     return replace(before, **changed) if changed else None
 
 

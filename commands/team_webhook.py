@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from commands.acts.members.team_rights import may_set
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.grammar.orders.setting_words import sets
 from commands.core.messages import Door
 from commands.core.registry import Command
 from commands.core.reply import Reply
@@ -15,14 +16,13 @@ from commands.texts.markdown import Md, bold, lines
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'()]+", re.IGNORECASE)
 PATH = "/robot/send"
-OFF = frozenset({"off", "none", "remove", "delete", "关", "关闭", "删除", "hapus", "mati", "tắt", "xóa"})
 
 
 def run(context: Context) -> Reply:
     """Keep the address, or forget it. It is never said again."""
     team, typed = context.team, context.parsed.rest.strip()
     may_set(context, team)
-    if typed.casefold() in OFF:
+    if sets(typed, "off"):
         team.webhook = None
         return Reply(context.say("👍 The webhook of {team} is forgotten.", team=bold(team.name)))
     address = ADDRESS.search(typed)

@@ -3,9 +3,10 @@
 `reading.py` holds the words of check-ins (the tables named in `lexicon.Role` and in `number_words`),
 `commands.py` those of commands and short answers, `questions.py` those of questions, `days.py` days and
 times, `rituals.py` what happens by itself and how often, `review.py` grades and what comes of them,
-`thanks.py` thanks said to a colleague, `objectives.py` those in which objectives and key results are
-written (`okr_words`). All languages are understood everywhere and mixed, so each table of each language
-goes into the same lookup. A language may leave out any file and any table.
+`thanks.py` thanks said to a colleague, `settings.py` what is set for a person or a team, `objectives.py`
+those in which objectives and key results are written (`okr_words`). All languages are understood everywhere
+and mixed, so each table of each language goes into the same lookup. A language may leave out any file and any
+table.
 """
 
 from __future__ import annotations
