@@ -123,12 +123,18 @@ def is_known_country(country: str | None) -> bool:
     if country is None:
         return False
     code, _, state = country.partition("-")
-    states = _known_countries().get(code)
-    return states is not None and (not state or state in states)
+    return code in _known_countries() and (not state or state in _states(code))
 
 
 @lru_cache(maxsize=1)
-def _known_countries() -> dict[str, list[str]]:
+def _known_countries() -> frozenset[str]:
+    """Their codes alone: each command reads the settings, and to load all holidays takes half a second."""
+    from holidays.registry import EntityLoader  # here for the same reason as above
+
+    return frozenset(EntityLoader.get_country_codes())
+
+
+def _states(code: str) -> tuple[str, ...]:
     import holidays  # here for the same reason as above
 
-    return holidays.list_supported_countries()
+    return holidays.country_holidays(code).subdivisions

@@ -200,7 +200,7 @@ class Company:
         self._program.sender.wake()
         async with asyncio.timeout(AT_ONCE):
             while any(each.delivered != "acked" for each in said) or self._owed():  # noqa: ASYNC110 (rows)
-                await asyncio.sleep(0.005)
+                await asyncio.sleep(0.02)
 
     def _owed(self) -> int:
         due = (outbox.is_open(Delivery), Delivery.not_before <= self.world.clock.now())

@@ -12,7 +12,8 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial, wraps
 from importlib import import_module
@@ -88,14 +89,14 @@ def replace(owner: object, name: str, change: Callable[[Any], Any]) -> None:
     setattr(owner, name, change(getattr(owner, name)))
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     """Read the arguments, prepare, run."""
     reader = argparse.ArgumentParser()
     reader.add_argument("--seconds", action="append", default=[])
     reader.add_argument("--stream", action="append", default=[])
     reader.add_argument("--die", default="")
     reader.add_argument("--heard", default="")
-    wanted = reader.parse_args()
+    wanted = reader.parse_args(arguments)
     for setting in wanted.seconds:
         shorten(setting)
     if wanted.stream:
@@ -108,4 +109,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

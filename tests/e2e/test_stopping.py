@@ -21,7 +21,7 @@ def started(office: Office) -> Room:
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 def test_with_nothing_to_do(own_office: Office, by: signal.Signals) -> None:
-    bot = own_office.start()
+    bot = own_office.start(anew=True)
     bot.terminate(by)
     assert bot.ended() == 0
     assert STOPPED in bot.log()

@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 import httpx
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.sandbox import UNLIMITED, Options, SandboxServer, World
 from bot.sandbox.callback import callback
@@ -34,6 +34,7 @@ from storage.engine import open_engine
 from storage.tables import Base, Blocker, Delivery, KeyResult, Member, Team
 from storage.work import Storage
 from tests.dialogue import LINK, readable
+from tests.e2e.nursery import Child
 
 ROOT = Path(__file__).parents[2]
 CLIENT_ID, SECRET = "ding-e2e-robot", "e2e-secret"
@@ -51,9 +52,10 @@ def _where_it_is_noon() -> str:
 
 ZONE = _where_it_is_noon()
 """The zone of every bot: by night direct messages wait for the morning, and tests do not."""
-OKRBOT = ("-m", "bot.cli", "run")
 QUICK = replace(UNLIMITED, redeliver_after=1.0, redeliver_times=120, disconnect_silence=1.0)
 """No quota, no throttle, and whatever is not acknowledged comes again every second."""
+
+OWED = select(func.count()).where(outbox.is_open(Delivery))
 
 T = TypeVar("T")
 Row = TypeVar("Row", bound=Base)
@@ -86,9 +88,12 @@ class Office:
         """The bot that was started last."""
         return self.bots[-1]
 
-    def start(self, *program: str, connected: bool = True, **settings: str) -> Bot:
-        """Start a bot and wait until it is connected. `program` is what Python runs, usually `okrbot run`."""
-        bot = Bot(self, program or OKRBOT, settings)
+    def start(self, *accident: str, connected: bool = True, anew: bool = False, **settings: str) -> Bot:
+        """Start a bot, with an accident that `staged` prepared, and wait until it is connected.
+
+        One that starts `anew` is `okrbot run` as somebody types it, imports and all.
+        """
+        bot = Bot(self, settings, accident, anew=anew)
         self.bots.append(bot)
         if connected:
             wait_until(lambda: bot.connected or not bot.runs, "the bot connects", bot.log)
@@ -124,7 +129,7 @@ class Office:
     def owed(self) -> int:
         """Deliveries that are neither sent nor given up."""
         with self.storage.reading() as session:
-            return session.scalar(select(func.count()).where(outbox.is_open(Delivery))) or 0
+            return session.scalar(OWED) or 0
 
     def _logs(self) -> str:
         return "\n".join(bot.log() for bot in self.bots)
@@ -169,18 +174,20 @@ class Office:
 
     # -- rows ----------------------------------------------------------------------------------------
 
-    def rows(self, table: type[Row]) -> list[Row]:
-        """All rows of a table, in the order they were made."""
+    def rows(self, table: type[Row], *which: ColumnElement[bool]) -> list[Row]:
+        """All rows of a table, or some, in the order they were made."""
         with self.storage.reading() as session:
             order = table.__table__.c.get("id")
-            query = select(table)
+            query = select(table).where(*which)
             return list(session.scalars(query if order is None else query.order_by(order)))
 
 
 class Bot:
     """One okrbot in a process of its own."""
 
-    def __init__(self, office: Office, program: Sequence[str], settings: Mapping[str, str]) -> None:
+    def __init__(
+        self, office: Office, settings: Mapping[str, str], accident: Sequence[str] = (), *, anew: bool = False
+    ) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
@@ -200,14 +207,18 @@ class Bot:
         }
         self.folder = office.folder  # a .env of whoever runs this is not ours to read
         self._log = self.folder / f"bot-{self.port}.log"
+        self._log.touch()
+        self.process = self._typed() if anew else self._born(accident)
+
+    def _typed(self) -> subprocess.Popen[bytes]:
         with self._log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, *program],
-                env=self.environment,
-                cwd=self.folder,
-                stdout=log,
-                stderr=subprocess.STDOUT,
+            command = [sys.executable, "-m", "bot.cli", "run"]
+            return subprocess.Popen(
+                command, env=self.environment, cwd=self.folder, stdout=log, stderr=subprocess.STDOUT
             )
+
+    def _born(self, accident: Sequence[str]) -> Child:
+        return Child(accident, environment=self.environment, folder=self.folder, log=self._log)
 
     @property
     def runs(self) -> bool:
@@ -394,15 +405,20 @@ class Room:
 
     def rows(self, table: type[Row]) -> list[Row]:
         """This team's rows of a table that stand: what was taken back is left out."""
-        found = [row for row in self.office.rows(table) if self._is_ours(row)]
-        return [row for row in found if getattr(row, "withdrawn_at", None) is None]
+        return [row for row in self._ours(table) if getattr(row, "withdrawn_at", None) is None]
 
-    def _is_ours(self, row: Any) -> bool:
-        if hasattr(row, "team_id"):
-            return self.team is not None and row.team_id == self.team.id
-        above: list[Any] = list(self.office.rows(Blocker if hasattr(row, "blocker_id") else KeyResult))
-        held_by = row.blocker_id if hasattr(row, "blocker_id") else row.key_result_id
-        return any(each.id == held_by and self._is_ours(each) for each in above)
+    def _ours(self, table: type[Row]) -> list[Row]:
+        """The rows that name this team, or something of it."""
+        above, column = self._above(table)
+        return self.office.rows(table, getattr(table, column).in_([each.id for each in above]))
+
+    def _above(self, table: type[Base]) -> tuple[Sequence[Any], str]:
+        """What of this team the rows of a table may name, and the column in which they do."""
+        if hasattr(table, "team_id"):
+            return [self.team] if self.team else [], "team_id"
+        if hasattr(table, "blocker_id"):
+            return self._ours(Blocker), "blocker_id"
+        return self._ours(KeyResult), "key_result_id"
 
     def member(self, who: str) -> Member:
         """The row of somebody in the room."""
@@ -430,13 +446,13 @@ def wait_until(
 
 
 def staged(*arguments: str, stream: Mapping[str, float] | None = None, **seconds: float) -> tuple[str, ...]:
-    """What Python runs instead of `okrbot run` to stage an accident or a hurry: see `staged.py`.
+    """How `Office.start` stages an accident or a hurry: see `staged.py`.
 
     Constants are named with two underscores for each dot: `bot__lanes__JOIN_AFTER=2`.
     """
     hurried = (f"--seconds={name.replace('__', '.')}={value}" for name, value in seconds.items())
     streams = (f"--stream={name}={value}" for name, value in (stream or {}).items())
-    return ("-m", "tests.e2e.staged", *arguments, *hurried, *streams)
+    return (*arguments, *hurried, *streams)
 
 
 def free_port() -> int:
