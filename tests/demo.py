@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 GROUP = "cid-demo-support-growth"
 LEO, WANG = "demo-leo", "demo-wang"
-ANSWER_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Demo:
 
     def read(self, conversation: str, *, after: int) -> str:
         """The bot's next message there."""
-        until = time.monotonic() + ANSWER_SECONDS
+        until = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < until:
             for message in self.get("chat/messages", conversation=conversation, after=after)["items"]:
                 if message["from"]["kind"] == "robot":
@@ -64,11 +64,11 @@ class Demo:
     def stop(self, number: signal.Signals = signal.SIGINT) -> tuple[int, str]:
         """Stop it as Ctrl-C does; its status and last words."""
         self.process.send_signal(number)
-        last, _ = self.process.communicate(timeout=20)
+        last, _ = self.process.communicate(timeout=PATIENCE_SECONDS)
         return self.process.returncode, last
 
     def _answer(self, method: str, path: str, **how: Any) -> Any:
-        answer = httpx.request(method, self.address + path, trust_env=False, timeout=20, **how)
+        answer = httpx.request(method, self.address + path, trust_env=False, timeout=PATIENCE_SECONDS, **how)
         return answer.raise_for_status().json()
 
 

@@ -8,7 +8,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -185,14 +184,13 @@ def test_parse_knows_its_languages(okrbot: Run) -> None:
     assert refused.exit_code == 2 and "en, id, vi, zh" in refused.stderr
 
 
-def test_parse_starts_quickly_and_loads_nothing_heavy(tmp_path: Path) -> None:
+def test_parse_loads_nothing_heavy(tmp_path: Path) -> None:
     script = (
         "import sys; from bot.cli import main\n"
         "main(['parse', 'KR1 60%'], standalone_mode=False)\n"
         "heavy = {'fastapi', 'uvicorn', 'httpx', 'alembic', 'sqlalchemy', 'dingtalk_stream', 'apscheduler'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
-    began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=tmp_path,
@@ -202,7 +200,6 @@ def test_parse_starts_quickly_and_loads_nothing_heavy(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
-    assert time.monotonic() - began < 10, "usually 0.3 s"
 
 
 # -- db --------------------------------------------------------------------------------------------------

@@ -185,7 +185,7 @@ def test_half_a_past_is_not_kept(tmp_path: Path) -> None:
             assert process.stdout
             assert process.stdout.readline().startswith("Playing")
             process.send_signal(signal.SIGINT)
-            rest, _ = process.communicate(timeout=20)
+            rest, _ = process.communicate(timeout=demo.PATIENCE_SECONDS)
         finally:
             process.kill()  # nothing, if it has stopped
     assert (process.returncode, rest) == (0, "Stopped.\n")

@@ -20,7 +20,7 @@ from storage import members, sessions
 from storage.tables import Base, Member
 from tests.dialogue import NICKS, ORG
 
-START_SECONDS = 60
+PATIENCE_SECONDS = 60
 GROUP = "cid-group-Growth"
 
 
@@ -43,7 +43,7 @@ class Hall:
     def say(self, who: str, text: str, **more: Any) -> Message:
         """Say something to the bot in the group; what it answers."""
         asked = self.world.say(who, self.group, text, **more)
-        return self.world.wait_for(lambda: self.answer(asked.seq), timeout=20)
+        return self.world.wait_for(lambda: self.answer(asked.seq), timeout=PATIENCE_SECONDS)
 
     def answer(self, after: int) -> Message | None:
         """What the bot said first in the group after a message."""
@@ -88,7 +88,7 @@ def open_hall(database: Path, now: datetime) -> Iterator[Hall]:
 
     thread = _in_thread(run, ready)
     try:
-        assert ready.wait(START_SECONDS) and found, "bot and board did not start"
+        assert ready.wait(PATIENCE_SECONDS) and found, "bot and board did not start"
         yield Hall(found[0], found[0].program.address)
     finally:
         stop.set()

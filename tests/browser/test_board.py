@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from storage.tables import KeyResult, Team
 from tests.browser.conftest import Visit, Watch
-from tests.browser.hall import Hall
+from tests.browser.hall import PATIENCE_SECONDS, Hall
 from tests.browser.layout import overflow
 
 pytestmark = pytest.mark.slow
@@ -78,7 +78,7 @@ def test_a_check_in_by_chat_changes_open_pages_by_itself(hall: Hall, visit: Visi
 
 
 def wait_for_lines(hall: Hall, wanted: int) -> None:
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE_SECONDS
     while len(hall.stage.program.live.lines) != wanted and time.monotonic() < until:
         time.sleep(0.02)
     assert len(hall.stage.program.live.lines) == wanted
@@ -115,7 +115,7 @@ def test_a_check_in_from_the_page_is_read_in_the_group(hall: Hall, visit: Visit)
     page.get_by_role("button", name="Check in").click()
     expect(page.get_by_role("status")).to_contain_text("KR4 SSO launch")
     expect(page.get_by_role("region", name="Where it stands")).to_contain_text("3 of 4 (75%)")
-    said = hall.world.wait_for(lambda: hall.answer(after), timeout=20)
+    said = hall.world.wait_for(lambda: hall.answer(after), timeout=PATIENCE_SECONDS)
     assert "Priya" in said.text and "on the board" in said.text
     assert overflow(page) <= 0
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from storage.tables import Team
 from tests.browser.conftest import Visit, Watch
-from tests.browser.hall import Hall
+from tests.browser.hall import PATIENCE_SECONDS, Hall
 from tests.browser.layout import overflow
 
 pytestmark = pytest.mark.slow
@@ -39,7 +39,9 @@ def test_a_workbook_goes_out_is_changed_and_comes_in(
     assert overflow(page) <= 0
     page.get_by_role("button", name="Take it: 2 changes").click()
     expect(page.get_by_text("Taken today")).to_be_visible()
-    said = hall.world.wait_for(lambda: hall.world.messages(hall.group)[len(before) :], timeout=20)
+    said = hall.world.wait_for(
+        lambda: hall.world.messages(hall.group)[len(before) :], timeout=PATIENCE_SECONDS
+    )
     assert "Dana" in said[0].text and "Net promoter score" in said[0].text
 
 
@@ -56,5 +58,7 @@ def test_settings_fit_their_window_and_the_group_reads_what_changes(
     before = hall.world.messages(hall.group)
     page.get_by_label("Time zone").fill(("Asia/Jakarta", "Asia/Shanghai")[dark])
     page.get_by_role("button", name="Save").nth(3).click()
-    said = hall.world.wait_for(lambda: hall.world.messages(hall.group)[len(before) :], timeout=20)
+    said = hall.world.wait_for(
+        lambda: hall.world.messages(hall.group)[len(before) :], timeout=PATIENCE_SECONDS
+    )
     assert "Leo" in said[0].text
