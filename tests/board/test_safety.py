@@ -149,6 +149,12 @@ async def test_what_may_not_be_seen_looks_as_if_it_did_not_exist(board: Board) -
     assert "This page is not here" in unknown.text
 
 
+async def test_a_moment_that_no_calendar_has_filters_nothing(board: Board) -> None:
+    browser = await board.signed_in("leo")
+    for moment in ("yesterday", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00"):
+        assert "New objective" in await browser.page(f"/activity?before={moment}")
+
+
 async def test_what_is_refused_is_said_in_the_visitors_language_and_leads_on(board: Board) -> None:
     board.talk.say("leo", "/lang vi")
     browser = await board.signed_in("leo")

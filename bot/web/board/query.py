@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
@@ -27,8 +27,8 @@ def chosen(query: Mapping[str, str], name: str, among: type[Choice]) -> Choice |
 
 
 def chosen_moment(query: Mapping[str, str], name: str) -> datetime | None:
-    """A moment with its zone."""
-    with suppress(ValueError):
+    """A moment with its zone, told in UTC."""
+    with suppress(ValueError, OverflowError):  # the second in the first and the last year there is
         moment = datetime.fromisoformat(query.get(name, ""))
-        return moment if moment.tzinfo is not None else None
+        return moment.astimezone(UTC) if moment.tzinfo is not None else None
     return None
