@@ -9,6 +9,10 @@ _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200c\
 """What `str.strip` takes for blanks, and invisible characters that it does not."""
 
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""A check-in of the year 9999 would be the latest for ever, and no zone could show it."""
+
+
 def object_of(value: object) -> Mapping[str, object]:
     """Empty for anything else."""
     return value if isinstance(value, dict) else {}
@@ -49,8 +53,9 @@ def id_of(value: object) -> str:
 
 
 def moment_of(value: object) -> datetime | None:
-    """From milliseconds since 1970, as a number or as digits."""
+    """From milliseconds since 1970, as a number or as digits. One of another century is a mistake."""
     try:
-        return datetime.fromtimestamp(int(id_of(value)) / 1000, UTC)
+        found = datetime.fromtimestamp(int(id_of(value)) / 1000, UTC)
     except (ValueError, OverflowError, OSError):
         return None
+    return found if FIRST_YEAR <= found.year < LAST_YEAR else None

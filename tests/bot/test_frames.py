@@ -297,6 +297,8 @@ def test_what_is_not_clearly_a_direct_chat_counts_as_a_group(conversation_type: 
         (True, NOW),
         (10**30, NOW),
         (float("nan"), NOW),
+        (253402300799000, NOW),
+        (0, NOW),
     ],
 )
 def test_the_moment_is_dingtalks_and_else_that_of_arrival(created: object, sent_at: datetime) -> None:
