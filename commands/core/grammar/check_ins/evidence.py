@@ -72,7 +72,9 @@ def _is_order(found: Found) -> bool:
     meant_for = scene.holds(Side.MEANT_FOR, max(0, scene.token_at(ref) - 1), scene.token_at(ref))
     if not scene.unknown_words(0, start) and not (meant_for and scene.unknown_words(end, ref) > 1):
         return False
-    meant = (hit for hit in scene.within(0, start) if Role.NEUTRAL not in hit.roles)
+    led = scene.unknown_words(0, start) > 0  # vừa tạo 2 task cho KR6
+    idle = {Role.NEUTRAL, Role.NOW} if led else {Role.NEUTRAL}
+    meant = (hit for hit in scene.within(0, start) if hit.roles.isdisjoint(idle))
     return not any(meant) and not scene.live(Role.DONE, Role.ACHIEVED)
 
 

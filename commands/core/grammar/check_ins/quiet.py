@@ -293,7 +293,7 @@ def _is_appointment(scene: Scene, clause: _Clause) -> bool:
     return timed or moved or any(start <= day[0] < end for day in scene.dates)
 
 
-_NOT_PLANNED = (*_ANNOUNCING, Role.POSTPONED, Role.WAS, Role.FROM, Role.NOW)
+_NOT_PLANNED = (*_ANNOUNCING, Role.POSTPONED, Role.WAS, Role.NOW)
 """Words beside which a period to come says when something else happens."""
 _HOUR = 3600
 

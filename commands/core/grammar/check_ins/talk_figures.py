@@ -34,6 +34,15 @@ def lasts_a_meeting(line: Line, number: Number) -> bool:
     return any(ref.start >= meeting.end and not scene.gap(meeting.end, ref.start) for ref in scene.refs)
 
 
+def begins_a_meeting(line: Line, number: Number) -> bool:
+    """`lịch của KR6: 9h phỏng vấn, 14h demo`: an hour directly before what takes place then."""
+    meeting = line.scene.after(number.end)
+    return number.unit in _HOURS and meeting is not None and Role.MEETING in meeting.roles
+
+
+_HOURS = frozenset(name for name, seconds in duration_seconds().items() if seconds == 3600)
+
+
 def is_until_meeting(line: Line, number: Number) -> bool:
     """`10 menit lagi meeting KR2`, `còn 10 phút nữa họp KR2`: how long until it begins."""
     left = line.scene.after(number.end)
@@ -80,6 +89,17 @@ def counts_items(line: Line, number: Number) -> bool:
         return False
     item = tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]]
     return line.scene.key_result is None or item not in line.scene.key_result.title.casefold()
+
+
+def counts_what_they_do(line: Line, number: Number) -> bool:
+    """`klien finansial ngirim 2 dus bir`: behind title words a verb in no table, and things of its own."""
+    scene = line.scene
+    if number.unit is not None or not scene.titles or any(ref.is_topic for ref in scene.refs):
+        return False
+    behind, end = scene.titles[0][1], scene.clauses.end_of(number.start)
+    if number.start < behind or scene.within(behind, end) or not scene.same_clause(behind - 1, number.start):
+        return False
+    return scene.unknown_words(behind, number.start) > 0 and scene.unknown_words(number.end, end) > 1
 
 
 def does_else(line: Line, number: Number) -> bool:

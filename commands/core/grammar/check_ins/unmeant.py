@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from commands.core.grammar.check_ins.scene import Rules, Span, inside
 from commands.core.grammar.check_ins.talk_figures import (
+    begins_a_meeting,
     counts_guests,
     counts_items,
+    counts_what_they_do,
     does_else,
     is_hour,
     is_until_meeting,
@@ -34,7 +36,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
-    if _is_of_another_code(line, number):
+    if _is_of_another_code(line, number) or counts_what_they_do(line, number):
         return True
     if len(line.free) > 1 and is_due(line, number):
         return True
@@ -85,6 +87,41 @@ def _is_asked_for(line: Line, number: Number) -> bool:
 
 
 _ASKING = (Role.NEED, Role.HELP)
+
+
+def _is_spent(line: Line, number: Number) -> bool:
+    """`anggaran KR5 200 juta`: a noun for what is spent touches a code whose title has no such word."""
+    scene, known = line.scene, line.scene.key_result
+    title = known.title.casefold() if known is not None else ""
+    for index in range(scene.token_at(scene.clause_of(number.start)[0]), scene.token_at(number.start)):
+        found = side(Side.SPENDING).match(scene.tokens, index)
+        if found is None:
+            continue
+        start, end = scene.tokens.starts[index], scene.tokens.ends[found[0] - 1]
+        beside = any(scene.gap(end, ref.start) == 0 for ref in scene.refs if ref.start >= end) or any(
+            scene.gap(ref.end, start) == 0 for ref in scene.refs if ref.end <= start
+        )
+        if beside and scene.tokens.text[start:end] not in title:
+            return True
+    return False
+
+
+def _is_intended(line: Line, number: Number) -> bool:
+    """`bulan ini rencana masuk 800 juta`: in the middle of a clause, a plan and what it brings."""
+    scene = line.scene
+    first, last = scene.token_at(scene.clause_of(number.start)[0]), scene.token_at(number.start)
+    for index in range(max(first + 1, last - _PLANNED), last):
+        found = side(Side.INTENDED).match(scene.tokens, index)
+        if found is None or scene.tokens.words[found[0]] in (":", "="):
+            continue
+        hit = scene.before(scene.tokens.ends[found[0] - 1])
+        if hit is None or hit.last < found[0] or Role.LOOSE_NEXT in hit.roles:
+            return True
+    return False
+
+
+_PLANNED = 3
+"""Pieces in which the plan stands before its figure."""
 
 
 def _may_go(line: Line, number: Number) -> bool:
@@ -292,12 +329,15 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
     (frozenset({Role.MEETING}), lasts_a_meeting),
     (frozenset({Role.MEETING}), is_until_meeting),
+    (frozenset({Role.MEETING}), begins_a_meeting),
     (frozenset({Side.PEOPLE}), counts_guests),
     (frozenset({Side.ITEMS}), counts_items),
     (frozenset({Side.COPULA}), does_else),
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.NOT_YET}), is_not_reached),
     (frozenset({Role.MAYBE}), _may_go),
+    (frozenset({Side.INTENDED}), _is_intended),
+    (frozenset({Side.SPENDING}), _is_spent),
     (frozenset(_ASKING), _is_asked_for),
     (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
     (frozenset({Role.BLOCKER}), _counts_blockers),

@@ -160,7 +160,8 @@ DONE = _ALL_DONE + words("""
     mencapai target | sudah capai target | capai target | kena target
 """)
 NEUTRAL = words("""
-    paling lambat | paling telat | paling lama | bisa dibilang | boleh dibilang | bisa dikatakan |
+    mentok jadwal | bentrok jadwal | bentrok | lebih berat | lebih susah | paling lambat | paling telat |
+    paling lama | bisa dibilang | boleh dibilang | bisa dikatakan |
     dipending dulu | di-pending dulu |
     kalau dihitung | kalau ditotal | kalau dijumlah | belum selesai | belum kelar | belum beres |
     belum aman | belum rampung | lebih lanjut | sama sekali |
@@ -192,6 +193,8 @@ FORECAST = words("""
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
 """)
 IF = words("""
+    cara lapor | cara nulis | cara ngisi | format lapor | contohnya | contohnya gini | contoh gini |
+    formatnya |
     kalau | jika | bila | apabila | seandainya | andaikan | andai | asalkan | asal | misalnya | misal |
     umpama | umpamanya | contoh : | contohnya : | contoh penulisan | contoh lapor | contoh laporan |
     contoh format | coba ketik | ketik saja | cukup ketik | tinggal ketik | coba tulis |
@@ -309,7 +312,7 @@ SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
 MEANT_FOR = words("buat | untuk | bagi")
 ITEMS = words("""
-    kali | panggilan | panggilan telepon | slide |
+    kali | bintang | panggilan | panggilan telepon | slide |
     error | kesalahan | bug |
     chat | pesan | halaman | pertanyaan | ide | usulan | dokumen | tautan | komentar | opsi | catatan |
     topik
@@ -342,7 +345,7 @@ CURRENTLY = words("""
     sementara ini | kini | posisi sekarang | hari ini
 """)
 LABEL = words("""
-    baris | kolom | sel | lembar |
+    baris | kolom | sel | lembar | tim | kelompok | grup | bis | bus | gerbong |
     versi | lantai | ruang | line | mesin | kelas | bed | shift | rute | loket | gudang | nomor | tiket |
     halaman | ruangan | blok | gedung | bab
 """)
@@ -442,6 +445,7 @@ TO = words("""
 BEYOND = words("di bawah | kurang dari | di atas | lebih dari | melewati")
 FROM = ("dari",)
 WAS = words("""
+    pas awal | waktu awal | di awal | pas mulai | waktu mulai | mula-mula | pada awalnya |
     sebelumnya | tadinya | minggu lalu | semula | dulu | awalnya | kemarin | dibanding | pekan lalu |
     minggu kemarin | dari minggu lalu | dibandingkan | minggu lalu masih | tadinya masih | kemarin masih |
     sempat | sempat naik ke | sempat turun ke | sempat di | senin lalu | senin kemarin | selasa lalu |
@@ -592,7 +596,7 @@ LOOSE_CORRECTION = words("""
     perbaikan angka | revisi | perbaikan | salah
 """)
 MEANT = words("""
-    catat | tulis | ganti | ganti jadi | ubah jadi | harusnya | seharusnya | maksudnya | maksudku |
+    catat | tulis | ganti jadi | ubah jadi | harusnya | seharusnya | maksudnya | maksudku |
     maksud saya | yang benar | benernya |
     yang bener |
     sebenarnya | mestinya | benarnya | sebetulnya | tepatnya | persisnya | lebih tepatnya | ambil |
@@ -613,11 +617,21 @@ QUARTER = tuple(
     )
 )
 ENDED = words("berakhir | ditutup | tutup | kemarin | lalu | waktu itu | selesai di")
-PAST = tuple(
-    f"{told} q{number}"
-    for told in words("di review | di laporan | di retro | laporan | retro | penutupan | di penutupan")
-    for number in range(1, 5)
-) + words("""
+PAST = (
+    tuple(
+        f"{month} {then}"
+        for month in words("""
+        januari | februari | maret | april | mei | juni | juli | agustus | september | oktober | november |
+        desember
+    """)
+        for then in words("lalu | kemarin | tahun lalu")
+    )
+    + tuple(
+        f"{told} q{number}"
+        for told in words("di review | di laporan | di retro | laporan | retro | penutupan | di penutupan")
+        for number in range(1, 5)
+    )
+    + words("""
     kuartal lalu | kuartal kemarin | tahun lalu | bulan lalu | periode lalu | semester lalu |
     triwulan lalu | bulan kemarin | tahun kemarin | siklus lalu | sprint lalu | sprint kemarin |
     sprint sebelumnya | iterasi lalu | iterasi kemarin | kuartal sebelumnya | periode sebelumnya |
@@ -627,6 +641,7 @@ PAST = tuple(
     akhir q2 | akhir q3 | akhir kuartal lalu | rilis lalu | rilis kemarin | rilis sebelumnya |
     awal tahun kemarin
 """)
+)
 ELSEWHERE = words("""
     kata artikel | menurut artikel | artikelnya bilang | katanya orang |
     kompetitor | pesaing | tim sebelah | tim lain | divisi lain | divisi sebelah | perusahaan lain |
@@ -636,6 +651,9 @@ ELSEWHERE = words("""
     temen saya | temen gue | temenku | rata-rata pasar | rival | kompetitor kita | startup sebelah |
     brand sebelah | kantor lama kami | kantor lama gue | tempat kerja lama | perusahaan lama saya |
     industri | tetangga sebelah | startup lama
+""")
+JOKE = words("""
+    bercanda | becanda | canda doang | canda ya | boong deng | bohong deng | hoax | hoaks | ngibul | ngeprank
 """)
 WISH = words("""
     ambisius | realistis | muluk | muluk-muluk | ketinggian targetnya | terlalu optimis | kelewat optimis |
@@ -652,6 +670,10 @@ PROPOSAL = words("""
     usulnya | lain kali | mudah-mudahan | semoga | moga | moga-moga | pengennya | inginnya | maunya |
     harapanku | mimpi | ngimpi | gimana kalau | coba deh
 """)
+SPENDING = words("""
+    anggaran | biaya | ongkos | budget | bujet | harga | pengeluaran | honor | gaji | tagihan
+""")
+INTENDED = words("rencana | rencananya | plan | proyeksi")
 COMING = words("tahun depan | kuartal depan | semester depan | periode depan | bulan depan | triwulan depan")
 POSTPONED = words("""
     jadwal baru | geser ke | digeser ke | mundur ke | diundur ke | tenggat baru | pindah ke | ditunda ke |
@@ -667,7 +689,8 @@ CHATTER = tuple(
     for free in words("lepas dari | lolos dari | keluar dari | bebas dari | sudah lepas dari | kena")
     for stuck in words("macet | kemacetan")
 ) + words("""
-    rumahku | rumah saya | rumah gue | rumah baru | kosan | kos-kosan |
+    film | diet | nurunin berat | sinetron | rumahku | rumah saya | rumah gue | rumah baru | kosan |
+    kos-kosan |
     kuliah | skripsi | kampus | patungan | iuran | rekening | syukuran | rayain | perayaan |
     wkwk | wkwkwk | haha | hahaha | hehe | listrik | mati lampu | ban bocor |
     macet parah | makan siang | makan | sarapan | ulang tahun | ultah | hujan | payung | kopi | invoice |

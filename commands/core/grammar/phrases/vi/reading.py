@@ -178,7 +178,8 @@ NEUTRAL = (
     chị lo | tôi lo | để em lo | giờ cao điểm |
     quy tắc | nguyên tắc | phép tắc | chị mai | anh mai | cô mai | bạn mai | sếp mai |
     sắp tới mục tiêu | sắp tới đích | tốt quá | làm tốt | làm tốt lắm | làm giỏi | giỏi lắm |
-    chậm nhất | nhanh nhất | lâu nhất | muộn nhất | trễ nhất | tốt nhất | khó nhất | có thể nói | cá nhân |
+    kẹt lịch | kẹt giờ | vướng bận | vướng bầu | vướng con nhỏ | khó hơn | dễ hơn | chậm nhất |
+    nhanh nhất | lâu nhất | muộn nhất | trễ nhất | tốt nhất | khó nhất | có thể nói | cá nhân |
     hàng đợi | hàng chờ | danh sách chờ | danh sách đợi | phòng chờ | thời gian chờ | giờ chờ |
     rủi ro : | nguy cơ : |
     xin lỗi | chưa xong | chưa hoàn thành | chưa ổn | không ổn | chắc tại | khá tự tin |
@@ -218,6 +219,7 @@ FORECAST = words("""
     cố gắng | ước sẽ | dự đoán | mong | mong là | mong cho | ước gì
 """)
 IF = words("""
+    cách báo cáo | cách ghi | cách gõ | cách báo | cú pháp | ghi theo mẫu |
     copy mẫu | theo mẫu | mẫu này | gõ kiểu | viết kiểu | kiểu như | gõ như này | viết như này |
     cần thì | nếu cần |
     nếu | nếu như | giả sử | lỡ như | miễn là | trong trường hợp | chừng nào | hễ | ví dụ | một khi |
@@ -346,7 +348,7 @@ SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide
 DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
 MEANT_FOR = words("cho | dành cho | của")
 ITEMS = words("""
-    lần | cuộc | cuộc gọi | slide |
+    lần | sao | cuộc | cuộc gọi | slide |
     lỗi | bug |
     tin chưa đọc | tin nhắn | tin chưa | trang | câu hỏi | ý tưởng | ý kiến | góp ý | tài liệu |
     lựa chọn | bình luận | đề xuất | ghi chú
@@ -392,6 +394,7 @@ CURRENTLY = words("""
     đang | tạm thời | hiện đang | tạm | hiện giờ | hôm nay
 """)
 LABEL = words("""
+    nhóm | đội | khu | toa | xe số | ca |
     top | phiên bản | bản | tầng | phòng | số nhà | ticket | trang | cổng | toà nhà | chương | đoạn | mục |
     điều | khoản | dòng | cột | câu | quận | phường | hẻm | ngõ | slide | lớp | giường | quầy | chuyền |
     phụ lục | chi nhánh | sheet
@@ -490,6 +493,8 @@ TO = words("""
 """)
 FROM = words("từ | từ đội | từ nhóm | từ bên | từ team | từ phòng | từ khoa | từ tổ")
 WAS = words("""
+    lúc đầu | lúc đầu là | lúc mới vào | lúc mới vào là | hồi đầu | hồi đầu là | lúc bắt đầu |
+    lúc bắt đầu là |
     trước là | trước đó | tuần rồi | tuần rồi là | tuần rồi còn | tuần trước | lúc trước | hồi trước |
     trước | trước đây | hôm trước |
     so với tuần trước | so với | trước đó là | tuần trước là | hồi tuần trước | tuần trước còn | hôm qua |
@@ -548,6 +553,7 @@ LEFT = words("""
     chưa xong
 """)
 NOW = words("""
+    ước tính | ước đạt | ước khoảng | ước chừng |
     chỉ số | chỉ số là | đang | hiện | hiện tại | giờ | bây giờ | được | mới | vẫn | đã | là | đã được |
     mới được | đang ở |
     tạm thời | ở mức | đang là | hiện là | đã đạt | mới đạt | ở | đang được | hiện đang | tầm | khoảng |
@@ -668,7 +674,9 @@ QUARTER = tuple(
     for number in words("1 | 2 | 3 | 4 | một | hai | ba | tư | i | ii | iii | iv")
 )
 ENDED = words("vừa rồi | vừa qua | năm ngoái | chốt | kết thúc | dừng ở | khép lại | đóng lại | hồi | cuối")
-PAST = words("""
+PAST = tuple(
+    f"{then} tháng {month}" for then in words("hồi | hồi cuối | hồi đầu") for month in range(1, 13)
+) + words("""
     hôm nọ | bữa nọ | hôm bữa | hồi đầu quý | hồi giữa quý | hồi đầu tháng | hồi đầu kỳ |
     kỳ rồi | kỳ vừa rồi | quý trước | năm ngoái | tháng trước | năm trước | kỳ OKR trước | kỳ trước |
     chu kỳ trước | quý vừa rồi |
@@ -680,7 +688,8 @@ PAST = words("""
     bản trước | cách đây một năm | cách đây hai tháng
 """)
 ELSEWHERE = words("""
-    công ty bạn | công ty chồng em | công ty vợ em | nhà bạn em |
+    team kia | nhóm kia | đội kia | bên team kia | công ty bạn | công ty chồng em | công ty vợ em |
+    nhà bạn em |
     đối thủ | bên đối thủ | công ty khác | team khác | nhóm khác | team bên cạnh | nhóm bên cạnh |
     phòng khác | chỗ khác | trung bình ngành | công ty bên cạnh | nghe nói | nghe bảo | nghe đâu |
     nghe đồn | nghe bên | nghe phòng | nghe mấy bạn | nghe team | đồn là | đồn rằng | tin đồn |
@@ -691,6 +700,10 @@ ELSEWHERE = words("""
     bên hàng xóm | công ty bên kia | bên công ty kia | công ty kia | bên ấy họ | bên đó họ |
     họ làm được | họ đạt | họ được | họ lên | họ xuống | họ chạy được | công ty cũ em |
     chỗ làm cũ | công ty trước | chỗ cũ làm | ngành này | thị trường chung
+""")
+JOKE = words("""
+    đùa thôi | nói đùa | đùa tí | đùa đấy | đùa đó | giỡn | giỡn thôi | nói giỡn | tin giả | tin vịt |
+    xạo thôi
 """)
 WISH = words("""
     là mình đi | là đi ăn | là ăn mừng | là khao | là nhậu | là liên hoan | là đi nhậu |
@@ -705,6 +718,7 @@ WISH = words("""
     thì mừng quá | thì đẹp | thì quá đã | báo em nhé | báo mình nhé | báo anh nhé | thì báo em | thì báo anh
 """)
 PROPOSAL = words("""
+    ước |
     cầu trời | cầu mong | lạy trời | mơ | mơ ước | chỉ nên | nên là | nên để | cá | em cá | tôi cá |
     dám cá | cược | cá cược |
     đừng | đừng có | đừng để | hay là | đề xuất | nên nâng | quý sau | đi anh | quý tới | nâng mục tiêu |
@@ -713,6 +727,10 @@ PROPOSAL = words("""
     mong | mong là | hy vọng | hi vọng | chúc | hay mình | hay ta | tưởng tượng | thử tưởng tượng |
     sao không | nên đặt
 """)
+SPENDING = words("""
+    ngân sách | chi phí | kinh phí | giá | giá gói | phí | tiền công | tiền lương | tiền thuê | budget
+""")
+INTENDED = words("kế hoạch | dự toán")
 COMING = words("năm sau | năm tới | quý sau | quý tới | kỳ sau | kỳ tới | tháng sau | tháng tới | sang năm")
 POSTPONED = words("""
     dời sang | dời đến | dời tới | hẹn lại | lùi sang | lùi đến | hoãn đến | hoãn sang | dời qua |
@@ -729,7 +747,7 @@ CHATTER = tuple(
     for free in words("hết | đã hết | thoát | đỡ | bị | qua khỏi")
     for stuck in words("kẹt xe | tắc đường | tắc xe | kẹt đường")
 ) + words("""
-    xây nhà | nhà em |
+    giảm cân | ăn kiêng | xây nhà | nhà em |
     kẹt tiền | cho mượn tiền | mượn tiền | bài tập | luận văn | luận án | đồ án | học bổng | giá vàng |
     vàng giảm | vàng tăng | mua vàng |
     ký lô | cân nặng | ăn mừng | liên hoan | mỗi người |
