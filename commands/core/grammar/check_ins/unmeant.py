@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from commands.core.grammar.check_ins.intended import ASKING, is_asked_for, is_intended, is_spent
 from commands.core.grammar.check_ins.scene import Rules, Span, inside
 from commands.core.grammar.check_ins.talk_figures import (
     begins_a_meeting,
@@ -71,57 +72,6 @@ def _pieces(line: Line, start: int, end: int) -> Span:
 def _is_needed(line: Line, number: Number, before: Hit) -> bool:
     """`KR1 needs 60 and we have 55`, `needs another 700k`."""
     return Role.NEED in before.roles and line.scene.gap(before.end, number.start) <= 1
-
-
-def _is_asked_for(line: Line, number: Number) -> bool:
-    """`minta @maria setujui 30 juta`: of what somebody is asked for."""
-    scene = line.scene
-    start = scene.clause_of(number.start)[0]
-    asked = [hit for hit in scene.within(start, number.start) if not hit.roles.isdisjoint(_ASKING)]
-    if not asked or any(asked[0].start <= ref.start < number.start for ref in scene.refs):
-        return False
-    before = scene.before(number.start)
-    if before is not None and not before.roles.isdisjoint((Role.NOW, Role.TO)):
-        return False
-    return any(asked[0].end <= at.start < number.start for at in scene.mentions)
-
-
-_ASKING = (Role.NEED, Role.HELP)
-
-
-def _is_spent(line: Line, number: Number) -> bool:
-    """`anggaran KR5 200 juta`: a noun for what is spent touches a code whose title has no such word."""
-    scene, known = line.scene, line.scene.key_result
-    title = known.title.casefold() if known is not None else ""
-    for index in range(scene.token_at(scene.clause_of(number.start)[0]), scene.token_at(number.start)):
-        found = side(Side.SPENDING).match(scene.tokens, index)
-        if found is None:
-            continue
-        start, end = scene.tokens.starts[index], scene.tokens.ends[found[0] - 1]
-        beside = any(scene.gap(end, ref.start) == 0 for ref in scene.refs if ref.start >= end) or any(
-            scene.gap(ref.end, start) == 0 for ref in scene.refs if ref.end <= start
-        )
-        if beside and scene.tokens.text[start:end] not in title:
-            return True
-    return False
-
-
-def _is_intended(line: Line, number: Number) -> bool:
-    """`bulan ini rencana masuk 800 juta`: in the middle of a clause, a plan and what it brings."""
-    scene = line.scene
-    first, last = scene.token_at(scene.clause_of(number.start)[0]), scene.token_at(number.start)
-    for index in range(max(first + 1, last - _PLANNED), last):
-        found = side(Side.INTENDED).match(scene.tokens, index)
-        if found is None or scene.tokens.words[found[0]] in (":", "="):
-            continue
-        hit = scene.before(scene.tokens.ends[found[0] - 1])
-        if hit is None or hit.last < found[0] or Role.LOOSE_NEXT in hit.roles:
-            return True
-    return False
-
-
-_PLANNED = 3
-"""Pieces in which the plan stands before its figure."""
 
 
 def _may_go(line: Line, number: Number) -> bool:
@@ -336,9 +286,9 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.NOT_YET}), is_not_reached),
     (frozenset({Role.MAYBE}), _may_go),
-    (frozenset({Side.INTENDED}), _is_intended),
-    (frozenset({Side.SPENDING}), _is_spent),
-    (frozenset(_ASKING), _is_asked_for),
+    (frozenset({Side.INTENDED}), is_intended),
+    (frozenset({Side.SPENDING}), is_spent),
+    (frozenset(ASKING), is_asked_for),
     (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
     (frozenset({Role.BLOCKER}), _counts_blockers),
 )
