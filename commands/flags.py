@@ -23,6 +23,7 @@ from commands.acts.members.people import Meant, meant
 from commands.acts.targets import by_code
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.grammar.reading import CHECK_IN, NONE
 from commands.core.grammar.replies.short_words import wanted_help
 from commands.core.registry import Command
 from commands.core.reply import ASK, Announcement, Direct, Reply
@@ -125,7 +126,9 @@ def _wanted(context: Context) -> tuple[str | None, Meant]:
         return None, nobody
     words, need = " ".join(TYPED_NAME.sub(" ", text).split()), wanted_help(text)
     if need is None and words.strip(" ,，、;；.。&"):
-        return None, nobody
+        if not (context.mentioned or typed_names(text)) or context.parsed.intent not in (NONE, CHECK_IN):
+            return None, nobody
+        need = text  # said to somebody named: a colleague is asked for it
     if need is not None:
         need = " ".join(TYPED_NAME.sub(" ", need).split()) or None
     return need, meant(context, typed_names(text))

@@ -18,7 +18,7 @@ from commands.rules.lateness import same_evening
 from commands.rules.recurrence import Period, Rule, Shift
 from commands.rules.status import silent_from
 from commands.texts.reminders import silent, silent_to_objective_owner
-from storage import members, okrs, rituals
+from storage import members, okrs, outbox, rituals
 from storage.okrs import Placed
 from storage.tables import Member
 
@@ -40,7 +40,10 @@ class Silence:
 
 
 def run(occasion: Occasion) -> Done:
-    """Remind each owner once of each silence; a week later tell the objective's owner, once."""
+    """Remind each owner once of each silence; a week later tell the objective's owner, once.
+
+    An owner hears this once a day: what another team's silence is about, they hear the next working day.
+    """
     session = occasion.work.session
     here, _ = here_today(occasion, okrs.owners_in(session, occasion.team))
     owners = {member.id: member for member in here}
@@ -48,7 +51,7 @@ def run(occasion: Occasion) -> Done:
     last = rituals.last_run(session, occasion.ritual)
     told = set(last.kept.get("told", ())) if last else set()
     today = occasion.due_at.astimezone(occasion.zone).date()
-    reminded = reminded_on(occasion, owners, today)
+    reminded = reminded_on(occasion, owners, today) | _told_on(occasion, owners, today)
     quiet = [each for each in silences if each.placed.row.owner_id not in reminded]
     for_owner = [each for each in quiet if each.name("owner") not in told]
     for_objective = [
@@ -56,11 +59,22 @@ def run(occasion: Occasion) -> Done:
         for each in silences
         if today >= each.since + THEN_THE_OBJECTIVE and each.name("objective") not in told
     ]
-    _tell_owners(occasion, for_owner, owners)
+    _tell_owners(occasion, for_owner, owners, today)
     _tell_objective_owners(occasion, for_objective, owners)
     told |= {each.name("owner") for each in for_owner} | {each.name("objective") for each in for_objective}
     lasting = {each.name(reader) for each in silences for reader in ("owner", "objective")}
     return occasion.done(told=sorted(told & lasting))
+
+
+def _name(owner_id: UUID, day: date) -> str:
+    """The name under which somebody is owed the one message of a day."""
+    return f"{KIND}:{owner_id}:{day.isoformat()}"
+
+
+def _told_on(occasion: Occasion, owners: Iterable[UUID], day: date) -> set[UUID]:
+    """Those to whom another of their teams had this to say on a day."""
+    names = {_name(each, day): each for each in owners}
+    return {names[name] for name in outbox.owed_among(occasion.work.session, occasion.org_id, names)}
 
 
 def _silences(occasion: Occasion, owners: Iterable[UUID]) -> list[Silence]:
@@ -76,7 +90,9 @@ def _silences(occasion: Occasion, owners: Iterable[UUID]) -> list[Silence]:
     return found
 
 
-def _tell_owners(occasion: Occasion, silences: Iterable[Silence], owners: dict[UUID, Member]) -> None:
+def _tell_owners(
+    occasion: Occasion, silences: Iterable[Silence], owners: dict[UUID, Member], today: date
+) -> None:
     """One message to each, whatever number of their key results is silent."""
     several = members.in_several_teams(occasion.work.session, occasion.org_id, owners)
     by_owner = sorted(silences, key=lambda each: each.placed.row.owner_id)
@@ -84,7 +100,7 @@ def _tell_owners(occasion: Occasion, silences: Iterable[Silence], owners: dict[U
         owner = owners[owner_id]
         shown = [due_shown(occasion, each.placed, with_team=owner_id in several) for each in theirs]
         scene = occasion.alone_with(owner, occasion.team)
-        occasion.tell(Direct(owner, silent(scene, shown), occasion.once(owner.id), kind=KIND))
+        occasion.tell(Direct(owner, silent(scene, shown), _name(owner.id, today), kind=KIND))
 
 
 def _tell_objective_owners(

@@ -260,3 +260,13 @@ def test_the_morning_is_that_of_the_reader(office: Dialogue) -> None:
     office.say("priya", RAISED)  # 11:00 in Shanghai, 04:00 in Berlin
     [waiting] = [each for each in office.rows(Delivery) if each.staff_id == "mai"]
     assert waiting.not_before.isoformat() == "2026-11-17T07:00:00+00:00"
+
+
+@pytest.mark.parametrize("who", [{"mentions": ["wang"]}, {}], ids=["picked", "typed"])
+def test_what_would_help_may_be_said_to_somebody_in_any_words(
+    office: Dialogue, who: dict[str, list[str]]
+) -> None:
+    office.say("priya", RAISED)
+    answer = office.say("priya", "a rollback slot" + ("" if who else " @wang"), **who)
+    assert "Wanted: a rollback slot" in answer.text
+    assert answer.at == {"wang": "Wang Lei"}

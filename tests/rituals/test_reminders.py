@@ -111,6 +111,15 @@ def test_over_several_teams_there_is_one_reminder_a_day(week: Week) -> None:
     assert "Sales/KR1" in reminders[0].text
 
 
+def test_silences_in_several_teams_are_no_two_messages_of_a_day(week: Week) -> None:
+    week.say("leo", "/okr new Pilots that convert\nPilots 0 → 9", group="Sales")
+    week.say("leo", "KR5 2")
+    week.say("leo", "KR1 2", group="Sales")
+    silent = to(week.run_for(days=14), "leo", "no_update")
+    assert len(silent) == len({each.at.date() for each in silent}) == 2
+    assert sorted(each.text.splitlines()[2].split()[1] for each in silent) == ["Growth/KR5", "Sales/KR1"]
+
+
 def test_where_it_is_night_the_reminder_waits_for_the_morning(week: Week) -> None:
     week.say("leo", "/me zone Europe/Berlin", direct=True)
     [reminder] = to(week.run_until(FRIDAY + 6 * HOUR), "leo", "reminder")
