@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from commands.acts.objectives import changing
 from commands.acts.objectives.changing import Subject
 from commands.acts.objectives.editing import edit_key_result
-from commands.acts.objectives.fields import changed
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.orders.change_words import led_by, with_reason
@@ -60,10 +61,8 @@ def _retitle(context: Context, meant: Subject, row: Objective) -> Reply:
     before, change = {"title": row.title}, context.change(OBJECTIVE)
     change.set(row, title=title)
     change.row.reason = reason
-    shown = changed(context, context.here, row, before, {"title": title})
-    return Reply(
-        paragraphs(changing.receipt(context, meant, shown, reason), _advice(context, title)), about=row.code
-    )
+    reply = changing.edited(context, meant, before, reason)
+    return replace(reply, text=paragraphs(reply.text, _advice(context, title)))
 
 
 def _advice(context: Context, title: str) -> Md | None:

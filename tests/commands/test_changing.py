@@ -327,3 +327,21 @@ def test_a_name_without_an_at_is_offered_and_not_taken(team: Dialogue) -> None:
     assert owners(team)["KR5"] == "Leo"
     team.say("leo", answer.taps[0])
     assert owners(team)["KR5"] == "Priya"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("/kr edit KR1 target 70% because the market grew", "target: 60% → 70%"),
+        ("/okr edit O1 Renewals run by themselves", "title: “Renewals feel effortless” → “Renewals run"),
+    ],
+)
+def test_the_owner_learns_who_changed_something_of_theirs(team: Dialogue, words: str, told: str) -> None:
+    here = team.say("leo", words)
+    assert here.at == {"dana": "Dana"}
+    assert "@dana, it is yours." in here.text
+    team.say("leo", "undo")
+    news = team.say("leo", words, direct=True).direct["dana"]
+    assert news.startswith("✏️ Leo changed your ")
+    assert told in news
+    assert team.say("dana", "undo").at == {}, "their own changes are no news to them"

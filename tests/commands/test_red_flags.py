@@ -262,11 +262,11 @@ def test_the_morning_is_that_of_the_reader(office: Dialogue) -> None:
     assert waiting.not_before.isoformat() == "2026-11-17T07:00:00+00:00"
 
 
-@pytest.mark.parametrize("who", [{"mentions": ["wang"]}, {}], ids=["picked", "typed"])
+@pytest.mark.parametrize(("words", "picked"), [("a rollback slot", ["wang"]), ("a rollback slot @wang", [])])
 def test_what_would_help_may_be_said_to_somebody_in_any_words(
-    office: Dialogue, who: dict[str, list[str]]
+    office: Dialogue, words: str, picked: list[str]
 ) -> None:
     office.say("priya", RAISED)
-    answer = office.say("priya", "a rollback slot" + ("" if who else " @wang"), **who)
+    answer = office.say("priya", words, mentions=picked)
     assert "Wanted: a rollback slot" in answer.text
     assert answer.at == {"wang": "Wang Lei"}

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from commands.acts.codes import is_called, not_here, of_several_teams
 from commands.acts.members.rights import may_change
-from commands.acts.objectives.fields import code_of
+from commands.acts.objectives.fields import changed, code_of
 from commands.acts.targets import by_code, quoted_key_result
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar.codes.key_results import Ref, find_refs
 from commands.core.grammar.words.normal import Normal
-from commands.core.reply import NEWS, Direct
+from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.changes import reason_line
 from commands.texts.markdown import Md, bold, lines
 from storage import members, objectives
@@ -201,14 +202,70 @@ def listed(context: Context, placed: Iterable[PlacedObjective]) -> Md:
     )
 
 
-def receipt(context: Context, meant: Subject, fields: Iterable[Md], reason: str | None) -> Md:
-    """What was changed, why, and how to take it back."""
+def edited(
+    context: Context,
+    meant: Subject,
+    before: Mapping[str, Any],
+    reason: str | None,
+    *,
+    more: Iterable[Md] = (),
+) -> Reply:
+    """What is different from `before`, and `more` that follows from it; the owner hears of it as well."""
+    row = meant.row
+    after = {name: getattr(row, name) for name in before}
+    at, direct = _owner_told(context, meant, before, after, reason)
+    fields = [*changed(context, context.here, row, before, after), *more]
+    return Reply(receipt(context, meant, fields, reason, owners=at), at=at, about=row.code, direct=direct)
+
+
+def _owner_told(
+    context: Context, meant: Subject, before: Mapping[str, Any], after: Mapping[str, Any], reason: str | None
+) -> tuple[tuple[Member, ...], tuple[Direct, ...]]:
+    """Nobody learns from the board alone that something of theirs was changed."""
+    row = meant.row
+    owner = context.member_by_id(row.owner_id)
+    if owner is None:
+        return (), ()
+    there = context.alone_with(owner)
+    news = lines(
+        there.say(
+            "✏️ {name} changed your {code} {title} ({team}).",
+            name=bold(context.name(context.member, there.voice)),
+            code=bold(code_of(context, row)),
+            title=row.title,
+            team=meant.team.name,
+        ),
+        *changed(context, there, row, before, after),
+        reason_line(there, reason),
+    )
+    return informed(context, meant, owner, news)
+
+
+def receipt(
+    context: Context,
+    meant: Subject,
+    fields: Iterable[Md],
+    reason: str | None,
+    *,
+    owners: Iterable[Member] = (),
+) -> Md:
+    """What was changed, why, and how to take it back; `owners` who read along are told that it is theirs."""
     return lines(
         context.say("✏️ {code} {title}", code=bold(code_of(context, meant.row)), title=meant.row.title),
         *fields,
         reason_line(context.here, reason),
+        *(
+            context.say(
+                "{person}, it is yours.", person=context.here.person(each.staff_id, context.name(each))
+            )
+            for each in owners
+        ),
         context.say("{undo} takes it back.", undo=context.here.typed(context.say("undo"))),
     )
+
+
+def _person(context: Context, member: Member) -> Md:
+    return context.here.person(member.staff_id, context.name(member))
 
 
 def nothing_to_change(context: Context, meant: Subject) -> Refusal:

@@ -9,7 +9,7 @@ from typing import Any
 from commands.acts.check_ins.figures import refresh
 from commands.acts.objectives import changing
 from commands.acts.objectives.changing import Subject
-from commands.acts.objectives.fields import changed, code_of
+from commands.acts.objectives.fields import code_of
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_date
@@ -48,9 +48,7 @@ def edit_key_result(context: Context, meant: Subject, placed: Placed, *, kind: s
     change.set(row, **fields)
     change.row.reason = edit.reason
     refresh(context, row)
-    after = {name: getattr(row, name) for name in before}
-    shown = [*changed(context, context.here, row, before, after), *_moved(context, row, share)]
-    return Reply(changing.receipt(context, meant, shown, edit.reason), about=row.code)
+    return changing.edited(context, meant, before, edit.reason, more=_moved(context, row, share))
 
 
 def _bare(context: Context, row: KeyResult, words: str) -> Md:
