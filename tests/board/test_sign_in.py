@@ -9,7 +9,7 @@ import pytest
 from bot.web.board.signin import own_path
 from storage.tables import Member, WebSession
 from storage.work import Storage
-from tests.board.conftest import SAFE, Board
+from tests.board.conftest import LOGIN, SAFE, Board
 
 
 async def test_a_visitor_is_sent_to_sign_in_and_comes_back_to_the_page_wanted(board: Board) -> None:
@@ -168,9 +168,16 @@ async def test_behind_https_the_cookie_is_bound_to_the_host(safe_board: Board) -
 async def test_it_begins_at_the_public_address_to_which_dingtalk_sends_back(safe_board: Board) -> None:
     browser = safe_board.browser()
     answer = await browser.get(f"{'http'}://127.0.0.1:8000/sign-in/start?to=/teams")
-    assert answer.headers["location"] == f"{SAFE}/sign-in/start?to=/teams"
+    assert answer.headers["location"] == f"{SAFE}/sign-in/start?to=%2Fteams&moved=1"
     started = await browser.get("/sign-in/start")
     assert "redirect_uri=https%3A%2F%2Fokr.example%2Fsign-in%2Fcallback" in started.headers["location"]
+
+
+async def test_it_begins_behind_a_proxy_that_does_not_pass_on_the_host(safe_board: Board) -> None:
+    browser = safe_board.browser(Host="127.0.0.1:8000")
+    moved = await browser.get("/sign-in/start?to=/teams")
+    started = await browser.get(moved.headers["location"])
+    assert started.headers["location"].startswith(f"{LOGIN}/oauth2/auth?")
 
 
 # -- how long --------------------------------------------------------------------------------------------

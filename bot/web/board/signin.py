@@ -24,6 +24,8 @@ log = get_logger("board")
 PURPOSE = "sign-in"
 CALLBACK = "/sign-in/callback"
 LONGEST_PATH = 1000
+MOVED = "moved"
+"""The parameter by which a sign-in knows that it was sent to the public address already."""
 
 
 class SignIn:
@@ -169,11 +171,14 @@ def router(desk: Desk) -> APIRouter:
 
 
 def _at_the_public_address(desk: Desk, request: Request) -> Response | None:
-    """DingTalk sends people back to the public address: there the cookie must be, so there it begins."""
-    origin = desk.origin(request)
-    if request.url.netloc == urlsplit(origin).netloc:
+    """DingTalk sends people back to the public address: there the cookie must be, so there it begins.
+
+    Whoever was sent there once is there, even if a proxy does not pass on the name of the host.
+    """
+    origin, query = desk.origin(request), request.query_params
+    if request.url.netloc == urlsplit(origin).netloc or MOVED in query:
         return None
-    return RedirectResponse(f"{origin}{request.url.path}?{request.url.query}", 303)
+    return RedirectResponse(f"{origin}{request.url.path}?{urlencode({**query, MOVED: '1'})}", 303)
 
 
 def own_path(wanted: str) -> str:
