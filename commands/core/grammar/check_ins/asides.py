@@ -27,8 +27,15 @@ def is_only_waited_for(found: Found) -> bool:
 
 def _is_private(found: Found) -> bool:
     """`waiting for my visa`, 等我的签证."""
-    index = found.scene.token_at(found.blocker.start) if found.blocker is not None else 0
-    return index < len(found.scene.tokens) and side(Side.OWN).match(found.scene.tokens, index) is not None
+    scene = found.scene
+    index = scene.token_at(found.blocker.start) if found.blocker is not None else 0
+    own = side(Side.OWN).match(scene.tokens, index) if index < len(scene.tokens) else None
+    if own is None:
+        return False
+    behind = scene.tokens.ends[own[0] - 1]
+    return not any(
+        at.start >= behind and not scene.gap(behind, at.start) for at in scene.mentions
+    )  # you @mai
 
 
 def _is_located(found: Found) -> bool:

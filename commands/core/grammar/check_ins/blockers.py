@@ -179,7 +179,7 @@ def _behind_stuck(scene: Scene, hit: Hit) -> int:
     """`stuck again on KR4 by legal`, `mentok lagi di legal`: behind what only says once more, and where."""
     if scene.tokens.words[hit.last : hit.last + 1] == ["了"]:
         return scene.skip(hit.end, Side.PARTICLE)
-    more = scene.skip(hit.end, Side.ONCE_MORE)
+    more = _behind_since(scene, hit) or scene.skip(hit.end, Side.ONCE_MORE)
     place = scene.skip(more, Side.PLACE)
     owner = next((at for at in scene.refs if at.start == place), None)
     if owner is not None and any(at.is_topic and at.end <= hit.start for at in scene.refs):
@@ -187,6 +187,17 @@ def _behind_stuck(scene: Scene, hit: Hit) -> int:
     if owner is not None:
         return behind_copula(scene, owner.end) or scene.skip(owner.end, Side.ONCE_MORE, Side.BLOCKED_BY)
     return scene.skip(more, Side.BLOCKED_BY) if scene.token_at(more) > hit.last else hit.end
+
+
+def _behind_since(scene: Scene, hit: Hit) -> int | None:
+    """`blocked since Monday by the IdP team`: behind the day, where what blocks is told behind that."""
+    day = next(
+        (end for start, end in scene.dates if start >= hit.end and scene.gap(hit.end, start) <= 1), None
+    )
+    index = len(scene.tokens) if day is None else scene.token_at(day)
+    if day is None or index >= len(scene.tokens):
+        return None
+    return day if side(Side.BLOCKED_BY).match(scene.tokens, index) is not None else None
 
 
 _OF_TALK = {Role.MEETING, Role.REPORT}

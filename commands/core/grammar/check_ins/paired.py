@@ -7,7 +7,7 @@ from commands.core.grammar.check_ins.remaining import is_remaining
 from commands.core.grammar.check_ins.stated import Stated
 from commands.core.grammar.check_ins.targets import is_target
 from commands.core.grammar.check_ins.unmeant import is_due
-from commands.core.grammar.check_ins.weighing import Line
+from commands.core.grammar.check_ins.weighing import Line, after_confidence
 from commands.core.grammar.figures.number_words import PERCENT
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.reading import Amount, AmountKind
@@ -59,7 +59,9 @@ def _is_of_target(line: Line, pair: Pair, behind: Hit) -> bool:
 
 
 def _is_count(line: Line, pair: Pair) -> bool:
-    if _counts_weeks(line, pair) or _is_date(line, pair) or (_is_earlier(line, pair) and line.free):
+    if _counts_weeks(line, pair) or _is_date(line, pair):
+        return False
+    if _is_earlier(line, pair) and (line.free or after_confidence(line, pair.first)):
         return False
     return not (is_remaining(line, pair.second) or is_target(line, pair.first) or is_due(line, pair.second))
 

@@ -113,7 +113,19 @@ def _is_question(scene: Scene, clause: _Clause) -> bool:
         return False
     if asked and (last or not _has_evidence(scene, clause) or _shows_on_board(scene, clause)):
         return True
+    if asked and _ends_with_tag(scene, clause):
+        return True
     return any(_asks(scene, hit, clause.start, clause.end) for hit in words)
+
+
+def _ends_with_tag(scene: Scene, clause: _Clause) -> bool:
+    """`KR1 hit 54% yesterday, right?`: a tag is all that the last clause of the sentence says."""
+    last = scene.clauses.start_of(scene.clauses.sentence_end(clause.start) - 2)
+    if last <= clause.start or Side.AGREE not in scene.tables:
+        return False
+    first, behind = scene.token_at(last), scene.token_at(scene.clauses.end_of(last))
+    found = side(Side.AGREE).match(scene.tokens, first) if first < behind else None
+    return found is not None and found[0] == behind
 
 
 def _shows_on_board(scene: Scene, clause: _Clause) -> bool:

@@ -24,6 +24,8 @@ def lasts_a_meeting(line: Line, number: Number) -> bool:
     scene = line.scene
     if number.unit not in duration_seconds():
         return False
+    if _is_of_its_report(line, number):
+        return True
     start = scene.clauses.start_of(number.start)
     meeting = next((hit for hit in scene.within(start, number.start) if Role.MEETING in hit.roles), None)
     if meeting is None or scene.unknown_words(start, meeting.start) > 1:
@@ -52,6 +54,18 @@ def is_until_meeting(line: Line, number: Number) -> bool:
     return meeting is not None and Role.MEETING in meeting.roles
 
 
+def _is_of_its_report(line: Line, number: Number) -> bool:
+    """KR2的周报我写了2个小时: a meeting or report of the code, and how long that took."""
+    scene = line.scene
+    for hit in scene.within(scene.clauses.start_of(number.start), number.start):
+        owner = next((ref.end for ref in scene.refs if ref.end <= hit.start), None)
+        if owner is None or hit.roles.isdisjoint((Role.MEETING, Role.REPORT)):
+            continue
+        if scene.tokens.words[scene.token_at(owner) : hit.first] == ["的"]:
+            return True
+    return False
+
+
 def counts_guests(line: Line, number: Number) -> bool:
     """`demo KR3 lancar, yang datang 12 orang`: who came to a meeting; `…, dev-nya cuma satu orang`."""
     index = line.scene.token_at(number.end)
@@ -59,6 +73,8 @@ def counts_guests(line: Line, number: Number) -> bool:
     if side(Side.PEOPLE).match(line.scene.tokens, index) is None or counts_own_thing(line, number):
         return False
     if line.target is not None and not line.counts and _do_something(line, index):
+        return True
+    if _ask_about_it(line, number):
         return True
     return _has_own_subject(line, number) or any(Role.MEETING in hit.roles for hit in line.scene.hits)
 
@@ -68,6 +84,17 @@ def _do_something(line: Line, index: int) -> bool:
     scene = line.scene
     end = scene.clauses.end_of(scene.tokens.starts[index])
     return scene.unknown_words(scene.tokens.ends[index], end) > 0
+
+
+def _ask_about_it(line: Line, number: Number) -> bool:
+    """`3 people asked me about KR6`: who does something first, and the code last."""
+    scene = line.scene
+    start, end = scene.clause_of(number.start)
+    topics = [ref.start for ref in scene.refs if ref.is_topic]
+    if not topics or not number.end <= min(topics) < end or scene.unknown_words(start, number.start):
+        return False
+    won = any(not hit.roles.isdisjoint(_COMES_TRUE) for hit in scene.within(number.end, min(topics)))
+    return not won and scene.unknown_words(number.end, min(topics)) > 1
 
 
 def _has_own_subject(line: Line, number: Number) -> bool:

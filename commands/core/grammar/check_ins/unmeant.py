@@ -277,7 +277,7 @@ def _is_of_another_code(line: Line, number: Number) -> bool:
 _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.LASTING}), _goes_on_for),
     (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
-    (frozenset({Role.MEETING}), lasts_a_meeting),
+    (frozenset({Role.MEETING, Role.REPORT}), lasts_a_meeting),
     (frozenset({Role.MEETING}), is_until_meeting),
     (frozenset({Role.MEETING}), begins_a_meeting),
     (frozenset({Side.PEOPLE}), counts_guests),

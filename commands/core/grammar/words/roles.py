@@ -199,6 +199,8 @@ class Side(StrEnum):
     """Openings of a request to write something down, which is no question (`could you put KR1 at 53%?`)."""
     RATING = "RATING"
     """Verbs before a confidence in points (打8分)."""
+    AGREE = "AGREE"
+    """Words that are all the last clause of a question says, which is then about what stands before."""
     RATED = "RATED"
     """The same before a bare figure (`I'd put KR4 at a 7`)."""
     MARKS = "MARKS"

@@ -727,6 +727,7 @@ ELSEWHERE = words("""
     my previous team | my previous job | last job | at google | industry | the industry | other startups |
     another startup
 """)
+AGREE = words("right | correct | isn't it | is that right | is that correct | innit | wasn't it")
 WISH = tuple(
     f"would be {such}"
     for such in words("""
@@ -734,6 +735,7 @@ WISH = tuple(
     brilliant | incredible | unbelievable | something else | a game changer | the best
 """)
 ) + words("""
+    is the plan | is our plan | is the goal | is our goal | is the aim | is the target | is our target |
     thinks | reckons | believes | guesses | hopes | predicts | bets | estimates |
     is the dream | is a dream | is my dream | is our dream | would be the dream |
     is too high for | is too low for |
