@@ -147,8 +147,10 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         asks = _asks(scene, hit) and not is_denied(scene, hit) and not _is_for_meeting(scene, hit)
         return hit.start if asks else None
     if Role.BLOCKER in roles:
-        if is_nothing(scene, hit.end):
-            return None
+        if is_nothing(scene, hit.end) or scene.holds(
+            Side.SHOWN_ON, hit.last, min(hit.last + 3, len(scene.tokens))
+        ):
+            return None  # 3 blockers on the board
         named = scene.skip(_behind_owner(scene, hit), Side.FILLER, Side.PLACE)
         if scene.token_at(named) > hit.last or scene.starts_clause(hit) or _follows_figure(scene, hit):
             return None if is_denied(scene, hit) or _cleared(scene, hit) else max(named, hit.end)

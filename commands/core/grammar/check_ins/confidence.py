@@ -5,7 +5,13 @@ from __future__ import annotations
 from commands.core.grammar.check_ins.confidence_levels import agrees, behind_code, level_of
 from commands.core.grammar.check_ins.confidence_marks import is_bracketed, is_in_marks, moves_by
 from commands.core.grammar.check_ins.confidence_points import TEN, Confidence, points_of
-from commands.core.grammar.check_ins.marks import find_compact, find_figure_behind, find_mark, find_rated
+from commands.core.grammar.check_ins.marks import (
+    find_compact,
+    find_figure_behind,
+    find_mark,
+    find_marks_alone,
+    find_rated,
+)
 from commands.core.grammar.check_ins.odds import find_odds, find_tenths
 from commands.core.grammar.check_ins.pairs import Pair
 from commands.core.grammar.check_ins.scene import Scene, inside
@@ -38,13 +44,17 @@ def find_confidence(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> C
             found = _beside(scene, hit, percents, pairs)
             if found is not None:
                 return found
-    if (rated := find_mark(scene, numbers) or find_rated(scene, numbers)) is not None:
+    if (rated := _rated(scene, numbers)) is not None:
         return rated
     if (shares := find_odds(scene, pairs)) is not None:
         return shares
     if even:
         return Confidence(5, scene.normal.as_typed(even[0].start, even[0].end), even[0].start, even[0].end)
     return find_tenths(scene, pairs) or find_figure_behind(scene, numbers, pairs)
+
+
+def _rated(scene: Scene, numbers: list[Number]) -> Confidence | None:
+    return find_mark(scene, numbers) or find_rated(scene, numbers) or find_marks_alone(scene, numbers)
 
 
 def _beside(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
@@ -253,7 +263,11 @@ def _fits(scene: Scene, number: Number, pairs: list[Pair]) -> bool:
     """Whether a number can be a confidence at all."""
     if number.unit not in (None, "%") and not _is_mark(scene, number):
         return False
-    return abs(number.amount) <= 100 and all(number is not pair.second for pair in pairs)
+    most = _MOST_PERCENT if number.unit == "%" else 100  # 110% is refused, and no other figure taken instead
+    return abs(number.amount) <= most and all(number is not pair.second for pair in pairs)
+
+
+_MOST_PERCENT = 200
 
 
 def _is_mark(scene: Scene, number: Number) -> bool:

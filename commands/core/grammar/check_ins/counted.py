@@ -9,6 +9,7 @@ from commands.core.grammar.check_ins.remaining import is_remaining
 from commands.core.grammar.check_ins.scene import Scene, inside
 from commands.core.grammar.check_ins.weighing import Line, is_period
 from commands.core.grammar.days.day_tables import match
+from commands.core.grammar.figures.number_words import number_words
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.words.lexicon import Hit, side
 from commands.core.grammar.words.roles import Role, Side
@@ -35,7 +36,7 @@ def find_counted(line: Line) -> Number | None:
             number = Number(place, behind, Decimal(amount))
             if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.end > place):
                 continue  # the ke of ke-4 leads to nothing by itself
-            if _is_day(scene, place) or _is_part(scene, place):
+            if _is_day(scene, place) or _is_part(scene, place) or _is_another(scene, place):
                 continue
             if not (is_period(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
                 return number
@@ -45,6 +46,14 @@ def find_counted(line: Line) -> Number | None:
 def _is_part(scene: Scene, place: int) -> bool:
     """`a third of the work is done`."""
     return any(number.start < place < number.end for number in scene.numbers)
+
+
+def _is_another(scene: Scene, place: int) -> bool:
+    """`three, with a fourth in legal`: one more, beside a count of those that are won."""
+    index = scene.token_at(place)
+    article = scene.tokens.words[index - 1 : index]
+    counted = any(at.end <= place and at.unit is None for at in scene.numbers)
+    return counted and bool(article) and article[0] in number_words().ones
 
 
 def _is_day(scene: Scene, place: int) -> bool:

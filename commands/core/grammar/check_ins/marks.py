@@ -8,7 +8,7 @@ from commands.core.grammar.check_ins.confidence_points import TEN, Confidence, p
 from commands.core.grammar.check_ins.pairs import Pair
 from commands.core.grammar.check_ins.scene import Scene
 from commands.core.grammar.figures.literals import read_literal
-from commands.core.grammar.figures.number_words import PERCENT
+from commands.core.grammar.figures.number_words import PERCENT, duration_seconds
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.words.lexicon import letters_of_confidence, side
 from commands.core.grammar.words.roles import Side
@@ -34,6 +34,25 @@ def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
 
 _LONGEST_VERB = 5
 """Pieces of such a verb."""
+
+
+def find_marks_alone(scene: Scene, numbers: list[Number]) -> Confidence | None:
+    """越来越没信心，现在4分: points that are all a clause says, where no minutes are counted."""
+    known = scene.key_result
+    if known is None or known.unit in duration_seconds() or len(scene.clauses.starts) < 2:
+        return None
+    marks = side(Side.MARKS)
+    for number in numbers:
+        last = scene.token_at(number.end)
+        if number.unit is not None or number.signed or number.amount > TEN or last >= len(scene.tokens):
+            continue
+        start, end = scene.clause_of(number.start)
+        if marks.match(scene.tokens, last) is None or scene.unknown_words(start, end):
+            continue
+        if start and scene.skip(scene.tokens.ends[last], Side.PARTICLE) >= end:
+            points, _ = points_of(number.amount, None)
+            return Confidence(points, None, number.start, scene.tokens.ends[last])
+    return None
 
 
 def find_rated(scene: Scene, numbers: list[Number]) -> Confidence | None:

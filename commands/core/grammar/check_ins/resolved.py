@@ -135,12 +135,19 @@ def _is_answered(scene: Scene, hit: Hit) -> bool:
     """`KR6 blocked? not any more, …`: asked by the writer, who says at once that it is over."""
     if scene.clauses.sentence_at(hit.start) not in scene.clauses.asked:
         return False
-    denial = scene.after(scene.clauses.sentence_end(hit.start) + 1)
-    if denial is None or Role.NOT not in denial.roles:
+    behind = scene.clauses.sentence_end(hit.start)
+    denial = next(iter(scene.within(behind, behind + _BLANK)), None)
+    if denial is None:
+        return False
+    if Role.BLOCKER in hit.roles and Role.CLEARED in denial.roles:
+        return True  # that blocker? gone
+    if Role.NOT not in denial.roles:
         return False
     return scene.holds(Side.ANYMORE, denial.last, min(denial.last + 1, len(scene.tokens)))
 
 
+_BLANK = 2
+"""Characters behind a question mark in which the answer begins."""
 _BLOCKING = (Role.STUCK, Role.WAIT, Role.BLOCKER)
 _FAR = 8
 """Pieces behind a denied cue in which a word for "any more" is looked for."""

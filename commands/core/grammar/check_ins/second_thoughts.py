@@ -23,7 +23,10 @@ def wrong_figures(scene: Scene, numbers: list[Number], breaths: list[tuple[Numbe
     if not rules:
         return set()
     gone = {one for one, _ in breaths}
-    return {at for at in numbers if at not in gone and any(rule(scene, at) for rule in rules)}
+    wrong = {at for at in numbers if at not in gone and any(rule(scene, at) for rule in rules)}
+    if not wrong:
+        return wrong
+    return wrong | {pair.second for pair in find_pairs(scene, numbers) if pair.first in wrong}  # typed 3/4
 
 
 def taken_back(scene: Scene) -> list[tuple[Number, Number]]:

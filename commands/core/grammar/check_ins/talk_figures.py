@@ -9,6 +9,7 @@ from commands.core.grammar.figures.number_words import duration_seconds
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.words.lexicon import Hit, side
 from commands.core.grammar.words.roles import Role, Side
+from commands.core.grammar.words.tokens import Tokens
 
 
 def is_hour(line: Line, number: Number, before: Hit) -> bool:
@@ -111,7 +112,7 @@ def counts_items(line: Line, number: Number) -> bool:
         return False
     tokens, index = line.scene.tokens, line.scene.token_at(number.end)
     index += index < len(tokens) and tokens.words[index] in CLASSIFIERS
-    found = side(Side.ITEMS).match(tokens, index)
+    found = side(Side.ITEMS).match(tokens, index) if index < len(tokens) else None
     if found is None:
         return False
     item = tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]]
@@ -127,6 +128,21 @@ def counts_what_they_do(line: Line, number: Number) -> bool:
     if number.start < behind or scene.within(behind, end) or not scene.same_clause(behind - 1, number.start):
         return False
     return scene.unknown_words(behind, number.start) > 0 and scene.unknown_words(number.end, end) > 1
+
+
+def spends(line: Line, number: Number) -> bool:
+    """`we spent 20k on KR1 ads`, KR1投放花了2万: what something cost, unless the title speaks of that."""
+    scene = line.scene
+    index = scene.token_at(number.start)
+    spent = side(Side.SPENT)
+    if not any(
+        (found := spent.match(scene.tokens, at)) is not None and found[0] == index
+        for at in range(max(0, index - 3), index)
+    ):
+        return False
+    title = "" if scene.key_result is None else scene.key_result.title.casefold()
+    words = Tokens.of(title)
+    return not any(side(Side.SPENDING).match(words, at) is not None for at in range(len(words)))
 
 
 def does_else(line: Line, number: Number) -> bool:

@@ -15,6 +15,7 @@ from commands.core.grammar.check_ins.talk_figures import (
     is_hour,
     is_until_meeting,
     lasts_a_meeting,
+    spends,
 )
 from commands.core.grammar.check_ins.targets import is_target, is_total
 from commands.core.grammar.check_ins.told_apart import is_not_reached, moves_confidence, puts_right
@@ -43,9 +44,17 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if any(rule(line, number) for rule in line.scene.having(_RULES)):
         return True
+    if after_confidence(line, number) and _ends_range(line, number):
+        return True
     return before is not None and any(
         rule(line, number, before) for rule in line.scene.having(_RULES_OF_WHAT_LEADS)
     )
+
+
+def _ends_range(line: Line, number: Number) -> bool:
+    """The 7 of `confidence 6-7`."""
+    index = line.scene.token_at(number.start)
+    return line.scene.tokens.words[index - 1 : index] in (["-"], ["~"]) and not number.signed
 
 
 def _is_deadline(line: Line, number: Number, before: Hit) -> bool:
@@ -282,6 +291,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Role.MEETING}), begins_a_meeting),
     (frozenset({Side.PEOPLE}), counts_guests),
     (frozenset({Side.ITEMS}), counts_items),
+    (frozenset({Side.SPENT}), spends),
     (frozenset({Side.COPULA}), does_else),
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.NOT_YET}), is_not_reached),

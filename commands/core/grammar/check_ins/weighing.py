@@ -66,12 +66,21 @@ def exact(levels: list[Candidate]) -> list[Candidate]:
     exact = [at for at in levels if not at.bound]
     passed = {at.number.unit for at in levels if at.bound}
     told = any(
-        at.score >= 0
+        (at.score >= 0 or any(_stands_behind(at.number, other.number) for other in levels if other.bound))
         and (at.number.unit is None or at.number.unit in passed)
         and any(_is_near(at.number, other.number) for other in levels if other.bound)
         for at in exact
     )
     return exact if passed and told else levels
+
+
+def _stands_behind(number: Number, passed: Number) -> bool:
+    """`past 55% (55.3%)`: in brackets directly behind."""
+    return 0 < number.start - passed.end <= _BRACKET
+
+
+_BRACKET = 2
+"""A blank and the bracket itself."""
 
 
 def _is_near(number: Number, passed: Number) -> bool:

@@ -437,7 +437,8 @@ SHOWN_ON = words("""
     board | dashboard | chart | graph | screen | page | slide | slides | poster | new layout
 """)
 DOER = words("we | i | they | you | to")
-ITEMS = words("""
+_THINGS_OF_TALK = words("""
+    seats | seat | places | spots | slots |
     answers | responses | replies | entries | submissions |
     link | doc | document | page | file |
     votes | vote |
@@ -446,6 +447,9 @@ ITEMS = words("""
     comments | comment | options | suggestions | docs | documents | files | links | typos |
     action items | actions | reminders | topics
 """)
+ITEMS = _THINGS_OF_TALK + tuple(
+    f"{kind} {item}" for kind in words("open | new | more | other | critical") for item in _THINGS_OF_TALK
+)
 PEOPLE = words("people | attendees | participants | guests | folks")
 OTHERS = words("""
     vendor | vendors | supplier | suppliers | legal | finance | procurement | the bank | customer |
@@ -620,6 +624,7 @@ LOOSE_SAME = words("""
     same | flat | ditto | the same | stalled | nada
 """)
 ACHIEVED = words("""
+    accepted | validated |
     are live | are out | are in | are signed | are signed off | are in place |
     ticked off | checked off | signed | closed | landed | won | onboarded | launched | shipped |
     completed | finished | got |
@@ -630,6 +635,8 @@ ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
+SPENT = words("spent | spend | paid | cost us | costs us | cost | costs")
+SPENDING = words("spend | spending | cost | costs | budget | expenses")
 WINNING = words("signed | closed | landed | won | onboarded")
 TALLY = words("that's | that makes | makes it | bringing it to | brings us to | total of | in total")
 PERIOD = words("""
