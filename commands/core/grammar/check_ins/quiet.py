@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from commands.core.grammar.check_ins.hearsay import is_hearsay, is_joke, leads_on
+from commands.core.grammar.check_ins.asked_clauses import Clause, is_question, turns_to
+from commands.core.grammar.check_ins.hearsay import is_hearsay, is_joke
 from commands.core.grammar.check_ins.scene import Rules, Scene, Span, inside
 from commands.core.grammar.check_ins.suppositions import find_supposed
 from commands.core.grammar.figures.number_words import duration_seconds
-from commands.core.grammar.words.lexicon import Hit, letters_of_confidence, side
+from commands.core.grammar.words.lexicon import Hit, side
 from commands.core.grammar.words.roles import Role, Side
-from commands.core.grammar.words.tokens import is_figure
 
-_EVIDENCE = frozenset(
-    {
-        Role.STUCK,
-        Role.WAIT,
-        Role.HELP,
-        Role.NEED,
-        Role.SAME,
-        Role.ON_TRACK,
-        Role.AT_RISK,
-        Role.OFF_TRACK,
-        Role.CONFIDENCE,
-    }
-)
-
-
-class _Clause(NamedTuple):
-    """One clause of a line, and the phrases in it."""
-
-    number: int
-    start: int
-    end: int
-    hits: list[Hit]
-
-
-_Rule = Callable[[Scene, _Clause], bool]
+_Rule = Callable[[Scene, Clause], bool]
 
 
 def find_dead(scene: Scene) -> list[Span]:
@@ -51,35 +25,35 @@ def find_dead(scene: Scene) -> list[Span]:
 def _quiet_clauses(scene: Scene) -> list[Span]:
     rules = scene.having(_RULES)
     if scene.clauses.asked:
-        rules.insert(0, _is_question)
+        rules.insert(0, is_question)
     if not rules:
         return []
     spans = (_quiet_span(scene, clause, rules) for clause in _clauses(scene))
     return [span for span in spans if span is not None]
 
 
-def _quiet_span(scene: Scene, clause: _Clause, rules: Sequence[_Rule]) -> Span | None:
+def _quiet_span(scene: Scene, clause: Clause, rules: Sequence[_Rule]) -> Span | None:
     """What says nothing about now because of a clause."""
     rule = next((rule for rule in rules if rule(scene, clause)), None)
     if rule is None:
         return None
-    if rule is _is_question:
-        return _turns_to(scene, clause.start, clause.end), clause.end + 1
+    if rule is is_question:
+        return turns_to(scene, clause.start, clause.end), clause.end + 1
     if _is_source(scene, clause):
         return scene.clauses.sentence_of(clause.start)
     return clause.start, _contrast(scene, clause) if rule is _is_wish else clause.end + 1
 
 
-def _clauses(scene: Scene) -> Iterator[_Clause]:
+def _clauses(scene: Scene) -> Iterator[Clause]:
     """The clauses that hold a phrase or belong to a question."""
     clauses = scene.clauses
     for number, (start, end) in enumerate(zip(clauses.starts, clauses.ends, strict=True)):
         hits = scene.within(start, end)
         if hits or clauses.sentences[number] in clauses.asked:
-            yield _Clause(number, start, end, hits)
+            yield Clause(number, start, end, hits)
 
 
-def _contrast(scene: Scene, clause: _Clause) -> int:
+def _contrast(scene: Scene, clause: Clause) -> int:
     """`maunya 2 menit tapi masih 5 menit`: the "but" that ends a wish, or where the clause ends."""
     first, last = scene.token_at(clause.start), scene.token_at(clause.end)
     but = side(Side.CONTRAST)
@@ -103,95 +77,7 @@ def _quoted(scene: Scene) -> list[Span]:
     return quotes if around > 0 else []
 
 
-def _is_question(scene: Scene, clause: _Clause) -> bool:
-    clauses, behind = scene.clauses, clause.number + 1
-    words = [hit for hit in clause.hits if not hit.roles.isdisjoint((Role.QUESTION, Role.TAG))]
-    sentence = clauses.sentences[clause.number]
-    last = behind >= len(clauses.starts) or clauses.sentences[behind] != sentence
-    asked = sentence in clauses.asked
-    if any(Role.HELP in hit.roles for hit in clause.hits) or _is_to_record(scene, clause):
-        return False
-    if asked and (last or not _has_evidence(scene, clause) or _shows_on_board(scene, clause)):
-        return True
-    if asked and _ends_with_tag(scene, clause):
-        return True
-    return any(_asks(scene, hit, clause.start, clause.end) for hit in words)
-
-
-def _ends_with_tag(scene: Scene, clause: _Clause) -> bool:
-    """`KR1 hit 54% yesterday, right?`: a tag is all that the last clause of the sentence says."""
-    last = scene.clauses.start_of(scene.clauses.sentence_end(clause.start) - 2)
-    if last <= clause.start or Side.AGREE not in scene.tables:
-        return False
-    first, behind = scene.token_at(last), scene.token_at(scene.clauses.end_of(last))
-    found = side(Side.AGREE).match(scene.tokens, first) if first < behind else None
-    return found is not None and found[0] == behind
-
-
-def _shows_on_board(scene: Scene, clause: _Clause) -> bool:
-    """`KR2's dashboard shows 0h, is it broken?`: what somebody wonders about, and does not report."""
-    return scene.holds(Side.SHOWN_ON, scene.token_at(clause.start), scene.token_at(clause.end))
-
-
-def _is_to_record(scene: Scene, clause: _Clause) -> bool:
-    """`could you put KR1 at 53%?`: a figure that somebody asks to be written down."""
-    if Side.RECORD not in scene.tables:
-        return False
-    record = side(Side.RECORD)
-    asked = any(record.match(scene.tokens, hit.first) is not None for hit in clause.hits)
-    if any(Role.MEETING in hit.roles for hit in clause.hits):
-        return False  # could you set a meeting at 4?
-    return asked and any(clause.start <= at.start < clause.end for at in scene.numbers)
-
-
-def _turns_to(scene: Scene, start: int, end: int) -> int:
-    """`KR4 0.6% @ravi can you look?`: a question behind a figure begins with whom it is put to."""
-    named = next((at.start for at in scene.mentions if start < at.start < end), start)
-    said = any(start <= ref.start < named for ref in scene.refs if ref.is_topic)
-    return named if said and any(start <= at.start < named for at in scene.numbers) else start
-
-
-def _has_evidence(scene: Scene, clause: _Clause) -> bool:
-    if any(not hit.roles.isdisjoint(_EVIDENCE) for hit in clause.hits):
-        return True
-    figures = any(clause.start <= at.start < clause.end for at in scene.numbers)
-    return figures or _holds_mark(scene, clause.start, clause.end)
-
-
-def _holds_mark(scene: Scene, start: int, end: int) -> bool:
-    """Whether a `c7` stands between two characters."""
-    words = scene.tokens.words[scene.token_at(start) : scene.token_at(end)]
-    return any(one in letters_of_confidence() and is_figure(other) for one, other in pairwise(words))
-
-
-def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
-    """A question word opens its clause, or a Chinese one stands anywhere in it."""
-    chinese = ord(scene.tokens.words[hit.first][0]) > 0x2E80
-    if chinese and Role.QUESTION in hit.roles:
-        return not _softens(scene, hit, start)
-    if scene.token_at(start) == hit.first or scene.gap(start, hit.start) == 0:
-        return True
-    opening = [word for word in scene.tokens.words[scene.token_at(start) : hit.first] if word]
-    closes = hit.end >= end - 1 or scene.skip(hit.end, Side.PARTICLE) >= end
-    if closes and Role.TAG in hit.roles:
-        return True
-    if closes and side(Side.PARTICLE).match(scene.tokens, hit.first) is not None:
-        return not opening  # aman kok
-    return not opening or (closes and (len(opening) == 1 or hit.last - hit.first > 1))
-
-
-def _softens(scene: Scene, hit: Hit, start: int) -> bool:
-    """等法务盖章呢, 信心呢我觉得八分: a particle behind what goes on, or in front of what is said of it."""
-    if side(Side.SOFTENER).match(scene.tokens, hit.first) is not None and leads_on(scene, hit):
-        return True
-    goes_on = any(not other.roles.isdisjoint(_GOING_ON) for other in scene.within(start, hit.start))
-    return goes_on and side(Side.SOFTENER).match(scene.tokens, hit.first) is not None
-
-
-_GOING_ON = (Role.STUCK, Role.WAIT)
-
-
-def _is_history(scene: Scene, clause: _Clause) -> bool:
+def _is_history(scene: Scene, clause: Clause) -> bool:
     """A period that is over, or the figures of others."""
     hits = clause.hits
     others = next((at for at, hit in enumerate(hits) if Role.ELSEWHERE in hit.roles), None)
@@ -211,7 +97,7 @@ def _is_long_ago(scene: Scene, hits: list[Hit]) -> bool:
     return all(scene.same_clause(0, at.start) for at in scene.numbers)
 
 
-def _is_source(scene: Scene, clause: _Clause) -> bool:
+def _is_source(scene: Scene, clause: Clause) -> bool:
     """`menurut artikel, retensi 60% itu bagus`: whose words follow is all that the first clause says."""
     _, start, end, hits = clause
     told = any(Role.ELSEWHERE in hit.roles for hit in hits) and scene.unknown_words(start, end) == 0
@@ -245,7 +131,7 @@ _ANNOUNCING = (
 """Behind these, others are whom the blocker or next step is about."""
 
 
-def _is_about_target(scene: Scene, clause: _Clause) -> bool:
+def _is_about_target(scene: Scene, clause: Clause) -> bool:
     """`the target of KR1 should be 55%`: a target word with its key result, and no word for now behind."""
     for at, hit in enumerate(clause.hits):
         if Role.TARGET not in hit.roles:
@@ -261,7 +147,7 @@ def _says_now(scene: Scene, hit: Hit) -> bool:
     return Role.NOW in hit.roles and side(Side.FILLER).match(scene.tokens, hit.first, bare=scene.bare) is None
 
 
-def _is_wish(scene: Scene, clause: _Clause) -> bool:
+def _is_wish(scene: Scene, clause: Clause) -> bool:
     hits = clause.hits
     wishes = [hit for hit in hits if Role.PROPOSAL in hit.roles]
     if any(Role.WISH in hit.roles for hit in hits):
@@ -273,7 +159,7 @@ def _is_wish(scene: Scene, clause: _Clause) -> bool:
     return not led or len(wishes) > 1 or any(Role.TARGET in hit.roles for hit in hits)
 
 
-def _is_planned(scene: Scene, clause: _Clause) -> bool:
+def _is_planned(scene: Scene, clause: Clause) -> bool:
     """`budget KR5 naik 10% tahun depan`: a rise or fall, by how much, and a period to come."""
     moves = [at for at, hit in enumerate(clause.hits) if not hit.roles.isdisjoint(_MOVES)]
     if not moves or any(not hit.roles.isdisjoint(_NOT_PLANNED) for hit in clause.hits):
@@ -285,7 +171,7 @@ def _is_planned(scene: Scene, clause: _Clause) -> bool:
 _MOVES = (Role.UP, Role.DOWN, Role.TO)
 
 
-def _is_appointment(scene: Scene, clause: _Clause) -> bool:
+def _is_appointment(scene: Scene, clause: Clause) -> bool:
     """`10h sync KR1`, `meeting KR1 moved to 3 pm`: a meeting first, and when it is; `3h em báo cáo KR2`."""
     _, start, end, hits = clause
     meetings = [hit for hit in hits if not hit.roles.isdisjoint((Role.MEETING, Role.REPORT))]
@@ -310,7 +196,7 @@ _NOT_PLANNED = (*_ANNOUNCING, Role.POSTPONED, Role.WAS, Role.NOW)
 _HOUR = 3600
 
 _RULES: Rules[_Rule] = (
-    (frozenset({Role.QUESTION, Role.TAG}), _is_question),
+    (frozenset({Role.QUESTION, Role.TAG}), is_question),
     (frozenset({Role.ELSEWHERE, Role.ENDED, Role.PAST, Side.ONCE}), _is_history),
     (frozenset({Side.HEARD}), lambda scene, clause: is_hearsay(scene, clause.start, clause.end)),
     (frozenset({Role.WISH, Role.PROPOSAL}), _is_wish),

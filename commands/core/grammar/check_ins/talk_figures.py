@@ -142,7 +142,7 @@ def spends(line: Line, number: Number) -> bool:
         return False
     title = "" if scene.key_result is None else scene.key_result.title.casefold()
     words = Tokens.of(title)
-    return not any(side(Side.SPENDING).match(words, at) is not None for at in range(len(words)))
+    return not any(side(Side.COSTS).match(words, at) is not None for at in range(len(words)))
 
 
 def does_else(line: Line, number: Number) -> bool:

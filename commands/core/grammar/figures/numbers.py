@@ -7,21 +7,16 @@ from functools import cache
 from typing import NamedTuple
 
 from commands.core.grammar.figures import chinese
-from commands.core.grammar.figures.amounts import AmountReader
+from commands.core.grammar.figures.measure_reader import STOPS, MeasureReader
 from commands.core.grammar.figures.number_words import (
     NO_ORDINAL,
     ORDINAL_ENDS,
     ORDINAL_STARTS,
     PERCENT,
-    Unit,
-    UnitKind,
-    minute_of,
     number_words,
 )
 from commands.core.grammar.figures.ranges import lower_figure, share_of_whole
-from commands.core.grammar.figures.spelled import Read
-from commands.core.grammar.words.lexicon import is_confidence, side
-from commands.core.grammar.words.roles import Side
+from commands.core.grammar.words.lexicon import is_confidence
 from commands.core.grammar.words.tokens import GONE, Tokens, is_figure
 from commands.rules.notation import Notation
 from commands.rules.units import MEASURES
@@ -69,8 +64,6 @@ def bare_number(text: str, *, language: str | None = None) -> Number | None:
 
 _MOST_ORDINAL = 999
 """`thực thu 1,2 tỷ` is what came in, and no Thursday."""
-_LEAST_MINUTES = 10
-"""Said without their unit: `two hours five` may be five of something."""
 _SIGNS = ("+", "-")
 
 
@@ -95,7 +88,7 @@ def _beginnings() -> frozenset[str]:
     return frozenset().union(*words, *tries, _SIGNS, chinese.STARTS, ("半",))
 
 
-class _Finder(AmountReader):
+class _Finder(MeasureReader):
     """One walk over the pieces of one text."""
 
     def all(self) -> list[Number]:
@@ -155,7 +148,7 @@ class _Finder(AmountReader):
             return None
         percent = words[index + 1 : index + 2] == ["%"]
         behind = index + 1 + percent
-        if behind < len(words) and words[behind] not in _STOPS:
+        if behind < len(words) and words[behind] not in STOPS:
             return None
         start, end = self.tokens.starts[index], self.tokens.ends[behind - 1]
         return Number(start, end, Decimal(word), PERCENT if percent else None), behind
@@ -175,7 +168,7 @@ class _Finder(AmountReader):
             return None, max(first + 1, read.end if read is not None and not sign else 0)
         if self.words[read.end : read.end + 1] == ["月"]:
             return None, read.end + 1
-        unit_name, read = self._unit(read)
+        unit_name, read = self.with_unit(read)
         if currency is not None and unit_name is None:
             unit_name = currency[1]
         amount = -read.amount if sign == "-" else read.amount
@@ -225,113 +218,3 @@ class _Finder(AmountReader):
         if not (behind.isascii() and behind.isalpha()) or self.tables.units.match(self.tokens, end):
             return False
         return behind in ORDINAL_ENDS or (len(behind) < 3 and behind not in MEASURES)
-
-    def _unit(self, read: Read) -> tuple[str | None, Read]:
-        """The unit behind an amount, with compound durations and a half behind the unit joined in."""
-        if read.percent:
-            unit = self.unit_at(read.end)
-            points = unit is not None and unit[1].kind is UnitKind.POINTS
-            return PERCENT, Read(read.amount, unit[0], literal=read.literal) if points and unit else read
-        if self.has_seconds_behind(read.end):
-            seconds = _tidy(Decimal(self.words[read.end + 1]) / 60)
-            return minute_of(self.language or "en"), read.plus(seconds, read.end + 3)
-        found = self.unit_at(read.end) or self._unit_behind_about(read.end) or self._before_seconds(read.end)
-        found = found or self._minute_mark(read.end)
-        if found is None:
-            return None, read
-        end, unit_found = found
-        amount = read.amount / unit_found.parts
-        at_unit = Read(amount, end, read.other, read.literal, notation=read.notation)
-        if unit_found.kind is UnitKind.POINTS:
-            return unit_found.name, self.with_half(at_unit, 1)
-        if unit_found.kind is not UnitKind.DURATION:
-            return unit_found.name, at_unit
-        return unit_found.name, self._compound(self.with_half(at_unit, 1), unit_found)
-
-    def _unit_behind_about(self, index: int) -> tuple[int, Unit] | None:
-        """50来分钟, 30多天: a character for "about" before the unit."""
-        if index < len(self.words) and self.words[index] in ("来", "多", "余", "几"):
-            return self.unit_at(index + 1)
-        return None
-
-    def _minute_mark(self, index: int) -> tuple[int, Unit] | None:
-        """The mark of `4'30` and `15'`, unless it closes a quotation."""
-        if self.words[index : index + 1] != ["'"] or not self.tokens.touches(index):
-            return None
-        if "'" in self.words[:index] and not self._part_of_time(index):
-            return None
-        return index + 1, Unit(UnitKind.DURATION, "phút", 60)
-
-    def _part_of_time(self, index: int) -> bool:
-        """Whether two digits of seconds stand behind a mark."""
-        behind = self.words[index + 1 : index + 2]
-        return (
-            bool(behind) and behind[0].isdecimal() and len(behind[0]) == 2 and self.tokens.touches(index + 1)
-        )
-
-    def _before_seconds(self, index: int) -> tuple[int, Unit] | None:
-        """The 分 of 38分26秒, which alone would be a point (信心7分)."""
-        if self.words[index : index + 1] != ["分"] or "秒" not in self.words[index + 2 : index + 6]:
-            return None
-        seconds = self.amount(index + 1)
-        found = None if seconds is None else self.unit_at(seconds.end)
-        if found is None or found[1].seconds != 1:
-            return None
-        return index + 1, Unit(UnitKind.DURATION, "分钟", 60)
-
-    def _compound(self, read: Read, unit: Unit) -> Read:
-        """`2h30`, `2 phút 30 giây`, `2小时30分`: the smaller part as a share of the larger unit."""
-        index = read.end
-        if index < len(self.words) and self.words[index] in ("and", "dan", "và", "va", "又"):
-            index += 1
-        if self._are_minutes(index, unit):
-            return read.plus(_tidy(Decimal(self.words[index]) / 60), index + 2)
-        smaller = self.amount(index) if index < len(self.words) else None
-        if smaller is None or smaller.percent or smaller.amount >= 60 or smaller.amount < 0:
-            return read
-        found = self.unit_at(smaller.end)
-        if found is not None and found[1].kind is UnitKind.DURATION and 0 < found[1].seconds < unit.seconds:
-            share = smaller.amount * found[1].seconds / unit.seconds
-            return read.plus(_tidy(share), found[0])
-        spoken = not (read.literal or smaller.literal) and self._ends_measure(smaller)
-        if spoken and (unit.seconds == 3600 or (unit.seconds == 60 and smaller.amount >= 10)):
-            return read.plus(_tidy(smaller.amount / 60), smaller.end)
-        if unit.seconds in (60, 3600) and self._are_spaced_minutes(index, smaller):
-            return read.plus(_tidy(smaller.amount / 60), smaller.end)
-        bare_minutes = unit.seconds in (60, 3600) and self.words[smaller.end : smaller.end + 1] == ["分"]
-        if bare_minutes or (smaller.literal and self.tokens.touches(index) and unit.seconds in (60, 3600)):
-            return read.plus(_tidy(smaller.amount / 60), smaller.end + bare_minutes)
-        return read
-
-    def _are_spaced_minutes(self, index: int, read: Read) -> bool:
-        """The `15` of `2h 15, conf 7`: two digits with nothing of their own behind."""
-        word = self.words[index]
-        return word.isdecimal() and len(word) == 2 and read.end == index + 1 and self._is_last(read.end)
-
-    def _is_last(self, index: int) -> bool:
-        """Whether a clause ends at a piece."""
-        return index >= len(self.words) or self.words[index] in _STOPS or "\n" in self._between(index)
-
-    def _between(self, index: int) -> str:
-        return self.tokens.text[self.tokens.ends[index - 1] : self.tokens.starts[index]]
-
-    def _ends_measure(self, read: Read) -> bool:
-        """Whether no word, or a small one, stands behind minutes that are said without their unit."""
-        if read.end >= len(self.words) or not self.words[read.end].isalpha():
-            return True
-        return read.amount >= _LEAST_MINUTES and any(
-            side(table).match(self.tokens, read.end) is not None for table in (Side.PLACE, Side.PARTICLE)
-        )
-
-    def _are_minutes(self, index: int, unit: Unit) -> bool:
-        """The `15m` of `3h 15m`, which is no 15 million."""
-        if unit.seconds != 3600 or self.words[index + 1 : index + 2] != ["m"]:
-            return False
-        return self.words[index].isdecimal() and int(self.words[index]) < 60
-
-
-_STOPS = frozenset(",.;!?)(。、")
-
-
-def _tidy(share: Decimal) -> Decimal:
-    return round(share, 4).normalize()

@@ -250,7 +250,7 @@ class Side(StrEnum):
     """Pronouns whose next word is a verb (`kita rilis`, `we onboard`)."""
     SPENT = "SPENT"
     """Verbs of paying: the amount behind is what something cost."""
-    SPENDING = "SPENDING"
+    COSTS = "COSTS"
     """Words of a title that speaks of that itself."""
     ITEMS = "ITEMS"
     """Things of talk that people count beside a code (`2 questions about KR5`)."""

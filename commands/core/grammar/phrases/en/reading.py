@@ -636,7 +636,7 @@ ORDINAL = {
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
 SPENT = words("spent | spend | paid | cost us | costs us | cost | costs")
-SPENDING = words("spend | spending | cost | costs | budget | expenses")
+COSTS = words("spend | spending | cost | costs | budget | expenses")
 WINNING = words("signed | closed | landed | won | onboarded")
 TALLY = words("that's | that makes | makes it | bringing it to | brings us to | total of | in total")
 PERIOD = words("""
