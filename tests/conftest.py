@@ -39,10 +39,15 @@ def _server() -> Iterator[databases.Server]:
 
 
 @pytest.fixture
-def sqlite_url(_migrated_file: Path, tmp_path: Path) -> str:
+def sqlite_file(_migrated_file: Path, tmp_path: Path) -> Path:
     """A SQLite file with all tables and no rows."""
-    path = shutil.copy(_migrated_file, tmp_path / "okrbot.db")
-    return f"sqlite:///{path}"
+    return Path(shutil.copy(_migrated_file, tmp_path / "okrbot.db"))
+
+
+@pytest.fixture
+def sqlite_url(sqlite_file: Path) -> str:
+    """The URL of such a file."""
+    return f"sqlite:///{sqlite_file}"
 
 
 @pytest.fixture(scope="session")

@@ -69,10 +69,10 @@ def test_leo_owns_one_key_result_so_an_update_needs_no_code() -> None:
 # -- played ------------------------------------------------------------------------------------------------
 
 
-async def played(today: datetime, folder: Path) -> tuple[str, list[KeyResult]]:
+async def played(today: datetime, database: Path) -> tuple[str, list[KeyResult]]:
     """The board as Mai reads it, and the key results, after the past was played up to `today`."""
     clock = Clock(datetime.combine(first_monday(today), time(8), ZONE), ticking=False)
-    async with raised(make_world(clock, seed=1), port=0, database=folder / "okrbot.db") as stage:
+    async with raised(make_world(clock, seed=1), port=0, database=database) as stage:
         await history.play(stage, until=today)
         assert stage.world.clock.now() == today
         return await board(stage), rows(stage)
@@ -93,8 +93,8 @@ def rows(stage: Stage) -> list[KeyResult]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("today", DAYS[1::2], ids=str)
-async def test_the_team_looks_the_same_on_any_day(today: datetime, tmp_path: Path) -> None:
-    shown, key_results = await played(today, tmp_path)
+async def test_the_team_looks_the_same_on_any_day(today: datetime, sqlite_file: Path) -> None:
+    shown, key_results = await played(today, sqlite_file)
     assert "week 7 of 13" in shown
     assert [row.confidence for row in key_results] == [7, 5, 6, 2, 8, 8]
     assert re.findall(r"(KR\d).*(On track|At risk|Off track|No update)", shown) == [
@@ -127,12 +127,11 @@ def test_the_script_plays_to_its_end_whatever_the_settings_are() -> None:
 
 
 @pytest.mark.slow
-async def test_the_script_fails_where_an_answer_is_not_what_it_should_be(tmp_path: Path) -> None:
-    today = DAYS[0]
-    clock = Clock(datetime.combine(first_monday(today), time(8), ZONE))
-    wrong = story.Turn(about="", who="Leo", text="/kr", answer=("KR4",))
-    async with raised(make_world(clock, seed=1), port=0, database=tmp_path / "okrbot.db") as stage:
-        await history.play(stage, until=today)
+async def test_the_script_fails_where_an_answer_is_not_what_it_should_be(sqlite_file: Path) -> None:
+    right = story.Turn(about="", who="Leo", text="/okr new Customers stay; KR Clients 0 → 5", answer=("KR1",))
+    wrong = story.Turn(about="", who="Leo", text="/kr", answer=("KR1", "KR4"))
+    async with raised(make_world(Clock(DAYS[0]), seed=1), port=0, database=sqlite_file) as stage:
+        await story.play(stage, lambda line: None, turns=[right])
         with pytest.raises(NoAnswer, match="lacks: KR4"):
             await story.play(stage, lambda line: None, turns=[wrong])
 

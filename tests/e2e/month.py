@@ -249,11 +249,11 @@ def _who_speaks(now: datetime) -> Iterator[tuple[int, int]]:
 
 
 @asynccontextmanager
-async def company(folder: Path) -> AsyncIterator[Company]:
+async def company(database: Path) -> AsyncIterator[Company]:
     """A DingTalk with its standard quotas on this computer, and okrbot at work in it, on one clock."""
     world = World(Clock(SET_UP, ticking=False))
     with SandboxServer(world, options=OPTIONS) as dingtalk:
-        program = Program(_settings(dingtalk, folder / "okrbot.db"), clock=world.clock.now)
+        program = Program(_settings(dingtalk, database), clock=world.clock.now)
         stop = asyncio.Event()
         working = asyncio.create_task(program.run(stop))
         await program.started.wait()
@@ -275,9 +275,9 @@ def _settings(dingtalk: SandboxServer, database: Path) -> Settings:
     )
 
 
-async def played(folder: Path) -> Bill:
-    """The whole month and its bill."""
-    async with company(folder) as everybody:
+async def played(database: Path) -> Bill:
+    """The whole month and its bill. `database` is a SQLite file, made if it is not there."""
+    async with company(database) as everybody:
         await everybody.set_up()
         await everybody.live(FIRST)
         return await everybody.bill(FIRST)
@@ -285,4 +285,4 @@ async def played(folder: Path) -> Bill:
 
 if __name__ == "__main__":
     with TemporaryDirectory() as place:
-        sys.stdout.write(asyncio.run(played(Path(place))).table() + "\n")
+        sys.stdout.write(asyncio.run(played(Path(place) / "okrbot.db")).table() + "\n")

@@ -168,11 +168,11 @@ def world(clock: Clock) -> World:
     return found
 
 
-async def play(folder: Path) -> list[Heard]:
-    """The whole quarter; what the bot said, in its order."""
+async def play(database: Path) -> list[Heard]:
+    """The whole quarter on a SQLite file; what the bot said, in its order."""
     begin = datetime.combine(FIRST_DAY, time(0), ZoneInfo("UTC"))
     made = world(Clock(begin, ticking=False))
-    async with raised(made, port=0, database=folder / "quarter.db") as stage:
+    async with raised(made, port=0, database=database) as stage:
         for moment, group, act in acts():
             await pass_to(stage.program, made.clock, moment)
             await _say(stage, group, act)

@@ -23,8 +23,8 @@ KINDS = {
 """What the page calls each kind of message."""
 
 
-async def test_a_month_of_twenty_teams_fits_the_standard_edition(tmp_path: Path) -> None:
-    bill = await played(tmp_path)
+async def test_a_month_of_twenty_teams_fits_the_standard_edition(sqlite_file: Path) -> None:
+    bill = await played(sqlite_file)
     ours = {
         purse: sum(made for kind, made in bill.counted.items() if purse_of(kind) is purse) for purse in Purse
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
@@ -18,9 +19,10 @@ WRITES = os.environ.get("OKRBOT_WRITE_PICTURES") == "1"
 
 
 @pytest.fixture(scope="module")
-def quarter(tmp_path_factory: pytest.TempPathFactory) -> list[Heard]:
+def quarter(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Heard]:
     """Everything the bot said in these thirteen weeks."""
-    return asyncio.run(play(tmp_path_factory.mktemp("quarter")))
+    database = shutil.copy(_migrated_file, tmp_path_factory.mktemp("quarter"))
+    return asyncio.run(play(Path(database)))
 
 
 def in_group(quarter: list[Heard], title: str, mark: str) -> list[Heard]:

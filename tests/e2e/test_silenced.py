@@ -21,12 +21,12 @@ TO_GROUPS = ["/v1.0/robot/groupMessages/send"]
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(sqlite_file: Path) -> AsyncIterator[Stage]:
     """A team with an objective and its administrator, on Monday."""
     world = World(Clock(MONDAY, ticking=False))
     world.add_person("Dana", id="dana01", is_admin=True)
     world.add_group(GROUP, ["dana01"], id="cid-growth")
-    async with raised(world, port=0, database=tmp_path / "okrbot.db") as stage:
+    async with raised(world, port=0, database=sqlite_file) as stage:
         await stage.say(Said("dana01", "/okr new Customers stay\nClients signed 0 → 5"))
         await stage.say(Said("dana01", "KR1 2, confidence 7"))
         await stage.program.jobs.run_rituals()

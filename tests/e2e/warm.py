@@ -9,6 +9,7 @@ from sqlalchemy.orm import configure_mappers
 
 from bot.process_tuning import tune
 from commands.core.deployment import Deployment
+from commands.core.grammar import EXAMPLES, parse
 from commands.core.registry import commands_by_name
 from commands.texts.languages import find_language
 
@@ -17,4 +18,5 @@ for name in ("bot.cli", "bot.main", "tests.e2e.staged"):
 configure_mappers()
 commands_by_name()
 find_language("en")
+parse("KR1 60%", language="en", key_results=EXAMPLES["en"])
 tune(Deployment(), date(2026, 11, 16))
