@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from commands.acts.blockers.solving import report
 from commands.acts.check_ins.asking_privately import WHAT_CHANGED
-from commands.acts.check_ins.updating import ANSWERS, ask_which, update
+from commands.acts.check_ins.updating import ANSWERS, ask_which
 from commands.acts.targets import target
 from commands.core.context import Context
 from commands.core.grammar import bare_number, normalise
@@ -20,7 +21,7 @@ def run(context: Context) -> Reply:
         return _how(context)
     if _is_bare(context):
         return ask_which(context, found[0])
-    return update(context, found)
+    return report(context, found)
 
 
 def _how(context: Context) -> Reply:

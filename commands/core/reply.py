@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from commands.texts.markdown import Md
+from commands.texts.markdown import Md, paragraphs
 from storage.tables import Member, Team
 
 ANSWER, ASK, FLAG, NEWS = "answer", "ask", "flag", "news"
@@ -67,3 +67,14 @@ class Reply:
     direct: tuple[Direct, ...] = ()
     groups: tuple[Announcement, ...] = ()
     once: str | None = None
+
+
+def joined(*replies: Reply) -> Reply:
+    """Several answers to one message as one, below each other."""
+    return Reply(
+        paragraphs(*(each.text for each in replies)),
+        at=tuple({member.id: member for each in replies for member in each.at}.values()),
+        about=next((each.about for each in replies if each.about), None),
+        direct=tuple(direct for each in replies for direct in each.direct),
+        groups=tuple(said for each in replies for said in each.groups),
+    )

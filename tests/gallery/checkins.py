@@ -25,6 +25,7 @@ SCENES = {
         leo: KR3 7 of 5
         leo: KR3 1234567890123456
         dana: KR6 -5 of 4
+        leo: KR3 7/5
         leo: KR3 3 h
         leo: KR3 20 USD
         priya: KR4 0.5 h
@@ -54,6 +55,9 @@ SCENES = {
         omar: /kr update KR5
         omar: <the contract is signed on Friday>
         omar: /kr update⏎KR5 3⏎KR5
+        omar: KR5 3 blocked on <legal>
+        omar: B1 solved⏎KR5 4
+        omar: B99 solved⏎KR5 4
     """,
     "units": """
         dana: /okr new <Fast everywhere>⏎<Answer> 900 ms to 100 ms⏎<Start> from 40 sec to 10 sec

@@ -22,8 +22,12 @@ GONE = mark("✅ {name} says {code} {text} is out of the way: nothing to do for 
 WITHDRAWN = mark("{name} withdrew {code} ({text}): nothing to do for you any more.")
 
 
-def resolve(context: Context, blocker: Blocker, key_result: KeyResult, words: str | None) -> Reply:
+def resolve(
+    context: Context, blocker: Blocker, key_result: KeyResult, words: str | None, *, asks: bool = True
+) -> Reply:
     """The blocker is out of the way: say thanks, and ask its raiser whether the key result moved.
+
+    Without `asks` a raiser who says so themselves is not asked: the same message tells it.
 
     Raises:
         Refusal: the speaker has nothing to do with it.
@@ -41,6 +45,8 @@ def resolve(context: Context, blocker: Blocker, key_result: KeyResult, words: st
     head = _out_of_the_way(context, blocker)
     quoted = context.say("“{words}”", words=words) if words else None
     others = _tell_asked(context, blocker, GONE, "gone")
+    if raiser is not None and raiser.id == context.member.id and not asks:
+        return Reply(lines(head, quoted), about=about, direct=others)
     if raiser is None or raiser.id == context.member.id:
         context.ask(MORE_EXACTLY, _new_value(context, key_result))
         return Reply(lines(head, quoted, _moved_by_oneself(context, key_result)), about=about, direct=others)

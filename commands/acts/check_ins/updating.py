@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from commands.acts import asking
 from commands.acts.blockers.blocking import offered_names, unclear_names
+from commands.acts.blockers.helping import BLOCKER_CODE
 from commands.acts.check_ins import habits
 from commands.acts.check_ins.asking_privately import WHAT_CHANGED, take_note
 from commands.acts.check_ins.checking_in import CheckedIn, check_in, decided
@@ -100,7 +101,7 @@ def _sorted(context: Context, found: Sequence[Line]) -> tuple[list[Ready], list[
             try:
                 each = _prepared(context, replace(line, reading=reading))
             except Refusal as no:
-                refused.append(no.text if len(found) == 1 else _refused_one(context, line, no.text))
+                refused.append(no.text if len(found) == 1 else not_done(context, line, no.text))
                 continue
             (ready if isinstance(each, Ready) else waiting).append(each)  # type: ignore[arg-type]  # by its kind
     twice = _guessed_twice(ready)
@@ -119,10 +120,9 @@ def _unclear(each: Ready) -> Open:
 
 
 def _one_each(reading: Reading) -> list[Reading]:
-    """A line about several key results is a check-in of each."""
-    if len(reading.refs) < 2:
-        return [reading]
-    return [replace(reading, refs=(ref,)) for ref in reading.refs]
+    """A line about several key results is a check-in of each; a blocker's code beside them is none."""
+    refs = [ref for ref in reading.refs if not BLOCKER_CODE.fullmatch(ref)] or reading.refs
+    return [replace(reading, refs=(ref,)) for ref in refs] or [reading]
 
 
 def _prepared(context: Context, line: Line) -> Ready | Open:
@@ -166,7 +166,7 @@ def _in_words(context: Context, waiting: Open) -> Md:
     )
 
 
-def _refused_one(context: Context, line: Line, why: Md) -> Md:
+def not_done(context: Context, line: Line, why: Md) -> Md:
     """Which of several lines it is that cannot be stored, and why."""
     return lines(context.say("❓ “{line}” was not stored:", line=shorten(line.text, QUOTED)), why)
 

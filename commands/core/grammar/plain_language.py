@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commands.core.grammar.check_ins.check_in import read_scene
+from commands.core.grammar.check_ins.resolved import names_blocker, solves_blocker
 from commands.core.grammar.check_ins.scene import Scene
 from commands.core.grammar.codes import privates
 from commands.core.grammar.codes.titles import TitleMatch, find_title
 from commands.core.grammar.message import Message
 from commands.core.grammar.orders.commands import GREET
-from commands.core.grammar.reading import NONE, RESOLVE_BLOCKER, Line, ParsedCommand
+from commands.core.grammar.reading import (
+    CHECK_IN,
+    NONE,
+    RESOLVE_BLOCKER,
+    Line,
+    ParsedCommand,
+    Reading,
+    StatedStatus,
+)
 from commands.core.grammar.replies.answers import answers, behind_yes, find_answer
 from commands.core.grammar.replies.questions import ASK, asks_outright, find_question, may_ask_outright
-from commands.core.grammar.report_lines import items_of, lines_of
+from commands.core.grammar.report_lines import items_of, lines_of, solved_beside
 from commands.core.grammar.text import Text
 from commands.core.grammar.words.roles import Role
 
@@ -23,7 +32,7 @@ def read_plain(message: Message, text: Text) -> ParsedCommand:
     typed = text.normal.typed
     if "\n" in typed:
         return _listed(message, typed, lines_of(message, text, explicit=False))
-    items = None if _solves(message, text) else items_of(message, text)
+    items = solved_beside(message, text) if _solves(message, text) else items_of(message, text)
     if items is not None:
         return _listed(message, typed, items)
     scene = Scene.of(text, language=message.language)
@@ -37,6 +46,9 @@ def read_plain(message: Message, text: Text) -> ParsedCommand:
     topic = find_question(scene, titled=title is not None) if outright or intent == NONE else None
     if outright and topic is not None and asks_outright(scene, topic) and special in (None, "accept"):
         return _question(message, typed, title)
+    if special == RESOLVE_BLOCKER:
+        told = _beside_blocker(scene, reading, message.names(typed))
+        return ParsedCommand(special, False, typed, (Line(typed, special, told),), message.detected)
     if special is not None:
         return _answer(message, special, scene, typed)
     if topic is not None and intent == NONE:
@@ -53,18 +65,21 @@ def _question(message: Message, typed: str, title: TitleMatch | None) -> ParsedC
 def _solves(message: Message, text: Text) -> bool:
     """Whether the message is about a blocker's code, so that it is no list of key results."""
     named = any(ref.is_blocker for ref in text.refs)
-    return named and _is_solved(Scene.of(text, language=message.language))
+    return named and solves_blocker(Scene.of(text, language=message.language))
 
 
 def _listed(message: Message, typed: str, lines: list[Line]) -> ParsedCommand:
-    intent = next((line.intent for line in lines if line.intent != NONE), NONE)
+    intents = [line.intent for line in lines if line.intent != NONE]
+    intent = CHECK_IN if CHECK_IN in intents else next(iter(intents), NONE)
     return ParsedCommand(intent, False, typed, tuple(lines), message.detected)
 
 
 def _special(scene: Scene, answer: str | None, intent: str) -> str | None:
     """The intent of a line that is an answer, a greeting or about a blocker's code."""
-    if _is_solved(scene) or (answer == "done" and _has_blocker(scene)):
+    if solves_blocker(scene) or (answer == "done" and names_blocker(scene)):
         return RESOLVE_BLOCKER
+    if answer == "done" and scene.clauses.asked:
+        return None
     if answer is not None and (
         intent == NONE or answer in ("keep", "done", "accept", "pass_on", "need_info")
     ):
@@ -74,27 +89,24 @@ def _special(scene: Scene, answer: str | None, intent: str) -> str | None:
     return None
 
 
+def _beside_blocker(scene: Scene, reading: Reading, names: Reading) -> Reading:
+    """What a line says of a key result beside a blocker that is gone; "done" and a count are of that."""
+    of_key_result = any(ref.is_topic for ref in scene.refs)
+    return replace(
+        reading,
+        refs=names.refs,
+        mentions=names.mentions,
+        value=reading.value if of_key_result else None,
+        status=None if reading.status is StatedStatus.DONE else reading.status,
+        blocker=None,
+        next_step=None,
+        note=None,
+    )
+
+
 def _answer(message: Message, name: str, scene: Scene, text: str) -> ParsedCommand:
-    kind = name if name == RESOLVE_BLOCKER else NONE
-    rest = text if name == RESOLVE_BLOCKER else _behind_answer(scene, text)
-    return ParsedCommand(name, False, rest, (Line(text, kind, message.names(text)),), message.detected)
-
-
-_SOLVED = frozenset({Role.CLEARED, Role.UNBLOCKED, Role.DONE})
-_GOES_WELL = frozenset({Role.ON_TRACK, Role.LOOSE_ON_TRACK})
-
-
-def _has_blocker(scene: Scene) -> bool:
-    return any(ref.is_blocker for ref in scene.refs)
-
-
-def _is_solved(scene: Scene) -> bool:
-    """Whether a line names a blocker's code and says that it is gone (`B7 lancar`: that it goes well)."""
-    if not _has_blocker(scene):
-        return False
-    alone = not any(ref.is_topic for ref in scene.refs) and len(scene.hits) == 1
-    solved = _SOLVED | _GOES_WELL if alone else _SOLVED
-    return any(not hit.roles.isdisjoint(solved) for hit in scene.hits)
+    line = Line(text, NONE, message.names(text))
+    return ParsedCommand(name, False, _behind_answer(scene, text), (line,), message.detected)
 
 
 def _is_greeting(scene: Scene) -> bool:

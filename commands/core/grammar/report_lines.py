@@ -15,12 +15,13 @@ from commands.core.grammar.check_ins.lists import (
     is_new_item,
     paragraphs,
 )
+from commands.core.grammar.check_ins.resolved import solves_blocker
 from commands.core.grammar.check_ins.runs import runs
 from commands.core.grammar.check_ins.scene import Scene
 from commands.core.grammar.codes.titled_items import titled_cuts
 from commands.core.grammar.codes.titles import find_title
 from commands.core.grammar.message import Message
-from commands.core.grammar.reading import CHECK_IN, NONE, Line, Reading
+from commands.core.grammar.reading import CHECK_IN, NONE, RESOLVE_BLOCKER, Line, Reading
 from commands.core.grammar.text import Text
 from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.normal import normalise
@@ -30,7 +31,7 @@ from commands.core.grammar.words.tokens import Tokens
 
 def lines_of(message: Message, text: Text, *, explicit: bool) -> list[Line]:
     """The check-ins of a message, line by line and along its list of codes."""
-    parts = paragraphs(text, partial(_measures_by_title, message))
+    parts = paragraphs(text, partial(_measures_by_title, message), partial(_solves, message))
     read = [
         items_of(message, part) or [report_line(message, part, explicit=explicit)]
         for part in parts[:MOST_LINES]
@@ -80,7 +81,32 @@ def report_line(message: Message, text: Text, *, explicit: bool = False) -> Line
     """One line read on its own; behind a command word (`explicit`) it is a check-in in any case."""
     scene = Scene.of(text, language=message.language)
     intent, reading = read_scene(scene, message.key_results, explicit=explicit)
+    if intent != RESOLVE_BLOCKER and not any(ref.is_topic for ref in text.refs) and solves_blocker(scene):
+        intent, reading = RESOLVE_BLOCKER, message.names(text.normal.typed)
     return Line(text.normal.typed, intent, reading)
+
+
+def _solves(message: Message, text: Text) -> bool:
+    """Whether a line is about blockers alone, and says that they are gone."""
+    only = bool(text.refs) and not any(ref.is_topic for ref in text.refs)
+    return only and solves_blocker(Scene.of(text, language=message.language))
+
+
+def solved_beside(message: Message, text: Text) -> list[Line] | None:
+    """`B2 done, KR1 54%` as two lines, if each part is about the one or the other."""
+    cuts = [
+        ref.start
+        for before, ref in pairwise(text.refs)
+        if before.is_blocker != ref.is_blocker and is_new_item(text.normal.text, before, ref)
+    ]
+    parts = [_trimmed(text, start, end) for start, end in pairwise([0, *cuts, len(text.normal.text)])]
+    lines = [report_line(message, part) for part in parts]
+    apart = {line.intent for line in lines} == {CHECK_IN, RESOLVE_BLOCKER}
+    return lines if apart and all(map(_is_about_one_sort, lines)) else None
+
+
+def _is_about_one_sort(line: Line) -> bool:
+    return line.intent == RESOLVE_BLOCKER or _states_figure(line)
 
 
 def items_of(message: Message, text: Text) -> list[Line] | None:

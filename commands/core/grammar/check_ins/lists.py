@@ -104,17 +104,20 @@ def behind_closed_list(text: str, refs: Sequence[Ref]) -> list[int]:
     return []
 
 
-def paragraphs(text: Text, measures_another: Callable[[Text], bool]) -> list[Text]:
+def paragraphs(
+    text: Text, measures_another: Callable[[Text], bool], solves: Callable[[Text], bool]
+) -> list[Text]:
     """Lines that begin something new; a line without a code continues the one before, unless it gives
-    the figure of a key result that it names by its title.
+    the figure of a key result that it names by its title, or says that a blocker is gone.
     """
     if "\n" not in text.normal.text:
         return [text] if text.normal.text.strip() else []
     parts: list[tuple[int, int]] = []
     coded = False
     for start, end in _lines(text.normal.text):
-        names_code = any(ref.is_topic for ref in text.refs_within(start, end))
-        if parts and not names_code and _goes_on(text.part(start, end), measures_another if coded else None):
+        line = text.part(start, end)
+        names_code = any(ref.is_topic for ref in line.refs) or solves(line)
+        if parts and not names_code and _goes_on(line, measures_another if coded else None):
             parts[-1] = parts[-1][0], end
         else:
             parts.append((start, end))

@@ -7,6 +7,42 @@ from commands.core.grammar.words.lexicon import Hit, has_role, side
 from commands.core.grammar.words.roles import Role, Side
 
 
+def names_blocker(scene: Scene) -> bool:
+    """Whether a line says something of a blocker by its code, and does not ask."""
+    asks = scene.clauses.asked or any(Role.QUESTION in hit.roles for hit in scene.hits)
+    return not asks and any(ref.is_blocker for ref in scene.refs)
+
+
+def solves_blocker(scene: Scene) -> bool:
+    """Whether a line names a blocker's code and says that it is gone (`B7 lancar`: that it goes well)."""
+    if not names_blocker(scene):
+        return False
+    alone = not any(ref.is_topic for ref in scene.refs) and len(scene.hits) == 1
+    solved = _SOLVED | _GOES_WELL if alone else _SOLVED
+    return any(not hit.roles.isdisjoint(solved) and not _is_to_come(scene, hit) for hit in scene.hits)
+
+
+def _is_to_come(scene: Scene, hit: Hit) -> bool:
+    """`waiting for B1 to be solved`, `B1 is not solved yet`, B1还没解决."""
+    return any(not other.roles.isdisjoint(_TO_COME) for other in _before(scene, hit))
+
+
+_TO_COME = (
+    Role.WAIT,
+    Role.UNTIL,
+    Role.NEED,
+    Role.NOT,
+    Role.NOT_YET,
+    Role.MAYBE,
+    Role.IF,
+    Role.FORECAST,
+    Role.PROPOSAL,
+    Role.WISH,
+)
+_SOLVED = frozenset({Role.CLEARED, Role.UNBLOCKED, Role.DONE})
+_GOES_WELL = frozenset({Role.ON_TRACK, Role.LOOSE_ON_TRACK})
+
+
 def is_resolved(scene: Scene) -> bool:
     return not scene.tables.isdisjoint(_ENDINGS) and _says_it_is_gone(scene)
 
