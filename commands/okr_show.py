@@ -24,7 +24,7 @@ from commands.rules.cycle import quarter_named
 from commands.texts.boards import key_result, objective
 from commands.texts.cycles import where_in
 from commands.texts.markdown import Md, bold, bullets, lines, paragraphs, shorten
-from storage import objectives
+from storage import cycles, objectives
 from storage.tables import Member, Team
 
 QUOTED = 60
@@ -121,6 +121,7 @@ def _board(context: Context, found: TeamView) -> Md:
             context.here.shown(
                 context.say("/okr new Renewals feel effortless; KR 30-day retention from 45% to 60%")
             ),
+            _looking_back(context, found.team),
         )
     blocked, flagged = in_the_way(context)
     return paragraphs(
@@ -135,6 +136,14 @@ def _board(context: Context, found: TeamView) -> Md:
             for each in found.objectives
         ),
     )
+
+
+def _looking_back(context: Context, team: Team) -> Md | None:
+    """Where what the team had before is to be found, once a cycle of it is closed."""
+    closed = [each for each in cycles.of_team(context.work.session, team) if each.closed_at is not None]
+    if not closed:
+        return None
+    return context.say("Looking back: {look}", look=context.here.typed(f"/okr {closed[-1].name}"))
 
 
 def _one(context: Context, code: str) -> Reply:

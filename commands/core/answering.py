@@ -44,9 +44,9 @@ def answer(context: Context) -> Reply | None:
             )
         )
     taken = None if context.outsider else _taken_as_answer(context)
+    _remember_language(context)
     if taken is not None:
         return taken
-    _remember_language(context)
     return _run(context)
 
 

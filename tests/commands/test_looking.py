@@ -80,6 +80,7 @@ def test_a_cycle_is_shown_by_its_name(team: Dialogue, words: str) -> None:
 def test_a_closed_cycle_is_shown_with_its_grades(team: Dialogue) -> None:
     team.say("dana", "/cycle next")
     team.say("dana", "1")
+    assert "/okr 2026-Q4" in team.say("leo", "/okr").taps
     assert "A backend nobody worries about" in team.say("leo", "/okr 2026-Q4").text
 
 

@@ -298,3 +298,10 @@ def test_an_ok_is_no_lesson(ended: Dialogue) -> None:
     ended.say("dana", "ok", direct=True)
     ended.say("dana", "ok", direct=True)
     assert ended.rows(Lesson) == []
+
+
+def test_the_next_answer_is_in_the_language_of_the_last_one(ended: Dialogue) -> None:
+    ended.say("priya", "hello", direct=True)
+    ended.say("mai", "/review start")
+    ended.say("priya", "0,3 karena vendor telat", direct=True)
+    assert "Noted" not in ended.say("priya", "oke", direct=True).text

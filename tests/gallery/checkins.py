@@ -22,7 +22,7 @@ SCENES = {
         leo: KR3 2⏎oops, KR3 3
         leo: KR3 -3%
         leo: KR3 -3
-        leo: KR3 7 of 5
+        leo: KR3 7/5
         leo: KR3 1234567890123456
         dana: KR6 -5 of 4
         leo: KR3 7/5
