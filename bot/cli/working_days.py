@@ -24,18 +24,18 @@ def import_calendar(file: Path, replace: bool, org: str) -> None:
     A line is like CN,2027-02-06,yes,make-up day. A day that is stored already is replaced. If one line cannot
     be read, nothing is stored.
     """
-    from bot import calendar_file
+    from bot import working_days_file
 
     settings = read_settings()
     try:
-        days = calendar_file.read(file.read_bytes())
-    except calendar_file.UnreadableFile as error:
+        days = working_days_file.read(file.read_bytes())
+    except working_days_file.UnreadableFile as error:
         raise WrongUse(f"Nothing of {file} was stored.\n{error}") from None
     with rows() as storage, storage.work() as work:
         known = organization(work.session, org)
         if not known:
             raise Trouble("The bot has met nobody yet. Say hello to it in a group, then import again.")
-        calendar_file.store(work, settings.deployment(), known, days, replace=replace, now=utc_now())
+        working_days_file.store(work, settings.deployment(), known, days, replace=replace, now=utc_now())
     click.echo(f"{len(days)} days stored; reminders and digests were moved accordingly.")
 
 
@@ -43,7 +43,7 @@ def import_calendar(file: Path, replace: bool, org: str) -> None:
 @of_organization
 def list_calendar(org: str) -> None:
     """Print the days that were corrected, as the CSV that `import` takes."""
-    from bot import calendar_file
+    from bot import working_days_file
 
     with rows() as storage, storage.reading() as session:
-        click.echo(calendar_file.stored(session, organization(session, org)), nl=False)
+        click.echo(working_days_file.stored(session, organization(session, org)), nl=False)

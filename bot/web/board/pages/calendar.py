@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot import calendars
+from bot import calendar_feed
 from bot.web.board.desk import Desk
 from bot.web.board.refusals import NotThere
 from bot.web.machinery import Machinery
@@ -24,7 +24,7 @@ def router(desk: Desk) -> APIRouter:
     async def calendar(request: Request) -> Response:
         secret = request.query_params.get("key", "")[:LONGEST_SECRET]
         content = await desk.machinery.workers.read(_written, desk.machinery, secret)
-        return Response(content, media_type=calendars.ICS)
+        return Response(content, media_type=calendar_feed.ICS)
 
     return found
 
@@ -37,6 +37,6 @@ def _written(machinery: Machinery, secret: str) -> bytes:
         if member is None:
             raise NotThere
         context = at_desk(machinery.storage.over(session), deployment, member, now=now)
-        return calendars.calendar(
+        return calendar_feed.calendar(
             coming(context), context.voice, bot=deployment.name, board=deployment.public_url, now=now
         )

@@ -1,4 +1,4 @@
-"""What comes, as a calendar that other programs read (iCalendar). The only file that knows icalendar.
+"""The rituals to come as a calendar that other programs subscribe to. The only file that knows icalendar.
 
 It is loaded when the first calendar is asked for: it takes 3 MB, and in many companies nobody ever asks.
 """
