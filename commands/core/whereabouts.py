@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -13,7 +13,7 @@ from commands.core.deployment import Deployment
 from commands.core.messages import IncomingMessage
 from commands.core.rollover import close_over
 from commands.core.surroundings import Surroundings
-from commands.reports.standing import Standpoint
+from commands.reports.standing import Standpoint, as_it_ended
 from commands.texts.voice import Voice
 from storage import members, visibility
 from storage.meeting import Place
@@ -141,11 +141,7 @@ class Whereabouts(Surroundings):
 
     def standpoint(self, placed: Placed) -> Standpoint:
         """The day and calendar to judge a key result by: its team's today, or the end of its closed cycle."""
-        here, closed_at = self.standpoint_of(self.team_by_id(placed.row.team_id)), placed.cycle.closed_at
-        if closed_at is None:
-            return here
-        last = min(closed_at.astimezone(here.zone).date(), placed.cycle.ends_on)
-        return replace(here, today=min(here.today, last))
+        return as_it_ended(placed.cycle, self.standpoint_of(self.team_by_id(placed.row.team_id)))
 
     # --- what may be shown ---------------------------------------------------------------------------
 

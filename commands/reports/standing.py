@@ -32,10 +32,11 @@ class Standpoint:
 
 
 def as_it_ended(cycle: Cycle, standpoint: Standpoint) -> Standpoint:
-    """A closed cycle is judged as on its last day: silence afterwards means nothing."""
+    """A closed cycle is judged as on its last day or that of its closing: later silence means nothing."""
     if cycle.closed_at is None:
         return standpoint
-    return replace(standpoint, today=min(standpoint.today, cycle.ends_on))
+    closed_on = cycle.closed_at.astimezone(standpoint.zone).date()
+    return replace(standpoint, today=min(standpoint.today, cycle.ends_on, closed_on))
 
 
 class Judged(NamedTuple):

@@ -141,6 +141,14 @@ async def test_a_closed_cycle_is_read_by_its_name(program: Program) -> None:
     assert (await program.get(f"/key-results/{program.key_result('KR1').id}")).json()["cycle"] == "2026-Q4"
 
 
+async def test_a_closed_cycle_is_judged_by_the_day_of_its_closing(program: Program) -> None:
+    address = f"/key-results/{program.key_result('KR1').id}"
+    for words in ("/team manager", "/cycle next", "yes"):
+        program.talk.say("mai", words, mentions=["mai"] if "manager" in words else [])
+    program.talk.later(days=25)
+    assert (await program.get(address)).json()["status"] == "on_track"
+
+
 async def test_nothing_hidden_stands_in_any_list(program: Program) -> None:
     assert len(program.talk.rows(CheckIn)) > len(await program.items("/check-ins"))
     for noun in NOUNS:

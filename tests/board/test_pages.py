@@ -135,6 +135,17 @@ async def test_a_closed_cycle_is_shown_as_it_ended(board: Board) -> None:
     assert "2026-Q4 · closed" in shown and "KR1 30-day retention" in shown
 
 
+async def test_a_cycle_that_was_closed_early_is_shown_as_it_was_then(board: Board) -> None:
+    board.talk.say("mai", "/team manager", mentions=["mai"])
+    board.talk.say("dana", "KR1 52%, conf 8")
+    board.talk.say("mai", "/cycle next")
+    board.talk.say("mai", "yes")
+    board.talk.later(days=25)
+    shown = await read(board, "leo", team(board, "?cycle=2026-Q4"))
+    assert "2026-Q4 · closed" in shown
+    assert "KR1 30-day retention 52%, target 60% (47%) 8/10 ● On track" in shown
+
+
 async def test_private_key_results_are_on_their_owners_boards_only(board: Board) -> None:
     board.talk.say("dana", "/okr private O1", direct=True)
     assert "P1 Renewals feel effortless Dana · Stretch · private" in await read(board, "dana", team(board))

@@ -16,7 +16,7 @@ from bot.web.machinery import Machinery
 from bot.web.problems import Problem
 from commands.core.deployment import Deployment
 from commands.core.dispatch import Dispatch
-from commands.reports.standing import Judged, judged
+from commands.reports.standing import Judged, as_it_ended, judged
 from storage import listings
 from storage.listings.key_results import Owned
 from storage.okrs import Placed
@@ -38,8 +38,8 @@ class Look:
     now: datetime
 
     def judged(self, placed: Placed, team: Team) -> Judged:
-        """How a key result stands today, by its team's calendar."""
-        return judged(placed, self.deployment.standpoint_of(team, now=self.now))
+        """How a key result stands today, by its team's calendar; in a closed cycle how it ended."""
+        return judged(placed, as_it_ended(placed.cycle, self.deployment.standpoint_of(team, now=self.now)))
 
     # -- what requests name ------------------------------------------------------------------------------
 
