@@ -62,9 +62,12 @@ def _is_day(scene: Scene, place: int) -> bool:
     if until is not None and Role.UNTIL in until.roles:
         return True
     index = scene.token_at(place)
-    if index and any(match(table, scene.tokens, index - 1) is not None for table in ("DEADLINE", "ON_DAY")):
-        return True
-    return scene.tokens.words[max(0, index - 2) : index] == ["on", "the"]
+    led = (match(table, scene.tokens, at) for at in range(max(0, index - 2), index) for table in _OF_DAYS)
+    return any(found is not None and found[0] == index for found in led)
+
+
+_OF_DAYS = ("DEADLINE", "ON_DAY")
+"""Tables of words with which a day is told."""
 
 
 def _last_of_all(line: Line) -> Number | None:

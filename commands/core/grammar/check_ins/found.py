@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from commands.core.grammar.check_ins.blockers import find_blocker
 from commands.core.grammar.check_ins.confidence import find_confidence
 from commands.core.grammar.check_ins.confidence_points import Confidence
+from commands.core.grammar.check_ins.hindrances import hence_before
 from commands.core.grammar.check_ins.next_steps import find_next, runs_on
 from commands.core.grammar.check_ins.pairs import find_pairs
 from commands.core.grammar.check_ins.passages import Passage
@@ -204,10 +205,9 @@ def is_denied(scene: Scene, ref: Ref) -> bool:
 def is_compared(scene: Scene, ref: Ref) -> bool:
     """The KR2 of KR1比KR2好点: another key result that one is only compared with."""
     index = scene.token_at(ref.start)
-    return scene.tokens.words[max(0, index - 1) : index] in _THAN and scene.refs[0] != ref
-
-
-_THAN = (["比"], ["than"])
+    words = range(max(0, index - 2), index)
+    than = (side(Side.THAN).match(scene.tokens, at, bare=scene.bare) for at in words)
+    return scene.refs[0] != ref and any(found is not None and found[0] == index for found in than)
 
 
 def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
@@ -216,29 +216,28 @@ def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
     ends += [hit.start for hit in scene.live(Role.NEXT_TIME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK)
              if scene.starts_clause(hit)]  # fmt: skip
     ends += [hit.start for hit in scene.live(Role.LOOSE_NEXT) if runs_on(scene, hit)]
-    ends += [place for ref in scene.refs if ref.is_topic and (place := _hence_before(scene, ref)) is not None]
+    ends += [place for ref in scene.refs if ref.is_topic and (place := hence_before(scene, ref)) is not None]
     if confidence is not None:
         ends.append(confidence.start)
     return ends
 
 
-def _hence_before(scene: Scene, ref: Ref) -> int | None:
-    """Where a "so" begins that stands before a code, if one does (`keganjal legal jadi KR3 baru 2`)."""
-    if Side.HENCE not in scene.tables:
-        return None
-    index, so = scene.token_at(ref.start), side(Side.HENCE)
-    found = ((at, so.match(scene.tokens, at, bare=scene.bare)) for at in range(max(0, index - 3), index))
-    return next((scene.tokens.starts[at] for at, hit in found if hit is not None and hit[0] == index), None)
-
-
 def _same(scene: Scene, taken: list[Span]) -> Hit | None:
     """The words that say that nothing moved."""
     for hit in scene.live(Role.SAME, Role.LOOSE_SAME):
-        if inside(hit.start, taken):
+        if inside(hit.start, taken) or _is_of_other_thing(scene, hit):
             continue
         if Role.SAME in hit.roles or _ends_clause(scene, hit):
             return hit
     return None
+
+
+def _is_of_other_thing(scene: Scene, hit: Hit) -> bool:
+    """`dana belum turun jadi KR1 …`: of something else, and the key result comes behind a "so"."""
+    if scene.starts_clause(hit):
+        return False
+    behind = (ref for ref in scene.refs if ref.is_topic and ref.start >= hit.end)
+    return any(hence_before(scene, ref) is not None for ref in behind)
 
 
 def _ends_clause(scene: Scene, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commands.core.grammar.check_ins.passages import EDGES, Passage
 from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.codes.key_results import Ref
 from commands.core.grammar.words.lexicon import Hit, side
 from commands.core.grammar.words.roles import Role, Side
 
@@ -69,6 +70,15 @@ def find_precondition(scene: Scene) -> Passage | None:
     return None
 
 
+def hence_before(scene: Scene, ref: Ref) -> int | None:
+    """Where a "so" begins that stands before a code, if one does (`keganjal legal jadi KR3 baru 2`)."""
+    if Side.HENCE not in scene.tables:
+        return None
+    index, so = scene.token_at(ref.start), side(Side.HENCE)
+    found = ((at, so.match(scene.tokens, at, bare=scene.bare)) for at in range(max(0, index - 3), index))
+    return next((scene.tokens.starts[at] for at, hit in found if hit is not None and hit[0] == index), None)
+
+
 def find_lacking(scene: Scene, hit: Hit) -> Passage | None:
     """KR6还没有生产权限，求助, `KR6 no access, help needed`: what there is not, and then a bare request."""
     clause, clauses = scene.clauses.at(hit.start) - 1, scene.clauses
@@ -101,7 +111,13 @@ def _lacking_before(scene: Scene, hit: Hit) -> Passage | None:
     start = scene.clauses.sentence_of(hit.start)[0]
     ref = next((at for at in scene.refs if start < at.start < hit.start), None)
     first = next(iter(scene.within(start, hit.start)), None)
-    if ref is None or first is None or first.start >= ref.start or first.roles.isdisjoint(_MISSING):
+    if ref is None or first is None or first.start >= ref.start:
+        return None
+    hence = hence_before(scene, ref)
+    if hence is not None and Role.SAME in first.roles and scene.unknown_words(start, first.start):
+        text = scene.normal.as_typed(start, hence).strip(EDGES)
+        return Passage(text, start, hit.end, start)  # dana belum turun jadi KR1 belum bisa …
+    if first.roles.isdisjoint(_MISSING):
         return None
     joined = _joint_before(scene, hit, ref.end) is not None
     if not (joined or scene.starts_clause(first)) or not scene.unknown_words(first.end, ref.start):

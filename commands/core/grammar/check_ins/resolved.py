@@ -52,12 +52,8 @@ _ENDINGS = frozenset({Role.UNBLOCKED, Role.CLEARED, Side.ANYMORE})
 
 
 def _says_it_is_gone(scene: Scene) -> bool:
-    for hit in scene.live(Role.UNBLOCKED):
-        before = scene.before(hit.start, gap=1)
-        if before is not None and not before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
-            continue
-        if not (any(_asks_first(other) for other in _before(scene, hit)) or _is_awaited(scene, hit)):
-            return True
+    if any(_is_freed(scene, hit) for hit in scene.live(Role.UNBLOCKED)):
+        return True
     if _is_settled(scene) or any(_is_cleared_before(scene, hit) for hit in scene.live(Role.BLOCKER)):
         return True
     if any(_is_over(scene, hit) for hit in scene.live(Role.STUCK, Role.WAIT, Role.NO_BLOCKER)):
@@ -82,6 +78,16 @@ def _says_it_is_gone(scene: Scene) -> bool:
     return False
 
 
+def _is_freed(scene: Scene, hit: Hit) -> bool:
+    """`KR4 jalan lagi`, neither denied nor hoped, and nothing that has to happen first."""
+    before = scene.before(hit.start, gap=1)
+    if before is not None and not before.roles.isdisjoint((Role.MAYBE, Role.NOT)):
+        return False
+    if _depends(scene, hit) or _is_awaited(scene, hit):
+        return False
+    return not any(_asks_first(other) for other in _before(scene, hit))
+
+
 def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
     """`mentok: ga bisa deploy sebelum freeze selesai`: it is over only when something happens."""
     last = scene.tokens.words[hit.last - 1]
@@ -91,6 +97,12 @@ def _is_open(scene: Scene, hit: Hit, cleared: Hit) -> bool:
     return any(
         not other.roles.isdisjoint((Role.UNTIL, Role.IF, Role.UNABLE, Role.BECAUSE)) for other in between
     )
+
+
+def _depends(scene: Scene, hit: Hit) -> bool:
+    """`KR3 baru bisa lanjut kalau @wang teken`: what has to happen first stands behind."""
+    behind = scene.within(hit.end, scene.clauses.end_of(hit.start))
+    return any(not other.roles.isdisjoint((Role.IF, Role.UNTIL)) for other in behind)
 
 
 def _is_told(scene: Scene, hit: Hit, cleared: Hit) -> bool:

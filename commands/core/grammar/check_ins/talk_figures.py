@@ -145,6 +145,19 @@ def spends(line: Line, number: Number) -> bool:
     return not any(side(Side.COSTS).match(words, at) is not None for at in range(len(words)))
 
 
+def is_approached(line: Line, number: Number) -> bool:
+    """`KR3 ketemu 3 bank`, `gặp 4 nhà đầu tư`: with how many somebody talked."""
+    index = line.scene.token_at(number.start)
+    met = (side(Side.APPROACH).match(line.scene.tokens, at) for at in range(max(0, index - 3), index))
+    return number.unit is None and any(found is not None and found[0] == index for found in met)
+
+
+def counts_key_results(line: Line, number: Number) -> bool:
+    """`cả 6 KR đều cần cập nhật`: how many key results there are."""
+    index = line.scene.token_at(number.end)
+    return number.unit is None and line.scene.tokens.words[index : index + 1] in (["kr"], ["krs"], ["okr"])
+
+
 def does_else(line: Line, number: Number) -> bool:
     """`KR3 two clients are silent`: how some of them are, and not how many there are."""
     scene, copula = line.scene, side(Side.COPULA)

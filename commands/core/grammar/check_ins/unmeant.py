@@ -10,8 +10,10 @@ from commands.core.grammar.check_ins.talk_figures import (
     begins_a_meeting,
     counts_guests,
     counts_items,
+    counts_key_results,
     counts_what_they_do,
     does_else,
+    is_approached,
     is_hour,
     is_until_meeting,
     lasts_a_meeting,
@@ -38,7 +40,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
-    if _is_of_another_code(line, number) or counts_what_they_do(line, number):
+    if any(rule(line, number) for rule in (_is_of_another_code, counts_what_they_do, counts_key_results)):
         return True
     if len(line.free) > 1 and is_due(line, number):
         return True
@@ -292,6 +294,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.PEOPLE}), counts_guests),
     (frozenset({Side.ITEMS}), counts_items),
     (frozenset({Side.SPENT}), spends),
+    (frozenset({Side.APPROACH}), is_approached),
     (frozenset({Side.COPULA}), does_else),
     (frozenset({Role.TARGET}), is_target),
     (frozenset({Role.NOT_YET}), is_not_reached),

@@ -70,6 +70,8 @@ class _Values:
         levels = exact([at for at in candidates if not at.change])
         percents = [at for at in levels if self._is_percent(at.number)]
         figures = [at for at in levels if not self._is_percent(at.number)]
+        if self.line.unit == PERCENT and not all(at.number.spelled for at in percents):
+            percents = [at for at in percents if not at.number.spelled]  # giảm còn một nửa, 0,4%
         percent = self._best(percents)
         figure = self._best(figures)
         if whole is not None and whole.percent is not None and percent is None:

@@ -146,7 +146,8 @@ def _spoken(text: str, match: re.Match[str]) -> Ref | None:
     word = re.match(r"[^\W\d_]+", rest)
     part = _digit(text, word.group()) if word is not None else None
     if word is None or part is None or part[0] is not Part.DIGIT or not 0 < part[1] < 20:
-        told = number_behind(text, match.end())
+        counted = text[max(0, match.start() - 2) : match.start()].strip().isdecimal()
+        told = None if counted else number_behind(text, match.end())  # 3 KR pertama
         return None if told is None else Ref(f"KR{told[0]}", match.start(), told[1])
     return Ref(f"KR{part[1]}", match.start(), match.end() + word.end())
 

@@ -205,7 +205,10 @@ class AmountReader(SpelledReader):
         ):
             return None
         found = self.tables.magnitudes.match(self.tokens, index, bare=True)
-        return None if found is None else (found[1], found[0], None)
+        other = self.tables.not_units.match(self.tokens, index, bare=True)
+        if found is None or (other is not None and other[0] > found[0]):
+            return None  # 3 ngan hang
+        return found[1], found[0], None
 
     def _whose(self, index: int) -> str:
         """Whose letter a magnitude is: behind `Rp`, an Indonesian's (`Rp1,1 M`)."""

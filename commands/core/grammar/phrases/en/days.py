@@ -55,6 +55,7 @@ DAY_PARTS = {
 }  # fmt: skip
 CLOCK = ("o'clock", "h")
 BEFORE_DAY = words("by | before | on | until | till | due | no later than | by end of | latest")
+ON_DAY = words("on the")
 DEADLINE = words("""
     by | before | no later than | not later than | by end of | latest | at the latest | due | due by |
     needed by | until latest | deadline | deadline is

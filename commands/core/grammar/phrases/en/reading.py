@@ -388,6 +388,7 @@ TOTAL = words("all told | in total | total | altogether | overall | all in all")
 SUGGEST = words("""
     first | i guess | then
 """)
+THAN = words("than")
 CONTRAST = words("but | yet | however | still")
 CURRENTLY = words(
     "now | back at | back to | currently | right now | for now | at the moment | today | so far"

@@ -171,7 +171,7 @@ NEUTRAL = words("""
     sambil menunggu | kurang aman | kurang lancar | naik tingkat | dalam waktu dekat | sudah lanjut |
     menunggu giliran | belum tuntas | tambah lama | akan selesai | mau selesai | hampir selesai |
     hampir kelar | tutup mata | berat badan | tunggu saja | hampir beres | beresin | belum lancar |
-    akhirnya sama | sama-sama | naik turun | turun naik
+    akhirnya sama | sama-sama | naik turun | turun naik | naik turun terus | turun naik terus
 """)
 NOT = words("""
     yang tadi | kepencet | saya kepencet | aku kepencet |
@@ -311,6 +311,10 @@ GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
 MEANT_FOR = words("buat | untuk | bagi")
+APPROACH = words("""
+    ketemu | ketemuan sama | ketemu sama | bertemu | temui | nemuin | hubungi | kontak | undang | diundang |
+    ngundang | kunjungi | visit | prospek | pitching ke | nego sama | ngobrol sama | kirim email ke
+""")
 ITEMS = words("""
     kali | bintang | panggilan | panggilan telepon | slide |
     error | kesalahan | bug |
@@ -339,6 +343,7 @@ TAIL = words("nih | sih | dong | deh | kok | ya | lho | loh | lah")
 LOCATED = words("di | depan")
 THERE = words("situ | di situ | disitu | sana | di sana | di sini | di situ saja | itu")
 HENCE = words("jadi | makanya | jadinya | akhirnya | alhasil | sehingga")
+THAN = words("dibanding | ketimbang | daripada")
 CONTRAST = words("tapi | tetapi | namun | cuma")
 CURRENTLY = words("""
     pagi ini | siang ini | sore ini | malam ini | barusan | terbaru | sekarang | saat ini | sementara |
@@ -536,7 +541,8 @@ SAME = (
         f"{same} {when}"
         for same in words("""
             seperti | sama seperti | masih seperti | masih sama seperti | sama saja seperti |
-            sama semua seperti | sama dengan | masih sama dengan | sama persis seperti | tetap seperti
+            plek ketiplek | plek seperti | plek ketiplek seperti | persis seperti | sama semua seperti |
+            sama dengan | masih sama dengan | sama persis seperti | tetap seperti
         """)
         for when in words(
             "minggu lalu | minggu kemarin | pekan lalu | kemarin | sebelumnya | dulu | yang lalu"

@@ -63,7 +63,7 @@ NOT_UNITS = tuple(
     f"{period} {which}"
     for period in words("tuần | tháng | năm | ngày | giờ")
     for which in words("sau | tới | trước | này | qua | mai | nay | là | được | hôm | thì")
-) + words("do")
+) + words("do | ngân hàng")
 PERCENT = ("phần trăm", "pt trăm", "phần chăm")
 POINTS = words("điểm | điểm phần trăm | điểm % | đ %")
 CURRENCIES = {
@@ -347,6 +347,10 @@ GAUGE = words("mức | khoảng | tầm | con số | ngưỡng | mốc | quanh |
 SHOWN_ON = words("bảng | dashboard | biểu đồ | màn hình | trang | slide")
 DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
 MEANT_FOR = words("cho | dành cho | của")
+APPROACH = words("""
+    gặp | gặp gỡ | đi gặp | đã gặp | vừa gặp | mới gặp | liên hệ | mời | mời thêm | được mời | được mời thêm |
+    tiếp cận | ghé thăm | gọi cho | nhắn cho | chào hàng | đàm phán với
+""")
 ITEMS = words("""
     lần | sao | cuộc | cuộc gọi | slide |
     lỗi | bug |
@@ -388,6 +392,7 @@ THERE = words("""
 """)
 LOCATED = words("ở | dưới | trên | ngoài | trong")
 HENCE = words("nên | cho nên | thành ra | vì vậy | vì thế | do đó | thế là")
+THAN = words("hơn | so với")
 CONTRAST = words("nhưng | nhưng mà | song | tuy nhiên")
 CURRENTLY = words("""
     nay | bữa nay | sáng nay | trưa nay | chiều nay | tối nay | mới nhất | hiện | hiện tại | giờ | bây giờ |
@@ -662,7 +667,8 @@ QUESTION = words("""
     thế nào | bao nhiêu | mấy giờ | được không |
     đúng không | phải không | có không | không nhỉ | nhỉ | làm sao | chưa nhỉ | hả | đâu rồi | như thế nào |
     có phải | vậy ai | liệu | gì vậy | là gì | ra sao | xong chưa | ổn chưa | không anh | không chị |
-    không em | không sếp | không mọi người | không cả nhà | không mn | không ạ | không bạn | chưa sếp |
+    hả anh | hả chị | hả em | hả sếp | hả bạn | hả mọi người | không em | không sếp | không mọi người |
+    không cả nhà | không mn | không ạ | không bạn | chưa sếp |
     chưa mọi người | chưa cả nhà | chưa anh | chưa em | chưa chị | cho em hỏi | cho hỏi | cho mình hỏi |
     xin hỏi | cho anh hỏi |
     cho chị hỏi | có ai biết | ntn

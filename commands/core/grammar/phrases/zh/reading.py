@@ -295,6 +295,7 @@ TOTAL = words("总共 | 一共 | 共 | 总计 | 合计 | 一共是")
 SUGGEST = words("""
     吧 | 再说 | 再说吧 | 先 | 就行 | 就好 | 好了 | 呗
 """)
+THAN = words("比")
 CONTRAST = words("但 | 不过 | 可是 | 然而")
 CURRENTLY = words("""
     现已 | 现为 | 现回 | 现如今 | 当下 | 截至目前 | 截至今天 |
