@@ -205,8 +205,8 @@ class AmountReader(SpelledReader):
         ):
             return None
         found = self.tables.magnitudes.match(self.tokens, index, bare=True)
-        other = self.tables.not_units.match(self.tokens, index, bare=True)
-        if found is None or (other is not None and other[0] > found[0]):
+        longer = self.tables.not_units.match(self.tokens, index, bare=True)
+        if found is None or (longer is not None and longer[0] > found[0]):
             return None  # 3 ngan hang
         return found[1], found[0], None
 
