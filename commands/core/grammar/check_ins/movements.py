@@ -144,7 +144,7 @@ def direction(line: Line, number: Number, before: Hit | None) -> int:
         return _way(compared)
     if number.unit == POINT_UNIT and before is not None and Role.ACHIEVED in before.roles:
         return 1
-    if _won_again(line, number) or _is_fresh(line, number):
+    if _won_again(line, number) or _is_fresh(line, number) or _is_worth(line, number):
         return 1
     if _is_negative_share(number) and (behind is None or behind.roles.isdisjoint(_CHANGE)):
         return 0
@@ -252,6 +252,18 @@ def _won_again(line: Line, number: Number) -> bool:
     beside = scene.within(*scene.clause_of(number.start))
     won = any(Role.ACHIEVED in hit.roles for hit in beside)
     return won and all(hit.roles.isdisjoint(_OPEN) for hit in beside)
+
+
+def _is_worth(line: Line, number: Number) -> bool:
+    """`closed 2 deals worth 80k`: what was won brings so much, where money is counted."""
+    scene = line.scene
+    index = scene.token_at(number.start)
+    if Side.WORTH not in scene.tables or not (line.unit or "").isupper():
+        return False
+    if not scene.holds(Side.WORTH, max(0, index - 1), index):
+        return False
+    beside = scene.within(scene.clauses.start_of(number.start), number.start)
+    return any(Role.ACHIEVED in hit.roles for hit in beside)
 
 
 def _is_fresh(line: Line, number: Number) -> bool:

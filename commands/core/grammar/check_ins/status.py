@@ -163,7 +163,9 @@ def _is_late_report(scene: Scene, hit: Hit) -> bool:
 def _is_slower(scene: Scene, hit: Hit) -> bool:
     """响应时间慢了半小时: by how much a duration grew, and no delay."""
     measured = scene.key_result is not None and scene.key_result.unit in duration_seconds()
-    return measured and Role.UP in hit.roles and _has_figure(scene, hit.end)
+    if not measured or Role.UP not in hit.roles:
+        return False
+    return _has_figure(scene, hit.end) or any(Role.FROM in at.roles for at in scene.live(Role.FROM))
 
 
 def _topic_before(scene: Scene, hit: Hit) -> int | None:

@@ -79,6 +79,8 @@ def is_total(line: Line, number: Number) -> bool:
         return False
     if _is_outdone(line, number) or _is_headed_for(line, number) or _holds_ordinal(line, number):
         return True
+    if _is_led_by_of(line, number):
+        return True
     if number.unit is not None:
         return False
     total, index = side(Side.TOTAL), line.scene.token_at(number.start)
@@ -90,6 +92,18 @@ def is_total(line: Line, number: Number) -> bool:
     followed = behind < len(line.scene.tokens) and total.match(line.scene.tokens, behind) is not None
     parts = (at for at in line.free if at.unit is None and at.amount < number.amount)
     return (led or followed) and not all(_is_added(line, at) for at in parts)
+
+
+def _is_led_by_of(line: Line, number: Number) -> bool:
+    """`out of 4 milestones we have 3`: the whole first, and how many of it behind."""
+    scene = line.scene
+    before = scene.before(number.start)
+    if before is None or Role.OF not in before.roles or before.last - before.first < 2:
+        return False
+    end = scene.clauses.end_of(number.start)
+    return any(
+        number.end <= at.start < end and at.unit is None and at.amount <= number.amount for at in line.free
+    )
 
 
 def _holds_ordinal(line: Line, number: Number) -> bool:

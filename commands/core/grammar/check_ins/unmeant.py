@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commands.core.grammar.check_ins.intended import ASKING, is_asked_for, is_intended, is_spent
+from commands.core.grammar.check_ins.named_figures import counts_blockers, goes_on_for, is_name, names_place
 from commands.core.grammar.check_ins.scene import Rules, Span, inside
 from commands.core.grammar.check_ins.talk_figures import (
     begins_a_meeting,
@@ -21,7 +22,7 @@ from commands.core.grammar.check_ins.talk_figures import (
 )
 from commands.core.grammar.check_ins.targets import is_target, is_total
 from commands.core.grammar.check_ins.told_apart import is_not_reached, moves_confidence, puts_right
-from commands.core.grammar.check_ins.weighing import Line, after_confidence, is_period
+from commands.core.grammar.check_ins.weighing import Line, after_confidence
 from commands.core.grammar.days.day_tables import match
 from commands.core.grammar.figures.number_words import PERCENT, duration_seconds
 from commands.core.grammar.figures.numbers import Number
@@ -36,7 +37,7 @@ _PHRASES = (Role.ONE_MORE, Role.EVEN_ODDS, Role.NEUTRAL, Role.SAME, Role.MEETING
 
 def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
     """Whether a number is no value, whatever else is said; `before` is the phrase in front of it."""
-    if in_phrase(line, number) or _is_loose_duration(line, number):
+    if in_phrase(line, number) or _is_loose_duration(line, number) or names_place(line, number):
         return True
     if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
@@ -131,22 +132,6 @@ def _is_outlived(line: Line, place: int) -> bool:
     """Whether a later figure is said to be now."""
     later = (line.scene.before(at.start, gap=1) for at in line.free if at.start > place)
     return any(hit is not None and Role.NOW in hit.roles and hit.start > place for hit in later)
-
-
-def _is_name(line: Line, number: Number) -> bool:
-    """`version 2.3`, `tầng 2`, `bank no. 4`."""
-    index = line.scene.token_at(number.start)
-    if index == 0 or number.unit is not None:
-        return False
-    before = line.scene.before(number.start)
-    if before is not None and before.last - before.first > 1 and Role.NOW in before.roles:
-        return False  # chỉ số 52
-    return any(
-        found is not None and found[0] == index
-        for table in (Side.LABEL, Side.NUMBERED)
-        for at in (index - 1, index - 2, index - 3)
-        if at >= 0 and (found := side(table).match(line.scene.tokens, at)) is not None
-    )
 
 
 def _is_late_by(line: Line, number: Number, before: Hit) -> bool:
@@ -247,12 +232,6 @@ def _is_loose_duration(line: Line, number: Number) -> bool:
     return line.unit not in seconds or seconds[line.unit] < _DAY
 
 
-def _counts_blockers(line: Line, number: Number) -> bool:
-    """`ada 2 kendala: …`, `two blockers: …`: how many things stand in the way."""
-    counted = line.scene.after(number.end)
-    return number.unit is None and counted is not None and Role.BLOCKER in counted.roles
-
-
 def _is_of_another(line: Line, number: Number) -> bool:
     """`udah dua, yang ketiga setengah jalan`: how far the next one is, beside a count of those before."""
     if number.unit != PERCENT or not line.counts or len(line.free) < 2:
@@ -261,16 +240,6 @@ def _is_of_another(line: Line, number: Number) -> bool:
     return any(
         line.scene.gap(end, number.start) <= 1 for _, end, _ in line.scene.ordinals(start, number.start)
     )
-
-
-def _goes_on_for(line: Line, number: Number) -> bool:
-    """`2 tuần nay`, `ba ngày liền`: for how long something goes on."""
-    seconds, index = duration_seconds(), line.scene.token_at(number.end)
-    if number.unit is None and is_period(line, number.end):
-        index += 1
-    elif number.unit not in seconds or seconds[number.unit] < _DAY:
-        return False
-    return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens)))
 
 
 def _is_of_another_code(line: Line, number: Number) -> bool:
@@ -286,8 +255,8 @@ def _is_of_another_code(line: Line, number: Number) -> bool:
 
 
 _RULES: Rules[Callable[[Line, Number], bool]] = (
-    (frozenset({Side.LASTING}), _goes_on_for),
-    (frozenset({Side.LABEL, Side.NUMBERED}), _is_name),
+    (frozenset({Side.LASTING}), goes_on_for),
+    (frozenset({Side.LABEL, Side.NUMBERED}), is_name),
     (frozenset({Role.MEETING, Role.REPORT}), lasts_a_meeting),
     (frozenset({Role.MEETING}), is_until_meeting),
     (frozenset({Role.MEETING}), begins_a_meeting),
@@ -303,7 +272,7 @@ _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.SPENDING}), is_spent),
     (frozenset(ASKING), is_asked_for),
     (frozenset({Role.FORECAST, Role.IF}), _is_forecast),
-    (frozenset({Role.BLOCKER}), _counts_blockers),
+    (frozenset({Role.BLOCKER}), counts_blockers),
 )
 """What makes a number mean something else, whatever stands in front of it."""
 _RULES_OF_WHAT_LEADS: Rules[Callable[[Line, Number, Hit], bool]] = (

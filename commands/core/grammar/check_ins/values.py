@@ -16,7 +16,7 @@ from commands.core.grammar.check_ins.likelihood import (
 )
 from commands.core.grammar.check_ins.movements import direction, is_earlier
 from commands.core.grammar.check_ins.paired import value_of_pairs
-from commands.core.grammar.check_ins.pairs import Pair
+from commands.core.grammar.check_ins.pairs import CLASSIFIERS, Pair
 from commands.core.grammar.check_ins.remaining import dwindled, is_put_off, is_remaining
 from commands.core.grammar.check_ins.scene import Scene, Span, inside
 from commands.core.grammar.check_ins.stated import Stated, as_great, canonical, level
@@ -171,8 +171,12 @@ class _Values:
         """`KR5 có 3 hợp đồng sắp hết hạn`: things of another kind, and what becomes of them."""
         tokens, index = self.scene.tokens, self.scene.token_at(number.end)
         found = things().match(tokens, index) if index < len(tokens) else None
+        if index < len(tokens) and tokens.words[index] in CLASSIFIERS:
+            found = index + 1, True  # KR1现在有2个负责人
         if found is None or found[0] >= len(tokens):
             return False
+        if side(Side.WORTH).match(tokens, found[0]) is not None:
+            return True  # 2 deals worth 80k
         behind = tokens.ends[found[0] - 1]
         return self.scene.unknown_words(behind, self.scene.clauses.end_of(number.start)) > 1
 
@@ -236,7 +240,8 @@ class _Values:
         start, end = self.scene.clause_of(number.start)
         if self._turns_to(number):
             return True
-        if not start or is_bracketed(self.line, number):
+        contrasted = start or self.scene.is_contrasted(start, number.start)
+        if not contrasted or is_bracketed(self.line, number):
             return False
         first, behind = self.scene.token_at(start), self.scene.token_at(number.end)
         now = side(Side.CURRENTLY)

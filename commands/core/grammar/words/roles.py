@@ -250,6 +250,8 @@ class Side(StrEnum):
     """Verbs behind a condition that make a hope of the figure that follows (…的话KR5能做到600万)."""
     DOER = "DOER"
     """Pronouns whose next word is a verb (`kita rilis`, `we onboard`)."""
+    WORTH = "WORTH"
+    """Words between what was won and the amount that it brings."""
     SPENT = "SPENT"
     """Verbs of paying: the amount behind is what something cost."""
     COSTS = "COSTS"

@@ -636,6 +636,7 @@ ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
+WORTH = words("worth | totalling | totaling | adding")
 SPENT = words("spent | spend | paid | cost us | costs us | cost | costs")
 COSTS = words("spend | spending | cost | costs | budget | expenses")
 WINNING = words("signed | closed | landed | won | onboarded")
