@@ -38,9 +38,15 @@ def find_counted(line: Line) -> Number | None:
                 continue  # the ke of ke-4 leads to nothing by itself
             if _is_day(scene, place) or _is_part(scene, place) or _is_another(scene, place):
                 continue
-            if not (is_period(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
+            if not (_keeps_it(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
                 return number
     return _last_of_all(line) if line.counts else None
+
+
+def _keeps_it(line: Line, place: int) -> bool:
+    """`keempat minggu`: a period behind an ordinal, and no day (`klien keempat hari Kamis`)."""
+    day = any(not line.scene.gap(place, start) for start, _ in line.scene.dates if start >= place)
+    return is_period(line, place) and not day
 
 
 def _is_part(scene: Scene, place: int) -> bool:

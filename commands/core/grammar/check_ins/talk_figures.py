@@ -146,10 +146,17 @@ def spends(line: Line, number: Number) -> bool:
 
 
 def is_approached(line: Line, number: Number) -> bool:
-    """`KR3 ketemu 3 bank`, `gặp 4 nhà đầu tư`: with how many somebody talked."""
-    index = line.scene.token_at(number.start)
-    met = (side(Side.APPROACH).match(line.scene.tokens, at) for at in range(max(0, index - 3), index))
-    return number.unit is None and any(found is not None and found[0] == index for found in met)
+    """`KR3 ketemu 3 bank`, `gặp 4 nhà đầu tư`: whom somebody talked to, unless the title counts that."""
+    scene, approach = line.scene, side(Side.APPROACH)
+    index = scene.token_at(number.start)
+    if number.unit is not None or counts_own_thing(line, number):
+        return False
+    for at in range(max(0, index - 3), index):
+        met = approach.match(scene.tokens, at)
+        if met is not None and met[0] == index:
+            title = "" if scene.key_result is None else scene.key_result.title.casefold()
+            return not any(word in title for word in scene.tokens.words[at:index])
+    return False
 
 
 def counts_key_results(line: Line, number: Number) -> bool:
