@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from scheduler import rituals
 from storage.tables import Delivery, Ritual
 from storage.work import Storage
-from tests.growth import growth
+from tests.growth import SAID, resumed
 from tests.week import Week
 
 
@@ -104,9 +104,9 @@ each_language = pytest.mark.parametrize("words", WORDS, ids=lambda words: words.
 
 
 @pytest.fixture
-def week(sqlite_storage: Storage) -> Week:
+def week(growth_storage: Storage, growth_moment: datetime) -> Week:
     """Growth on Monday morning with its usual rituals; Mai is the manager."""
-    week = growth(Week(sqlite_storage))
+    week = resumed(Week(growth_storage, first=SAID + 1), growth_moment)
     week.say("dana", "/team manager", mentions=["mai"])
     week.tick()
     return week
