@@ -327,7 +327,7 @@ def test_at_night_a_helper_is_left_alone(team: Dialogue) -> None:
     ("words", "text", "hour"),
     [
         ("KR5 blocked on legal by Friday", "legal", 17),
-        ("KR5 60% blocked on legal @wang by Friday 15:00", "legal @wang", 15),
+        ("KR5 60% blocked on legal @wang by Friday 15:00", "legal", 15),
         ("KR5 卡在法务 周五前", "法务", 17),
         ("KR5 mentok di legal sebelum Jumat", "legal", 17),
         ("KR5 kẹt ở pháp chế trước thứ Sáu", "pháp chế", 17),
@@ -404,3 +404,19 @@ def test_each_reads_a_due_time_by_the_clock_of_the_blocked_team(team: Dialogue) 
     answer = team.say("wang", "on it by Thursday", direct=True)
     assert answer.text.startswith("👍 You have B1 legal, due Thu 17:00.\n")
     assert answer.direct["leo"] == "👍 Wang Lei has B1 legal, due Thu 17:00."
+
+
+@pytest.mark.parametrize(
+    "words", ["KR5 blocked on legal @wang by Friday", "KR5 blocked on legal by Friday @wang"]
+)
+def test_a_name_before_the_day_is_no_part_of_what_blocks(team: Dialogue, words: str) -> None:
+    answer = team.say("leo", words)
+    assert "B1 blocked: legal\n" in answer.text
+    assert answer.at == {"wang": "Wang Lei"}
+
+
+def test_an_answer_is_not_taken_back_once_the_helper_has_passed_it_on(blocked: Dialogue) -> None:
+    blocked.say("wang", "need info: which contract?")
+    blocked.say("leo", "the renewal")
+    blocked.say("wang", "not me", mentions=["li"])
+    assert "Wang Lei changed B1 again since then" in blocked.say("leo", "undo").text

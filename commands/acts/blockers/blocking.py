@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commands.acts.blockers.follow_up_plan import begin
-from commands.acts.members.naming import may_name, spoken_of
+from commands.acts.members.naming import may_name, spoken_of, without_last_names
 from commands.acts.members.people import Meant
 from commands.acts.members.rights import may_see
 from commands.core.context import Context
@@ -69,7 +69,8 @@ def raise_blocker(
 def wanted_by(context: Context, text: str) -> tuple[datetime | None, str]:
     """When help is wanted, where a blocker's words end with it, and the words without it."""
     now = context.now.astimezone(context.zone)
-    return without_deadline(text, now=now, language=context.voice.code)
+    due_at, left = without_deadline(text, now=now, language=context.voice.code)
+    return due_at, without_last_names(left) if due_at else left
 
 
 def ask(context: Context, blocker: Blocker, helper: Member, *, kind: str) -> BlockerAsk:

@@ -15,6 +15,8 @@ from storage.tables import Member
 TYPED_NAME = re.compile(r"[@＠]([^\s@＠,，。.;；:：!?]+)")
 """A name typed with an @: "@wang", "@小王"."""
 
+_LAST_NAMES = re.compile(rf"(?:\s*{TYPED_NAME.pattern})+\s*$")
+
 TITLES = frozenset(
     {"mr", "mrs", "ms"}
     | {"pak", "bapak", "bu", "ibu", "mas", "mbak", "kak", "bang"}
@@ -58,6 +60,12 @@ def candidates(typed: str, people: Iterable[Member]) -> list[Member]:
 def typed_names(text: str) -> list[str]:
     """The names typed with an @ in a text, each once."""
     return list(dict.fromkeys(TYPED_NAME.findall(text)))
+
+
+def without_last_names(text: str) -> str:
+    """A text without the names at its end: "legal @wang" -> "legal"; a text of names alone stays."""
+    left = _LAST_NAMES.sub("", text).rstrip(" ,，、")
+    return left or text
 
 
 def spoken_of(text: str, people: Sequence[Member]) -> list[tuple[str, Member]]:

@@ -13,6 +13,7 @@ from commands.texts.markdown import Md, bold
 from storage import changes, okrs
 from storage.tables import (
     Blocker,
+    BlockerAsk,
     Change,
     CheckIn,
     Comment,
@@ -49,7 +50,7 @@ def refuse_if_built_on(context: Context, change: Change, touched: Sequence[Touch
             _not_accepted(context, each.row)
             if each.made:
                 _not_cleared(context, each.row)
-        if isinstance(each.row, KeyResult | Objective | Grade) and not each.made:
+        if isinstance(each.row, KeyResult | Objective | Grade | BlockerAsk) and not each.made:
             _not_changed_again(context, change, each)
         if each.made:
             under = [row for row in below.get(each.row.id, ()) if isinstance(row, BUILT) and row not in own]
@@ -137,8 +138,10 @@ def _not_changed_again(context: Context, change: Change, touched: Touched) -> No
     )
 
 
-def _code(context: Context, row: KeyResult | Objective | Grade) -> str:
-    """Of a grade the code of its key result."""
+def _code(context: Context, row: KeyResult | Objective | Grade | BlockerAsk) -> str:
+    """Of a grade the code of its key result, of somebody asked that of the blocker."""
+    if isinstance(row, BlockerAsk):
+        return context.work.session.get_one(Blocker, (context.org_id, row.blocker_id)).code
     if isinstance(row, Grade):
         return context.work.session.get_one(KeyResult, (context.org_id, row.key_result_id)).code
     return row.code
