@@ -143,7 +143,7 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     return number if behind and not others and scene.unknown_words(start, stop) == 0 else None
 
 
-_ABOUT = (Role.BEYOND, Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT, Role.NOT)
+_ABOUT = (Role.BEYOND, Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT, Role.NOT, Role.NEUTRAL)
 """Words that may stand beside a figure of confidence in a clause of its own (`…, maybe 4`)."""
 
 

@@ -571,6 +571,7 @@ LEFT = words("""
 """)
 WAY = words("of the way | of the way there | way there | of the way through | through | there")
 NOW = words("""
+    more like | rather like | something like |
     qtd | ytd | quarter to date | year to date | quarter-to-date | running total | cumulative |
     target met | target reached | target hit | met target | met the target | goal reached | goal met |
     at | is at | now at | now | is now | currently | currently at | stands at | sits at | we are at | is |
