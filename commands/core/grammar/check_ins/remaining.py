@@ -84,7 +84,7 @@ def _is_short_of(line: Line, number: Number, behind: Hit) -> bool:
 
 def dwindled(line: Line, number: Number, before: Hit | None) -> bool:
     """`còn 2`, `tinggal 2` of things to count: they remain; `còn 5 phút` is a value."""
-    if before is None or Role.DWINDLED not in before.roles:
+    if before is None or Role.DWINDLED not in before.roles or line.falls:
         return False
     if any(hit.start < number.start for hit in line.scene.live(Role.DOWN)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commands.core.grammar.check_ins.likelihood import LEAST_AMOUNT
 from commands.core.grammar.check_ins.pairs import CLASSIFIERS
-from commands.core.grammar.check_ins.weighing import Line, counts_own_thing
+from commands.core.grammar.check_ins.weighing import Line, counts_own_thing, is_period
 from commands.core.grammar.figures.number_words import duration_seconds
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.words.lexicon import Hit, side
@@ -108,9 +108,10 @@ def _has_own_subject(line: Line, number: Number) -> bool:
 
 def counts_items(line: Line, number: Number) -> bool:
     """`2 questions about KR5`, `có 2 câu hỏi về KR5`: things of talk, unless the title speaks of them."""
-    if number.unit is not None:
-        return False
     tokens, index = line.scene.tokens, line.scene.token_at(number.end)
+    times = is_period(line, number.end) and not tokens.touches(index)
+    if number.unit is not None or (times and line.counts and line.scene.refs):
+        return False  # KR4 gặp 12 lần
     index += index < len(tokens) and tokens.words[index] in CLASSIFIERS
     found = side(Side.ITEMS).match(tokens, index) if index < len(tokens) else None
     if found is None:
@@ -155,8 +156,12 @@ def is_approached(line: Line, number: Number) -> bool:
         met = approach.match(scene.tokens, at)
         if met is not None and met[0] == index:
             title = "" if scene.key_result is None else scene.key_result.title.casefold()
-            return not any(word in title for word in scene.tokens.words[at:index])
+            return not any(word[:_STEM] in title for word in scene.tokens.words[at:index])
     return False
+
+
+_STEM = 6
+"""Letters in which a verb and the noun of a title are alike (`kunjungi`, `kunjungan`)."""
 
 
 def counts_key_results(line: Line, number: Number) -> bool:
