@@ -18,11 +18,15 @@ from commands.core.messages import Kind
 from commands.core.registry import Command, answers_by_kind, commands_by_name, kinds_heard_in_groups
 from commands.core.reply import Direct, Reply
 from commands.core.welcome import first_words, welcome
-from commands.texts.markdown import Md, paragraphs
+from commands.texts.blockers import answers
+from commands.texts.markdown import Md, bold, lines, paragraphs
 from commands.texts.questions import what_can_be_asked
 from commands.texts.voice import voice_of
-from storage import changes, outbox, questions
+from storage import blockers, changes, outbox, questions
 from storage.tables import Question
+
+MOST_NAMED = 3
+"""Blockers that a hint names; more of them make it no clearer."""
 
 
 def answer(context: Context) -> Reply | None:
@@ -154,12 +158,38 @@ def _not_understood(context: Context) -> Reply:
         return Reply(welcome(context))
     if context.key_results and context.message.text.rstrip().endswith(("?", "？")):
         return Reply(what_can_be_asked(context.here))
+    asked = _asked_for_help(context)
+    if asked is not None:
+        return Reply(asked)
     return Reply(
         context.say(
             "I did not take that as an update, and nothing was changed. For example: {example} · {help}",
             example=context.here.shown(_what_works(context)),
             help=context.here.typed(context.say("help")),
         )
+    )
+
+
+def _asked_for_help(context: Context) -> Md | None:
+    """What a helper can answer who has not answered yet; in a group only what all of it may see."""
+    if context.outsider:
+        return None
+    teams = {team.id for team in context.teams}
+    asked = [
+        context.say("{code} {text}", code=bold(blocker.code), text=blocker.text)
+        for blocker, ask, _, seen in blockers.asked_of(
+            context.work.session, context.org_id, context.member.id, eyes=context.eyes
+        )
+        if ask.answer is None and (not context.group or (seen and blocker.team_id in teams))
+    ]
+    if not asked:
+        return None
+    return lines(
+        context.say(
+            "I did not understand that, and nothing was changed. You were asked for help with {blockers}.",
+            blockers=context.voice.list(asked[:MOST_NAMED]),
+        ),
+        answers(context.here),
     )
 
 

@@ -420,3 +420,29 @@ def test_an_answer_is_not_taken_back_once_the_helper_has_passed_it_on(blocked: D
     blocked.say("leo", "the renewal")
     blocked.say("wang", "not me", mentions=["li"])
     assert "Wang Lei changed B1 again since then" in blocked.say("leo", "undo").text
+
+
+CANNOT = ["can't do it", "sorry, I can't", "no time, ask mai", "我来不了", "没空", "saya ga bisa", "bận quá"]
+
+
+@pytest.mark.parametrize("words", CANNOT)
+def test_who_cannot_help_is_asked_who_could(blocked: Dialogue, words: str) -> None:
+    assert "@OKR" in blocked.say("wang", words).text
+    assert [row.state for row in blocked.rows(Blocker)] == ["open"]
+
+
+UNDERWAY = ["working on it", "will look into it on Monday", "nanti saya cek"]
+
+
+@pytest.mark.parametrize("words", UNDERWAY)
+def test_who_looks_into_it_has_it(blocked: Dialogue, words: str) -> None:
+    assert "has B1" in blocked.say("wang", words).text or "menangani B1" in blocked.say("wang", words).text
+    assert [row.state for row in blocked.rows(Blocker)] == ["accepted"]
+
+
+def test_a_helper_who_is_not_understood_reads_what_can_be_answered(blocked: Dialogue) -> None:
+    answer = blocked.say("wang", "hmm, let me think about the lawyers")
+    assert "You were asked for help with B1 legal." in answer.text
+    assert "on it by Thu" in answer.taps
+    assert "has B1 legal" in blocked.say("wang", answer.taps[0]).text
+    assert "You were asked for help" not in blocked.say("wang", "hmm, the lawyers").text

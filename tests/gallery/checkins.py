@@ -137,6 +137,8 @@ SCENES = {
         mai: KR3 60%
         leo: undo
         leo +wang: KR3 40% blocked on <legal>
+        wang: <hm>
+        wang: can't do it
         wang: on it
         leo: undo
         wang: undo

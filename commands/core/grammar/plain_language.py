@@ -80,6 +80,8 @@ def _special(scene: Scene, answer: str | None, intent: str) -> str | None:
         return RESOLVE_BLOCKER
     if answer == "done" and scene.clauses.asked:
         return None
+    if answer == "unable":  # like "not me" without a name, unless it is what keeps a key result
+        return "pass_on" if intent == NONE else None
     if answer is not None and (
         intent == NONE or answer in ("keep", "done", "accept", "pass_on", "need_info")
     ):

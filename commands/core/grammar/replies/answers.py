@@ -49,8 +49,9 @@ def find_answer(scene: Scene) -> str | None:
         return "keep" if not titled and _is_one_figure(scene, end) else None
     if name == "done":
         return "done" if _done_alone(scene, end) else None
-    if name == "accept":
-        return "accept" if _accepts(scene, behind) else None
+    if name in ("accept", "unable"):
+        brief = name == "accept" or scene.unknown_words(behind, len(tokens.text)) <= _FEWEST_WORDS
+        return name if brief and _accepts(scene, behind) else None
     if name == "pass_on" and tokens.words[first] in _ASKING and not scene.mentions:
         return None
     return name
@@ -79,6 +80,8 @@ _ASKING = frozenset(
 
 
 _FEW_WORDS = 3
+_FEWEST_WORDS = 2
+"""Words that may follow "I can't": more of them tell what cannot be done."""
 
 
 _SHORT_ANSWER = 6

@@ -152,12 +152,19 @@ ANSWERS = {
         i've got it | i got it | got it | taking it | leave it to me | let me | let me handle it |
         i can help | i'll help | happy to help | i will do it | i will handle it | on my list |
         i'll get it done | i accept | accepted | sure, on it | i'm doing it | i'll do that | count me in |
-        i'll sort it | i need till | i need until | i need time until | i'll need until
+        i'll sort it | working on it | i'm working on it | looking into it | i'm looking into it |
+        will look into it | i will look into it | will check | i'll check | will take a look |
+        i'll take a look | i'll have a look | i need till | i need until | i need time until | i'll need until
     """),
     "pass_on": words("""
         not me | it's not me | not mine | that's not me | wrong person | not my area | ask | better ask |
         please ask | that's for | this is for | not for me | isn't me | i'm not the right person |
         pass to | over to
+    """),
+    "unable": words("""
+        i can't | i cannot | can't do it | cannot do it | can't help | cannot help | no time |
+        i have no time | i don't have time | don't have time | too busy | i'm too busy | sorry, i can't |
+        sorry i can't | can't take it | not able to | i'm not able to
     """),
     "need_info": words("""
         need info | need more info | i need info | need information | need details | more info needed |
@@ -166,7 +173,7 @@ ANSWERS = {
     "done": words("""
         done | all done | solved | resolved | fixed | sorted | it's done | it is done | finished |
         cleared | it's resolved | it's fixed | that's done | done that | taken care of | completed |
-        it's sorted | all sorted
+        it's sorted | all sorted | i did it | did it | already done | already did it | did it already
     """),
     "keep": words("keep | keep it at | leave it at | stay with | keep it"),
 }

@@ -149,13 +149,20 @@ ANSWERS = {
         saya beresin | aku beresin | gue urus | aku bantu | saya yang kerjakan | saya |
         siap saya kerjakan | saya bereskan | oke saya kerjakan | saya selesaikan | aku tangani | gw urus |
         gue handle | saya yang handle | aku ambil | biar saya urus | saya proses | dikerjakan |
-        saya kejar | aku kerjain | saya kerjain | saya lanjutkan |
+        nanti saya cek | nanti aku cek | nanti saya lihat | saya lihat dulu | saya cek dulu |
+        lagi dikerjakan | lagi saya kerjakan | saya kejar | aku kerjain | saya kerjain | saya lanjutkan |
         saya butuh sampai | saya perlu sampai | saya butuh waktu sampai | undur ke
     """),
     "pass_on": words("""
         bukan saya | bukan aku | bukan bagian saya | bukan gue | salah orang | tanya | coba tanya |
         bukan ranah saya | itu bagian | bukan tugas saya | lempar ke | oper ke | tanya ke | coba ke |
         bukan urusan saya | bkn saya
+    """),
+    "unable": words("""
+        saya tidak bisa | saya nggak bisa | saya gak bisa | saya ga bisa | aku tidak bisa | aku ga bisa |
+        aku gak bisa | tidak bisa bantu | nggak bisa bantu | gak bisa bantu | ga bisa bantu | tidak sempat |
+        nggak sempat | gak sempat | ga sempat | belum sempat | lagi sibuk | sibuk banget | maaf tidak bisa |
+        maaf gak bisa | maaf ga bisa | maaf nggak bisa
     """),
     "need_info": words("""
         butuh info | perlu info | butuh informasi | perlu informasi | butuh detail | perlu detail |

@@ -144,6 +144,11 @@ ANSWERS = {
         chuyển cho | chuyển qua cho | không thuộc phần tôi | không thuộc phần em | việc này của |
         cái này của | k phải tôi | k phải em | không phải anh | không phải chị | nhờ hỏi
     """),
+    "unable": words("""
+        tôi không làm được | em không làm được | mình không làm được | không làm được | tôi không giúp được |
+        em không giúp được | không giúp được | tôi bận | em bận | mình bận | bận quá | không có thời gian |
+        không kịp | em chịu | tôi chịu | xin lỗi em không | xin lỗi tôi không
+    """),
     "need_info": words("""
         cần thông tin | cần thêm thông tin | thiếu thông tin | cần chi tiết | cần thêm chi tiết |
         cần biết thêm | xin thông tin | xin thêm thông tin | cần làm rõ | cần thêm dữ liệu
