@@ -8,6 +8,7 @@ from commands.acts.objectives.showing import sample, update_example
 from commands.acts.targets import owned
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.grammar.replies.short_words import said_besides
 from commands.core.registry import Command, commands_by_name, families, family_of
 from commands.core.reply import Reply
 from commands.core.welcome import welcome
@@ -25,7 +26,7 @@ CODE = re.compile(r"(?<![A-Za-z0-9])KR\d+(?!\d)")
 
 def run(context: Context) -> Reply:
     """What can be said, each line as it can be typed; the first time in a conversation the welcome."""
-    topic = context.parsed.rest.strip(" \t?!.？！。") or _heading_typed(context)
+    topic = (said_besides(context.parsed.rest) or "").strip(" \t?!.？！。") or _heading_typed(context)
     if topic:
         return Reply(_about(context, topic))
     if context.place.conversation.greeted_at is None:

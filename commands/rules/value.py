@@ -163,7 +163,7 @@ def _outside_count(figures: Figures, value: Decimal, of: Decimal | None) -> Refu
         return Refused(RefusalReason.LESS_THAN_NONE, limit)
     if value <= limit:
         return None
-    return Refused(RefusalReason.MORE_THAN_ALL if counted else RefusalReason.MORE_THAN_WHOLE, limit)
+    return Refused(RefusalReason.MORE_THAN_ALL if counted else RefusalReason.MORE_THAN_WHOLE, limit, value)
 
 
 def _one_of_two(figures: Figures, said: Statement, value: Decimal) -> Verdict:

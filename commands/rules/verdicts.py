@@ -109,10 +109,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing is saved; `limit` is the m of "n of m" or the most digits."""
+    """Nothing is saved; `limit` is the m of "n of m" or the most digits, `said` the n."""
 
     reason: RefusalReason
     limit: Decimal | None = None
+    said: Decimal | None = None
 
 
 Verdict = Taken | Asked | Refused

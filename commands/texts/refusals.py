@@ -29,8 +29,8 @@ VALUE = {
         "{code} {title} has {limit} in all, so it cannot be more. Nothing was saved; try {example}"
     ),
     RefusalReason.MORE_THAN_WHOLE: mark(
-        "{code} {title}: more than {limit} of {limit} cannot be. Nothing was saved; if it went past the "
-        "target, type the figure alone, like {example}"
+        "{code} {title}: {said} of {limit} cannot be. Nothing was saved; if it went past the target, type "
+        "the figure alone, like {example}"
     ),
     RefusalReason.LESS_THAN_NONE: mark("{code}: it cannot be less than 0. Nothing was saved; try {example}"),
 }
@@ -38,13 +38,17 @@ VALUE = {
 
 def refused_value(scene: Scene, refused: Refused, *, code: str, title: str, sample: Md) -> Md:
     """A value that cannot be; `sample` is one that can."""
-    limit = number(scene.voice, refused.limit) if refused.limit is not None else Md("")
+    limit, said = (
+        number(scene.voice, each) if each is not None else Md("") for each in (refused.limit, refused.said)
+    )
+    past = refused.reason is RefusalReason.MORE_THAN_WHOLE
     return scene.say(
         VALUE[refused.reason],
         code=bold(code),
         title=title,
         limit=limit,
-        example=value_line(scene, code=code, sample=sample),
+        said=said,
+        example=value_line(scene, code=code, sample=said if past else sample),
     )
 
 

@@ -244,7 +244,8 @@ REFUSED = [
     ("dana", "KR2 7 people", "is counted like"),
     ("dana", "KR2 3 khách hàng", "KR2 4 h"),
     ("priya", "KR4 7 of 4", "has 4 in all"),
-    ("leo", "KR5 7/5", "more than 5 of 5 cannot be"),
+    ("leo", "KR5 7/5", "7 of 5 cannot be"),
+    ("leo", "KR5 7 of 5", "like @OKR KR5 7"),
     ("leo", "KR5 1234567890123456", "15 digits"),
     ("dana", "KR2 7 bananas", "is counted like"),
 ]

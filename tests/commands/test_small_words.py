@@ -175,3 +175,23 @@ def test_where_nothing_is_kept_yet_a_greeting_and_a_question_say_how_to_begin(te
     team.say("leo", "hello", group="New")
     assert "Begin: @OKR /okr new" in team.say("leo", "hello", group="New").text
     assert "/okr new" in team.say("leo", "what is this for?", group="New").text
+
+
+WHO_ARE_YOU = [
+    "who are you?",
+    "what are you for",
+    "你是谁",
+    "ini buat apa ya?",
+    "kamu siapa?",
+    "bạn là ai",
+    "bot này làm gì",
+]
+
+
+@pytest.mark.parametrize("words", WHO_ARE_YOU)
+def test_who_asks_what_i_am_reads_what_can_be_said(team: Dialogue, words: str) -> None:
+    assert "@OKR /kr ·" in team.say("leo", words).text
+
+
+def test_a_name_tells_nothing_of_the_language(team: Dialogue) -> None:
+    assert "Nobody has asked you for help" in team.say("leo", "not me @王磊").text

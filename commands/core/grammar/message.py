@@ -10,6 +10,7 @@ from commands.core.grammar.languages import detect_in
 from commands.core.grammar.reading import NONE, KnownKeyResult, Line, ParsedCommand, Reading
 from commands.core.grammar.text import Text
 from commands.core.grammar.words.lexicon import side
+from commands.core.grammar.words.mentions import names_left_out
 from commands.core.grammar.words.roles import Side
 from commands.core.grammar.words.tokens import Tokens
 from commands.core.grammar.words.trie import Trie
@@ -27,7 +28,7 @@ class Message:
         self.privates = privates.known([item.code for item in key_results])
         self.privates |= privates.meant(self.normal.text, self.tokens)
         self.text = typed.knowing(self.privates)
-        spoken = codes_of_teams_left_out(self.normal.text)
+        spoken = codes_of_teams_left_out(names_left_out(self.normal.text, self.text.mentions))
         words = self.tokens if spoken == self.normal.text else Tokens.of(spoken)
         self.detected = detect_in(spoken, words)
         told = self.detected or language or _language_of_money(key_results)

@@ -47,14 +47,18 @@ def _joined(scene: Scene, one: Number, other: Number) -> bool:
         return False
     if Role.FROM in joint.roles and _is_change(scene, one, other):
         return False
-    return scene.gap(joint.end, other.start) <= 1 and other.amount >= one.amount
+    whole = other.amount >= one.amount or other.amount == _target(scene)  # 7 of 5 cannot be: that is said
+    return scene.gap(joint.end, other.start) <= 1 and whole
+
+
+def _target(scene: Scene) -> Decimal | None:
+    return scene.key_result.target if scene.key_result is not None else None
 
 
 def _is_change(scene: Scene, one: Number, other: Number) -> bool:
     """`turun ke 4 dari 7`: behind a "to", and of nothing that people count up to."""
     before = scene.before(one.start)
-    target = scene.key_result.target if scene.key_result is not None else None
-    return before is not None and Role.TO in before.roles and other.amount not in (target, *_SCALES)
+    return before is not None and Role.TO in before.roles and other.amount not in (_target(scene), *_SCALES)
 
 
 _SCALES = (5, 10, 100)

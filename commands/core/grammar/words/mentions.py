@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s，。]+|dtmd://[^\s]+", re.IGNORECASE)
@@ -35,6 +36,13 @@ class Mention:
     start: int
     end: int
     is_person: bool
+
+
+def names_left_out(text: str, mentions: Sequence[Mention]) -> str:
+    """The text without typed @names: how a colleague is called tells nothing of who writes."""
+    for mention in reversed(mentions):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def find_links(text: str) -> list[tuple[int, int]]:

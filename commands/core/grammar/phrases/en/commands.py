@@ -88,7 +88,8 @@ COMMANDS = {
     "cancel": words("cancel | never mind | nevermind | forget it | abort | stop that"),
     "help": words("""
         help | okr help | kr help | help me | /start | what can you do | commands | how do i use this |
-        usage
+        usage | who are you | what are you | what is this bot | what's this bot | what is this for |
+        what are you for | what do you do
     """),
     "whoami": ("whoami", "who am i", "/okr whoami", "/me"),
     "lang": words(

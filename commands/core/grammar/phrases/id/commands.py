@@ -80,7 +80,8 @@ COMMANDS = {
     "cancel": words("gak jadi | nggak jadi | ga jadi | tidak jadi | lupakan | stop | ngga jadi | udahlah"),
     "help": words("""
         bantuan | tolong | cara pakai | /okr bantuan | /kr bantuan | panduan | bisa apa | kamu bisa apa |
-        gimana caranya
+        gimana caranya | kamu siapa | siapa kamu | ini buat apa | ini untuk apa | bot ini buat apa |
+        ini bot apa | bot apa ini
     """),
     "whoami": ("siapa saya", "siapa aku", "/saya"),
     "lang": words("""

@@ -78,7 +78,8 @@ COMMANDS = {
     "cancel": words("hủy | huỷ | thôi | bỏ qua | hủy bỏ | thôi khỏi | không làm nữa | khỏi"),
     "help": words("""
         trợ giúp | hướng dẫn | giúp | giúp tôi | /okr trợ giúp | /kr trợ giúp | cách dùng | dùng thế nào |
-        làm được gì | bạn làm được gì
+        làm được gì | bạn làm được gì | bạn là ai | mày là ai |
+        cái này để làm gì | bot này để làm gì | bot này làm gì | đây là bot gì
     """),
     "whoami": ("tôi là ai", "em là ai", "mình là ai", "/tôi"),
     "lang": words("""
