@@ -39,8 +39,10 @@ def is_question(scene: Scene, clause: Clause) -> bool:
     clauses, behind = scene.clauses, clause.number + 1
     words = [hit for hit in clause.hits if not hit.roles.isdisjoint((Role.QUESTION, Role.TAG))]
     sentence = clauses.sentences[clause.number]
-    last = behind >= len(clauses.starts) or clauses.sentences[behind] != sentence
     asked = sentence in clauses.asked
+    if not (asked or words):
+        return False
+    last = behind >= len(clauses.starts) or clauses.sentences[behind] != sentence
     if any(Role.HELP in hit.roles for hit in clause.hits) or _is_to_record(scene, clause):
         return False
     if asked and (last or not _has_evidence(scene, clause) or _shows_on_board(scene, clause)):

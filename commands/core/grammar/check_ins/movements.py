@@ -36,13 +36,13 @@ def is_earlier(line: Line, number: Number) -> bool:
     behind = line.scene.after(number.end, gap=1)
     if _is_in_brackets_of_then(line, number, behind):
         return True
-    aim = line.scene.after(behind.end) if behind is not None else None
+    if behind is None or number.signed or not _points(line, number, behind):
+        return False
+    aim = line.scene.after(behind.end)
     if (aim is not None and Role.TARGET in aim.roles) or in_phrase(line, number):
         return False  # 3,5mnt -> target 2mnt
-    if behind is not None and not number.signed and _points(line, number, behind):
-        later = (at for at in line.free if at.start >= behind.end)
-        return any(line.scene.gap(behind.end, at.start) <= 1 and _is_alike(line, number, at) for at in later)
-    return False
+    later = (at for at in line.free if at.start >= behind.end)
+    return any(line.scene.gap(behind.end, at.start) <= 1 and _is_alike(line, number, at) for at in later)
 
 
 def _leading_then(line: Line, number: Number) -> Hit | None:

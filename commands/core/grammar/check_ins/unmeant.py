@@ -47,7 +47,7 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if any(rule(line, number) for rule in line.scene.having(_RULES)):
         return True
-    if after_confidence(line, number) and _ends_range(line, number):
+    if _ends_range(line, number) and after_confidence(line, number):
         return True
     return before is not None and any(
         rule(line, number, before) for rule in line.scene.having(_RULES_OF_WHAT_LEADS)

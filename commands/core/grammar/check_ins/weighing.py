@@ -126,5 +126,5 @@ def has_behind(line: Line, number: Number, *roles: Role) -> bool:
 
 def after_confidence(line: Line, number: Number) -> bool:
     """`confidence 2 (was 6)`: the earlier figure is a confidence too."""
-    earlier = [at for at in line.scene.numbers if at.end <= number.start]
-    return bool(earlier) and inside(earlier[-1].start, line.taken)
+    earlier = next((at for at in reversed(line.scene.numbers) if at.end <= number.start), None)
+    return earlier is not None and inside(earlier.start, line.taken)
