@@ -1,4 +1,4 @@
-"""Which clauses of a line ask something, and where what they ask begins (decision 15)."""
+"""Which clauses of a line ask something, and where what they ask begins."""
 
 from __future__ import annotations
 

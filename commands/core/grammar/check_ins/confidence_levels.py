@@ -1,4 +1,4 @@
-"""Confidence in a word: `confidence: low`, `keyakinan tinggi`, 信心较高 (decision 9)."""
+"""Confidence in a word: `confidence: low`, `keyakinan tinggi`, 信心较高."""
 
 from __future__ import annotations
 

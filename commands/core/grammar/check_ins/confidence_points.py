@@ -1,4 +1,4 @@
-"""A stated confidence on the scale of ten, whatever scale it was typed in (decision 9)."""
+"""A stated confidence on the scale of ten, whatever scale it was typed in."""
 
 from __future__ import annotations
 

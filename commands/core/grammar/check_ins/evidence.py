@@ -1,4 +1,4 @@
-"""How much of a line can only be a report, and what of it could be talk (decision 15)."""
+"""How much of a line can only be a report, and what of it could be talk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words behind a cue, up to the end of what they belong to (decisions 2 and 12)."""
+"""The words behind a cue, up to the end of what they belong to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What says nothing about now: questions, history, wishes, what others say (decisions 6, 10, 15)."""
+"""What says nothing about now: questions, history, wishes, what others say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a line says that a blocker is gone (decision 7)."""
+"""Whether a line says that a blocker is gone."""
 
 from __future__ import annotations
 

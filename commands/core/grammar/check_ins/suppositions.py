@@ -1,4 +1,4 @@
-"""What is only supposed: conditions, and what would follow from them (decisions 6 and 15)."""
+"""What is only supposed: conditions, and what would follow from them."""
 
 from __future__ import annotations
 

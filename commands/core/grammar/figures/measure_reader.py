@@ -1,4 +1,4 @@
-"""The unit behind an amount, and durations of two parts: `2h30`, `2 phút 30 giây`, 2小时30分 (R7)."""
+"""The unit behind an amount, and durations of two parts: `2h30`, `2 phút 30 giây`, 2小时30分."""
 
 from __future__ import annotations
 
