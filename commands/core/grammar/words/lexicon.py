@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,6 +13,8 @@ from commands.core.grammar.words.normal import unmarked
 from commands.core.grammar.words.roles import Role, Side
 from commands.core.grammar.words.tokens import Tokens
 from commands.core.grammar.words.trie import Trie
+
+Kind = TypeVar("Kind", Role, Side)
 
 
 class Hit(NamedTuple):
@@ -40,8 +42,14 @@ def _lexicon() -> Trie[frozenset[Role]]:
     for file in languages().values():
         for role in Role:
             for phrase in getattr(file, role.value, ()):
-                trie.add(phrase, (trie.get(phrase) or frozenset()) | {role})
+                trie.add(phrase, _with(trie.get(phrase), role))
     return trie
+
+
+@cache
+def _with(known: frozenset[Kind] | None, one: Kind) -> frozenset[Kind]:
+    """A set and one more. The same for the same: of 20,000 phrases most mean what others mean."""
+    return (known or frozenset()) | {one}
 
 
 @cache
@@ -61,7 +69,7 @@ def _sides_by_word() -> dict[str, frozenset[Side]]:
     tables: dict[str, frozenset[Side]] = {}
     for table in Side:
         for word in side(table).first_words:
-            tables[word] = tables.get(word, frozenset()) | {table}
+            tables[word] = _with(tables.get(word), table)
     return tables
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from sys import intern
 from typing import Any, Generic, TypeVar
 
 from commands.core.grammar.phrases import languages
@@ -61,9 +62,9 @@ def _spellings(word: str) -> set[str]:
 
 
 def _pieces(phrase: str) -> list[str]:
-    """The words of a phrase in full, without seams."""
+    """The words of a phrase in full, without seams; the same word is one object in every phrase."""
     words = [word for word in Tokens.of(normalise(phrase)).words if word not in _SEAM]
-    return [_in_full().get(word, word) for word in words]
+    return [intern(_in_full().get(word, word)) for word in words]
 
 
 def _doubled(words: list[str]) -> list[str] | None:
@@ -91,7 +92,7 @@ class _Node(Generic[T]):
 
     def _step(self, word: str) -> _Node[T]:
         if not self._next:
-            self._next, self._typed, self._bare = {}, {}, {}
+            self._next, self._typed = {}, {}
         child = self._next.get(word)
         if child is None:
             child = self._next[word] = _Node()
@@ -99,6 +100,8 @@ class _Node(Generic[T]):
             for keys in struck(word):
                 self._typed.setdefault(keys, child)
             for plain in half_marked(word):
+                if not self._bare:
+                    self._bare = {}
                 self._bare.setdefault(plain, []).append(child)
         return child
 
