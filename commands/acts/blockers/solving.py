@@ -27,8 +27,10 @@ def report(context: Context, found: Sequence[Line]) -> Reply:
         Refusal: nothing of it could be done.
     """
     gone = [line for line in found if line.intent == RESOLVE_BLOCKER]
+    if not gone:
+        return update(context, found)
     told = [line for line in found if line.intent != RESOLVE_BLOCKER]
-    if len(found) == 1 and gone:
+    if len(found) == 1:
         return _solve(context, gone[0], asks=True)
     replies: list[Reply] = []
     refused: list[Md] = []

@@ -104,7 +104,7 @@ def _sorted(context: Context, found: Sequence[Line]) -> tuple[list[Ready], list[
                 refused.append(no.text if len(found) == 1 else not_done(context, line, no.text))
                 continue
             (ready if isinstance(each, Ready) else waiting).append(each)  # type: ignore[arg-type]  # by its kind
-    twice = _guessed_twice(ready)
+    twice = _guessed_twice(ready) if len(ready) > 1 else []
     return [each for each in ready if each not in twice], [*waiting, *map(_unclear, twice)], refused
 
 
