@@ -824,7 +824,7 @@ PLAIN_CUES = words("""
     thieu | dung | do | xong | het | muc | tieu | dat | neu | thi | chac | phan | tram | thoi | hoi |
     nguoi | ngan | hoan | bao | cao | nhap | sua | viec | em | anh | chi | nghi | sang | toi | quy |
     cung | chay | duyet | hop | dong | hang | chinh | tai | vi | gap | ngoai | nam | mai | nhac | cua |
-    xem | nhom | lai | giup | gui | mong | an | thuong | vua | chot
+    xem | nhom | lai | giup | gui | mong | an | thuong | vua | chot | khi
 """)
 
 # --- tiêu đề, ngày tháng -----------------------------------------------------------------------
