@@ -16,10 +16,17 @@ export function messages(world, act) {
   let shown = { place: null, limit: PAGE, last: 0 };
 
   const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END_PX;
-  const toEnd = () => scroll.scrollTo({ top: scroll.scrollHeight });
   let followEnd = true;
+  let top = 0;
+  const toEnd = () => {
+    followEnd = true;
+    scroll.scrollTo({ top: scroll.scrollHeight });
+    top = scroll.scrollTop;
+  };
   scroll.addEventListener("scroll", () => {
-    followEnd = atEnd();
+    // Told a frame late: more may have come by now. So who is not at the end has left it only by going up.
+    followEnd = atEnd() || (followEnd && scroll.scrollTop >= top);
+    top = scroll.scrollTop;
     if (followEnd) seen();
   }, { passive: true });
   new ResizeObserver(() => followEnd && toEnd()).observe(scroll);
@@ -52,10 +59,10 @@ export function messages(world, act) {
     keep(byId("messages"), items, ({ key }) => key, () => el("li"), (node, item) => fill(node, item, world, act));
     byId("earlier").hidden = all.length <= shown.limit;
     empty(world, all);
-    const last = all.at(-1);
-    const grown = last && last.seq > shown.last;
-    shown.last = last?.seq ?? 0;
-    if (grown && (followEnd || last.from.id === world.me)) toEnd();
+    const fresh = all.slice(all.findLastIndex(({ seq }) => seq <= shown.last) + 1);
+    const grown = fresh.length > 0;
+    shown.last = all.at(-1)?.seq ?? 0;
+    if (grown && (followEnd || fresh.some(({ from }) => from.id === world.me))) toEnd();
     if (followEnd) seen();
     else if (grown) byId("newest").hidden = false;
   }

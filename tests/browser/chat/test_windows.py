@@ -83,6 +83,41 @@ def test_reading_old_messages_is_not_disturbed_by_new_ones(
     expect(page.get_by_role("button", name="New messages")).to_be_hidden()
 
 
+def test_what_grows_behind_the_newest_message_is_followed(
+    chat: Open, world: World, growth: Conversation
+) -> None:
+    talk_at_length(world, growth, 40)
+    page = chat()
+    expect(page.locator(".message").last).to_be_in_viewport()
+    page.locator("#messages").evaluate(
+        "(list) => new MutationObserver(() => { list.style.paddingBottom = '400px' })"
+        ".observe(list, { childList: true })"
+    )
+    world.say("leo02", growth, "news")
+    expect(page.locator(".message").last).to_contain_text("news")
+    page.wait_for_function(
+        "scroll => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 2",
+        arg=page.locator("#scroll").element_handle(),
+    )
+
+
+def test_who_writes_comes_back_to_the_end_though_the_answer_is_quick(
+    chat: Open, world: World, growth: Conversation
+) -> None:
+    talk_at_length(world, growth, 40)
+    page = chat()
+    expect(page.locator(".message").last).to_be_in_viewport()
+    page.locator("#scroll").evaluate("(box) => box.scrollTo(0, 0)")
+    expect(page.locator(".message").first).to_be_in_viewport()
+    page.evaluate(
+        "setTimeout(() => { const end = performance.now() + 1000; while (performance.now() < end); })"
+    )
+    world.say("dana01", growth, "60%")
+    robot(world, growth, "noted")
+    expect(page.locator(".message").last).to_be_in_viewport()
+    expect(page.locator(".message").last).to_contain_text("noted")
+
+
 def test_a_phone_shows_one_thing_at_a_time(chat: Open, world: World, growth: Conversation) -> None:
     page = chat(width=390, height=844)
     expect(box(page)).to_be_in_viewport()
