@@ -13,8 +13,7 @@ from io import StringIO
 from statistics import median
 
 from benchmarks import fresh
-from bot import svg_to_png
-from bot.pictures import Painter
+from bot.drawing import Painter, svg_to_png
 from commands.rules.status import Status
 from commands.texts.charts.week import Bar, Chart, draw
 

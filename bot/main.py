@@ -16,14 +16,14 @@ import uvicorn
 
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
+from bot.drawing import Painter
 from bot.intake import PATIENCE_SECONDS, Intake
 from bot.logs import get_logger
 from bot.metrics import Metrics
 from bot.people import People
-from bot.pictures import Painter, Pictures
 from bot.process_tuning import tune
 from bot.regular_jobs import RegularJobs
-from bot.sender import Sender
+from bot.sender import Pictures, Sender
 from bot.settings import Settings
 from bot.signing_key import NoKey, secret_key
 from bot.starting import CannotStart, listening, prepare_database

@@ -1,6 +1,7 @@
 """`okrbot …`: the commands of whoever installs and looks after the program.
 
-Modules are imported where they are used: `okrbot parse` and `--help` need none of the heavy ones.
+The files imported here know click and little else. What their commands do stands in the files beside them and
+is imported when it is asked for: `okrbot parse` and `--help` need none of the heavy modules.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def backup(file: Path | None) -> None:
 def _copy(source: Path, target: Path) -> None:
     from sqlite3 import Error
 
-    from bot.backup import copy
+    from bot.cli.backup import copy
 
     try:
         copy(source, target)

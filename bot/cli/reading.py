@@ -22,7 +22,7 @@ from bot.cli.common import WrongUse
 @click.argument("text", required=False)
 def parse(lang: str | None, context: Path | None, jsonl: bool, text: str | None) -> None:
     """Show what the bot understands of TEXT, as JSON. Nothing is stored or sent."""
-    from bot import parsing
+    from bot.cli import parsing
 
     if jsonl == (text is not None):
         raise click.UsageError("Give either TEXT or --jsonl.")

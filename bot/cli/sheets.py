@@ -12,7 +12,7 @@ import click
 from bot.cli.common import NOT_ALL, WrongUse, of_organization, read_settings, rows, utc_now
 
 if TYPE_CHECKING:
-    from bot.spreadsheet_files import Terminal
+    from bot.cli.spreadsheet_files import Terminal
 
 
 @click.command("export")
@@ -33,7 +33,7 @@ def export_file(
     org: str,
 ) -> None:
     """Write the OKRs into FILE (.xlsx, or .csv for one sheet)."""
-    from bot.spreadsheet_files import Wanted
+    from bot.cli.spreadsheet_files import Wanted
     from commands.texts.sheets import SheetName
 
     with _terminal(org) as terminal:
@@ -69,7 +69,7 @@ def import_file(
 
 @contextmanager
 def _terminal(org: str) -> Iterator[Terminal]:
-    from bot.spreadsheet_files import FileRefused, Terminal
+    from bot.cli.spreadsheet_files import FileRefused, Terminal
 
     with rows() as storage:
         try:

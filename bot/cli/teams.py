@@ -20,7 +20,7 @@ def move_team(old: str, new: str) -> None:
 
     OLD and NEW are names of groups or their conversation ids. Speak to the bot in the new group first.
     """
-    from bot.team_move import MoveRefused, move
+    from bot.cli.team_move import MoveRefused, move
 
     with rows() as storage:
         try:

@@ -24,7 +24,7 @@ def import_calendar(file: Path, replace: bool, org: str) -> None:
     A line is like CN,2027-02-06,yes,make-up day. A day that is stored already is replaced. If one line cannot
     be read, nothing is stored.
     """
-    from bot import working_days_file
+    from bot.cli import working_days_file
 
     settings = read_settings()
     try:
@@ -43,7 +43,7 @@ def import_calendar(file: Path, replace: bool, org: str) -> None:
 @of_organization
 def list_calendar(org: str) -> None:
     """Print the days that were corrected, as the CSV that `import` takes."""
-    from bot import working_days_file
+    from bot.cli import working_days_file
 
     with rows() as storage, storage.reading() as session:
         click.echo(working_days_file.stored(session, organization(session, org)), nl=False)

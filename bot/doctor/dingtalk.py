@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.dingtalk import DingTalk, FixCredentials, SendFailed
 from bot.doctor.findings import Finding
-from bot.pictures import CannotDraw, Painter
+from bot.drawing import CannotDraw, Painter
 from bot.settings import Settings
 from commands.texts.charts.week import Chart
 

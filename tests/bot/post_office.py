@@ -16,9 +16,9 @@ from sqlalchemy import select
 
 from bot.bill import Bill
 from bot.dingtalk import DingTalk
+from bot.drawing import Painter
 from bot.metrics import Metrics
-from bot.pictures import Painter, Pictures
-from bot.sender import Sender
+from bot.sender import Pictures, Sender
 from bot.workers import Workers
 from storage.tables import Conversation, Delivery, Organization, Team
 from storage.work import Storage

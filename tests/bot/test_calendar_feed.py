@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from bot.calendar_feed import calendar
+from bot.web.board.calendar_feed import calendar
 from commands.acts.rituals.upcoming_rituals import coming
 from commands.core.deployment import Deployment
 from commands.core.desk import at_desk

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.pictures import CannotDraw, Painter
+from bot.drawing import CannotDraw, Painter
 from commands.rules.status import Status
 from commands.texts.charts.week import Bar, Chart
 from storage import calls

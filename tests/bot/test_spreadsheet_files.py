@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from bot import spreadsheets
 from bot.cli import main
-from bot.spreadsheet_files import Terminal, Wanted
+from bot.cli.spreadsheet_files import Terminal, Wanted
 from commands.core.deployment import Deployment
 from commands.reports.sheets import Reader, sheet
 from commands.reports.standing import Standpoint

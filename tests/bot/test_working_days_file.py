@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from sqlalchemy import update
 
 from bot.cli import main
+from bot.cli.working_days_file import UnreadableFile, read
 from bot.doctor import examine_database
 from bot.settings import Settings
-from bot.working_days_file import UnreadableFile, read
 from commands.core.deployment import Deployment
 from commands.reports.calendars import guessed_years
 from commands.texts.calendars import guessed

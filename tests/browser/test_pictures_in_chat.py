@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.pictures import Painter
+from bot.drawing import Painter
 from bot.sandbox import Clock, SandboxServer, World
 from commands.rules.status import Status
 from commands.texts.charts.week import Bar, Chart

@@ -1,6 +1,6 @@
 """`okrbot run` with an accident prepared, or in a hurry: what the product neither has nor should have.
 
-    python -m tests.e2e.staged --seconds bot.lanes.JOIN_AFTER=2 --stream deaf=1 \\
+    python -m tests.e2e.staged --seconds bot.sender.lanes.JOIN_AFTER=2 --stream deaf=1 \\
         --die "after bot.dingtalk:DingTalk.reply" --heard "blocked on legal"
 
 `--die` kills the process without warning before or after it takes a step, once a message with the words of

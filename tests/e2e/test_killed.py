@@ -31,7 +31,7 @@ AFTER_THE_ACKNOWLEDGEMENT = [
     pytest.param("before bot.dingtalk:DingTalk.send_direct", id="before the helper is told"),
     pytest.param("after bot.dingtalk:DingTalk.send_direct", id="the helper is told"),
     pytest.param("before storage.outbox:settle", id="before the sending is noted"),
-    pytest.param("after bot.outbox:Outbox.store", id="the sending is noted"),
+    pytest.param("after bot.sender.outbox:Outbox.store", id="the sending is noted"),
 ]
 SAID = "KR1 3, confidence 2, blocked on legal"
 

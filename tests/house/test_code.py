@@ -10,12 +10,12 @@ import pytest
 from tests.house.source import ROOMS, calls, modules, tree
 
 MAY_CATCH_EVERYTHING = {
-    "bot/outbox.py",
-    "bot/pictures.py",
-    "bot/sender.py",
+    "bot/sender/outbox.py",
+    "bot/sender/pictures.py",
+    "bot/sender/sender.py",
     "bot/stream/connection.py",
     "bot/stream/sdk.py",
-    "bot/waiting.py",
+    "bot/sender/waiting.py",
     "bot/web/board/failures.py",
     "bot/workers.py",
     "commands/core/dispatch.py",

@@ -19,7 +19,7 @@ OWNERS = {
     "alembic": ["storage/schema.py", "migrations/"],
     "pydantic_settings": ["bot/settings.py"],
     "openpyxl": ["bot/spreadsheets/workbook.py"],
-    "icalendar": ["bot/calendar_feed.py"],
+    "icalendar": ["bot/web/board/calendar_feed.py"],
     "click": ["bot/cli/", "commands/texts/extract.py"],
 }
 """The libraries that one file alone knows, so that they can be replaced there."""

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from bot.frame_values import clean
+from bot.frames.values import clean
 from bot.web.board import csrf
 from bot.web.board.cookies import Cookies
 from bot.web.board.forms import Form, read_form

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from bot.frame_values import clean
+from bot.frames.values import clean
 from bot.web.board.refusals import Refused
 from commands.texts.voice import mark
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from bot import spreadsheets
-from bot.frame_values import clean
+from bot.frames.values import clean
 from bot.web.board.forms import Form
 from bot.web.board.refusals import Refused
 from commands.texts.voice import mark

@@ -1,6 +1,6 @@
 """A team's week as a picture: each objective's progress against its pace, as SVG.
 
-The same drawing is a PNG in the chat (`bot/pictures.py`) and can stand on a page. What it means is never told
+The same drawing is a PNG in the chat (`bot/drawing/`) and can stand on a page. What it means is never told
 by colour alone: a status has a sign and its name, too.
 """
 

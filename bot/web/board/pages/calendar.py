@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot import calendar_feed
+from bot.web.board import calendar_feed
 from bot.web.board.desk import Desk
 from bot.web.board.refusals import NotThere
 from bot.web.machinery import Machinery

@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from bot.bill import Bill, charged_to
-from bot.carrier import Cargo, Carrier, Said
 from bot.dingtalk import (
     DingTalk,
     GiveUp,
@@ -20,13 +19,14 @@ from bot.dingtalk import (
     SendFailed,
     Silenced,
 )
-from bot.lanes import Lane, Owed
 from bot.logs import get_logger
 from bot.metrics import Metrics
-from bot.outbox import Outbox, Settling
-from bot.outcomes import Outcomes
-from bot.pictures import Pictures
-from bot.waiting import Waiting
+from bot.sender.carrier import Cargo, Carrier, Said
+from bot.sender.lanes import Lane, Owed
+from bot.sender.outbox import Outbox, Settling
+from bot.sender.outcomes import Outcomes
+from bot.sender.pictures import Pictures
+from bot.sender.waiting import Waiting
 from bot.workers import Workers, is_alone
 from commands.core.messages import IncomingMessage, Kind
 from storage.lanes import Webhook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bot.frame_values import clean, id_of, list_of, object_of, text_of, trimmed
+from bot.frames.values import clean, id_of, list_of, object_of, text_of, trimmed
 from commands.core.messages import Quote
 
 GREATEST_DEPTH = 12

@@ -17,8 +17,8 @@ from bot.dingtalk import (
     Throttled,
     WebhookExpired,
 )
-from bot.lanes import Lane, Letter, Owed, Webhooks, letter
 from bot.logs import get_logger
+from bot.sender.lanes import Lane, Letter, Owed, Webhooks, letter
 from storage.lanes import Webhook
 from storage.tables import Delivery
 

@@ -1,41 +1,29 @@
-"""Pictures below messages: drawn without a browser, uploaded once, and never in the way of the words.
+"""Charts as PNG, drawn without a browser in a process of their own.
 
-`charts`, the extra of packages this needs, may be missing; then everything is said without a picture.
+`charts`, the extra of packages this needs, may be missing; then a painter says so instead of drawing.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 import subprocess
 import sys
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from bot.bill import Bill, charged_to
-from bot.dingtalk import DingTalk, FixCredentials, QuotaUsedUp, SendFailed
-from bot.lanes import Owed
-from bot.logs import get_logger
-from commands.texts.charts.week import Chart, draw, title_of
+from commands.texts.charts.week import Chart, draw
 from commands.texts.lettering import SANS, is_written_by_one_font
-from commands.texts.markdown import picture
 
 SECONDS = 15.0
-"""The longest that a message waits for its picture."""
-REST = timedelta(hours=1)
-"""How long no picture is tried after a refusal that every other would get, too."""
+"""The longest that a drawing may take."""
 LETTERS = "A永Ữ"
 """What a font must have to write our languages."""
 DRAWING_PROGRAM = Path(__file__).with_name("svg_to_png.py")
 NO_LETTER = "\U000e0fff"
-
-log = get_logger("pictures")
 
 
 class CannotDraw(Exception):  # noqa: N818 (it reads as what it is)
@@ -122,61 +110,3 @@ def _letter(letter: str) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
         f'<text x="4" y="30" font-size="24" font-family="{SANS}">{letter}</text></svg>'
     )
-
-
-class Pictures:
-    """Gives messages their pictures, if there is a painter; a failure only leaves a line in the log.
-
-    `tasks` are the pictures being made, drawn one after another.
-    """
-
-    def __init__(
-        self, *, painter: Painter | None, dingtalk: DingTalk, bill: Bill, clock: Callable[[], datetime]
-    ) -> None:
-        self._painter = painter
-        self._dingtalk = dingtalk
-        self._bill = bill
-        self._clock = clock
-        self._brush = asyncio.Lock()
-        self.tasks: set[asyncio.Task[None]] = set()
-        self._rests_until: datetime | None = None
-
-    def hang(self, owed: Iterable[Owed], *, then: Callable[[], None]) -> bool:
-        """Try once to give each its picture; True if that takes a while, after which `then` is called."""
-        lacking = [each for each in owed if each.row.chart and each.picture is None]
-        if self._painter is None or not lacking:
-            return False
-        task = asyncio.create_task(self._hang(self._painter, lacking))
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
-        task.add_done_callback(lambda _: then())
-        return True
-
-    async def _hang(self, painter: Painter, lacking: list[Owed]) -> None:
-        for each in lacking:
-            each.picture = await self._picture(painter, each.row.org_id, each.row.chart or {})
-
-    async def _picture(self, painter: Painter, org_id: str, data: Mapping[str, Any]) -> str:
-        """The picture as Markdown, nothing if it cannot be had."""
-        rests = self._rests_until is not None and self._clock() < self._rests_until
-        if rests or self._bill.leaves_unsaid(org_id, "picture"):
-            return ""
-        try:
-            async with asyncio.timeout(SECONDS):
-                return await self._drawn_and_uploaded(painter, org_id, data)
-        except (CannotDraw, SendFailed, TimeoutError) as error:
-            if isinstance(error, FixCredentials | QuotaUsedUp):
-                self._rests_until = self._clock() + REST
-            reason = str(error) or f"it was not there within {SECONDS:g} seconds"
-            log.warning("a message leaves without its picture", action="picture", reason=reason)
-        except Exception:  # a bug of ours must not hold back the text
-            log.exception("a picture could not be made", action="picture")
-        return ""
-
-    async def _drawn_and_uploaded(self, painter: Painter, org_id: str, data: Mapping[str, Any]) -> str:
-        chart = Chart.of(data)
-        async with self._brush:
-            png = await asyncio.to_thread(painter.draw, chart)
-        with charged_to(org_id):
-            media_id = await self._dingtalk.upload_picture(png)
-        return picture(title_of(chart), media_id)

@@ -1,4 +1,4 @@
-"""Turns SVG into PNG in a process of its own, for `bot.pictures`.
+"""Turns SVG into PNG in a process of its own, for `painter`.
 
 resvg holds Python's lock while it draws: in the bot's process every receipt would wait for every picture.
 This file is run by its path and without what Python and the program otherwise load, so that it starts in some

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from itertools import islice
 from uuid import UUID
 
-from bot.carrier import Carrier
 from bot.dingtalk import DIRECT_MAX_PEOPLE
-from bot.lanes import Lane, Owed
 from bot.logs import get_logger
-from bot.outbox import Outbox
+from bot.sender.carrier import Carrier
+from bot.sender.lanes import Lane, Owed
+from bot.sender.outbox import Outbox
 from storage.lanes import LaneView
 from storage.outbox import Outcome, Result
 from storage.tables import Delivery

@@ -1,7 +1,7 @@
 """From DingTalk's callback dictionaries to what the use-cases read. Pure: nothing here does I/O.
 
 The dictionaries come from outside and the documentation of their shapes is incomplete, so every
-reader takes `object`, checks what it got, and treats the wrong type as a missing field (`frame_values`).
+reader takes `object`, checks what it got, and treats the wrong type as a missing field (`values`).
 `read_callback` therefore never raises. Nothing past this file sees a callback's dictionary.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.frame_quotes import node_text, quote_in
-from bot.frame_values import id_of, list_of, moment_of, object_of, text_of, trimmed
+from bot.frames.quotes import node_text, quote_in
+from bot.frames.values import id_of, list_of, moment_of, object_of, text_of, trimmed
 from commands.core.messages import IncomingMessage, Kind, Notice, NoticeKind
 
 QUOTA_USED_UP = "20001"

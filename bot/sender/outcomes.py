@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
-from bot.carrier import CREDENTIALS_REST, QUOTA_REST, Said
 from bot.dingtalk import FixCredentials, GiveUp, QuotaUsedUp, RetryLater, SendFailed
-from bot.lanes import Lane, Owed
 from bot.logs import get_logger
 from bot.metrics import Metrics
-from bot.outbox import Settling
+from bot.sender.carrier import CREDENTIALS_REST, QUOTA_REST, Said
+from bot.sender.lanes import Lane, Owed
+from bot.sender.outbox import Settling
 from storage.outbox import UNSAID, Outcome, Result
 
 SHORTEST_BACKOFF = 1.0
