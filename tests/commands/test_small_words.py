@@ -10,6 +10,14 @@ from tests.dialogue import Dialogue
 
 TAKEN = ["ok", "sure", "ok by Friday", "sure by tomorrow"]
 TAKEN += ["好的", "可以，周五前", "oke", "ok sebelum Jumat", "được", "được, trước thứ Sáu"]
+TAKEN += [
+    "sip, besok selesai",
+    "Kamis beres ya",
+    "👍 Kamis kelar",
+    "thứ Năm xong nhé",
+    "mai xong",
+    "周四前搞定",
+]
 
 
 @pytest.mark.parametrize("words", TAKEN)

@@ -88,6 +88,16 @@ NOT_YET = [
     "B1 udah beres belum?",
     "B1 chưa xong",
     "B1 xong chưa?",
+    "B1 udah beres belum ya",
+    "B1 giải quyết xong chưa",
+    "B1 gỡ được chưa ạ",
+    "B1 đã gỡ chưa",
+    "B1解决了没",
+    "B1 solved or not",
+    "B1 besok pagi kelar",
+    "B1 mai xong",
+    "B1 done tomorrow",
+    "KR2 3 h, B1 thứ Năm xong",
     "KR2 3 h, waiting for B1 to be solved",
 ]
 
@@ -96,6 +106,25 @@ NOT_YET = [
 def test_what_is_not_solved_yet_stays_open(blocked: Dialogue, words: str) -> None:
     blocked.say("dana", words)
     assert states(blocked)[0] == "open"
+
+
+@pytest.mark.parametrize("words", ["B1 Kamis beres", "B1 thứ Năm xong nhé", "B1周四前搞定", "B1 mai xong"])
+def test_that_it_will_be_solved_by_a_day_is_the_helpers_promise(team: Dialogue, words: str) -> None:
+    team.say("dana", "KR1 52% blocked on legal", mentions=["leo"])
+    team.say("leo", words)
+    assert states(team) == ["accepted"]
+
+
+@pytest.mark.parametrize("words", ["B1 Kamis sudah beres", "B1 thứ Năm đã gỡ xong", "B1 hari ini beres"])
+def test_a_day_beside_what_is_solved_already_changes_nothing(blocked: Dialogue, words: str) -> None:
+    blocked.say("dana", words)
+    assert states(blocked) == ["resolved"]
+
+
+def test_that_a_blocker_will_be_done_says_nothing_of_the_key_result(blocked: Dialogue) -> None:
+    blocked.say("dana", "KR2 3 jam, B1 Kamis beres")
+    assert blocked.standing(2)[0] == "3"
+    assert {row.stated_status for row in blocked.rows(CheckIn)} == {None}
 
 
 def test_a_blockers_code_in_a_check_in_is_no_key_result(blocked: Dialogue) -> None:

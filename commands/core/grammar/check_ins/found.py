@@ -247,6 +247,9 @@ def _ends_clause(scene: Scene, hit: Hit) -> bool:
     names_behind = any(hit.end <= ref.start < end for ref in scene.refs)
     if any(not other.roles.isdisjoint((Role.UP, Role.DOWN)) for other in scene.within(start, hit.start)):
         return False  # KR1 naik KR2 turun KR3 tetap
+    ended = scene.before(hit.start)
+    if ended is not None and Role.CLEARED in ended.roles:
+        return False  # B1解决了没
     known = scene.unknown_words(start, hit.start) == 0 and scene.unknown_words(hit.end, end) == 0
     joins = names_behind and hit.last - hit.first == 1  # KR2 sama KR4
     return known and (not joins or scene.clauses.starts[scene.clauses.at(hit.start)] >= hit.start - 1)

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.days.day_words import find_days
 from commands.core.grammar.words.lexicon import Hit, has_role, side
 from commands.core.grammar.words.roles import Role, Side
 
 
 def names_blocker(scene: Scene) -> bool:
     """Whether a line says something of a blocker by its code, and does not ask."""
+    if not any(ref.is_blocker for ref in scene.refs):
+        return False
     asks = scene.clauses.asked or any(Role.QUESTION in hit.roles for hit in scene.hits)
-    return not asks and any(ref.is_blocker for ref in scene.refs)
+    return not (asks or _ends_in_or_not(scene))
+
+
+def _ends_in_or_not(scene: Scene) -> bool:
+    """`B1 giải quyết xong chưa`, `B1 sudah beres belum ya`, B1解决了没有: a denial last, which asks."""
+    hit = scene.hits[-1] if scene.hits else None
+    if hit is None or hit.roles.isdisjoint(_OR_NOT) or hit.start < scene.refs[0].end:
+        return False
+    return scene.skip(hit.end, Side.PARTICLE) >= len(scene.tokens.text)
+
+
+_OR_NOT = (Role.NOT, Role.NOT_YET, Role.TAG)
 
 
 def solves_blocker(scene: Scene) -> bool:
@@ -24,9 +38,23 @@ def solves_blocker(scene: Scene) -> bool:
 
 def _is_to_come(scene: Scene, hit: Hit) -> bool:
     """`waiting for B1 to be solved`, `B1 is not solved yet`, B1还没解决."""
-    return any(not other.roles.isdisjoint(_TO_COME) for other in _before(scene, hit))
+    return _is_due(scene, hit) or any(not other.roles.isdisjoint(_TO_COME) for other in _before(scene, hit))
 
 
+def _is_due(scene: Scene, hit: Hit) -> bool:
+    """`B1 Kamis beres`, `B1 xong ngày mai`: behind a day that may be to come, or beside one that is."""
+    if not scene.dates or scene.holds(Side.ALREADY, hit.first, len(scene.tokens)):
+        return False
+    days, _ = find_days(scene.tokens, None)
+    return any(
+        (day.ahead or 0) > 0 or (day.ahead is None and 0 <= hit.first - day.last <= _PART_OF_DAY)
+        for day in days
+        if scene.same_clause(scene.tokens.starts[day.first], hit.start)
+    )
+
+
+_PART_OF_DAY = 1
+"""Pieces between a day and what will be done by then (`Kamis pagi beres`, 周四前解决)."""
 _TO_COME = (
     Role.WAIT,
     Role.UNTIL,

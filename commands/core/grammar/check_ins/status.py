@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from commands.core.grammar.check_ins.pairs import Pair
 from commands.core.grammar.check_ins.scene import Scene, Span, inside
 from commands.core.grammar.check_ins.suppositions import is_topic_marker
-from commands.core.grammar.check_ins.talk import touches_code
+from commands.core.grammar.check_ins.talk import is_of_blocker, touches_code
 from commands.core.grammar.figures.number_words import PERCENT, duration_seconds
 from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.reading import StatedStatus
@@ -55,7 +55,7 @@ def _statuses(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Iterator[St
     for hit in scene.live(*_STATUSES, Role.DONE):
         if inside(hit.start, taken) or scene.is_of_title(hit):
             continue
-        if _is_denied(scene, hit) or _is_left(scene, hit):
+        if _is_denied(scene, hit) or _is_left(scene, hit) or is_of_blocker(scene, hit):
             continue
         role = next((role for role in _STATUSES if role in hit.roles), None)
         if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):

@@ -40,3 +40,10 @@ def is_score(text: str, start: int, end: int) -> bool:
     return any(
         len(part) == 2 and part.strip(":-").isdecimal() and len(part.strip(":-")) == 1 for part in around
     )
+
+
+def is_of_blocker(scene: Scene, hit: Hit) -> bool:
+    """`KR3 52%, B1 Kamis beres`: said of a blocker by its code in the same clause."""
+    start = scene.clause_of(hit.start)[0]
+    named = [ref for ref in scene.refs if start <= ref.start < hit.start]
+    return bool(named) and named[-1].is_blocker

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.check_ins.scene import Scene, inside
+from commands.core.grammar.days.dates import with_prepositions
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.roles import Role, Side
@@ -107,9 +108,10 @@ def _is_new_date(scene: Scene, first: int) -> bool:
 
 def _begins_date(scene: Scene, index: int) -> bool:
     """Whether a day or time follows (`ok, Friday`, `ok by Friday`)."""
-    if scene.tokens.words[index] in _PREPOSITIONS and index + 1 < len(scene.tokens):
-        index += 1
-    return any(start == scene.tokens.starts[index] for start, _ in scene.dates)
+    places = [scene.tokens.starts[index]]
+    if scene.tokens.words[index] in _PREPOSITIONS:
+        places += scene.tokens.starts[index + 1 : index + 2]
+    return any(start in places for start, _ in scene.dates)
 
 
 def behind_yes(tokens: Tokens, index: int) -> int:
@@ -192,28 +194,43 @@ _PREPOSITIONS = dict.fromkeys(
 
 
 def _late_acceptance(scene: Scene) -> str | None:
-    """`Thursday, on it`: the date before the promise."""
-    if not scene.dates or (scene.numbers and any(
-        not any(start <= at.start < end for start, end in scene.dates) for at in scene.numbers
-    )):  # fmt: skip
+    """`Thursday, on it`, `thứ Năm xong nhé`: the date before the promise."""
+    if not scene.dates or scene.clauses.asked or _has_free_figure(scene):
         return None
-    tokens = scene.tokens
-    start, end = scene.dates[0]
+    date = scene.dates[0]
+    start, end = with_prepositions(scene.tokens, date)
     if scene.unknown_words(0, start) > 0:
         return None
-    index = scene.token_at(end)
-    while index < len(tokens) and not tokens.words[index][:1].isalnum():
-        index += 1
-    if index >= len(tokens):
-        return None
-    found = answers().match(tokens, index, bare=True)
+    ends = (end, date[1])  # 明天搞定: 搞定 may stand behind a day like "by" before it
+    return "accept" if any(_promises(scene, place) for place in ends) else None
+
+
+def _has_free_figure(scene: Scene) -> bool:
+    return any(not inside(at.start, scene.dates) for at in scene.numbers)
+
+
+def _promises(scene: Scene, place: int) -> bool:
+    """Whether the words at a character take what was asked for, or say that it will be done."""
+    index = _next_word(scene, place)
+    found = answers().match(scene.tokens, index, bare=True)
+    if found is not None and found[1] == "done":
+        return _done_alone(scene, found[0]) and not _is_done_already(scene, index)
     if found is None or found[1] != "accept":
-        skipped = side(Side.CONNECT).match(tokens, index, bare=True) or side(Side.PARTICLE).match(
-            tokens, index, bare=True
-        )
-        found = (
-            answers().match(tokens, skipped[0], bare=True) if skipped and skipped[0] < len(tokens) else None
-        )
+        found = answers().match(scene.tokens, scene.behind(index, _SMALL_WORDS), bare=True)
     if found is None or found[1] != "accept":
-        return None
-    return "accept" if scene.unknown_words(tokens.ends[found[0] - 1], len(tokens.text)) <= 2 else None
+        return False
+    return scene.unknown_words(scene.tokens.ends[found[0] - 1], len(scene.tokens.text)) <= _FEWEST_WORDS
+
+
+_SMALL_WORDS = (Side.CONNECT, Side.PARTICLE)
+
+
+def _next_word(scene: Scene, place: int) -> int:
+    """The first piece from a character on that is a word, or the one before the end."""
+    words = range(scene.token_at(place), len(scene.tokens))
+    return next((at for at in words if scene.tokens.words[at][:1].isalnum()), len(scene.tokens) - 1)
+
+
+def _is_done_already(scene: Scene, index: int) -> bool:
+    """`hôm nay xong rồi`, `Rabu sudah beres`: what is done on a day, and not what will be."""
+    return scene.holds(Side.ALREADY, index, len(scene.tokens))

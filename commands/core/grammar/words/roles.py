@@ -281,6 +281,8 @@ class Side(StrEnum):
     DENIED_BEHIND = "DENIED_BEHIND"
     SOFTENER = "SOFTENER"
     """Question words that only soften what goes on (还在等呢)."""
+    ALREADY = "ALREADY"
+    """Words that make a report of what would be a promise (`Kamis sudah beres`, 周四搞定了)."""
     ANYMORE = "ANYMORE"
     """Words that make a denied cue a change (`not waiting for legal anymore`, 不卡啦)."""
     PARTICLE = "PARTICLE"

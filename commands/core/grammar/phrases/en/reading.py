@@ -642,6 +642,7 @@ SPENT = words("spent | spend | paid | cost us | costs us | cost | costs")
 COSTS = words("spend | spending | cost | costs | budget | expenses")
 WINNING = words("signed | closed | landed | won | onboarded")
 TALLY = words("that's | that makes | makes it | bringing it to | brings us to | total of | in total")
+ALREADY = ("already",)
 PERIOD = words("""
     week | weeks | day | days | month | quarter | time | sprint | round | year | in a row | try |
     attempt | floor | draft | version | half | call | meeting | demo | rounds | look | hour | minute |

@@ -584,6 +584,7 @@ ORDINAL = {
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7,
     "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10,
 }  # fmt: skip
+ALREADY = words("sudah | barusan | tadi")
 PERIOD = words("minggu | hari | bulan | kuartal | kali | tahap | sprint | tahun | putaran | pekan")
 CORRECTION = words("""
     tunggu, | eh tunggu | mohon abaikan | mohon abaikan yang tadi | tolong abaikan |

@@ -626,6 +626,7 @@ ORDINAL = {
     "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7,
     "thứ tám": 8, "thứ chín": 9, "thứ mười": 10, "đầu tiên": 1,
 }  # fmt: skip
+ALREADY = words("rồi | đã")
 PERIOD = words("tuần | ngày | tháng | quý | lần | vòng | đợt | năm | giai đoạn")
 LOOSE_CORRECTION = words("""
     chỉnh lại số | sửa lại số | chỉnh lại con số | sửa | lộn | chỉnh lại | điều chỉnh lại | sửa số |
