@@ -41,5 +41,10 @@ def _reading(context: Context) -> Reading:
 
 
 COMMAND = Command(
-    name=ASK, usage="/ask why KR4", says="any question about the objectives", run=run, family="okr"
+    name=ASK,
+    usage="/ask why KR4",
+    says="any question about the objectives",
+    run=run,
+    shows=True,
+    family="okr",
 )

@@ -29,5 +29,10 @@ def run(context: Context) -> Reply:
 
 
 COMMAND = Command(
-    name="blockers", usage="/blockers", says="what is blocked, and who helps", family="block", run=run
+    name="blockers",
+    usage="/blockers",
+    says="what is blocked, and who helps",
+    family="block",
+    run=run,
+    shows=True,
 )

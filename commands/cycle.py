@@ -218,8 +218,10 @@ def _replan(context: Context, team: Team) -> None:
 
 
 COMMAND = (
-    Command(name="cycle.show", usage="/cycle", says="which cycle it is and what comes next", run=show),
-    Command(name="cycle.list", usage="/cycle list", says="all cycles of the team", run=every),
+    Command(
+        name="cycle.show", usage="/cycle", says="which cycle it is and what comes next", run=show, shows=True
+    ),
+    Command(name="cycle.list", usage="/cycle list", says="all cycles of the team", run=every, shows=True),
     Command(
         name="cycle.next",
         usage="/cycle next",

@@ -160,13 +160,14 @@ def _teams(context: Context, seen: list[Seen]) -> Md:
 
 
 COMMAND = (
-    Command(name=KIND, usage="/digest", says="the team's digest now", run=of_team, family="team"),
-    Command(name="digest.me", usage="/digest me", says="your own week", run=mine, family="me"),
+    Command(name=KIND, usage="/digest", says="the team's digest now", run=of_team, shows=True, family="team"),
+    Command(name="digest.me", usage="/digest me", says="your own week", run=mine, shows=True, family="me"),
     Command(
         name="digest.org",
         usage="/digest org",
         says="all teams, worst first, for managers",
         run=of_organization,
+        shows=True,
         family="team",
     ),
 )

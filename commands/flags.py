@@ -232,6 +232,7 @@ COMMAND = (
         usage="/flags",
         says="open red flags, and how to help",
         run=run,
+        shows=True,
         family="block",
         answers={WHAT_HELPS: _answered},
     ),

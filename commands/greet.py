@@ -32,4 +32,6 @@ def run(context: Context) -> Reply:
     )
 
 
-COMMAND = Command(name="greet", usage="hello", says="who I am and how to begin", family="me", run=run)
+COMMAND = Command(
+    name="greet", usage="hello", says="who I am and how to begin", family="me", run=run, shows=True
+)

@@ -136,4 +136,4 @@ def _topics(context: Context) -> Md:
     return Md(" · ").join([context.here.typed(f"/help {family}") for family in families()])
 
 
-COMMAND = Command(name="help", usage="/help", says="what you can say to me", family="me", run=run)
+COMMAND = Command(name="help", usage="/help", says="what you can say to me", family="me", run=run, shows=True)

@@ -232,6 +232,8 @@ def _undo(context: Context) -> Md:
 COMMAND = (
     Command(name=ADD, usage="/kpi add uptime >= 99.9%", says="a number the team keeps in a range", run=add),
     Command(name=SET, usage="/kpi set uptime 99.95", says="what was measured of it", run=set_value),
-    Command(name=LIST, usage="/kpi list", says="all health metrics, inside or outside", run=listed),
+    Command(
+        name=LIST, usage="/kpi list", says="all health metrics, inside or outside", run=listed, shows=True
+    ),
     Command(name=DROP, usage="/kpi drop uptime", says="it is not measured any more", run=drop),
 )

@@ -187,5 +187,5 @@ def _left_out(context: Context, count: int) -> Md | None:
 
 
 COMMAND = Command(
-    name=KIND, usage="/kr history KR3", says="all check-ins and changes of a key result", run=run
+    name=KIND, usage="/kr history KR3", says="all check-ins and changes of a key result", run=run, shows=True
 )

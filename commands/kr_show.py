@@ -145,5 +145,9 @@ def _entry(context: Context, placed: Placed, check_in: CheckIn) -> Md:
 
 
 COMMAND = Command(
-    name="kr.show", usage="/kr KR3", says="your key results, those due, or one with its history", run=run
+    name="kr.show",
+    usage="/kr KR3",
+    says="your key results, those due, or one with its history",
+    run=run,
+    shows=True,
 )

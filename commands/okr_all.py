@@ -55,4 +55,6 @@ def _progress(context: Context, standing: TeamStanding, kind: ObjectiveType) -> 
     return context.say("{kind} {bar} {share}", kind=context.say(TYPE_NAMES[kind], context="type"), **shown)
 
 
-COMMAND = Command(name=KIND, usage="/okr all", says="every team in one line, worst first", run=run)
+COMMAND = Command(
+    name=KIND, usage="/okr all", says="every team in one line, worst first", run=run, shows=True
+)

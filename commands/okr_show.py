@@ -212,5 +212,9 @@ def _of_person(context: Context, member: Member) -> Md:
 
 
 COMMAND = Command(
-    name="okr.show", usage="/okr", says="the team's board, one objective, or one person's part", run=run
+    name="okr.show",
+    usage="/okr",
+    says="the team's board, one objective, or one person's part",
+    run=run,
+    shows=True,
 )

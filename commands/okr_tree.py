@@ -71,4 +71,4 @@ def _alone(context: Context, own: list[Seen]) -> Md | None:
     )
 
 
-COMMAND = Command(name=KIND, usage="/okr tree", says="which objective serves which", run=run)
+COMMAND = Command(name=KIND, usage="/okr tree", says="which objective serves which", run=run, shows=True)

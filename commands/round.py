@@ -147,6 +147,7 @@ COMMAND = Command(
     usage="/checkin",
     says="your weekly round: everything due, answered in one message",
     run=run,
+    shows=True,
     answers={ROUND: _take},
     family="kr",
 )

@@ -162,7 +162,9 @@ def _of_key_result(context: Context, code: str) -> Reply:
 
 COMMAND = (
     Command(name=DONE, usage="T3 done", says="a task is done", run=done),
-    Command(name=LIST, usage="/task list", says="the team's tasks; in a direct chat yours", run=listed),
+    Command(
+        name=LIST, usage="/task list", says="the team's tasks; in a direct chat yours", run=listed, shows=True
+    ),
     Command(name=REOPEN, usage="/task reopen T3", says="a task is not done after all", run=reopen),
     Command(name=DROP, usage="/task drop T3", says="a task is not needed any more", run=drop),
 )

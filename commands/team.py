@@ -115,7 +115,7 @@ def lang(context: Context) -> Reply:
 
 
 COMMAND = (
-    Command(name="team.show", usage="/team", says="what is set for this team", run=show),
+    Command(name="team.show", usage="/team", says="what is set for this team", run=show, shows=True),
     Command(name="team.manager", usage="/team manager @mai", says="name the team's manager", run=manager),
     Command(name="team.lang", usage="/team lang zh", says="the team's language", run=lang),
 )

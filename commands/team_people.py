@@ -83,7 +83,7 @@ def remove(context: Context) -> Reply:
 
 
 COMMAND = (
-    Command(name="team.members", usage="/team members", says="who is in the team", run=everybody),
+    Command(name="team.members", usage="/team members", says="who is in the team", run=everybody, shows=True),
     Command(name="team.add", usage="/team add @li", says="somebody belongs to the team", run=add),
     Command(
         name="team.remove", usage="/team remove @li", says="somebody is in the team no longer", run=remove

@@ -57,5 +57,10 @@ def _rights(context: Context) -> Md:
 
 
 COMMAND = Command(
-    name="whoami", usage="/whoami", says="your name, rights, language, zone and teams", family="me", run=run
+    name="whoami",
+    usage="/whoami",
+    says="your name, rights, language, zone and teams",
+    family="me",
+    run=run,
+    shows=True,
 )

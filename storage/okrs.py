@@ -89,14 +89,25 @@ def named_key_results(
 
 
 def key_results(
-    session: Session, org_id: str, team_ids: Iterable[UUID], *, eyes: Eyes, locked: bool = True
+    session: Session,
+    org_id: str,
+    team_ids: Iterable[UUID],
+    *,
+    eyes: Eyes,
+    locked: bool = True,
+    again: bool = False,
 ) -> list[Placed]:
     """The live key results of these teams' open cycles that `eyes` see, in the order of their codes.
 
-    Whoever only shows them does without the lock.
+    Whoever only shows them does without the lock. `again` brings rows that this session read before up to
+    date; what it changed in them must be flushed.
     """
     meant = {"org_id": org_id, "team_ids": list(team_ids)}
-    rows = session.execute(_KEY_RESULTS if locked else _SHOWN, meant | eyes.bound).all()
+    rows = session.execute(
+        _KEY_RESULTS if locked else _SHOWN,
+        meant | eyes.bound,
+        execution_options={"populate_existing": again},
+    ).all()
     counted: dict[UUID, int] = {}
     found = []
     for row, objective, cycle, later in rows:

@@ -21,7 +21,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import OperationalError
 
@@ -294,3 +294,17 @@ def until_somebody_waits(engine: Engine) -> None:
                 return
         time.sleep(0.01)
     raise TimeoutError("no transaction waits for a lock")
+
+
+@contextmanager
+def waiting_no_longer_than(engine: Engine, *, seconds: int) -> Iterator[None]:
+    """Transactions that begin meanwhile fail (OperationalError) if they wait so long for another's lock."""
+
+    def limit(connection: Connection) -> None:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{seconds}s'")
+
+    event.listen(engine, "begin", limit)
+    try:
+        yield
+    finally:
+        event.remove(engine, "begin", limit)

@@ -47,6 +47,7 @@ def answer(context: Context) -> Reply | None:
                 example=context.here.shown(context.say("/kr update 60%")),
             )
         )
+    context.holds = False  # until it is known that the message changes something
     taken = None if context.outsider else _taken_as_answer(context)
     _remember_language(context)
     if taken is not None:
@@ -61,6 +62,8 @@ def _run(context: Context) -> Reply:
         return _unknown(context)
     command = commands_by_name().get(intent) or _meant(context)
     if command is not None:
+        if not command.shows:
+            context.hold()
         return command.run(context)
     return _answered_in_the_group(context) or _not_understood(context)
 
@@ -80,6 +83,7 @@ def _answered_in_the_group(context: Context) -> Reply | None:
         or question.payload["key_result"] not in {str(each.row.id) for each in context.key_results}
     ):
         return None
+    context.hold()
     reply = answers_by_kind()[question.kind](context, question)
     if reply is not None:
         question.closed_at = context.now
@@ -108,6 +112,7 @@ def _taken_as_answer(context: Context) -> Reply | None:
     if question.kind == which_team.KIND:
         reply = _run(context) if which_team.take(context, question) else None
     else:
+        context.hold()
         context.choose(question.payload.get(CHOSEN))
         take = answers_by_kind().get(question.kind)  # None: another version asked it
         reply = take(context, question) if take is not None else None

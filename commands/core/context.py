@@ -52,6 +52,8 @@ class Context(Whereabouts):
         super().__init__(work=work, deployment=deployment, message=message, speaker=speaker, now=now)
         self.asked: str | None = None
         """The kind of question this message made the bot ask the speaker here."""
+        self.holds = True
+        """Whether no other process may change the key results read here before this is stored; see `hold`."""
         self._chosen: Team | None = None
         self._change: ChangeInHand | None = None
         self._named: list[Placed] = []
@@ -154,8 +156,26 @@ class Context(Whereabouts):
     @cached_property
     def key_results(self) -> list[Placed]:
         """The live key results of the teams meant, in the order of their codes."""
+        return self._key_results(again=False)
+
+    def _key_results(self, *, again: bool) -> list[Placed]:
         teams = [team.id for team in self.teams]
-        return okrs.key_results(self.work.session, self.org_id, teams, eyes=self.eyes)
+        return okrs.key_results(
+            self.work.session, self.org_id, teams, eyes=self.eyes, locked=self.holds, again=again
+        )
+
+    def hold(self) -> None:
+        """Before something is changed: no other process changes the key results until this is stored.
+
+        Those that were read without it are read again, for they may have been changed since. SQLite lets one
+        write at a time anyway.
+        """
+        if self.holds:
+            return
+        self.holds = True
+        if "key_results" in self.__dict__ and self.work.dialect != "sqlite":
+            self.work.flush()
+            self.key_results = self._key_results(again=True)
 
     def named_in(self, text: str) -> list[Placed]:
         """The key results a text names, if each of its lines has a plain code: then no others are needed."""

@@ -27,7 +27,8 @@ class Command:
     line that works as it stands, `says` describes it in a few words; both are translated in the catalogues.
     `family` is under which heading it is explained, usually the first part of its name. `answers` takes the
     answers to the kinds of question this command asks; those `heard_in_groups` are asked of one person alone
-    about a key result (`key_result` in their payload) and may be answered in the team's group as well.
+    about a key result (`key_result` in their payload) and may be answered in the team's group as well. One
+    that only `shows` changes nothing, so that no other process has to wait for it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Command:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     heard_in_groups: frozenset[str] = frozenset()
     family: str = ""
+    shows: bool = False
 
 
 @cache

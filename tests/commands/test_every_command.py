@@ -93,6 +93,9 @@ def rows(talk: Dialogue) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+SPEAKERS = "members"
+"""The table that remembers in which language somebody spoke last, whatever they said."""
+
 FOR_DIRECT_CHATS = re.compile("/okr (private|私密)")
 """What a group is told to say elsewhere, where no @ is needed."""
 
@@ -176,6 +179,15 @@ def test_wrong_arguments_are_answered_with_a_line_that_works(talk: Dialogue, nam
     if line != usage and usage.startswith("/") and parse(usage).rest:
         helps = instructions(answer) or CODE.search(answer.text.replace("97", ""))
         assert helps or rows(talk) != before, answer.text
+
+
+@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if command.shows])
+def test_one_that_shows_changes_nothing(talk: Dialogue, name: str) -> None:
+    before = rows(talk)
+    for line in (COMMANDS[name].usage, bare(COMMANDS[name])):
+        talk.say("mai", line, mentions=["wang"] if "@" in line else ())
+    after = rows(talk)
+    assert [table for table in after if after[table] != before[table] and table != SPEAKERS] == []
 
 
 @every_command
