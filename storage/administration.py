@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Update, and_, or_, select, update
+from sqlalchemy import CursorResult, Update, and_, select, union_all, update
 from sqlalchemy.orm import Session
 
 from storage.joins import MEMBER_OF_SESSION
@@ -43,6 +43,8 @@ class Changed:
 
 def undelivered(session: Session, org_id: str, *, now: datetime) -> list[Undelivered]:
     """Deliveries that wait, and those that were given up lately, the newest first."""
+    waiting = select(Delivery.id).where(is_open(Delivery))
+    given_up = select(Delivery.id).where(Delivery.org_id == org_id, Delivery.dead_at > now - SHOWN_FOR)
     rows = session.execute(
         select(Delivery, Team, Member)
         .outerjoin(
@@ -51,8 +53,8 @@ def undelivered(session: Session, org_id: str, *, now: datetime) -> list[Undeliv
         .outerjoin(Member, and_(Member.org_id == Delivery.org_id, Member.staff_id == Delivery.staff_id))
         .where(
             Delivery.org_id == org_id,
+            Delivery.id.in_(union_all(waiting, given_up)),  # each has its index, in which nothing sent stands
             Delivery.sent_at.is_(None),
-            or_(Delivery.dead_at.is_(None), Delivery.dead_at > now - SHOWN_FOR),
         )
         .order_by(Delivery.id.desc())
         .limit(MOST)

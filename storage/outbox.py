@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Table, and_, bindparam, exists, func, or_,
 from sqlalchemy.orm import Session, aliased
 
 from storage.tables import Delivery, Organization
+from storage.tables.messages import name_once
 from storage.work import Work
 
 DAY = timedelta(days=1)
@@ -230,11 +231,12 @@ def backlog(session: Session, *, now: datetime) -> Backlog:
 
 def is_owed(session: Session, org_id: str, once: str) -> bool:
     """Whether something was already owed under this name, sent or not."""
-    query = select(Delivery.id).where(Delivery.org_id == org_id, Delivery.once == once)
+    query = select(Delivery.id).where(Delivery.org_id == org_id, Delivery.once == name_once(once))
     return session.scalar(query) is not None
 
 
 def owed_among(session: Session, org_id: str, names: Collection[str]) -> set[str]:
     """Which of these names something was already owed under."""
-    query = select(Delivery.once).where(Delivery.org_id == org_id, Delivery.once.in_(list(names)))
-    return set(session.scalars(query))
+    stored = {name_once(name): name for name in names}
+    query = select(Delivery.once).where(Delivery.org_id == org_id, Delivery.once.in_(list(stored)))
+    return {stored[each] for each in session.scalars(query)}

@@ -37,7 +37,11 @@ def delete_webhooks(work: Work, *, now: datetime) -> int:
 
 
 def old_deliveries(session: Session, *, now: datetime, limit: int) -> Sequence[Key]:
-    """Ended deliveries whose words have been kept long enough, by organization and id."""
+    """Ended deliveries whose words have been kept long enough, by organization and id.
+
+    This reads the whole table, an hour apart: for three years of a full quota (300,000 rows) that takes a
+    tenth of a second, while an index of `created_at` would cost every message.
+    """
     rows = session.execute(
         select(Delivery.org_id, Delivery.id)
         .where(Delivery.created_at <= now - TEXTS, Delivery.text != "")

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from storage import calls, lanes, outbox
 from storage.lanes import Asked, LaneView, Webhook
 from storage.outbox import Outcome, Result
 from storage.tables import Conversation, Delivery
+from storage.tables.messages import LONGEST_NAME
 from storage.work import HAND_OVER, Storage
 from tests import databases
 
@@ -356,3 +358,31 @@ def test_the_hand_over_lease_is_long_enough_to_be_renewed(storage: Storage) -> N
     assert work.owed == [row]
     assert claim(storage, "another", now=NOW + HAND_OVER - SECOND) == []
     assert claim(storage, "another", now=NOW + HAND_OVER) == ["x"]
+
+
+def test_names_of_ids_that_are_too_long_are_still_told_apart(storage: Storage) -> None:
+    """A robot's code and a message's id may have 128 characters each, which is more than a name can have."""
+    names = [f"reply:{ROBOT * 12}:{'m' * 120}{end}:0" for end in "ab"]
+    for name in names:
+        with storage.work() as work:
+            work.append(delivery(name))
+    with pytest.raises(IntegrityError), storage.work() as work:
+        work.append(delivery(names[0]))
+    with storage.reading() as session:
+        assert [outbox.is_owed(session, ORG, name) for name in names] == [True, True]
+        assert outbox.owed_among(session, ORG, [names[1], "reply:never"]) == {names[1]}
+        assert {len(row.once) for row in session.scalars(select(Delivery))} == {LONGEST_NAME}
+
+
+def delivery(once: str) -> Delivery:
+    return Delivery(
+        org_id=ORG,
+        once=once,
+        robot=ROBOT,
+        lane="lane",
+        title="",
+        text="",
+        at={},
+        created_at=NOW,
+        not_before=NOW,
+    )
