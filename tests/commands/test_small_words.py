@@ -185,6 +185,24 @@ def test_where_nothing_is_kept_yet_a_greeting_and_a_question_say_how_to_begin(te
     assert "/okr new" in team.say("leo", "what is this for?", group="New").text
 
 
+PLATE = ["apa saja tugasku", "saya pegang apa aja ya?", "mình đang có gì", "em đang phụ trách gì ạ?"]
+
+
+@pytest.mark.parametrize("words", PLATE)
+def test_what_is_on_ones_plate_are_ones_key_results(team: Dialogue, words: str) -> None:
+    answer = team.say("leo", words).text
+    assert "KR5" in answer and "KR1" not in answer
+
+
+REMINDERS = ["ingatkan @wang update KR5", "nhắc @wang cập nhật KR5", "remind @wang to update KR5"]
+
+
+@pytest.mark.parametrize("words", REMINDERS)
+def test_a_reminder_without_a_time_is_told_how_to_give_one(team: Dialogue, words: str) -> None:
+    assert len(team.say("leo", words).text.splitlines()) > 4
+    assert len(team.say("leo", words.replace("@wang ", ""), mentions=["wang"]).text.splitlines()) > 4
+
+
 WHO_ARE_YOU = [
     "who are you?",
     "what are you for",

@@ -7,11 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.figures.number_words import POINT_UNIT
 from commands.core.grammar.figures.numbers import Number
-from commands.core.grammar.words.roles import Role
+from commands.core.grammar.words.roles import Role, Side
 
 CLASSIFIERS = frozenset("家个单人次项条款版场台套张份")
 
+_POINTS = (None, POINT_UNIT)
+"""Units of what a whole counts: none that matters (`13 dari 21 poin`)."""
 _WITH_CLASSIFIER = frozenset("俩仨")
 """两个 and 三个 in one character."""
 
@@ -31,6 +34,8 @@ def find_pairs(scene: Scene, numbers: list[Number]) -> list[Pair]:
     for one, other in pairwise(numbers):
         if _joined(scene, one, other):
             pairs.append(Pair(one, other, one.start, other.end))
+        elif _done_of(scene, one, other):
+            pairs.append(Pair(other, one, other.start, other.end))
         elif _listed(scene, one, other):
             pairs.append(Pair(other, one, one.start, other.end))
     return pairs
@@ -40,7 +45,7 @@ def _joined(scene: Scene, one: Number, other: Number) -> bool:
     between = scene.tokens.words[scene.token_at(one.end) : scene.token_at(other.start)]
     if between == ["/"]:
         return one.unit is None and other.unit is None and not other.signed
-    if one.unit is not None or other.unit is not None or not between or len(between) > 5:
+    if one.unit is not None or other.unit not in _POINTS or not between or len(between) > 5:
         return False
     joint = scene.after(one.end, gap=1)
     if joint is None or Role.OF not in joint.roles or joint.start >= other.start:
@@ -88,6 +93,22 @@ def _listed(scene: Scene, one: Number, other: Number) -> bool:
         if one.end <= hit.start < other.start
     )
     return finished and scene.same_clause(one.start, other.start) and target in (None, one.amount)
+
+
+def _done_of(scene: Scene, one: Number, other: Number) -> bool:
+    """`sprint ini 21 poin, kelar 13`: a whole, and in the clause behind how much of it is done."""
+    if one.unit not in _POINTS or other.unit is not None or other.amount > one.amount:
+        return False
+    done = scene.before(other.start)
+    if done is None or Role.DONE not in done.roles or scene.same_clause(one.start, other.start):
+        return False
+    between, end = scene.gap(one.end, done.start), scene.clauses.end_of(other.start)
+    alone = scene.starts_clause(done) and scene.skip(other.end, Side.PARTICLE) >= end
+    return alone and between <= _WHOLE_PIECES and scene.before(one.start) is None
+
+
+_WHOLE_PIECES = 3
+"""Pieces between a whole and what is done of it: the thing counted, and the comma."""
 
 
 def is_date(pair: Pair, target: Decimal | None) -> bool:

@@ -127,7 +127,7 @@ _TAKING_BACK = (Role.CORRECTION, Role.LOOSE_CORRECTION)
 def _is_denied(scene: Scene, number: Number) -> bool:
     """`not 52`, and `I put KR5 at 1.32M`, which was wrong then."""
     before = scene.before(number.start)
-    if number.signed or _is_not_reached(scene, number):
+    if number.signed or _is_not_reached(scene, number) or was_meant(scene, number):
         return False
     if before is not None and Role.NOW in before.roles and not scene.gap(before.end, number.start):
         return _is_written(scene, before) and _is_put_right(scene, number)
@@ -217,6 +217,19 @@ def _is_right(scene: Scene, number: Number) -> bool:
     return Role.MEANT in before.roles or opens
 
 
+def was_meant(scene: Scene, number: Number) -> bool:
+    """The first figure of `bấm nhầm 0,8% thành 8%`."""
+    following = next((at for at in scene.numbers if at.start >= number.end), None)
+    return following is not None and _became(scene, following) and not _led_by_slip(scene, following)
+
+
+def _led_by_slip(scene: Scene, number: Number) -> bool:
+    """`salah ketik jadi 30`: the word for a slip touches the "to"."""
+    to = scene.before(number.start)
+    led = scene.before(to.start, gap=0) if to is not None else None
+    return led is not None and scene.holds(Side.MISTYPED, led.first, led.last)
+
+
 def _became(scene: Scene, number: Number) -> bool:
     """The second figure of `bấm nhầm 0,8% thành 8%`: what the first one became by a slip."""
     if Side.MISTYPED not in scene.tables:
@@ -224,8 +237,7 @@ def _became(scene: Scene, number: Number) -> bool:
     to = scene.before(number.start)
     if to is None or Role.TO not in to.roles or scene.gap(to.end, number.start):
         return False
-    led = scene.before(to.start, gap=0)
-    if led is not None and scene.holds(Side.MISTYPED, led.first, led.last):
+    if _led_by_slip(scene, number):
         return len(scene.numbers) > 1  # 3 milestone, salah ketik jadi 30
     meant = next((at for at in scene.numbers if at.end <= to.start and not scene.gap(at.end, to.start)), None)
     slip = scene.before(meant.start, gap=_CODE) if meant is not None else None

@@ -11,9 +11,11 @@ from commands.core.grammar.words.roles import Role, Side
 
 def find_supposed(scene: Scene) -> list[Span]:
     """The spans of a line that hold only under a condition."""
-    if scene.tables.isdisjoint((Role.IF, Role.THEN, Side.SUPPOSING)):
+    if scene.tables.isdisjoint((Role.IF, Role.THEN, Side.SUPPOSING, Side.WISHING)):
         return []
-    supposed = [scene.clause_of(ref.start) for ref in scene.refs if _is_supposed(scene, ref)]
+    supposed = [
+        scene.clause_of(ref.start) for ref in scene.refs if _is_supposed(scene, ref) or _is_wished(scene, ref)
+    ]
     for hit in scene.hits:
         if Role.IF in hit.roles and not (is_hindrance(scene, hit) or is_topic_marker(scene, hit)):
             supposed.append(_condition(scene, hit))
@@ -40,6 +42,16 @@ def _is_supposed(scene: Scene, ref: Ref) -> bool:
     found = side(Side.SUPPOSING).match(scene.tokens, index)
     figure = next((at for at in scene.numbers if found and scene.token_at(at.start) == found[0]), None)
     return figure is not None and scene.unknown_words(figure.end, scene.clauses.end_of(ref.start)) > 0
+
+
+def _is_wished(scene: Scene, ref: Ref) -> bool:
+    """`coba KR2 bisa 1 menit`: a wish before a code, and a "could" behind it."""
+    could = scene.after(ref.end)
+    if could is None or Role.MAYBE not in could.roles:
+        return False
+    index, wishing = scene.token_at(ref.start), side(Side.WISHING)
+    wishes = (wishing.match(scene.tokens, at) for at in range(max(0, index - 2), index))
+    return any(found is not None and found[0] == index for found in wishes)
 
 
 def is_topic_marker(scene: Scene, hit: Hit) -> bool:

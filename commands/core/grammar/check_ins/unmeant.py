@@ -7,6 +7,7 @@ from collections.abc import Callable
 from commands.core.grammar.check_ins.intended import ASKING, is_asked_for, is_intended, is_spent
 from commands.core.grammar.check_ins.named_figures import counts_blockers, goes_on_for, is_name, names_place
 from commands.core.grammar.check_ins.scene import Rules, Span, inside
+from commands.core.grammar.check_ins.second_thoughts import was_meant
 from commands.core.grammar.check_ins.talk_figures import (
     begins_a_meeting,
     counts_guests,
@@ -147,7 +148,7 @@ def _is_late_by(line: Line, number: Number, before: Hit) -> bool:
 def _is_missed(line: Line, number: Number, before: Hit) -> bool:
     """`not 60`, `belum nyentuh 60%`, `chưa chạm 60%`."""
     if Role.NOT in before.roles:
-        return line.scene.gap(before.end, number.start) == 0
+        return line.scene.gap(before.end, number.start) == 0 and not was_meant(line.scene, number)
     if before.roles.isdisjoint((Role.TO, Role.BEYOND)):
         return False
     denial = line.scene.before(before.start)

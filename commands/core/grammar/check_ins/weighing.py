@@ -106,8 +106,8 @@ _OF_ANYTHING = ("家", "个")
 
 
 def is_share(line: Line, count: Number, percent: Number) -> bool:
-    """`3 signed = 60%`: a count, and behind it once more as its share of the target."""
-    if not line.counts or not line.target or count.unit is not None or percent.start < count.end:
+    """`3 signed = 60%`, `60%, alias 3 klien`: a count, and once more as its share of the target."""
+    if not line.counts or not line.target or count.unit is not None:
         return False
     return count.amount * 100 == percent.amount * line.target
 

@@ -19,7 +19,7 @@ from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.mentions import Mention
 from commands.core.grammar.words.normal import normalise, without
 from commands.core.grammar.words.roles import Side
-from commands.core.grammar.words.tokens import GONE, Tokens
+from commands.core.grammar.words.tokens import GONE, Tokens, is_figure
 from commands.core.grammar.words.trie import Trie
 from commands.rules.conditions import Condition
 from commands.rules.recurrence import Rule
@@ -138,10 +138,19 @@ def says_how_often(text: str) -> bool:
 
 
 def asks_to_remind(text: str) -> bool:
-    """Whether a sentence begins with whom to remind, the speaker or everybody: `remind me at 25:00`."""
-    tokens = Tokens.of(normalise(text))
+    """Whether a sentence begins with whom to remind or of what: `remind me at 25:00`, `nhắc @leo về KR3`."""
+    read = Text.of(text)
+    tokens = read.tokens
     found = _names("REMIND").match(tokens, 0) if len(tokens) else None
-    return found is not None and found[1] in ("me", "us") and found[0] < len(tokens)
+    if found is None or found[0] >= len(tokens):
+        return False
+    return found[1] in ("me", "us") or _reminds_of_code(read)
+
+
+def _reminds_of_code(text: Text) -> bool:
+    """`ingatkan @leo update KR3`, the name picked or typed: a key result, and no figure to be repeated."""
+    codes = [(at.start, at.end) for at in text.refs if at.is_topic]
+    return bool(codes) and not any(map(is_figure, text.tokens.without(codes).words))
 
 
 def may_be_ritual(tokens: Tokens) -> bool:

@@ -103,7 +103,8 @@ def _is_phrase(text: str, table: str) -> bool:
 def _is_all(text: str, table: str) -> bool:
     """Whether a text is one phrase of the table in any language, marks and particles aside."""
     tokens = Tokens.of(normalise(text))
-    found = _table(table).match(tokens, 0, bare=True) if len(tokens) else None
+    words = (at for at, word in enumerate(tokens.words) if word[0].isalnum())
+    found = _table(table).match(tokens, next(words, 0), bare=True)
     if found is None:
         return False
     index = found[0]

@@ -209,6 +209,8 @@ class Side(StrEnum):
     """The points behind it."""
     SUPPOSING = "SUPPOSING"
     """Words that make a condition between a key result and a figure (`KR5 mà 5 tỷ …`)."""
+    WISHING = "WISHING"
+    """Words before a key result that make a wish of what it could be (`coba KR2 bisa 1 menit`)."""
     AS_FOR = "AS_FOR"
     """Particles that make a subject of a key result behind an "if" (`kalau KR5 sih …`)."""
     BETTER = "BETTER"

@@ -239,7 +239,9 @@ LANGUAGE_NAMES = {
     "id": ("indonesian",),
     "vi": ("vietnamese",),
 }
-AGREED = words("ok | okay | yes | yep | yeah | sure | of course | no problem | alright | fine | ok sure")
+AGREED = words("""
+    ok | okay | yes | yep | yeah | sure | of course | no problem | alright | fine | ok sure | 👍 | 👌
+""")
 NOBODY = words("nobody | no one | no-one | none | noone | no body | nobody can")
 ALL_SAME = words("""
     all same | all the same | same for all | all unchanged | no change | no changes | nothing changed |

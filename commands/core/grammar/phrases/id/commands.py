@@ -8,7 +8,14 @@ COMMANDS = {
         buat okr | bikin okr | okr tambah
     """),
     "okr.show": words("lihat okr | papan okr | okr kita | tampilkan okr | okr kami"),
-    "kr.show": words("kr saya | lihat kr | kr aku | kr ku | okr saya | okr aku"),
+    "kr.show": words("""
+        kr saya | lihat kr | kr aku | kr ku | okr saya | okr aku | apa saja tugasku | tugasku apa saja |
+        tugasku apa | apa tugasku | tugas saya apa | tugas saya apa saja | apa saja tugas saya |
+        apa tugas saya | apa saja yang saya pegang | saya pegang apa | saya pegang apa saja |
+        aku pegang apa | aku pegang apa saja | saya pegang kr apa | saya pegang kr apa saja |
+        apa yang saya pegang | kr saya apa saja | tanggung jawab saya apa | apa tanggung jawab saya |
+        tanggung jawab saya apa saja | apa yang jadi tanggung jawab saya
+    """),
     "kr.add": words("kr tambah | tambah kr | kr baru | tambahkan kr | bikin kr"),
     "okr.edit": words("okr ubah | okr ganti | ubah tujuan | ganti tujuan"),
     "okr.drop": words("okr hapus | okr buang | hapus tujuan"),

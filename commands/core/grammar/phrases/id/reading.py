@@ -275,7 +275,8 @@ BLOCKER = words("""
 """)
 NEED = words("butuh | perlu | mohon | minta | tolong | membutuhkan")
 AID = words("""
-    bantuan | bantu | persetujuan | acc | approval | dukungan | keputusan | tanda tangan | support | dibantu
+    bantuan | bantu | persetujuan | acc | approval | dukungan | keputusan | tanda tangan | support | dibantu |
+    unblock | buka blokir | lepas blokir | bukain blokir | buka blokirnya | lepas blokirnya | bukakan blokir
 """)
 UNABLE = words("""
     tidak bisa | belum bisa | tidak dapat | belum dapat | tidak mampu | tidak mungkin | gagal |
@@ -331,6 +332,7 @@ OWNED_BY = words("dari | milik | punya")
 GIVEN = words(
     "tanda tangan | ttd | approval | persetujuan | acc | keputusan | review | jawaban | konfirmasi | feedback"
 )
+WISHING = words("coba | coba saja | semisal")
 SUGGEST = words("""
     saja | dulu | ya | yuk | deh | dong | saja ya | dulu ya | saja deh | dulu deh | saja dulu
 """)

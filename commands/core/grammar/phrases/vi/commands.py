@@ -8,7 +8,13 @@ COMMANDS = {
     """),
     "okr.show": words("xem okr | bảng okr | okr của chúng ta | xem mục tiêu"),
     "kr.show": words("""
-        kr của tôi | xem kr | kr của em | kr của mình | okr của tôi | okr của em | okr của mình
+        kr của tôi | xem kr | kr của em | kr của mình | okr của tôi | okr của em | okr của mình |
+        tôi đang có gì | em đang có gì | mình đang có gì | tôi phụ trách gì | em phụ trách gì |
+        mình phụ trách gì | tôi đang phụ trách gì | em đang phụ trách gì | mình đang phụ trách gì |
+        tôi có những kr nào | em có những kr nào | mình có những kr nào | tôi đang giữ kr nào |
+        em đang giữ kr nào | mình đang giữ kr nào | tôi có việc gì | em có việc gì | mình có việc gì |
+        tôi có những việc gì | em có những việc gì | mình có những việc gì | việc của tôi là gì |
+        việc của em là gì | việc của mình là gì | việc của mình
     """),
     "kr.add": words("kr thêm | thêm kr | kr mới | tạo kr | kr tạo"),
     "okr.edit": words("okr sửa | okr đổi | sửa mục tiêu | đổi tên mục tiêu"),

@@ -173,6 +173,7 @@ NEUTRAL = (
         for then in words("có | xong | ký | ký được | về | trả | biết | trả lời | duyệt | được")
     )
     + words("""
+    gỡ vướng | gỡ kẹt | gỡ khó |
     xong việc tuần này | xong việc hôm nay | chưa tính | chưa kể | không tính | không kể | trước tháng |
     đang lo | em lo | mình lo | anh lo |
     chị lo | tôi lo | để em lo | giờ cao điểm |
@@ -293,11 +294,13 @@ BLOCKER = words("""
     vướng mắc | vướng | khó khăn | trở ngại | điểm nghẽn | rào cản | chỗ kẹt | cản trở | blocker |
     chỗ vướng | nút thắt | điểm kẹt | vấn đề | điểm vướng
 """)
-NEED = words("cần | nhờ | rất cần | đang cần | mong | xin | cần thêm | xin thêm | cần gấp | xin mượn")
+NEED = words("""
+    cần | nhờ | làm ơn | rất cần | đang cần | mong | xin | cần thêm | xin thêm | cần gấp | xin mượn
+""")
 AID = words("""
     chữ ký |
     hỗ trợ | giúp | duyệt | trợ giúp | support | phê duyệt | ký duyệt | xử lý giúp | quyết | chốt giúp |
-    ký giúp
+    ký giúp | unblock | gỡ | tháo gỡ | mở khóa | gỡ chặn
 """)
 UNABLE = tuple(
     f"{no} {do} được"
@@ -380,6 +383,7 @@ BY_END = words("""
     | làm tắc | kẹp | khóa lại
 """)
 SUPPOSING = words("mà")
+WISHING = words("thử | giá")
 TAKES = words("mất | tốn | ngốn")
 LASTING = words("nay | liền | trời | qua | liên tiếp | liên tục | trời nay | ròng")
 HEARD = words("chị | anh | cô | chú | bác | sếp | bạn | bà")
@@ -437,6 +441,7 @@ UNBLOCKED = tuple(
     đã được tháo gỡ | đã tháo gỡ | tháo gỡ xong | gỡ rồi | gỡ được | thông lại rồi | không bị kẹt nữa |
     không bị vướng nữa | đã được gỡ | tháo gỡ được | được gỡ | chạy lại rồi | mở được nút thắt |
     hết block | unblock rồi | chạy tiếp được | đi tiếp được | làm tiếp được | triển khai tiếp được |
+    gỡ vướng rồi | gỡ vướng xong | gỡ vướng xong rồi | gỡ kẹt xong | gỡ kẹt xong rồi |
     gỡ được nút thắt | gỡ nút thắt xong | tháo được nút thắt | được bật đèn xanh | mở khóa rồi |
     mở đường rồi | hết nghẽn | thoát khỏi | thoát được | lưu thông rồi | thoát kẹt | hết phải chờ |
     khỏi chờ nữa | khỏi phải chờ |
