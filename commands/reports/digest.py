@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from commands.reports.board import KeyResultView, ObjectiveView, TeamView, team_views
-from commands.reports.due import Waiting, waiting
+from commands.reports.board import KeyResultView, team_views
+from commands.reports.digest_views import Answered, Ask, Before, Digest, InTheWay, Raised
+from commands.reports.due import waiting
 from commands.reports.standing import Standpoint
-from commands.rules.progress import objective_moved
 from commands.rules.status import Status
 from storage import absences, okrs, visibility, weeks
 from storage.blockers import OPEN
@@ -23,128 +21,8 @@ from storage.visibility import Eyes
 
 FIRST_LOOK = timedelta(days=7)
 """How far back the first digest looks."""
-REMEMBERED = 5
-"""Confidences of a key result that are kept for its trend, one of each digest."""
 LONG_OPEN_WORKING_DAYS = 4
 HANDED_OVER_TOO_OFTEN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What a digest showed of a key result: progress, and the confidences so far, oldest first."""
-
-    progress: Decimal
-    confidences: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Help that a digest asked for. `kind` is "flag" or "blocker"."""
-
-    kind: str
-    id: UUID
-    code: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What the digest before this one showed and asked for."""
-
-    at: datetime
-    figures: Mapping[UUID, Figures] = field(default_factory=dict)
-    asks: tuple[Ask, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What became of an ask. `outcome` is "solved", "taken" or "open"; `helper` has it."""
-
-    ask: Ask
-    outcome: str
-    helper: Member | None
-
-
-@dataclass(frozen=True, slots=True)
-class InTheWay:
-    """An open blocker with who has it or is asked."""
-
-    blocker: Blocker
-    key_result: KeyResult
-    helper: Member | None
-    asked: tuple[Member, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """An open red flag."""
-
-    flag: RedFlag
-    view: KeyResultView
-    helper: Member | None
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """Everything a team's digest says to its readers. `people` are all who are named in it."""
-
-    board: TeamView
-    before: Before
-    answered: tuple[Answered, ...]
-    flags: tuple[Raised, ...]
-    blockers: tuple[InTheWay, ...]
-    missing: tuple[Waiting, ...]
-    away: tuple[Member, ...]
-    completed: tuple[KeyResultView, ...]
-    resolved: tuple[Blocker, ...]
-    kudos: tuple[Kudos, ...]
-    next_steps: tuple[tuple[KeyResult, str], ...]
-    taken_back: tuple[tuple[KeyResult, CheckIn], ...]
-    asks: tuple[Ask, ...]
-    people: Mapping[UUID, Member]
-
-    @property
-    def key_results(self) -> list[KeyResultView]:
-        """All key results shown, in the order of their objectives."""
-        return [each for objective in self.board.objectives for each in objective.key_results]
-
-    def moved(self, view: KeyResultView) -> Decimal | None:
-        """The change of a key result's progress since the last digest; None where there was none of it."""
-        former = self.before.figures.get(view.placed.row.id)
-        return view.placed.row.progress - former.progress if former else None
-
-    def objective_moved(self, objective: ObjectiveView) -> Decimal | None:
-        """The change of an objective's progress, by the key results of the last digest."""
-        rows = [each.placed.row for each in objective.key_results]
-        former = self.before.figures
-        return objective_moved(
-            (former[row.id].progress, row.progress, row.weight) for row in rows if row.id in former
-        )
-
-    def trend(self, view: KeyResultView) -> tuple[int, ...]:
-        """The confidences of the last digests and of today, oldest first."""
-        former = self.before.figures.get(view.placed.row.id)
-        now = view.placed.row.confidence
-        return (*(former.confidences if former else ()), *(() if now is None else (now,)))
-
-    def kept(self) -> dict[str, Any]:
-        """What the next digest wants to know of this one, as JSON."""
-        figures = {
-            str(each.placed.row.id): [str(each.placed.row.progress), list(self.trend(each)[-REMEMBERED:])]
-            for each in self.key_results
-        }
-        asks = [[each.kind, str(each.id), each.code, each.text] for each in self.asks]
-        return {"figures": figures, "asks": asks}
-
-
-def restored(kept: Mapping[str, Any], at: datetime) -> Before:
-    """The way back from `Digest.kept`; `at` is when that digest was due."""
-    figures = {
-        UUID(id): Figures(Decimal(progress), tuple(confidences))
-        for id, (progress, confidences) in kept.get("figures", {}).items()
-    }
-    asks = tuple(Ask(kind, UUID(id), code, text) for kind, id, code, text in kept.get("asks", ()))
-    return Before(at, figures, asks)
 
 
 def digest(

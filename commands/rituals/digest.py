@@ -6,7 +6,8 @@ from datetime import date, time
 
 from commands.acts.rituals.digesting import KIND, before, chart, shown
 from commands.core.occasion import Done, Occasion
-from commands.reports.digest import Digest, digest
+from commands.reports.digest import digest
+from commands.reports.digest_views import Digest
 from commands.rituals import RitualKind
 from commands.rules.recurrence import Period, Rule, Shift
 from commands.texts.digest import digest as text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from commands.texts.boards import figures
 from commands.texts.digest_lengths import shorter_and_shorter
+from commands.texts.digest_objectives import and_more, objective, present
 from commands.texts.digest_shown import (
     AnsweredShown,
     BlockerLine,
@@ -15,7 +15,7 @@ from commands.texts.digest_shown import (
     MovedShown,
     ObjectiveMoved,
 )
-from commands.texts.formats import age, bar, confidence, percent, points
+from commands.texts.formats import age, confidence, points
 from commands.texts.markdown import LIMIT, Md, bold, bullets, lines, paragraphs, shorten
 from commands.texts.names import STATUS_MARKS, STATUS_NAMES
 from commands.texts.scene import Scene
@@ -49,8 +49,8 @@ def _whole(scene: Scene, shown: DigestShown, objectives: Sequence[ObjectiveMoved
         _head(scene, shown),
         _answered(scene, shown.answered),
         _taken_back(scene, shown.taken_back),
-        *(_objective(scene, each) for each in objectives),
-        _and_more(scene, len(shown.objectives) - len(objectives)),
+        *(objective(scene, each) for each in objectives),
+        and_more(scene, len(shown.objectives) - len(objectives)),
         _flags(scene, shown.flags),
         _blockers(scene, shown.blockers),
         _missing(scene, shown),
@@ -112,7 +112,7 @@ def _answered(scene: Scene, answered: Sequence[AnsweredShown]) -> Md | None:
 
 def _first(scene: Scene, found: Sequence[Md]) -> Md:
     """The first of a list, a line each, and how many more there are."""
-    return lines(bullets(found[:MOST]), _and_more(scene, len(found) - MOST))
+    return lines(bullets(found[:MOST]), and_more(scene, len(found) - MOST))
 
 
 def _taken_back(scene: Scene, codes: Sequence[str]) -> Md | None:
@@ -121,69 +121,6 @@ def _taken_back(scene: Scene, codes: Sequence[str]) -> Md | None:
     return scene.say(
         "↩️ Taken back or corrected since the last digest: {codes}.", codes=scene.voice.list(codes)
     )
-
-
-def _objective(scene: Scene, found: ObjectiveMoved) -> Md:
-    shown, voice = found.objective, scene.voice
-    head = scene.say(
-        "{mark} {code} {title}",
-        mark=STATUS_MARKS[shown.status],
-        code=bold(shown.code),
-        title=bold(shown.title),
-    )
-    return paragraphs(
-        lines(
-            head,
-            Md(" · ").join(
-                _present(
-                    scene.say("{bar} {share}", bar=bar(shown.progress), share=percent(voice, shown.progress))
-                    if shown.progress is not None
-                    else None,
-                    _moved(scene, found.moved),
-                    scene.say("{share} expected", share=percent(voice, found.expected))
-                    if found.expected is not None
-                    else None,
-                )
-            ),
-        ),
-        lines(
-            bullets(_key_result(scene, each) for each in found.key_results),
-            _and_more(scene, len(shown.key_results) - len(found.key_results)) if found.key_results else None,
-        ),
-    )
-
-
-def _key_result(scene: Scene, found: MovedShown) -> Md:
-    shown = found.key_result
-    return Md(" · ").join(
-        _present(
-            scene.say(
-                "{mark} {code} {title}: {figures}",
-                mark=STATUS_MARKS[shown.status],
-                code=bold(shown.code),
-                title=shown.title,
-                figures=figures(shown, scene),
-            ),
-            _moved(scene, found.moved),
-            _trend(scene, found.trend) if shown.confidence is not None else None,
-            scene.say("{owner}", owner=shown.owner),
-        )
-    )
-
-
-def _moved(scene: Scene, moved: Decimal | None) -> Md | None:
-    if moved is None or not round(moved * 100):
-        return None
-    return scene.say("{points} points", points=points(scene.voice, moved * 100))
-
-
-def _trend(scene: Scene, trend: Sequence[int]) -> Md:
-    """The confidence, with where it came from when that was elsewhere."""
-    now = confidence(scene.voice, trend[-1])
-    if len(trend) < 2 or trend[-2] == trend[-1]:
-        return scene.say("confidence {level}", level=now)
-    arrow = "↗" if trend[-1] > trend[-2] else "↘"
-    return scene.say("confidence {level} {arrow} (was {before})", level=now, arrow=arrow, before=trend[-2])
 
 
 def _flags(scene: Scene, flags: Sequence[FlagLine]) -> Md | None:
@@ -197,7 +134,7 @@ def _flags(scene: Scene, flags: Sequence[FlagLine]) -> Md | None:
 
 def _flag(scene: Scene, flag: FlagLine) -> Md:
     return Md(" · ").join(
-        _present(
+        present(
             scene.say("{code} {title}", code=bold(flag.code), title=flag.title),
             scene.say("confidence {level}", level=confidence(scene.voice, flag.confidence)),
             scene.say("wanted: {wanted}", wanted=shorten(flag.wanted, QUOTED)) if flag.wanted else None,
@@ -270,7 +207,7 @@ def _wins(scene: Scene, shown: DigestShown) -> Md | None:
         if shown.resolved
         else None,
         *(_kudos(scene, *each) for each in shown.kudos[:MOST]),
-        _and_more(scene, len(shown.kudos) - MOST),
+        and_more(scene, len(shown.kudos) - MOST),
     ]
     return lines(*found) if any(found) else None
 
@@ -333,18 +270,10 @@ def _more(scene: Scene, shown: DigestShown) -> Md:
     return lines(
         scene.say("Everything: {address}", address=Md(shown.address)) if shown.address else None,
         Md(" · ").join(
-            _present(
+            present(
                 scene.typed("/okr"),
                 scene.typed(scene.say("/flags")) if shown.flags else None,
                 scene.typed(scene.say("/blockers")) if shown.blockers else None,
             )
         ),
     )
-
-
-def _and_more(scene: Scene, count: int) -> Md | None:
-    return scene.voice.count("… and {n} more", "… and {n} more", count) if count > 0 else None
-
-
-def _present(*parts: Md | None) -> Iterable[Md]:
-    return [part for part in parts if part]

@@ -113,3 +113,42 @@ def test_whoever_is_named_is_asked_about_that_line(
     answer = team.say("dana", words, mentions=picked)
     assert "Named:" not in answer.text
     assert _asked(team) == expected
+
+
+def test_good_lines_are_stored_and_only_bad_ones_come_back(team: Dialogue) -> None:
+    answer = team.say("dana", "KR1 52 c7\nKR2 same\nKR9 3")
+    assert "KR1 30-day retention: 45% → 52%" in answer.text
+    assert "KR2 First reply time: unchanged" in answer.text
+    assert "There is no KR9 here" in answer.text
+    assert len(team.rows(CheckIn)) == 2
+
+
+def test_words_around_the_check_ins_are_not_check_ins(team: Dialogue) -> None:
+    answer = team.say("dana", "hi all\nKR1 52%\nthanks everybody!")
+    assert "KR1 30-day retention: 45% → 52%" in answer.text
+    assert len(team.rows(CheckIn)) == 1
+
+
+def test_one_line_about_two_key_results(team: Dialogue) -> None:
+    team.say("dana", "KR1 and KR2 same")
+    assert len(team.rows(CheckIn)) == 2
+
+
+def test_a_line_that_names_a_key_result_and_says_nothing_of_it_comes_back(team: Dialogue) -> None:
+    answer = team.say("dana", "KR1 52%\nKR2 hmm\nthanks all")
+    assert "KR1 30-day retention: 45% → 52%" in answer.text
+    assert "❓ “KR2 hmm" in answer.text
+
+
+def test_two_lines_without_a_code_are_not_both_about_the_one_that_is_due(team: Dialogue) -> None:
+    team.say("dana", "KR1 52%")
+    answer = team.say("dana", "1. 60%\n2. 70%")
+    assert "60%” was not stored: it is not clear what it means" in answer.text
+    assert "70%” was not stored" in answer.text
+    assert len(team.rows(CheckIn)) == 1
+
+
+def test_a_correction_among_check_ins_comes_back(team: Dialogue) -> None:
+    answer = team.say("dana", "KR1 52%\noops, KR2 4 h")
+    assert "45% → 52%" in answer.text
+    assert "“oops, KR2 4 h” was not done: please send it as a message of its own." in answer.text

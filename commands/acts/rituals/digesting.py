@@ -9,7 +9,8 @@ from uuid import UUID
 
 from commands.core.surroundings import Surroundings
 from commands.reports.board import KeyResultView, ObjectiveView
-from commands.reports.digest import FIRST_LOOK, Answered, Before, Digest, InTheWay, Raised, restored
+from commands.reports.digest import FIRST_LOOK
+from commands.reports.digest_views import Answered, Before, Digest, InTheWay, Raised, restored
 from commands.rules.cycle import Cycle, week_of
 from commands.texts.boards import ObjectiveShown
 from commands.texts.charts.week import Bar, Chart

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from commands.core.surroundings import Surroundings
 from commands.reports.board import KeyResultView
-from commands.reports.digest import Before, Digest, Figures, digest
+from commands.reports.digest import digest
+from commands.reports.digest_views import Before, Digest, Figures
 from commands.rules.status import SEVERITY, worst
 from commands.texts.rollup import TeamLine
 from storage import weeks
