@@ -7,7 +7,7 @@ from datetime import datetime
 
 from commands.acts import asking
 from commands.acts.blockers import blocking, closing_blockers, helping
-from commands.acts.blockers.asking_back import ANSWER, EITHER, INFO, informed, need_info, pass_words_on
+from commands.acts.blockers.asking_back import EITHER, INFO, decided, informed, need_info
 from commands.acts.blockers.follow_up_plan import plan
 from commands.acts.blockers.following_up import KIND as FOLLOW_UP
 from commands.acts.blockers.handing_over import pass_on
@@ -16,9 +16,8 @@ from commands.acts.flags import flag_help
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.grammar import find_date, normalise
-from commands.core.grammar.reading import CHECK_IN
 from commands.core.grammar.replies.short_words import says_yes
-from commands.core.registry import Command, commands_by_name
+from commands.core.registry import Command
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.blockers import has_it, you_have_it
 from commands.texts.markdown import Md, bold, lines
@@ -158,22 +157,6 @@ def _chosen(context: Context, question: Question) -> Reply | None:
     return ANSWERS[question.payload["intent"]](context, wanted, question.payload["rest"])
 
 
-def _decided(context: Context, question: Question) -> Reply | None:
-    """Figures were said to who asked back: they go there, or are checked in and the question stays open."""
-    choice = asking.chosen(context, question)
-    if choice is None:
-        return None
-    payload = question.payload
-    if choice == ANSWER:
-        return pass_words_on(context, question, payload["text"])
-    context.go_on(payload["text"], None)
-    question.closed_at = context.now
-    context.work.flush()  # so that it is open no more when the other is asked again
-    reply = commands_by_name()[CHECK_IN].run(context)
-    context.ask(INFO, {name: payload[name] for name in ("blocker", "ask", "key_result")}, of=context.member)
-    return reply
-
-
 def _accept(context: Context, wanted: Wanted, rest: str) -> Reply:
     """Taken, or with another date by who has it already."""
     blocker = wanted.blocker
@@ -280,7 +263,7 @@ COMMAND = (
         says="take a blocker you were asked about",
         family="block",
         run=accept,
-        answers={WHICH_BLOCKER: _chosen, INFO: informed, EITHER: _decided, FOLLOW_UP: _followed_up},
+        answers={WHICH_BLOCKER: _chosen, INFO: informed, EITHER: decided, FOLLOW_UP: _followed_up},
         heard_in_groups=frozenset({INFO}),
     ),
     Command(

@@ -61,11 +61,26 @@ def _run(context: Context) -> Reply:
     if intent == "unknown":
         return _unknown(context)
     command = commands_by_name().get(intent) or _meant(context)
-    if command is not None:
-        if not command.shows:
-            context.hold()
-        return command.run(context)
-    return _answered_in_the_group(context) or _not_understood(context)
+    if command is None or _is_mere_figure(context):
+        answered = _answered_in_the_group(context)
+        if answered is not None:
+            return answered
+    if command is None:
+        return _not_understood(context)
+    if not command.shows:
+        context.hold()
+    return command.run(context)
+
+
+def _is_mere_figure(context: Context) -> bool:
+    """Whether it is a check-in that names no key result: its figure may answer something else."""
+    readings = [line.reading for line in context.parsed.lines]
+    return (
+        context.parsed.intent == CHECK_IN
+        and not context.parsed.explicit
+        and not any(each.refs for each in readings)
+        and any(each.percent is not None or each.value is not None for each in readings)
+    )
 
 
 def _answered_in_the_group(context: Context) -> Reply | None:
@@ -85,7 +100,7 @@ def _answered_in_the_group(context: Context) -> Reply | None:
         return None
     context.hold()
     reply = answers_by_kind()[question.kind](context, question)
-    if reply is not None:
+    if reply is not None and context.asked is None:  # else it is not sure yet that it was the answer
         question.closed_at = context.now
     return reply
 

@@ -382,6 +382,39 @@ def test_a_figure_that_was_a_check_in_leaves_the_question_open(blocked: Dialogue
     assert "Leo answers about B1 legal: the renewal" in blocked.say("leo", "the renewal").text
 
 
+@pytest.mark.parametrize(("words", "choices"), EITHER_WORDS)
+def test_a_figure_asked_for_alone_and_said_in_the_group_is_asked_about(
+    blocked: Dialogue, words: str, choices: list[str]
+) -> None:
+    blocked.say("wang", "need info: which contract?", direct=True)
+    asked = blocked.say("leo", words).text
+    assert all(choice in asked for choice in choices)
+    assert blocked.standing(5)[0] == "3", "60 % of the five, as before"
+    answer = blocked.say("leo", "1")
+    assert f"Leo answers about B1 legal: {words}" in answer.text
+    assert answer.at == {"wang": "Wang Lei"}
+    assert "passed it on" not in blocked.say("leo", "the renewal", direct=True).text
+
+
+def test_a_check_in_of_the_group_leaves_what_was_asked_alone_open(blocked: Dialogue) -> None:
+    blocked.say("wang", "need info: which contract?", direct=True)
+    blocked.say("leo", "4 now, Acme signed")
+    assert "3 → 4" in blocked.say("leo", "2").text
+    assert "I passed it on to Wang Lei." in blocked.say("leo", "the renewal", direct=True).text
+
+
+SURELY_CHECK_INS = ["KR5 4", "/kr update 4", "KR5 4 confidence 7", "blocked on procurement"]
+
+
+@pytest.mark.parametrize("words", SURELY_CHECK_INS)
+def test_what_is_surely_a_check_in_is_one_though_something_was_asked_alone(
+    blocked: Dialogue, words: str
+) -> None:
+    blocked.say("wang", "need info: which contract?", direct=True)
+    assert "KR5" in blocked.say("leo", words).text
+    assert "I passed it on to Wang Lei." in blocked.say("leo", "the renewal", direct=True).text
+
+
 def test_whoever_was_asked_by_a_helper_hears_of_the_undo(blocked: Dialogue) -> None:
     blocked.say("wang", "not me", mentions=["li"], direct=True)
     told = blocked.say("leo", "undo").direct

@@ -10,10 +10,12 @@ from commands.acts.blockers.follow_up_plan import plan
 from commands.acts.blockers.helping import Wanted
 from commands.core.context import Context
 from commands.core.grammar.reading import CHECK_IN
+from commands.core.registry import commands_by_name
 from commands.core.reply import ASK, Asks, Direct, Reply
 from commands.texts.blockers import answers
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
+from storage import questions
 from storage.tables import Blocker, BlockerAsk, Member, Question
 
 NO_WORDS = " .…。?？!！"
@@ -106,6 +108,34 @@ def _either(context: Context, question: Question) -> Reply | None:
         [ANSWER, CHECK_IN],
         {**question.payload, "text": context.message.text},
     )
+
+
+def decided(context: Context, question: Question) -> Reply | None:
+    """Figures were said to who asked back: they go there, or are checked in and the question stays open."""
+    choice = asking.chosen(context, question)
+    if choice is None:
+        return None
+    payload = question.payload
+    alone = _still_asked_alone(context, payload["ask"])
+    if choice == ANSWER:
+        if alone is not None:
+            alone.closed_at = context.now
+        return pass_words_on(context, question, payload["text"])
+    context.go_on(payload["text"], None)
+    question.closed_at = context.now
+    context.work.flush()  # so that it is open no more when the other is asked again
+    reply = commands_by_name()[CHECK_IN].run(context)
+    if alone is None:
+        context.ask(
+            INFO, {name: payload[name] for name in ("blocker", "ask", "key_result")}, of=context.member
+        )
+    return reply
+
+
+def _still_asked_alone(context: Context, ask_id: str) -> Question | None:
+    """The same question, asked directly and not answered yet, while it was taken up in the group."""
+    asked = questions.latest(context.work.session, context.member, questions.PERSONAL, now=context.now)
+    return asked if asked is not None and asked.kind == INFO and asked.payload["ask"] == ask_id else None
 
 
 def pass_words_on(context: Context, question: Question, words: str | None) -> Reply | None:
