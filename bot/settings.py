@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -33,6 +34,15 @@ DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET are missing; nothing was started.
      and run `okrbot run` again; `okrbot doctor` then says what else is missing.
 
 To try everything without DingTalk: `okrbot demo`."""
+
+
+_WANTED = {
+    "int_parsing": "must be a whole number",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "bool_parsing": "must be on or off",
+}
+"""What to write instead, by the name that a problem has in the library which reads the settings."""
 
 
 class BadSettings(Exception):  # noqa: N818 (it reads as what it is: the settings are bad)
@@ -224,9 +234,11 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [_explained(problem["loc"], problem["msg"]) for problem in error.errors()]
+        lines = [_explained(problem) for problem in error.errors()]
         raise BadSettings("\n".join(["The settings cannot be used; nothing was started.", *lines])) from None
 
 
-def _explained(location: tuple[int | str, ...], message: str) -> str:
-    return f"  {location[0]}: {message.removeprefix('Value error, ')}"
+def _explained(problem: ErrorDetails) -> str:
+    wanted = _WANTED.get(problem["type"])
+    what = wanted.format_map(problem.get("ctx", {})) if wanted else problem["msg"]
+    return f"  {problem['loc'][0]}: {what.removeprefix('Value error, ')}"

@@ -60,9 +60,11 @@ def import_file(
         import_id, preview = terminal.hand_in(file, team=team, as_staff_id=importer)
         for line in preview.lines():
             click.echo(line)
-        if preview.changes and not dry_run and (yes or click.confirm("Take it?")):
-            terminal.take(import_id, as_staff_id=importer)
-            click.echo("Taken.")
+        if preview.changes and not dry_run:
+            terminal.need_robot()
+            if yes or click.confirm("Take it?"):
+                terminal.take(import_id, as_staff_id=importer)
+                click.echo("Taken.")
     if preview.refused:
         raise SystemExit(NOT_ALL)
 

@@ -27,9 +27,10 @@ from commands.reports.sheets import Reader
 from commands.reports.standing import Standpoint
 from commands.rules.sheet import Page
 from commands.texts.importing import fault_text, overview, told
+from commands.texts.languages import find_language, languages
 from commands.texts.sheets import SheetName
 from commands.texts.voice import Voice, voice_of
-from storage import boards, installation, members
+from storage import boards, exports, installation, members
 from storage.exports import Selection
 from storage.tables import Member, Team
 from storage.visibility import Eyes, of_member
@@ -70,10 +71,15 @@ class Terminal:
         """
         if path.suffix.lower() not in (".xlsx", ".csv"):
             raise FileRefused(f"{path.name}: name it .xlsx or .csv. Nothing was written.")
+        if language and find_language(language) is None:
+            raise FileRefused(
+                f"--lang {language}: the languages I know are {', '.join(languages())}. Nothing was written."
+            )
         with self.storage.reading() as session:
             org_id = self._org_id(session)
             member = self._member(session, org_id, reader) if reader else None
             team = self._team(session, org_id, wanted.team) if wanted.team else None
+            _must_be_known(session, org_id, wanted.cycle)
             selection = Selection(org_id, (team.id,) if team else None, wanted.cycle)
             seen_by = self._reader(session, org_id, member, language)
             with _whole(path) as file:
@@ -97,13 +103,14 @@ class Terminal:
 
     def _reader(self, session: Session, org_id: str, member: Member | None, language: str | None) -> Reader:
         zone = (member and member.timezone) or self.deployment.timezone
+        found = find_language(language) if language else None
         if member is None:
             eyes = Eyes(team_ids=tuple(team.id for team in boards.teams(session, org_id)))
         else:
             eyes = of_member(member, members.teams_of(session, member))
         return Reader(
             eyes,
-            voice_of(language) if language else self._voice_of(member),
+            voice_of(found.code) if found else self._voice_of(member),
             ZoneInfo(zone),
             self._standpoint_of,
         )
@@ -136,6 +143,18 @@ class Terminal:
         with self.storage.work() as work:
             row = store.keep(work, member, looked, name=path.name, now=self.now)
         return row.id, Preview(row.preview, context.voice)
+
+    def need_robot(self) -> None:
+        """See that the groups can be told of an import: it is the bot who tells them.
+
+        Raises:
+            FileRefused: there are no settings of the bot here.
+        """
+        if not self.deployment.robot:
+            raise FileRefused(
+                "The bot tells the groups of an import, and DINGTALK_CLIENT_ID is not set here. Go to the "
+                "folder where okrbot runs, or look with --dry-run. Nothing was changed."
+            )
 
     def take(self, import_id: UUID, *, as_staff_id: str | None) -> None:
         """Do what was shown, as its importer.
@@ -189,6 +208,13 @@ class Terminal:
             known = ", ".join(team.name for team in boards.teams(session, org_id))
             raise FileRefused(f"There is no team {name}. Known: {known}. Nothing was done.")
         return found[0]
+
+
+def _must_be_known(session: Session, org_id: str, cycle: str | None) -> None:
+    """A file without a row would look as if nobody had an objective."""
+    known = exports.cycle_names(session, org_id)
+    if cycle is not None and cycle not in known:
+        raise FileRefused(f"There is no cycle {cycle}. Known: {', '.join(known)}. Nothing was written.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,10 @@ def list_tokens() -> None:
 
     now = utc_now()
     with rows() as storage, storage.reading() as session:
-        for row, person in tokens.all_tokens(session):
+        known = tokens.all_tokens(session)
+        if not known:
+            click.echo("There are no keys yet. Make one: okrbot token create --scope read", err=True)
+        for row, person in known:
             ended = row.expires_at is not None and row.expires_at <= now
             state = "revoked" if row.revoked_at else "expired" if ended else "valid"
             until = f" until {row.expires_at:%Y-%m-%d}" if row.expires_at else ""

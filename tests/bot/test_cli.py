@@ -309,6 +309,7 @@ def test_a_key_is_printed_alone_and_works(okrbot: Run, rows: Storage) -> None:
 
 
 def test_keys_are_listed_without_themselves_and_can_be_revoked(okrbot: Run, rows: Storage) -> None:
+    assert "There are no keys yet." in okrbot("token", "list").stderr
     key = okrbot("token", "create", "--scope", "read", "--name", "warehouse").stdout.strip()
     listed = okrbot("token", "list").stdout
     assert "valid" in listed and "warehouse" in listed and key not in listed

@@ -63,7 +63,7 @@ def storage(url: str) -> Iterator[Storage]:
 
 
 def okrbot(url: str, *arguments: str | Path, typed: str = "") -> Result:
-    environment = {"DATABASE_URL": url, "OKRBOT_ADMINS": "dana"}
+    environment = {"DATABASE_URL": url, "OKRBOT_ADMINS": "dana", "DINGTALK_CLIENT_ID": "ding-robot"}
     return CliRunner().invoke(main, [str(each) for each in arguments], env=environment, input=typed)
 
 
@@ -160,6 +160,16 @@ WRONG: dict[str, tuple[list[str], str, str]] = {
     "nobody of this id": (["import", "x.csv", "--as", "zelda"], PLAN, "staff id zelda"),
     "no such team to write": (["export", "x.xlsx", "--team", "Sales"], "", "There is no team Sales"),
     "another sort of file": (["export", "x.pdf"], "", "name it .xlsx or .csv"),
+    "no such cycle": (
+        ["export", "x.csv", "--cycle", "2020-Q1"],
+        "",
+        "There is no cycle 2020-Q1. Known: 2026-Q4.",
+    ),
+    "no such language": (
+        ["export", "x.csv", "--lang", "klingon"],
+        "",
+        "the languages I know are en, id, vi, zh",
+    ),
     "no such folder": (["export", "no/x.xlsx"], "", "No such file or directory"),
 }
 
@@ -174,6 +184,20 @@ def test_what_cannot_be_done_is_said_and_ends_with_2(url: str, tmp_path: Path, c
     assert result.exit_code == 2
     assert said in result.output
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".okrbot")] == []
+
+
+def test_without_the_settings_of_the_bot_nobody_could_be_told_of_an_import(
+    url: str, storage: Storage, tmp_path: Path
+) -> None:
+    (file := tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
+    words = ["import", str(file), "--team", "Growth"]
+    elsewhere = {"DATABASE_URL": url, "OKRBOT_ADMINS": "dana", "DINGTALK_CLIENT_ID": ""}
+    refused = CliRunner().invoke(main, [*words, "--yes"], env=elsewhere)
+    assert refused.exit_code == 2
+    assert "DINGTALK_CLIENT_ID is not set here" in refused.output
+    with storage.reading() as session:
+        assert session.scalar(select(KeyResult.target).where(KeyResult.title == "30-day retention")) == 60
+    assert CliRunner().invoke(main, [*words, "--dry-run"], env=elsewhere).exit_code == 0
 
 
 TODAY = Standpoint(MONDAY.date(), ZoneInfo("UTC"), WorkCalendar())
