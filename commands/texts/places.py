@@ -172,7 +172,7 @@ def _locales() -> list[Locale]:
 
 def _like(typed: str, names: Mapping[str, str]) -> list[str]:
     found: Iterable[tuple[str, float, int]] = process.extract(
-        typed, names.keys(), scorer=fuzz.WRatio, score_cutoff=CLOSE, limit=2 * MOST_SUGGESTED
+        typed, names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=2 * MOST_SUGGESTED
     )
     return list(dict.fromkeys(names[name] for name, _, _ in found))[:MOST_SUGGESTED]
 

@@ -49,6 +49,13 @@ async def test_a_board_says_how_far_it_came_in_a_week(board: Board) -> None:
     assert "54%, target 60% (60%)" in shown and "in a week" not in shown
 
 
+async def test_names_stand_in_a_row_as_each_language_writes_them(board: Board) -> None:
+    board.talk.later(days=4)
+    assert "Not checked in this week: Dana , Leo , Priya" in await read(board, "leo", team(board))
+    board.talk.say("leo", "/lang zh")
+    assert "Dana 、 Leo 、 Priya" in await read(board, "leo", team(board))
+
+
 async def test_teams_that_need_attention_come_first(board: Board) -> None:
     board.talk.say("noor", "/okr new Sales closes faster\nWin rate 20% → 30%", group="Sales")
     board.talk.say("noor", "KR1 21%, conf 2", group="Sales")
@@ -103,7 +110,7 @@ async def test_a_board_shows_figures_pace_confidence_and_what_is_in_the_way(boar
     ), shown
     assert re.search(r"B1 legal · less than a minute .* 2/10 ■ Off track Priya", shown), shown
     assert "1 red flag 1 open blocker" in shown
-    assert "Not checked in this week: Dana, Priya, Leo" in shown or "Not checked in" not in shown
+    assert "Not checked in this week: Dana , Leo , Priya" in shown or "Not checked in" not in shown
 
 
 async def test_the_pace_is_a_mark_and_a_sentence(board: Board) -> None:

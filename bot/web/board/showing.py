@@ -112,6 +112,13 @@ class Showing:
         """What to call somebody."""
         return (member and member.called) or self.voice.plain("a colleague")
 
+    @property
+    def comma(self) -> str:
+        """What stands between two of a list, in a row of links: `, ` or `、`."""
+        return str(
+            self.voice.locale.list_patterns["standard"]["middle"].replace("{0}", "").replace("{1}", "")
+        )
+
     def picture(self, drawer: Drawer[Chart], chart: Chart) -> Picture:
         """A chart as it stands on a page. What people typed is escaped by its drawer."""
         return Picture(Markup(drawer.draw(self.voice, chart)), drawer.table(self.voice, chart))  # noqa: S704
