@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 from commands.rules.progress import HUNDRED, KEEP_KINDS, ZERO, implied_value
 from commands.rules.units import is_percent
 from commands.rules.value import MOST_DIGITS, decide, measured
-from commands.rules.verdicts import Asked, Figures, RefusalReason, Refused, Statement, Taken
+from commands.rules.verdicts import Asked, Figures, RefusalReason, Refused, Statement, Taken, Verdict
 
 _STORED = Context(prec=MOST_DIGITS)
 
@@ -42,9 +42,15 @@ def _by_progress(figures: Figures, progress: Decimal, done: bool) -> Taken | Ref
 def _certain(figures: Figures, said: Statement) -> Taken | Refused:
     """The verdict on what was typed, without its doubts and without another reading to offer."""
     verdict = decide(figures, said)
-    if isinstance(verdict, Asked):  # hard to believe when typed; a field says which number it is
-        assert said.amount is not None
+    if said.amount is not None and _is_doubted(verdict):  # in a field it is clear which number it is
         certain = measured(figures, said.amount, None)
         assert certain is not None
         return certain
+    assert not isinstance(verdict, Asked)
     return replace(verdict, other=None) if isinstance(verdict, Taken) else verdict
+
+
+def _is_doubted(verdict: Verdict) -> bool:
+    """Whether a figure is hard to believe when it is typed among other words."""
+    far = isinstance(verdict, Refused) and verdict.reason is RefusalReason.FAR_FROM_IT
+    return far or isinstance(verdict, Asked)

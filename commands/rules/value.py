@@ -33,6 +33,10 @@ from commands.rules.verdicts import (
 MOST_DIGITS = 15
 BIG_JUMP = Decimal("0.5")
 """Progress 0…1 within one check-in that deserves a second look."""
+FARTHEST, FARTHEST_BEYOND = 25, 3
+"""Times the way that a percent may lie from the start: what a metric can be, and over 100 % of a share."""
+MOST_OF_WAY = 200
+"""Percent of the way: more than that nobody means."""
 GOES_TO_TARGET_WHEN_DONE = COUNTED_KINDS | {KeyResultKind.PERCENT}
 
 
@@ -42,7 +46,7 @@ def decide(figures: Figures, said: Statement) -> Verdict:
     if refusal:
         return refusal
     if said.percent is not None:
-        verdict = _by_percent(figures, said.percent)
+        verdict = _by_percent(figures, said.percent, of_way=said.of_way)
         doubted = isinstance(verdict, Asked) and said.percent < ZERO
         return Refused(RefusalReason.NEGATIVE_PROGRESS) if doubted else verdict
     if said.amount is not None:
@@ -83,11 +87,11 @@ def _unreadable(said: Statement) -> Refused | None:
     return None
 
 
-def _by_percent(figures: Figures, percent: Decimal) -> Verdict:
+def _by_percent(figures: Figures, percent: Decimal, *, of_way: bool = False) -> Verdict:
     if percent < ZERO and _means_progress(figures):
         return Refused(RefusalReason.NEGATIVE_PROGRESS)
     if is_percent(figures.kind, figures.unit):
-        return _percent_as_value(figures, percent)
+        return _percent_as_value(figures, percent, of_way=of_way)
     if figures.kind in KEEP_KINDS:  # a limit holds or does not: there is no way to be 60 % along
         return Refused(RefusalReason.OTHER_DIMENSION)
     return _taken(figures, _stated(figures, percent), other=_other_than_progress(figures, percent))
@@ -99,15 +103,38 @@ def _means_progress(figures: Figures) -> bool:
     return plain or not is_percent(figures.kind, figures.unit)
 
 
-def _percent_as_value(figures: Figures, percent: Decimal) -> Verdict:
-    if figures.kind in KEEP_KINDS or _is_near(figures, percent):
-        return _taken(figures, _at(figures, percent))
-    readings = [_at(figures, percent)]
-    if percent >= ZERO:
-        readings.append(_at(figures, _implied(figures, percent)))
-    if readings[0] == readings[-1]:
-        del readings[1:]
-    return Asked(Doubt.PERCENT_TOO_FAR, tuple(readings))
+def _percent_as_value(figures: Figures, percent: Decimal, *, of_way: bool) -> Verdict:
+    value = _at(figures, percent)
+    if figures.kind in KEEP_KINDS:
+        return _taken(figures, value)
+    way = _at(figures, _implied(figures, percent))
+    if _is_near(figures, percent):
+        reached = of_way and value.progress >= ONE and percent < HUNDRED
+        return _taken(figures, value, other=way if reached and way != value else None)
+    found = _far_readings(figures, value, way, percent)
+    if not found:
+        reason = RefusalReason.NEGATIVE_PROGRESS if percent < ZERO else RefusalReason.FAR_FROM_IT
+        return Refused(reason, said=percent)
+    if of_way and way in found:
+        return _taken(figures, way)
+    return Asked(Doubt.PERCENT_TOO_FAR, found)
+
+
+def _far_readings(
+    figures: Figures, value: Candidate, way: Candidate, percent: Decimal
+) -> tuple[Candidate, ...]:
+    """What a percent far outside can mean: itself, a share of the way, or 60 % where `0.6` was typed.
+
+    Nothing is left of what can be neither, such as 800,000 %.
+    """
+    whole, found = max(HUNDRED, figures.target, figures.start), []
+    if ZERO < percent < ONE and _is_near(figures, percent * HUNDRED):
+        found.append(_at(figures, percent * HUNDRED))
+    if abs(value.progress) <= (FARTHEST if ZERO <= percent <= whole else FARTHEST_BEYOND):
+        found.append(value)
+    if (percent == ZERO or ONE <= percent <= MOST_OF_WAY) and ZERO <= way.value <= whole:
+        found.append(way)
+    return tuple(dict.fromkeys(found))
 
 
 def _stated(figures: Figures, percent: Decimal) -> Candidate:
@@ -200,7 +227,21 @@ def _by_delta(figures: Figures, said: Statement, delta: Decimal) -> Verdict:
         return _wrong_unit(figures, said.unit)
     value = before.value + change
     refusal = _outside_count(figures, value, said.of)
+    if refusal is None and is_percent(figures.kind, figures.unit) and figures.kind not in KEEP_KINDS:
+        far = abs(_at(figures, value).progress) > FARTHEST
+        refusal = Refused(RefusalReason.FAR_FROM_IT, said=delta) if far else None
+    if refusal is None and said.in_all:
+        return _more_or_in_all(figures, before, _at(figures, value), _at(figures, change))
     return refusal or _taken(figures, _at(figures, value))
+
+
+def _more_or_in_all(figures: Figures, before: Candidate, more: Candidate, in_all: Candidate) -> Verdict:
+    """So much was won; whether that is all there is only the speaker knows, if both are possible."""
+    if more == in_all or in_all.progress < before.progress:
+        return _taken(figures, more)
+    if not _is_near(figures, more.value):
+        return _taken(figures, in_all)
+    return Asked(Doubt.MORE_OR_IN_ALL, (more, in_all))
 
 
 def _is_progress_delta(figures: Figures, unit: str) -> bool:

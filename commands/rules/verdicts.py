@@ -30,8 +30,9 @@ class Statement:
     """What was said of one key result. At most one of `percent`, `amount` and `delta` is set; without any,
     nothing has changed.
 
-    `percent` is 0…100; `unit` only if typed; `of` is the m of "n of m"; `other` is the second reading of an
-    ambiguous notation (`1.234`), left None once the person's habit is known.
+    `percent` is 0…100, `of_way` says that it was called a share of the way (`60% done`); `unit` only if
+    typed; `of` is the m of "n of m"; `other` is the second reading of an ambiguous notation (`1.234`), left
+    None once the person's habit is known. `in_all`: the `delta` may be how much there is in all by now.
     """
 
     percent: Decimal | None = None
@@ -41,6 +42,8 @@ class Statement:
     of: Decimal | None = None
     other: Decimal | None = None
     done: bool = False
+    of_way: bool = False
+    in_all: bool = False
 
 
 class Mark(StrEnum):
@@ -57,6 +60,8 @@ class Doubt(StrEnum):
 
     PERCENT_TOO_FAR = "percent_too_far"
     TWO_READINGS = "two_readings"
+    MORE_OR_IN_ALL = "more_or_in_all"
+    """What was just won, or what there is by now: the first candidate is so much more, the second so much."""
 
 
 class RefusalReason(StrEnum):
@@ -75,6 +80,8 @@ class RefusalReason(StrEnum):
     """The same of what may go past its target: the figure alone says that."""
     LESS_THAN_NONE = "less_than_none"
     """n of m with n under 0."""
+    FAR_FROM_IT = "far_from_it"
+    """Neither a percent of what is measured nor of the way to the target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing is saved; `limit` is the m of "n of m" or the most digits, `said` the n."""
+    """Nothing is saved; `limit` is the m of "n of m" or the most digits, `said` the n or the percent."""
 
     reason: RefusalReason
     limit: Decimal | None = None

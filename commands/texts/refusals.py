@@ -32,6 +32,9 @@ VALUE = {
         "{code} {title}: {said} of {limit} cannot be. Nothing was saved; if it went past the target, type "
         "the figure alone, like {example}"
     ),
+    RefusalReason.FAR_FROM_IT: mark(
+        "{code} {title} is counted like {example}, so {said} can hardly be it. Nothing was saved."
+    ),
     RefusalReason.LESS_THAN_NONE: mark("{code}: it cannot be less than 0. Nothing was saved; try {example}"),
 }
 

@@ -91,6 +91,14 @@ SCENES = {
         dana: 1
         dana: KR18 2.345
     """,
+    "what was won": """
+        omar: KR5 1000000
+        omar: KR5 closed 2 deals for 2000000
+        omar: 1
+        priya: KR4 60%
+        priya: 1
+        priya: KR4 800k
+    """,
     "the round": """
         dana: /checkin
         dana: KR1 49%, confidence 2

@@ -52,6 +52,14 @@ def either(number: str, other: str) -> Statement:
     return Statement(amount=Decimal(number), other=Decimal(other))
 
 
+def done(number: str) -> Statement:
+    return Statement(percent=Decimal(number), of_way=True)
+
+
+def won(number: str) -> Statement:
+    return Statement(delta=Decimal(number), in_all=True)
+
+
 def delta(number: str, unit: str | None = None) -> Statement:
     return Statement(delta=Decimal(number), unit=unit)
 
@@ -137,6 +145,13 @@ def test_marks(key_result: Figures, said: Statement, marks: list[Mark]) -> None:
         ),
         pytest.param(REPLY_TIME, percent("60"), None, id="60% were never 60 h"),
         pytest.param(RETENTION, percent("52"), None, id="unit is %: only one reading"),
+        pytest.param(RETENTION, done("52"), None, id="52% done is a retention of 52%"),
+        pytest.param(
+            RETENTION,
+            done("60"),
+            Candidate(Decimal(54), Decimal("0.6")),
+            id="60% done is the target, or part of the way there",
+        ),
         pytest.param(SECURITY_AUDIT, percent("60"), None, id="yes or no"),
     ],
 )
@@ -160,10 +175,38 @@ def test_the_other_reading_a_receipt_offers(
         ),
         pytest.param(
             ERROR_RATE,
+            percent("12"),
+            Doubt.PERCENT_TOO_FAR,
+            [(Decimal(12), "-16."), (Decimal("0.716"), "0.12")],
+            id="12% errors, or 12% of the way?",
+        ),
+        pytest.param(
+            ERROR_RATE,
             percent("60"),
             Doubt.PERCENT_TOO_FAR,
-            [(Decimal(60), "-84.5714"), (Decimal("0.38"), "0.6")],
-            id="60% errors, or 60% of the way?",
+            [(Decimal("0.38"), "0.6")],
+            id="60% errors are too many to be meant",
+        ),
+        pytest.param(
+            RETENTION,
+            amount("0.6"),
+            Doubt.PERCENT_TOO_FAR,
+            [(Decimal(60), "1."), (Decimal("0.6"), "-2.96")],
+            id="0.6 of a retention is 60%",
+        ),
+        pytest.param(
+            RETENTION,
+            percent("120"),
+            Doubt.PERCENT_TOO_FAR,
+            [(Decimal(63), "1.2")],
+            id="no retention is over 100%",
+        ),
+        pytest.param(
+            REVENUE,
+            won("1200000"),
+            Doubt.MORE_OR_IN_ALL,
+            [(Decimal(2250000), "1.125"), (Decimal(1200000), "0.6")],
+            id="deals for 1.2M: on top of what there was, or all there is?",
         ),
         pytest.param(LAUNCH, percent("250"), Doubt.PERCENT_TOO_FAR, [(Decimal(250), "2.5")], id="too far"),
         pytest.param(
@@ -187,6 +230,17 @@ def test_asked(
 @pytest.mark.parametrize(
     ("key_result", "said", "value"),
     [
+        pytest.param(ERROR_RATE, done("60"), "0.38", id="60% done can only be of the way"),
+        pytest.param(REVENUE, won("80000"), "1130000", id="deals for less than there was are more of it"),
+        pytest.param(
+            figures("currency", "0", "2000000", "USD", "1900000"),
+            won("3950000"),
+            "3950000",
+            id="deals for more than could be added are all there is",
+        ),
+        pytest.param(
+            figures("currency", "0", "2000000", "USD"), won("800000"), "800000", id="the first deals are all"
+        ),
         pytest.param(REPLY_TIME, either("3500", "3.5"), "3.5", id="3.500 h can only be 3.5"),
         pytest.param(RETENTION, percent("70"), "70", id="70% is within one span of 45…60"),
         pytest.param(CLIENTS, either("3", "3000"), "3", id="3.000 clients are 3"),
@@ -211,6 +265,9 @@ def test_only_one_reading_fits(key_result: Figures, said: Statement, value: str)
         pytest.param(REPLY_TIME, percent("-5"), RefusalReason.NEGATIVE_PROGRESS, id="-5% of a metric"),
         pytest.param(RETENTION, percent("-20"), RefusalReason.NEGATIVE_PROGRESS, id="-20% of no value"),
         pytest.param(CLIENTS, amount("3", "h"), RefusalReason.OTHER_DIMENSION, id="3 h of clients"),
+        pytest.param(RETENTION, amount("800000"), RefusalReason.FAR_FROM_IT, id="no percent is that high"),
+        pytest.param(ERROR_RATE, amount("800000"), RefusalReason.FAR_FROM_IT, id="nor this one"),
+        pytest.param(RETENTION, delta("800000"), RefusalReason.FAR_FROM_IT, id="nor rises by so much"),
         pytest.param(REPLY_TIME, amount("3", "USD"), RefusalReason.OTHER_DIMENSION, id="$3 of hours"),
         pytest.param(REPLY_TIME, delta("3", "USD"), RefusalReason.OTHER_DIMENSION, id="$3 less of hours"),
         pytest.param(RETENTION, amount("3", "h"), RefusalReason.OTHER_DIMENSION, id="3 h of retention"),

@@ -107,13 +107,13 @@ def figures(placed: Placed) -> Figures:
 def _statement(reading: Reading) -> Statement | None:
     amount, done = reading.value, reading.status is StatedStatus.DONE
     if reading.percent is not None and (amount is None or amount.kind is AmountKind.NO_CHANGE):
-        return Statement(percent=reading.percent, done=done)
+        return Statement(percent=reading.percent, done=done, of_way=reading.of_way)
     if amount is None:
         return Statement(done=True) if done else None
     if amount.kind is AmountKind.NO_CHANGE:
         return Statement(done=done)
     if amount.kind is AmountKind.DELTA:
-        return Statement(delta=amount.amount, unit=amount.unit, done=done)
+        return Statement(delta=amount.amount, unit=amount.unit, done=done, in_all=amount.in_all)
     return Statement(amount=amount.amount, unit=amount.unit, other=amount.other, of=amount.of, done=done)
 
 

@@ -12,6 +12,8 @@ from commands.acts.blockers.helping import BLOCKER_CODE
 from commands.acts.check_ins import habits
 from commands.acts.check_ins.asking_privately import WHAT_CHANGED, take_note
 from commands.acts.check_ins.checking_in import CheckedIn, check_in, decided
+from commands.acts.check_ins.told_for import told_for
+from commands.acts.check_ins.which_reading import options_of, question_of
 from commands.acts.flags.flagging import ask_what_helps
 from commands.acts.members.people import Meant, meant_by_line
 from commands.acts.members.rights import may_check_in
@@ -24,7 +26,6 @@ from commands.core.registry import Answer
 from commands.core.reply import Direct, Reply
 from commands.rules.verdicts import Asked, Doubt, Taken
 from commands.texts.boards import figures
-from commands.texts.formats import percent, value
 from commands.texts.markdown import Md, bold, lines, paragraphs, shorten
 from commands.texts.receipts import QUOTED, RaisedBlocker, closing, receipt
 from storage.okrs import Placed
@@ -134,6 +135,7 @@ def _prepared(context: Context, line: Line) -> Ready | Open:
 
 def _with_figures(context: Context, line: Line, placed: Placed) -> Ready | Open:
     may_check_in(context, placed)
+    line = told_for(context, line, placed)
     if not line.reading.tells:
         return Open(line, placed=placed)
     verdict = decided(context, placed, line.reading)
@@ -288,17 +290,8 @@ def _which_value(context: Context, line: Line, placed: Placed, doubt: Asked) -> 
     return asking.ask(
         context,
         WHICH_VALUE,
-        context.say(
-            "{code} {title}: which do you mean?", code=bold(context.code(placed)), title=placed.row.title
-        ),
-        [
-            context.say(
-                "{value} (progress {share})",
-                value=value(context.voice, each.value, placed.row.unit),
-                share=percent(context.voice, each.progress),
-            )
-            for each in doubt.candidates
-        ],
+        question_of(context, placed, doubt),
+        options_of(context, placed, doubt),
         [str(index) for index, _ in enumerate(doubt.candidates, 1)],
         {**_kept(context, line), "code": context.code(placed)},
     )
@@ -331,7 +324,8 @@ def _take_value(context: Context, question: Question) -> Reply | None:
     if number is None:
         return None
     context.remember(question.payload["mentions"])
-    line, placed = _line(context, question), by_code(context, question.payload["code"])
+    placed = by_code(context, question.payload["code"])
+    line = told_for(context, _line(context, question), placed)
     doubt = decided(context, placed, line.reading)
     if not isinstance(doubt, Asked):  # the key result moved meanwhile and the number is clear now
         return _stored(context, [Ready(line, placed, doubt)], [])

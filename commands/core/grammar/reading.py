@@ -39,6 +39,7 @@ class Amount:
     `of` is the m of "n of m".
 
     `other` is the second possible reading of an ambiguous `notation` (`1.234`, Indonesian `1,2M`), else None.
+    `in_all`: what was won comes to this change, or it is all there is by now (`signed 2 deals, 800k in all`).
     """
 
     kind: AmountKind
@@ -47,6 +48,7 @@ class Amount:
     other: Decimal | None = None
     notation: Notation | None = None
     of: Decimal | None = None
+    in_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Reading:
     """The fields of one check-in (or correction, or resolved blocker) as stated; nothing is defaulted.
 
     `percent` is a stated progress 0…100 (over 100 possible), `value` a metric amount: a percent on a key
-    result whose unit is % stands in `percent`, and whoever stores it decides. `given_from` is the A of
+    result whose unit is % stands in `percent`, and whoever stores it decides; `of_way` says that words call
+    it a share of the way (`60% done`). `given_from` is the A of
     "from A to B" in canonical form. `confidence` is on the scale 0…10 after mapping (out-of-range values
     are kept so that they can be refused), `confidence_as_typed` the words it came from when another scale
     was mapped. `title_codes` are the key results that `title_words` point to: several where the words do
@@ -82,6 +85,7 @@ class Reading:
     title_words: str | None = None
     title_codes: tuple[str, ...] = ()
     percent: Decimal | None = None
+    of_way: bool = False
     value: Amount | None = None
     given_from: str | None = None
     confidence: int | None = None

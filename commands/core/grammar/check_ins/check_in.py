@@ -41,6 +41,7 @@ def _reading(found: Found, intent: str) -> Reading:
         title_words=title,
         title_codes=found.title_codes if titled else (),
         percent=found.stated.percent,
+        of_way=found.stated.percent is not None and _is_of_way(found),
         value=value,
         given_from=found.stated.given_from if intent != CORRECT else None,
         confidence=found.confidence.points if found.confidence is not None else None,
@@ -51,6 +52,12 @@ def _reading(found: Found, intent: str) -> Reading:
         mentions=tuple(dict.fromkeys(at.name for at in scene.mentions if at.is_person)),
         note=_note(found, intent),
     )
+
+
+def _is_of_way(found: Found) -> bool:
+    """`60% done`, 完成60%: a word in the clause of the percent calls it a share of the way."""
+    scene, place = found.scene, found.stated.spans[-1][0]
+    return any(scene.same_clause(hit.start, place) for hit in scene.live(Role.PROGRESS, Role.WAY))
 
 
 def _note(found: Found, intent: str) -> str | None:
@@ -91,7 +98,9 @@ def _used(found: Found) -> list[Span]:
     fields = (*scene.refs, *scene.mentions, found.confidence, found.status, found.same)
     used = [(at.start, at.end) for at in fields if at]
     used += [(at.cue_start, at.end) for at in (found.blocker, found.step) if at is not None]
-    return sorted([*used, *found.stated.spans])
+    value = found.stated.value
+    told = () if value is not None and value.in_all else found.stated.spans  # 签了2单共80万 is kept whole
+    return sorted([*used, *told])
 
 
 def _tells(scene: Scene, piece: Span) -> bool:

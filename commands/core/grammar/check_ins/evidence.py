@@ -236,7 +236,9 @@ def _is_label_of(scene: Scene, place: int, step: Passage) -> bool:
 
 def _is_tally(found: Found) -> bool:
     """`signed two more clients so that's 4`, 签了两家新的，现在一共4家: what was won, and the sum."""
-    scene = found.scene
+    scene, value = found.scene, found.stated.value
+    if value is not None and value.in_all and _names(Side.WINNING, scene):
+        return True  # 签了2单共80万
     sums = [hit for start, _ in found.stated.spans if (hit := scene.before(start)) is not None]
     if not any(_holds(Side.TALLY, scene, hit) for hit in sums):
         return False

@@ -30,6 +30,7 @@ from commands.core.grammar.check_ins.weighing import (
     is_period,
     is_share,
 )
+from commands.core.grammar.check_ins.won_sums import find_won, may_be_all, told_otherwise
 from commands.core.grammar.figures.measures import measured
 from commands.core.grammar.figures.number_words import PERCENT, POINT_UNIT, duration_seconds, things
 from commands.core.grammar.figures.numbers import Number
@@ -62,6 +63,7 @@ class _Values:
         self.scene = scene
         self.line = Line.of(scene, numbers, taken)
         self.whole, self.earlier = value_of_pairs(self.line, pairs)
+        self.won = find_won(self.line)
         self.remains = False
 
     def read(self) -> Stated:
@@ -134,7 +136,10 @@ class _Values:
             return None
         if is_unmeant(self.line, number, before) or self._lasts(number):
             return None
-        change = direction(self.line, number, before)
+        if self.won is not None and number == told_otherwise(self.line, self.won):
+            return None
+        won = self.won is not None and number == self.won.amount
+        change = direction(self.line, number, before) or int(won)
         if (
             roles.isdisjoint((Role.MORE, Role.TO))
             and not change
@@ -284,7 +289,15 @@ class _Values:
             best = max(changes, key=self._worth)  # `lost a deal, down 60k`
             unit = None if best.number.unit == POINT_UNIT else best.number.unit
             amount = best.number.amount * best.change
-            value = Amount(AmountKind.DELTA, amount, unit, best.number.other, best.number.notation)
+            won = self.won is not None and best.number.start == self.won.amount.start
+            value = Amount(
+                AmountKind.DELTA,
+                amount,
+                unit,
+                best.number.other,
+                best.number.notation,
+                in_all=won and may_be_all(self.scene),
+            )
             return self._stated(None, value, [best], 2, ())
         for hit in self.scene.live(Role.ONE_MORE):
             if not (inside(hit.start, self.line.taken) or is_period(self.line, hit.end) or self._is_due(hit)):

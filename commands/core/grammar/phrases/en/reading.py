@@ -384,7 +384,7 @@ TROUBLE = words("""
     hiccup | delay | bottleneck | hurdle | hurdles | roadblock | obstacle | impediment | blockage |
     backlog | question | objection | bump
 """)
-TOTAL = words("all told | in total | total | altogether | overall | all in all")
+TOTAL = words("all told | in all | in total | combined | total | altogether | overall | all in all")
 SUGGEST = words("""
     first | i guess | then
 """)
@@ -637,6 +637,15 @@ ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
+COMES_TO = words("""
+    for | of | with | worth | total | totalling | totaling | in all | in total | all in all | all told |
+    altogether | for a total of | a total of | that's | together | combined
+""")
+DEAL = words("deal | contract | order | renewal | deals | contracts | orders | renewals")
+BY_NOW = words("""
+    so far | to date | till now | until now | up to now | ytd | year to date | this quarter |
+    quarter to date | by now | overall | since january | since the start
+""")
 WORTH = words("worth | totalling | totaling | adding")
 SPENT = words("spent | spend | paid | cost us | costs us | cost | costs")
 COSTS = words("spend | spending | cost | costs | budget | expenses")
