@@ -152,3 +152,18 @@ def test_a_correction_among_check_ins_comes_back(team: Dialogue) -> None:
     answer = team.say("dana", "KR1 52%\noops, KR2 4 h")
     assert "45% → 52%" in answer.text
     assert "“oops, KR2 4 h” was not done: please send it as a message of its own." in answer.text
+
+
+TOO = ["KR1 done, KR2 too", "KR1 kelar, KR2 juga", "KR1 xong, KR2 cũng vậy", "KR1完成了，KR2也是"]
+
+
+@pytest.mark.parametrize("words", TOO)
+def test_what_is_true_of_one_is_true_of_the_other_too(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    assert [row.stated_status for row in team.rows(CheckIn)] == ["done", "done"]
+
+
+def test_a_figure_is_nobody_elses_too(team: Dialogue) -> None:
+    answer = team.say("dana", "KR1 52%, KR2 cũng vậy").text
+    assert (team.standing(1)[0], len(team.rows(CheckIn))) == ("52", 1)
+    assert "KR2 cũng vậy" in answer

@@ -21,7 +21,14 @@ from commands.core.grammar.check_ins.scene import Scene
 from commands.core.grammar.codes.titled_items import titled_cuts
 from commands.core.grammar.codes.titles import find_title
 from commands.core.grammar.message import Message
-from commands.core.grammar.reading import CHECK_IN, NONE, RESOLVE_BLOCKER, Line, Reading
+from commands.core.grammar.reading import (
+    CHECK_IN,
+    NONE,
+    RESOLVE_BLOCKER,
+    AmountKind,
+    Line,
+    Reading,
+)
 from commands.core.grammar.text import Text
 from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.normal import normalise
@@ -126,10 +133,42 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
         return None
     rest = more[0].start if more else len(normal.text)
     parts = pairwise([0, *cuts, rest])
-    lines = [report_line(message, _trimmed(text, start, end)) for start, end in parts]
+    lines = _likewise([report_line(message, _trimmed(text, start, end)) for start, end in parts])
     if any(line.intent == NONE for line in lines) and not any(map(_states_figure, lines)):
         return None
     return [*_shared(lines), *_left_unread(text, rest)]
+
+
+def _likewise(lines: list[Line]) -> list[Line]:
+    """The lines, each that says no more than "too" with what the one before says (`KR2 sama, KR3 juga`)."""
+    told = lines[:1]
+    for line in lines[1:]:
+        told.append(_as_before(told[-1], line) if _says_too(line) else line)
+    return told
+
+
+def _as_before(before: Line, line: Line) -> Line:
+    """Of a figure nobody can say that another key result has it too."""
+    reading = before.reading
+    figure = _states_figure(before) and not _is_unchanged(reading)
+    if before.intent != CHECK_IN or figure:
+        return replace(line, intent=NONE, reading=Reading(refs=line.reading.refs))
+    said = Reading(refs=line.reading.refs, value=reading.value, status=reading.status)
+    return replace(line, intent=CHECK_IN, reading=said)
+
+
+def _is_unchanged(reading: Reading) -> bool:
+    return reading.value is not None and reading.value.kind is AmountKind.NO_CHANGE
+
+
+def _says_too(line: Line) -> bool:
+    if _states_figure(line) and not _is_unchanged(line.reading):
+        return False
+    text = Text.of(line.text)
+    tokens = text.tokens.without([(ref.start, ref.end) for ref in text.refs])
+    words = [index for index, word in enumerate(tokens.words) if word[:1].isalnum()]
+    found = side(Side.LIKEWISE).match(tokens, words[0]) if words else None
+    return found is not None and found[0] > words[-1]
 
 
 def _states_figure(line: Line) -> bool:

@@ -105,6 +105,8 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
         return not _softens(scene, hit, start)
     if scene.token_at(start) == hit.first or scene.gap(start, hit.start) == 0:
         return True
+    if Side.INQUIRING in scene.tables and _is_looked_into(scene, hit):
+        return True
     opening = [word for word in scene.tokens.words[scene.token_at(start) : hit.first] if word]
     closes = hit.end >= end - 1 or scene.skip(hit.end, Side.PARTICLE) >= end
     if closes and Role.TAG in hit.roles:
@@ -112,6 +114,14 @@ def _asks(scene: Scene, hit: Hit, start: int, end: int) -> bool:
     if closes and side(Side.PARTICLE).match(scene.tokens, hit.first) is not None:
         return not opening  # aman kok
     return not opening or (closes and (len(opening) == 1 or hit.last - hit.first > 1))
+
+
+def _is_looked_into(scene: Scene, hit: Hit) -> bool:
+    """`tolong cek KR2 kenapa lambat`: behind a code that somebody is to look at."""
+    ref = next((at for at in scene.refs if at.end <= hit.start and not scene.gap(at.end, hit.start)), None)
+    index = scene.token_at(ref.start) if ref is not None else 0
+    looked = (side(Side.INQUIRING).match(scene.tokens, at) for at in range(max(0, index - 3), index))
+    return any(found is not None and found[0] == index for found in looked)
 
 
 def _softens(scene: Scene, hit: Hit, start: int) -> bool:

@@ -192,7 +192,9 @@ def _is_called_wrong(scene: Scene, number: Number) -> bool:
     behind = scene.after(number.end, gap=1)
     if behind is None or Role.CORRECTION not in behind.roles:
         return False
-    start = scene.clause_of(number.start)[0]
+    start, end = scene.clause_of(number.start)
+    if Role.MEANT in behind.roles and scene.skip(behind.end, Side.PARTICLE) >= end:
+        return False  # KR5 1,2 miliar maksudku
     return any(not start <= at.start < behind.end for at in scene.numbers)
 
 

@@ -248,8 +248,8 @@ class _Values:
         contrasted = start or self.scene.is_contrasted(start, number.start)
         if not contrasted or is_bracketed(self.line, number):
             return False
-        first, behind = self.scene.token_at(start), self.scene.token_at(number.end)
-        now = side(Side.CURRENTLY)
+        first = self.scene.token_at(self.scene.behind_contrast(start, number.start))
+        behind, now = self.scene.token_at(number.end), side(Side.CURRENTLY)
         if behind == self.scene.token_at(end) - 1 and now.match(self.scene.tokens, behind) is not None:
             return True
         idiom = next(iter(self.scene.within(start, start + 2)), None)

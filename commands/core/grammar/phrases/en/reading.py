@@ -371,6 +371,10 @@ COPULA = words("is | are | was | remains")
 NUMBERED = words("# | number | no.")
 CODE_NUMBER = words("number | no. | nr | nr. | num")
 EACH = words("both | both of them | all of them")
+LIKEWISE = words("too | as well | also | likewise")
+INQUIRING = words("""
+    please check | check | can you check | look at | please look at
+""")
 EXCEPT = words("""
     except | except for | apart from | but for | other than | save for | aside from | minus the
 """)

@@ -301,6 +301,11 @@ NUMBERED = words("nomor | no. | #")
 CODE_NUMBER = words("nomor | nomer | nmr | no | no. | urutan")
 ALL = words("semua | semuanya | seluruh | seluruhnya")
 EACH = words("sama-sama | masing-masing | keduanya | dua-duanya | dua2nya | kedua-duanya")
+LIKEWISE = words("juga | juga begitu | juga gitu | juga sama | begitu juga | sama juga | juga kok | juga ya")
+INQUIRING = words("""
+    tolong cek | cek | coba cek | tolong lihat | coba lihat | cek dong | tolong cekin | mohon cek |
+    tolong dicek
+""")
 EXCEPT = words("kecuali | selain | di luar")
 NEW = words("baru")
 AGAIN = words("lagi")
@@ -556,6 +561,7 @@ SAME = (
         for moved in words("perubahan | progres | kemajuan | pergerakan | perkembangan | tambahan | update")
     )
     + words("""
+    persis minggu lalu | persis minggu kemarin | persis pekan lalu |
     masih sama | tetap sama | stagnan | jalan di tempat | sama saja | masih segitu | masih begitu |
     segitu saja | masih gitu-gitu saja | gitu-gitu saja | sama persis | tetap segitu | diam di tempat |
     masih tetap | segitu-gitu saja | masih di situ-situ saja | sama semua | mandek total |
@@ -592,6 +598,7 @@ CORRECTION = words("""
     tunggu, | eh tunggu | mohon abaikan | mohon abaikan yang tadi | tolong abaikan |
     tolong abaikan yang tadi |
     ralat | koreksi | salah ketik | typo | salah tulis | keliru | eh salah | maaf salah | salah input |
+    kurang nol satu | kurang satu nol | kelebihan nol satu | kelebihan satu nol |
     kepencet | salah angka | maksudnya | maksud saya | maksudku | salah sebut | salah isi | ups |
     sori salah | sorry salah | salah lapor | pembetulan | salah pencet | salah masukin | salah kirim |
     ketuker | tadi salah | salah lihat | abaikan | abaikan yang tadi | yang tadi salah |

@@ -337,6 +337,11 @@ NUMBERED = words("số | #")
 CODE_NUMBER = words("số | thứ | số thứ | thứ số")
 ALL = words("hết | tất cả | toàn bộ | cả | đủ")
 EACH = words("cả hai | cả 2 | cả hai kr | cả ba | cả 3 | cả hai cái")
+LIKEWISE = words("cũng vậy | cũng thế | cũng như vậy | cũng y vậy | cũng vậy ạ | cũng thế ạ")
+INQUIRING = words("""
+    xem giúp | xem giùm | xem hộ | kiểm tra | kiểm tra giúp | coi giúp | coi giùm | xem lại |
+    check giúp | check
+""")
 EXCEPT = words("trừ | ngoại trừ | ngoài | trừ mỗi | ngoại trừ mỗi")
 NEW = words("mới")
 AGAIN = words("nữa")

@@ -286,6 +286,10 @@ RUN_ON = words("然后 | 接着 | 之后")
 COPULA = words("是 | 就是 | 在于 | 还是")
 NUMBERED = words("#")
 EACH = words("两个都 | 两项都 | 两者都 | 俩都 | 两个kr都")
+LIKEWISE = words("也是 | 也是如此 | 也是这样 | 也如此")
+INQUIRING = words("""
+    看看 | 看下 | 看一下 | 查下 | 查一下 | 帮忙看看 | 帮忙看下 | 麻烦看下
+""")
 EXCEPT = words("除了 | 除 | 除去 | 除开")
 NEW = words("新")
 ONCE_MORE = words("一次")
