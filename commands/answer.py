@@ -10,7 +10,7 @@ from commands.acts.blockers import blocking, closing_blockers, helping
 from commands.acts.blockers.asking_back import EITHER, INFO, decided, informed, need_info
 from commands.acts.blockers.follow_up_plan import plan
 from commands.acts.blockers.following_up import KIND as FOLLOW_UP
-from commands.acts.blockers.handing_over import pass_on
+from commands.acts.blockers.handing_over import WHO_ELSE, named, pass_on
 from commands.acts.blockers.helping import BLOCKER_CODE, WHICH_BLOCKER, Wanted, wanted_of
 from commands.acts.flags import flag_help
 from commands.core.context import Context
@@ -267,7 +267,12 @@ COMMAND = (
         heard_in_groups=frozenset({INFO}),
     ),
     Command(
-        name="pass_on", usage="not me @li", says="pass a blocker on", family="block", run=_run("pass_on")
+        name="pass_on",
+        usage="not me @li",
+        says="pass a blocker on",
+        family="block",
+        run=_run("pass_on"),
+        answers={WHO_ELSE: named},
     ),
     Command(
         name="need_info",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from commands.acts import asking
 from commands.acts.asking import has_figures
 from commands.acts.flags import flag_help
 from commands.acts.flags.flag_help import OnKeyResult, asked_once, known_here
@@ -36,6 +37,8 @@ from storage.visibility import PRIVATE
 
 CODE = re.compile(r"(?:(?<!\S)\S+/)?(?:O\d+\s*)?(?:KR|P)\s*\d+", re.IGNORECASE)
 KIND = "flag"
+IS_THAT_IT, YES = "is_that_what_helps", "yes"
+"""The question whether words are the answer to what would help, and the value that says so."""
 
 
 def run(context: Context) -> Reply:
@@ -103,19 +106,47 @@ def only_tell(context: Context) -> Reply:
 
 
 def _answered(context: Context, question: Question) -> Reply | None:
+    found = _meant(context, question)
+    if context.parsed.intent == "only_tell":
+        return _kept(context, [each.flag for each in found])
+    wanted, people = _wanted(context)
+    if not found:
+        return None
+    if wanted is None and not people.people:
+        return _is_that_it(context, question)
+    return _told(context, found, wanted, people)
+
+
+def _meant(context: Context, question: Question) -> list[OnKeyResult]:
     ids = [UUID(each) for each in question.payload["flags"]]
     by_id = {each.row.id: each for each in context.key_results}
-    found = [
+    return [
         OnKeyResult(flag, by_id[flag.key_result_id])
         for flag in flags.by_ids(context.work.session, context.org_id, ids)
         if flag.key_result_id in by_id
     ]
-    if context.parsed.intent == "only_tell":
-        return _kept(context, [each.flag for each in found])
-    wanted, people = _wanted(context)
-    if not found or (wanted is None and not people.people):
+
+
+def _is_that_it(context: Context, question: Question) -> Reply | None:
+    """Words that mean nothing else may be what would help; others will read them, so it is asked."""
+    words = context.message.text.strip()
+    if context.parsed.intent != NONE or not words or words.endswith(("?", "？")):
         return None
-    return _told(context, found, wanted, people)
+    return asking.ask(
+        context,
+        IS_THAT_IT,
+        context.say("Is that what would help?"),
+        [context.say("Yes, pass it on: {words}", words=words)],
+        [YES],
+        {"flags": question.payload["flags"], "words": words},
+    )
+
+
+def _confirmed(context: Context, question: Question) -> Reply | None:
+    if asking.chosen(context, question) is None:
+        return _answered(context, question)
+    found = _meant(context, question)
+    return _told(context, found, question.payload["words"], Meant(())) if found else None
 
 
 def _wanted(context: Context) -> tuple[str | None, Meant]:
@@ -234,7 +265,7 @@ COMMAND = (
         run=run,
         shows=True,
         family="block",
-        answers={WHAT_HELPS: _answered},
+        answers={WHAT_HELPS: _answered, IS_THAT_IT: _confirmed},
     ),
     Command(
         name="help_with",

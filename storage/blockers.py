@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, and_, exists, not_, select
 from sqlalchemy.orm import Session
 
 from storage.joins import ASKS_OF_BLOCKER, KEY_RESULT_OF_BLOCKER, OBJECTIVE_OF_KEY_RESULT
@@ -16,22 +16,31 @@ from storage.work import Work
 
 OPEN = ("open", "accepted")
 """The states of a blocker that is still in the way."""
+_IS_OPEN = and_(Blocker.state.in_(OPEN), Blocker.withdrawn_at.is_(None))
 
 
 def open_of_teams(
     session: Session, org_id: str, team_ids: Iterable[UUID], *, eyes: Eyes
 ) -> Sequence[tuple[Blocker, KeyResult]]:
     """The open blockers of these teams that `eyes` see, with their key results, oldest first."""
-    return _open(session, org_id, Blocker.team_id.in_(list(team_ids)), eyes)
+    return _found(session, org_id, Blocker.team_id.in_(list(team_ids)), _IS_OPEN, eyes=eyes)
+
+
+def gone_of_teams(
+    session: Session, org_id: str, team_ids: Iterable[UUID], numbers: Iterable[int], *, eyes: Eyes
+) -> Sequence[Blocker]:
+    """Those of these teams with one of these numbers, in whatever cycle, that are in the way no more."""
+    named = and_(Blocker.team_id.in_(list(team_ids)), Blocker.number.in_(list(numbers)))
+    return [blocker for blocker, _ in _found(session, org_id, named, not_(_IS_OPEN), eyes=eyes)]
 
 
 def raised_by(session: Session, member: Member, *, eyes: Eyes) -> Sequence[tuple[Blocker, KeyResult]]:
     """The open blockers somebody raised in whatever team, the same way."""
-    return _open(session, member.org_id, Blocker.raised_by_id == member.id, eyes)
+    return _found(session, member.org_id, Blocker.raised_by_id == member.id, _IS_OPEN, eyes=eyes)
 
 
-def _open(
-    session: Session, org_id: str, condition: ColumnElement[bool], eyes: Eyes
+def _found(
+    session: Session, org_id: str, *conditions: ColumnElement[bool], eyes: Eyes
 ) -> Sequence[tuple[Blocker, KeyResult]]:
     rows = session.execute(
         select(Blocker, KeyResult)
@@ -39,9 +48,7 @@ def _open(
         .join(Objective, OBJECTIVE_OF_KEY_RESULT)
         .where(
             Blocker.org_id == org_id,
-            condition,
-            Blocker.state.in_(OPEN),
-            Blocker.withdrawn_at.is_(None),
+            *conditions,
             KEY_RESULT_SEEN,
         )
         .order_by(Blocker.raised_at, Blocker.number),

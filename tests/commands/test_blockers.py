@@ -356,6 +356,43 @@ def test_a_blocker_that_a_helper_cleared_is_not_taken_back(blocked: Dialogue) ->
     assert "withdrawn" in blocked.say("leo", "undo").text
 
 
+@pytest.mark.parametrize("direct", [False, True])
+@pytest.mark.parametrize("words", ["@omar", "maybe @omar", "问问 @omar", "coba @omar", "hỏi @omar thử xem"])
+def test_a_name_is_answer_enough_to_who_could_help(blocked: Dialogue, words: str, direct: bool) -> None:
+    blocked.say("wang", "not me", direct=direct)
+    assert "omar" in blocked.say("wang", words, direct=direct).direct
+    assert "李四" not in blocked.say("wang", "maybe @li", direct=direct).text, "it was passed on"
+
+
+def test_who_is_asked_for_a_name_may_report_something_else(blocked: Dialogue) -> None:
+    blocked.say("wang", "/kr add O1 contracts 0 to 9")
+    blocked.say("wang", "not me")
+    assert "B2 blocked: the printer" in blocked.say("wang", "KR6 blocked on the printer @omar").text
+    assert [ask.answer for ask in blocked.rows(BlockerAsk)] == [None, None]
+
+
+GONE = {
+    "B1 done": "👍 B1 is out of the way already.",
+    "unblocked B1": "👍 B1 is out of the way already.",
+    "B1 解决了": "👍 B1 已经解决了。",
+    "B1 sudah beres ya": "👍 B1 sudah beres.",
+    "B1 xong rồi": "👍 B1 đã được gỡ rồi.",
+}
+
+
+@pytest.mark.parametrize("words", GONE)
+def test_a_blocker_that_is_gone_is_said_to_be_gone(blocked: Dialogue, words: str) -> None:
+    blocked.say("wang", "done, signed")
+    assert blocked.say("leo", words).text == GONE[words]
+
+
+def test_of_a_private_blocker_that_is_gone_nobody_hears(team: Dialogue) -> None:
+    team.say("dana", "/okr private new Quiet plans\nSavings 0 to 5", direct=True)
+    team.say("dana", "P1 blocked on the bank", direct=True)
+    team.say("dana", "B1 solved", direct=True)
+    assert "No open blocker fits" in team.say("leo", "B1 solved").text
+
+
 EITHER_WORDS = [
     ("it's the Acme one, 4711", ["My answer to Wang Lei", "A check-in"]),
     ("4711", ["My answer to Wang Lei", "A check-in"]),

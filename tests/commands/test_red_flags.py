@@ -57,6 +57,29 @@ def test_what_would_help_is_said_at_once(office: Dialogue, words: str) -> None:
     assert flag(office).wanted == "a rollback slot"
 
 
+@pytest.mark.parametrize("direct", [False, True])
+def test_what_would_help_in_other_words_is_asked_about_before_others_read_it(
+    office: Dialogue, direct: bool
+) -> None:
+    office.say("priya", RAISED, direct=direct)
+    assert "Is that what would help?" in office.say("priya", "the vendor answers nobody", direct=direct).text
+    asked = office.say("priya", "somebody who knows the vendor", direct=direct)
+    assert "Yes, pass it on: somebody who knows the vendor" in asked.text
+    assert (told(asked) == "", flag(office).wanted) == (direct, None)
+    answer = office.say("priya", "1", direct=direct)
+    assert "somebody who knows the vendor" in (told(answer) if direct else answer.text)
+    assert flag(office).wanted == "somebody who knows the vendor"
+
+
+@pytest.mark.parametrize("words", ["need a rollback slot", "only tell Mai", "cancel"])
+def test_what_was_asked_about_can_be_said_anew(office: Dialogue, words: str) -> None:
+    office.say("priya", RAISED, direct=True)
+    office.say("priya", "hmm, let me think", direct=True)
+    office.say("priya", words, direct=True)
+    assert flag(office).wanted == ("a rollback slot" if words.startswith("need") else None)
+    assert (flag(office).announced_at is not None) == words.startswith("need")
+
+
 def test_people_who_could_help_are_asked(office: Dialogue) -> None:
     office.say("priya", RAISED)
     answer = office.say("priya", "", mentions=["leo", "wang"])

@@ -31,6 +31,7 @@ SCENES = {
         leo +dana: /block B2
         dana +li: B2 not me
         leo: unblocked B2
+        dana: unblocked B2
         li: hello
         li2: hello
         leo: KR3 blocked on a signature from {omar}
@@ -86,6 +87,7 @@ SCENES = {
         priya: KR4 conf 5
         omar: help with KR1
         leo (alone): KR3 conf 2, <nobody answers>
+        leo (alone): <the vendor>
         leo (alone): need <a buyer who calls back> @{omar}
         leo (alone): undo
         leo: undo

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
+from commands.acts.asking import free_words
 from commands.acts.blockers import blocking
 from commands.acts.blockers.blocking import Raised
 from commands.acts.blockers.follow_up_plan import plan
-from commands.acts.blockers.helping import Wanted
+from commands.acts.blockers.helping import Wanted, asked
 from commands.acts.members.naming import typed_names
 from commands.acts.members.people import Meant, meant
 from commands.core.context import Context
-from commands.core.errors import Refusal
 from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.receipts import who_is_asked
 from storage import blockers
-from storage.tables import Member, Objective, Team
+from storage.tables import Member, Objective, Question, Team
 
 MOST_HAND_OVERS = 2
 KIND = "pass_on"
+WHO_ELSE = "who_else"
+"""The question put to who cannot help and named nobody."""
 
 
 def pass_on(context: Context, wanted: Wanted, rest: str) -> Reply:
-    """Somebody else is asked instead of the speaker.
-
-    Raises:
-        Refusal: nobody was named who is not asked already.
-    """
+    """Somebody else is asked instead of the speaker, who is asked for a name if none is new."""
     people = meant(context, typed_names(rest))
     new = _not_asked_yet(context, wanted, people)
     blocker = wanted.blocker
     if blocker.handed_over >= MOST_HAND_OVERS:
         return _often_enough(context, wanted, rest)
     if not new:
-        raise Refusal(_who_else(context, wanted, people))
+        context.ask(WHO_ELSE, {"ask": str(wanted.ask.id)})
+        return Reply(_who_else(context, wanted, people), about=wanted.code)
     _not_mine(context, wanted, rest)
     context.change(KIND).set(blocker, handed_over=blocker.handed_over + 1, state="open", helper_id=None)
     plan(context, blocker, new=[blocking.ask(context, blocker, member, kind=KIND) for member in new])
@@ -46,6 +45,16 @@ def pass_on(context: Context, wanted: Wanted, rest: str) -> Reply:
         about=wanted.code,
         direct=(*blocking.direct_asks(context, raised, wanted.key_result), *_to_raiser(context, raised)),
     )
+
+
+def named(context: Context, question: Question) -> Reply | None:
+    """A name in answer to who could help instead."""
+    if free_words(context) is None or not (context.mentioned or typed_names(context.message.text)):
+        return None
+    if any(line.reading.blocker for line in context.parsed.lines):
+        return None
+    wanted = next((each for each in asked(context) if str(each.ask.id) == question.payload["ask"]), None)
+    return pass_on(context, wanted, context.message.text) if wanted is not None else None
 
 
 def _to_raiser(context: Context, raised: Raised) -> list[Direct]:

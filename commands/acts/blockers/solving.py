@@ -55,12 +55,7 @@ def _solve(context: Context, line: Line, *, asks: bool) -> Reply:
     """
     found = _meant(context, line)
     if not found:
-        raise Refusal(
-            context.say(
-                "No open blocker fits that. {list} shows the open ones.",
-                list=context.here.typed(context.say("/blockers")),
-            )
-        )
+        raise Refusal(_none_fits(context, line))
     if len(found) > 1:
         raise Refusal(_which(context, found))
     blocker, key_result = found[0]
@@ -97,6 +92,20 @@ def _meant(context: Context, line: Line) -> list[tuple[Blocker, KeyResult]]:
     mine = {context.member.id}
     asked = {each.blocker.id for each in wanted_of(context)}
     return [pair for pair in every if pair[0].raised_by_id in mine or pair[0].id in asked]
+
+
+def _none_fits(context: Context, line: Line) -> Md:
+    """That it is gone already, if what is named is; else that there is none."""
+    numbers = {int(number) for number in BLOCKER_CODE.findall(line.text)}
+    team_ids = [team.id for team in context.teams]
+    gone = blockers.gone_of_teams(context.work.session, context.org_id, team_ids, numbers, eyes=context.eyes)
+    if gone:
+        codes = context.voice.list([bold(code) for code in dict.fromkeys(each.code for each in gone)])
+        return context.say("👍 {code} is out of the way already.", code=codes)
+    return context.say(
+        "No open blocker fits that. {list} shows the open ones.",
+        list=context.here.typed(context.say("/blockers")),
+    )
 
 
 def _which(context: Context, found: list[tuple[Blocker, KeyResult]]) -> Md:
