@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from commands.acts.objectives import changing
-from commands.acts.objectives.changing import OBJECTIVE, Subject, coded
+from commands.acts.objectives.by_code import OBJECTIVE, coded, listed
+from commands.acts.objectives.changing import Subject
 from commands.acts.objectives.fields import code_of
 from commands.core.context import Context
 from commands.core.errors import Refusal
@@ -133,7 +134,7 @@ def _which(context: Context, options: Sequence[PlacedObjective], *, several: boo
         if several
         else context.say("I do not see that objective, so nothing was changed. These can be aligned to:")
     )
-    return lines(head, changing.listed(context, options))
+    return lines(head, listed(context, options))
 
 
 def _no_circle(context: Context, meant: Subject, above: PlacedObjective) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.acts.objectives.changing import OBJECTIVE, objective_by_code
+from commands.acts.objectives.by_code import OBJECTIVE, objective_by_code
 from commands.acts.objectives.commenting import KIND, comment_on
 from commands.acts.targets import by_code, quoted_key_result
 from commands.core.context import Context

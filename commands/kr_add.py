@@ -9,7 +9,7 @@ from commands.acts import asking
 from commands.acts.codes import not_here
 from commands.acts.members.people import meant
 from commands.acts.members.rights import may_change
-from commands.acts.objectives.changing import objective_by_code
+from commands.acts.objectives.by_code import objective_by_code
 from commands.acts.objectives.fields import code_of
 from commands.acts.objectives.making import made_line, make_key_results, unclear_owners
 from commands.core.context import Context

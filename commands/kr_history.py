@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from commands.acts.objectives.changing import OBJECTIVE, objective_by_code
+from commands.acts.objectives.by_code import OBJECTIVE, objective_by_code
 from commands.acts.objectives.fields import changed, code_of
 from commands.acts.objectives.showing import reported
 from commands.acts.targets import quoted_key_result, to_read

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from commands.acts.blockers.solving import report
 from commands.acts.check_ins.asking_privately import WHAT_CHANGED
-from commands.acts.check_ins.updating import ANSWERS, ask_which
+from commands.acts.check_ins.open_lines import ANSWERS
+from commands.acts.check_ins.updating import ask_which
 from commands.acts.targets import target
 from commands.core.context import Context
 from commands.core.grammar import bare_number, normalise

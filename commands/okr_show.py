@@ -9,7 +9,7 @@ from commands.acts.codes import is_called, not_here
 from commands.acts.cycles.review_views import named_cycle
 from commands.acts.members.naming import typed_names
 from commands.acts.members.people import meant, named
-from commands.acts.objectives.changing import coded
+from commands.acts.objectives.by_code import coded
 from commands.acts.objectives.latest_comments import comments_on
 from commands.acts.objectives.showing import boards, in_the_way, key_result_shown, objective_shown, seen
 from commands.core.context import Context

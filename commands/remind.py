@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from commands.acts.codes import not_here
 from commands.acts.members.people import meant
 from commands.acts.members.team_rights import may_set
-from commands.acts.objectives.changing import OBJECTIVE, objective_by_code
+from commands.acts.objectives.by_code import OBJECTIVE, objective_by_code
 from commands.acts.rituals.reminding import KIND, by_working_days, make, move, usual
 from commands.acts.rituals.snoozing import because_of_quiet_hours, not_gone_by, put_off
 from commands.acts.targets import by_code

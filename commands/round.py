@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from commands.acts.check_ins.rounds import lines_of
-from commands.acts.check_ins.updating import MORE_EXACTLY, update
+from commands.acts.check_ins.storing import MORE_EXACTLY
+from commands.acts.check_ins.updating import update
 from commands.acts.codes import has_code
 from commands.acts.objectives.beginning import no_key_results
 from commands.acts.objectives.showing import key_result_shown, seen, update_example

@@ -18,7 +18,7 @@ from commands.core.occasion import Done, Occasion, Outcome
 from commands.core.surroundings import Surroundings
 from commands.rituals import automation, kinds, rollup, usual_rules
 from commands.rituals.planning import plan_manager, plan_team, set_next
-from storage import rituals
+from storage import calendar_days, rituals
 from storage.rituals import Key
 from storage.tables import Delivery, Member, Ritual, Team
 from storage.work import Storage, Work
@@ -36,7 +36,7 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger("okrbot.rituals")
 def learn_calendars(storage: Storage, deployment: Deployment) -> None:
     """Read the days that administrators corrected; there are a few dozen a year."""
     with storage.reading() as session:
-        deployment.calendars.learn(rituals.corrected_days(session))
+        deployment.calendars.learn(calendar_days.everywhere(session))
 
 
 # -- planning ----------------------------------------------------------------------------------------

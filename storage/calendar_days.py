@@ -30,6 +30,12 @@ def of_organization(session: Session, org_id: str) -> Sequence[CalendarDay]:
     ).all()
 
 
+def everywhere(session: Session) -> list[tuple[str, str, date, bool]]:
+    """Those of all organizations: organization, country, day, whether people work."""
+    rows = session.scalars(select(CalendarDay))
+    return [(row.org_id, row.country, row.day, row.working) for row in rows]
+
+
 def put(work: Work, org_id: str, days: Iterable[CorrectedDay]) -> None:
     """Store these; what was said of the same day before is replaced."""
     for each in days:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from storage.tables import (
-    CalendarDay,
     CheckIn,
     Conversation,
     Cycle,
@@ -294,9 +293,3 @@ _ROBOT = (
 def robot_of(session: Session, team: Team) -> str | None:
     """The robot that was last spoken to in a team's group: what is said there comes from it."""
     return session.scalar(_ROBOT, {"org_id": team.org_id, "conversation_id": team.conversation_id})
-
-
-def corrected_days(session: Session) -> list[tuple[str, str, date, bool]]:
-    """All days that administrators corrected: organization, country, day, whether people work."""
-    rows = session.scalars(select(CalendarDay))
-    return [(row.org_id, row.country, row.day, row.working) for row in rows]

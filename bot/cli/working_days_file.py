@@ -16,7 +16,7 @@ from commands.core.deployment import Deployment
 from commands.core.surroundings import Surroundings
 from commands.rituals.planning import replan_organization
 from commands.rules.calendar import is_known_country
-from storage import calendar_days, rituals
+from storage import calendar_days
 from storage.calendar_days import CorrectedDay
 from storage.work import Work
 
@@ -71,7 +71,7 @@ def store(
         calendar_days.forget_years_of(work, org_id, days)
     calendar_days.put(work, org_id, days)
     work.flush()
-    deployment.calendars.learn(rituals.corrected_days(work.session))
+    deployment.calendars.learn(calendar_days.everywhere(work.session))
     replan_organization(Surroundings(work=work, deployment=deployment, org_id=org_id, now=now))
 
 

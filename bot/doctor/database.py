@@ -15,7 +15,7 @@ from bot.workers import is_alone
 from commands.core.deployment import Deployment
 from commands.reports.calendars import guessed_years
 from commands.rules.quota import WARN_FROM, Purse, Quotas, is_over, purse_of
-from storage import calls, installation, rituals, schema
+from storage import calendar_days, calls, installation, rituals, schema
 from storage.engine import open_engine
 from storage.tables import Organization
 from storage.work import Storage
@@ -122,7 +122,7 @@ def _calendars(session: Session, deployment: Deployment, now: datetime) -> list[
     """Years in use whose make-up days are not known: Fridays and paces may be a day off in them."""
     today = calls.day_of(now)
     found: set[int] = set()
-    deployment.calendars.learn(rituals.corrected_days(session))
+    deployment.calendars.learn(calendar_days.everywhere(session))
     for org_id in installation.organizations(session):
         by_team = guessed_years(session, org_id, deployment.calendar_of, today=today)
         found |= {year for years in by_team.values() for year in years}

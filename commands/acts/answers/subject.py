@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commands.acts.codes import CODE, not_here
-from commands.acts.objectives.changing import objective_by_code
+from commands.acts.objectives.by_code import objective_by_code
 from commands.acts.targets import listed, quoted_key_result, to_read
 from commands.core.context import Context
 from commands.core.errors import Refusal

@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from commands.acts.blockers.follow_up_plan import plan
-from commands.acts.check_ins.updating import MORE_EXACTLY
+from commands.acts.check_ins.storing import MORE_EXACTLY
 from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.reply import Asks, Direct, Reply

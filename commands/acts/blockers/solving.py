@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from commands.acts.blockers import closing_blockers
 from commands.acts.blockers.helping import BLOCKER_CODE, wanted_of
-from commands.acts.check_ins.updating import not_done, update
+from commands.acts.check_ins.sorting import not_done
+from commands.acts.check_ins.updating import update
 from commands.acts.targets import by_code, quoted_key_result
 from commands.core.context import Context
 from commands.core.errors import Refusal

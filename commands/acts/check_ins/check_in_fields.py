@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from commands.acts.check_ins.checking_in import CHECK_IN, figures, impossible
-from commands.acts.check_ins.updating import save
+from commands.acts.check_ins.storing import save
 from commands.acts.targets import by_code
 from commands.core.context import Context
 from commands.core.grammar.reading import Amount, AmountKind, Line, Reading, StatedStatus

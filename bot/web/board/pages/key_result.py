@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -12,21 +12,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.board.answered_forms import AnsweredForms, NotDone, Read, Shown, Wanted, commented
+from bot.web.board import key_result_forms
+from bot.web.board.answered_forms import AnsweredForms, Read, Shown, commented
 from bot.web.board.desk import Desk, Look
 from bot.web.board.edits import edit_words
-from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.showing import Showing
-from commands.acts.blockers.closing_blockers import resolve
-from commands.acts.check_ins.check_in_fields import Told, report
-from commands.core.context import Context
-from commands.core.errors import Refusal
-from commands.core.grammar.reading import StatedStatus
-from commands.core.reply import Reply
 from commands.reports.board import KeyResultView
 from commands.reports.key_result_page import Past, burn_up, confidence_line, key_result_past
-from commands.rules.confidence import is_confidence
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.texts.boards import counted
 from commands.texts.charts import burn_up as burn_up_chart
@@ -37,12 +30,9 @@ from commands.texts.markdown import dotted, shorten
 from commands.texts.voice import Voice
 from storage import absences, members
 from storage.blockers import OPEN
-from storage.boards import Subject
-from storage.tables import Blocker, Change, CheckIn, KeyResult, Member, RedFlag
+from storage.tables import Blocker, Change, CheckIn, Member, RedFlag
 
 LONGEST_QUOTE = 300
-MOST_DIGITS = 100
-"""Of a number before anything is done with it; how many a key result may have the use-case says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +125,11 @@ def router(desk: Desk) -> APIRouter:
 
     @found.post("/check-in")
     async def check_in(request: Request, key_result_id: UUID) -> Response:
-        return await forms.take(request, key_result_id, _check_in)
+        return await forms.take(request, key_result_id, key_result_forms.check_in)
 
     @found.post("/block")
     async def block(request: Request, key_result_id: UUID) -> Response:
-        return await forms.take(request, key_result_id, _block)
+        return await forms.take(request, key_result_id, key_result_forms.block)
 
     @found.post("/comment")
     async def comment(request: Request, key_result_id: UUID) -> Response:
@@ -147,71 +137,9 @@ def router(desk: Desk) -> APIRouter:
 
     @found.post("/blockers/{blocker_id}/resolve")
     async def out_of_the_way(request: Request, key_result_id: UUID, blocker_id: UUID) -> Response:
-        return await forms.take(request, key_result_id, lambda form, _: _resolve(form, blocker_id))
+        return await forms.take(request, key_result_id, partial(key_result_forms.resolve, blocker_id))
 
     return found
-
-
-# -- what forms say --------------------------------------------------------------------------------------
-
-
-def _check_in(form: Form, voice: Voice) -> Wanted:
-    told = Told(
-        value=_number(form, "value", voice),
-        confidence=_confidence(form, voice),
-        status=StatedStatus.DONE if form.get("done") else None,
-        note=words_in(form, "note"),
-        next_step=words_in(form, "next"),
-    )
-    if told == Told():
-        raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
-    return Wanted(lambda context, subject: report(context, subject.code, told))
-
-
-def _block(form: Form, voice: Voice) -> Wanted:
-    told = Told(blocker=words_in(form, "blocker"))
-    if told == Told():
-        raise NotDone(voice.plain("Nothing was filled in, so nothing was stored."))
-    helper = form.get("helper", "")
-    return Wanted(
-        lambda context, subject: report(context, subject.code, told), helpers=(helper,) if helper else ()
-    )
-
-
-def _resolve(form: Form, blocker_id: UUID) -> Wanted:
-    words = words_in(form, "words")
-
-    def act(context: Context, subject: Subject) -> Reply:
-        row = context.work.session.get(Blocker, (context.org_id, blocker_id))
-        if row is None or row.key_result_id != subject.row.id or not isinstance(subject.row, KeyResult):
-            raise NotThere
-        if row.state not in OPEN:
-            raise Refusal(context.say("{code} is not open any more.", code=row.code))
-        return resolve(context, row, subject.row, words)
-
-    return Wanted(act)
-
-
-def _number(form: Form, name: str, voice: Voice) -> Decimal | None:
-    typed = form.get(name, "").strip()
-    if not typed:
-        return None
-    try:
-        found = Decimal(typed)
-    except InvalidOperation:
-        found = Decimal("NaN")
-    if not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS:
-        raise NotDone(voice.plain("“{typed}” is not a number. Nothing was stored.", typed=shorten(typed, 40)))
-    return found
-
-
-def _confidence(form: Form, voice: Voice) -> int | None:
-    level = _number(form, "confidence", voice)
-    if level is None:
-        return None
-    if level != int(level) or not is_confidence(int(level)):
-        raise NotDone(voice.plain("Confidence is a whole number from 0 to 10. Nothing was stored."))
-    return int(level)
 
 
 # -- what the page shows ---------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from commands.core.grammar.figures.spelled import Read, SpelledReader
 from commands.core.grammar.words.tokens import GONE, is_figure
 from commands.rules.notation import Notation
 
-HALF = Decimal("0.5")
 _MOST = 10**15
 """Shares of more than this are nonsense, and too long to round."""
 _LONGEST_RUN = 32
