@@ -42,6 +42,10 @@ def behind_code(scene: Scene, place: int) -> int:
 def _level_before(scene: Scene, hit: Hit) -> Confidence | None:
     if hit.first == 0 or not scene.tokens.words[hit.first - 1].isascii():
         return None
+    if any(
+        at.unit is None and not scene.gap(hit.end, at.start) for at in scene.numbers if at.start > hit.end
+    ):
+        return None  # low conf 3
     for index in (max(0, hit.first - 2), hit.first - 1):  # very low confidence
         found = side(Side.LEVEL).match(scene.tokens, index)
         if found is not None and found[0] == hit.first:

@@ -72,6 +72,16 @@ def _is_day(scene: Scene, place: int) -> bool:
     return any(found is not None and found[0] == index for found in led)
 
 
+def _is_weekday(scene: Scene, place: int) -> bool:
+    """`chờ @vuong ký, dự kiến thứ Sáu`: a day first in its clause, or behind what is expected."""
+    if not inside(place, scene.dates):
+        return False
+    expected = scene.before(place)
+    if expected is not None and Role.FORECAST in expected.roles:
+        return True
+    return scene.token_at(scene.clause_of(place)[0]) == scene.token_at(place)
+
+
 _OF_DAYS = ("DEADLINE", "ON_DAY")
 """Tables of words with which a day is told."""
 
@@ -83,7 +93,7 @@ def _last_of_all(line: Line) -> Number | None:
         start, end = scene.clause_of(place)
         number = Number(place, behind, Decimal(amount))
         ticked = _is_ticked(scene, end)
-        if not (start or ticked) or scene.unknown_words(start, place) > 1:
+        if not (start or ticked) or scene.unknown_words(start, place) > 1 or _is_weekday(scene, place):
             continue
         if not (ticked or _is_told(scene, start, place, end)):
             continue

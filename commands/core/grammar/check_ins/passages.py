@@ -164,7 +164,7 @@ def _before_figure(scene: Scene, start: int, end: int) -> int:
     for number in scene.numbers:
         if start < number.start < end and scene.unknown_words(number.end, end) == 0 and (
             (number.unit == "%" and number.end >= end - 1) or number.unit in _AGES or _measures(scene, number)
-        ) and not _is_aimed_at(scene, number):  # fmt: skip
+        ) and not (_is_aimed_at(scene, number) or _is_demanded(scene, start, number)):  # fmt: skip
             return number.start
     return end
 
@@ -173,6 +173,11 @@ def _is_aimed_at(scene: Scene, number: Number) -> bool:
     """`next: ramp to 50%`, 下一步放量到百分之十: what is to be reached belongs to the text."""
     verb = scene.before(number.start)
     return verb is not None and not verb.roles.isdisjoint((Role.TO, Role.UP, Role.DOWN, Role.BEYOND))
+
+
+def _is_demanded(scene: Scene, start: int, number: Number) -> bool:
+    """`kendala: Beta minta diskon 20%`: what somebody in the way wants to have."""
+    return any(Role.NEED in hit.roles for hit in scene.within(start + 1, number.start))
 
 
 def _measures(scene: Scene, number: Number) -> bool:

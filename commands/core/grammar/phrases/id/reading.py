@@ -160,6 +160,7 @@ DONE = _ALL_DONE + words("""
     mencapai target | sudah capai target | capai target | kena target
 """)
 NEUTRAL = words("""
+    perkiraan saya | perkiraanku |
     mentok jadwal | bentrok jadwal | bentrok | lebih berat | lebih susah | paling lambat | paling telat |
     paling lama | bisa dibilang | boleh dibilang | bisa dikatakan |
     dipending dulu | di-pending dulu |
@@ -187,7 +188,7 @@ MAYBE = words("""
     kayaknya mau | sepertinya | kayaknya
 """)
 FORECAST = words("""
-    rencanaku | rencana saya | niatku | niatnya | tebak | tebakanku | tebakan saya | perkirakan |
+    rencanaku | rencana saya | niatku | niatnya | tebak | tebakanku | tebakan saya | perkirakan | perkiraan |
     diperkirakan | bakal | akan | semoga | mudah-mudahan |
     proyeksi | prediksi | harapannya |
     mungkin bisa | bisa tembus | bisa capai | ditargetkan | moga-moga | estimasi
@@ -313,6 +314,7 @@ ONCE_MORE = words("lagi | terus | lagi-lagi | banget | total | parah")
 BLOCKED_BY = words("oleh | di | sama | karena | gara-gara")
 TROUBLE = words("urusan | masalah | persoalan | isu | perkara | kendalanya | soal | drama | dependensi")
 TOTAL = words("totalnya | total | semuanya | keseluruhan")
+TALLY = words("total | totalnya | jadi total | kumulatif | kumulatifnya | akumulasi | akumulasinya")
 GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
@@ -368,7 +370,8 @@ NO_BLOCKER = (
         for no in words("tidak ada | tanpa | belum ada | gaada | nihil")
         for thing in words("""
             kendala | hambatan | masalah | halangan | blocker | yang menghambat | kendala apa-apa |
-            penghambat | yang mentok | kendala berarti | hambatan apa-apa | kendala sama sekali | isu
+            penghambat | yang mentok | kendala berarti | ganjalan | rintangan | hambatan apa-apa |
+            kendala sama sekali | isu
         """)
     )
     + tuple(
@@ -524,6 +527,7 @@ LEFT = words("""
 NOW = words("""
     sekarang | kini | saat ini | sudah | di | baru | masih | per hari ini | hari ini | sementara | tetap |
     posisi | ada di | berada di | di angka | sudah di | masih di | sekarang di | baru di | cuma | hanya |
+    kumulatif | kumulatifnya | akumulasi | akumulasinya |
     bertahan | jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat | now | posisinya |
     sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar |
     kira-kira | kurleb | saat ini di | minggu ini | rata-rata | rata-ratanya | rerata | kelewat target |
@@ -561,6 +565,7 @@ SAME = (
         for moved in words("perubahan | progres | kemajuan | pergerakan | perkembangan | tambahan | update")
     )
     + words("""
+    belum teken lagi | belum ada yang teken lagi |
     persis minggu lalu | persis minggu kemarin | persis pekan lalu |
     masih sama | tetap sama | stagnan | jalan di tempat | sama saja | masih segitu | masih begitu |
     segitu saja | masih gitu-gitu saja | gitu-gitu saja | sama persis | tetap segitu | diam di tempat |

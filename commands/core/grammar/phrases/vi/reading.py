@@ -617,6 +617,7 @@ SAME = (
     ở chỗ cũ | không khác tuần trước | không khác gì tuần trước | không đổi so với tuần trước |
     tương tự tuần trước | không biến chuyển | chưa biến chuyển | chưa có biến chuyển |
     không có gì để báo | không có gì để báo cáo | không có gì để cập nhật | chưa có gì để báo |
+    chưa ký thêm | chưa ký thêm được | chưa chốt thêm | chưa chốt thêm được |
     không có gì báo cáo | không có gì cập nhật | không có gì mới để báo | chưa có gì báo |
     chưa có gì để cập nhật | không có chuyển động | chưa có chuyển động | không có bước tiến |
     chưa có bước tiến | không có gì nổi bật | vẫn như vậy | vẫn như thế | vẫn như cũ thôi | như mọi khi |
@@ -651,6 +652,7 @@ MISTYPED = tuple(
     for wrong in words("nhầm | lộn | sai | nhầm số | lộn số | sai số | nhầm kr | lộn kr")
 )
 CORRECTION = MISTYPED + words("""
+    bỏ tin vừa rồi | bỏ tin hồi nãy | bỏ qua tin vừa rồi | bỏ qua tin hồi nãy | hủy tin trước |
     nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm |
     báo nhầm | ghi lộn |
     gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
