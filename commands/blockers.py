@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from commands.acts.blockers.open_blockers import MOST, line
+from commands.acts.blockers.named_blockers import told_of
+from commands.acts.blockers.open_blockers import open_ones
 from commands.core.context import Context
 from commands.core.registry import Command
 from commands.core.reply import Reply
-from commands.texts.markdown import bullets, paragraphs
 from storage import blockers
 
 
 def run(context: Context) -> Reply:
-    """The open blockers of the teams meant, with their age and who helps."""
+    """The blockers that are named, else the open ones of the teams meant, with their age and who helps."""
+    named = told_of(context, context.message.text)
+    if named is not None:
+        return named
     team_ids = [team.id for team in context.teams]
     found = blockers.open_of_teams(context.work.session, context.org_id, team_ids, eyes=context.eyes)
     if not found:
         return Reply(context.say("👍 Nothing is blocked."))
-    return Reply(
-        paragraphs(
-            context.voice.count("🚧 {n} open blocker", "🚧 {n} open blockers", len(found)),
-            bullets(line(context, *each) for each in found[:MOST]),
-            context.say(
-                "Out of the way? {done}",
-                done=context.here.shown(context.say("unblocked {code}", code=found[0][0].code)),
-            ),
-        )
-    )
+    return Reply(open_ones(context, found))
 
 
 COMMAND = Command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commands.acts.blockers import closing_blockers, helping
 from commands.acts.blockers.helping import wanted_of
+from commands.acts.blockers.solved_by_words import WHICH_IS_GONE, chosen, solve
 from commands.acts.blockers.solving import report
 from commands.acts.check_ins.updating import update
 from commands.acts.targets import is_due_today, owned, quoted_key_result
@@ -11,7 +12,7 @@ from commands.acts.tasks.finishing_tasks import finish
 from commands.acts.tasks.initiatives import quoted_task
 from commands.core.context import Context
 from commands.core.errors import Refusal
-from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER, Line, Reading, StatedStatus
+from commands.core.grammar.reading import CHECK_IN, NONE, RESOLVE_BLOCKER, Line, Reading, StatedStatus
 from commands.core.grammar.replies.short_words import said_besides
 from commands.core.registry import Command
 from commands.core.reply import Reply
@@ -58,6 +59,9 @@ def _complete(context: Context, placed: Placed) -> Reply:
 
 def resolved(context: Context) -> Reply:
     """`unblocked KR3`: its blocker is out of the way. What else the message says is a check-in."""
+    solved = solve(context) if context.parsed.intent == NONE else None
+    if solved is not None:
+        return solved
     if not context.parsed.lines:
         raise Refusal(
             context.say(
@@ -82,5 +86,6 @@ COMMAND = (
         says="a blocker is out of the way",
         family="block",
         run=resolved,
+        answers={WHICH_IS_GONE: chosen},
     ),
 )

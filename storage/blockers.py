@@ -39,6 +39,15 @@ def raised_by(session: Session, member: Member, *, eyes: Eyes) -> Sequence[tuple
     return _found(session, member.org_id, Blocker.raised_by_id == member.id, _IS_OPEN, eyes=eyes)
 
 
+def numbered(
+    session: Session, org_id: str, team_ids: Iterable[UUID], numbers: Iterable[int], *, eyes: Eyes
+) -> list[tuple[Blocker, KeyResult]]:
+    """The blockers with these numbers, gone or not, that `eyes` see; of each team the latest of a number."""
+    named = and_(Blocker.team_id.in_(list(team_ids)), Blocker.number.in_(list(numbers)))
+    found = _found(session, org_id, named, Blocker.withdrawn_at.is_(None), eyes=eyes)
+    return list({(blocker.team_id, blocker.number): (blocker, row) for blocker, row in found}.values())
+
+
 def _found(
     session: Session, org_id: str, *conditions: ColumnElement[bool], eyes: Eyes
 ) -> Sequence[tuple[Blocker, KeyResult]]:

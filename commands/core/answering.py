@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from commands.core import which_team
 from commands.core.context import CHOSEN, GROUP_PATIENCE, Context
-from commands.core.grammar.reading import CHECK_IN
+from commands.core.gone_by_words import gone_by_words
+from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER
+from commands.core.grammar.replies.questions import ASK
 from commands.core.grammar.replies.short_words import (
     code_alone,
     code_asked_about,
     code_to_update,
     says_yes,
 )
+from commands.core.grammar.replies.spoken_of import blocker_spoken_of
 from commands.core.hearing import heard, nothing_heard
 from commands.core.messages import Kind
 from commands.core.registry import Command, answers_by_kind, commands_by_name, kinds_heard_in_groups
@@ -25,6 +28,7 @@ from commands.texts.voice import voice_of
 from storage import blockers, changes, outbox, questions
 from storage.tables import Question
 
+THE_TEAM = " the team "
 MOST_NAMED = 3
 """Blockers that a hint names; more of them make it no clearer."""
 
@@ -112,11 +116,24 @@ def _meant(context: Context) -> Command | None:
         return commands_by_name()[CHECK_IN]
     if says_yes(context.message.text):
         return commands_by_name()["accept"]
-    ref = code_alone(context.message.text) or code_asked_about(context.message.text)
+    asked = _asked_of_the_team(context)
+    if asked is not None:
+        context.go_on(asked, None)
+        return commands_by_name()[ASK]
+    text = context.message.text
+    ref = code_alone(text) or code_asked_about(text) or blocker_spoken_of(text)
     if ref is None:
-        return None
+        return commands_by_name()[RESOLVE_BLOCKER] if gone_by_words(context) else None
     of_blockers = "blockers" if ref.is_blocker else "okr.show"
     return commands_by_name()["kr.show" if ref.is_topic else of_blockers]
+
+
+def _asked_of_the_team(context: Context) -> str | None:
+    """A question that calls the team by its name (`how is Growth doing?`), asked of "the team" instead."""
+    text = context.message.text.casefold()
+    names = [team.name.casefold() for team in context.teams]
+    asked = (text.replace(name, THE_TEAM) for name in names if len(name) > 1 and name in text)
+    return next((each for each in asked if context.read(each).intent == ASK), None)
 
 
 def _taken_as_answer(context: Context) -> Reply | None:

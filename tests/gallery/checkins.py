@@ -99,6 +99,12 @@ SCENES = {
         priya: 1
         priya: KR4 800k
     """,
+    "what is solved": """
+        leo: KR3 blocked on <legal>
+        leo: is B1 solved?
+        leo: <legal> solved
+        priya: is B1 solved?
+    """,
     "the round": """
         dana: /checkin
         dana: KR1 49%, confidence 2

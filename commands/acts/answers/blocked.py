@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.acts.answers.subject import Asked, key_result
+from commands.acts.blockers.named_blockers import told_of
 from commands.acts.blockers.open_blockers import MOST, line
 from commands.core.context import Context
 from commands.core.reply import Reply
@@ -12,7 +13,10 @@ from storage.tables import Blocker, KeyResult
 
 
 def answer(context: Context, asked: Asked) -> Reply:
-    """The open blockers of one key result or of all here: who raised each, and whom it waits for."""
+    """The blocker that is named, or the open ones of a key result or of all here: whom each waits for."""
+    named = told_of(context, asked.text)
+    if named is not None:
+        return named
     session = context.work.session
     placed = key_result(context, asked)
     if placed is not None:

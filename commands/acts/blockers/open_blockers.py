@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,12 +10,24 @@ from commands.acts.blockers.blocking import due_for
 from commands.core.context import Context
 from commands.texts.blockers import waits_for
 from commands.texts.formats import age
-from commands.texts.markdown import Md, bold
+from commands.texts.markdown import Md, bold, bullets, paragraphs
 from storage import blockers
 from storage.tables import Blocker, KeyResult, Member
 
 MOST = 20
 """Lines of one answer."""
+
+
+def open_ones(context: Context, found: Sequence[tuple[Blocker, KeyResult]]) -> Md:
+    """Blockers with a line each, and how to say that one is gone."""
+    return paragraphs(
+        context.voice.count("🚧 {n} open blocker", "🚧 {n} open blockers", len(found)),
+        bullets(line(context, *each) for each in found[:MOST]),
+        context.say(
+            "Out of the way? {done}",
+            done=context.here.shown(context.say("unblocked {code}", code=found[0][0].code)),
+        ),
+    )
 
 
 def line(context: Context, blocker: Blocker, key_result: KeyResult) -> Md:

@@ -12,6 +12,7 @@ from commands.acts.check_ins.updating import update
 from commands.acts.targets import by_code, quoted_key_result
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.gone_by_words import gone_by_words
 from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER, Line
 from commands.core.reply import Reply, joined
 from commands.texts.markdown import Md, bold, lines
@@ -92,7 +93,8 @@ def _meant(context: Context, line: Line) -> list[tuple[Blocker, KeyResult]]:
         return [pair for pair in every if pair[1].id == placed.row.id]
     mine = {context.member.id}
     asked = {each.blocker.id for each in wanted_of(context)}
-    return [pair for pair in every if pair[0].raised_by_id in mine or pair[0].id in asked]
+    found = [pair for pair in every if pair[0].raised_by_id in mine or pair[0].id in asked]
+    return gone_by_words(context) or found if len(found) > 1 else found
 
 
 def _none_fits(context: Context, line: Line) -> Md:

@@ -36,6 +36,12 @@ def solves_blocker(scene: Scene) -> bool:
     return any(not hit.roles.isdisjoint(solved) and not _is_to_come(scene, hit) for hit in scene.hits)
 
 
+def is_said_to_be_gone(scene: Scene) -> bool:
+    """Whether a line without a code says that something is solved, and does not ask, deny or hope it."""
+    asks = scene.clauses.asked or any(Role.QUESTION in hit.roles for hit in scene.hits)
+    return not asks and any(hit.roles & _SOLVED and not _is_to_come(scene, hit) for hit in scene.hits)
+
+
 def _is_to_come(scene: Scene, hit: Hit) -> bool:
     """`waiting for B1 to be solved`, `B1 is not solved yet`, B1还没解决."""
     return _is_due(scene, hit) or any(not other.roles.isdisjoint(_TO_COME) for other in _before(scene, hit))

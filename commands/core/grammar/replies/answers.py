@@ -38,7 +38,8 @@ def find_answer(scene: Scene) -> str | None:
     if found is None:
         behind = behind_yes(tokens, first)
         if behind > first and _begins_date(scene, behind):
-            return "accept" if scene.unknown_words(0, len(tokens.text)) <= _FEW_WORDS else None
+            brief = scene.unknown_words(tokens.starts[behind], len(tokens.text)) <= _FEW_WORDS
+            return "accept" if brief else None
         first = behind
         found = answers().match(tokens, first, bare=True)
     if found is None:
@@ -49,6 +50,8 @@ def find_answer(scene: Scene) -> str | None:
         titled = any(begin < behind < stop for begin, stop in scene.titles)  # `giữ chân 52%`
         return "keep" if not titled and _is_one_figure(scene, end) else None
     if name == "done":
+        if tokens.words[end : end + 1] in _BY and _begins_date(scene, end):
+            return "accept"  # done by Thursday
         return "done" if _done_alone(scene, end) else None
     if name in ("accept", "unable"):
         brief = name == "accept" or scene.unknown_words(behind, len(tokens.text)) <= _FEWEST_WORDS
@@ -193,6 +196,9 @@ _PREPOSITIONS = dict.fromkeys(
 )
 
 
+_BY = (["by"], ["before"])
+
+
 def _late_acceptance(scene: Scene) -> str | None:
     """`Thursday, on it`, `thứ Năm xong nhé`: the date before the promise."""
     if not scene.dates or scene.clauses.asked or _has_free_figure(scene):
@@ -201,6 +207,8 @@ def _late_acceptance(scene: Scene) -> str | None:
     start, end = with_prepositions(scene.tokens, date)
     if scene.unknown_words(0, start) > 0:
         return None
+    if (start, end) != date and not scene.unknown_words(end, len(scene.tokens.text)) and not scene.hits:
+        return "accept"  # by Thursday
     ends = (end, date[1])  # 明天搞定: 搞定 may stand behind a day like "by" before it
     return "accept" if any(_promises(scene, place) for place in ends) else None
 
@@ -212,6 +220,10 @@ def _has_free_figure(scene: Scene) -> bool:
 def _promises(scene: Scene, place: int) -> bool:
     """Whether the words at a character take what was asked for, or say that it will be done."""
     index = _next_word(scene, place)
+    given = side(Side.PROMISED).match(scene.tokens, index)
+    if given is not None:
+        alone = not scene.unknown_words(scene.tokens.ends[given[0] - 1], len(scene.tokens.text))
+        return alone and not _is_done_already(scene, index)
     found = answers().match(scene.tokens, index, bare=True)
     if found is not None and found[1] == "done":
         return _done_alone(scene, found[0]) and not _is_done_already(scene, index)

@@ -133,6 +133,11 @@ def _hear(scene: Scene) -> _Heard:
     return _Heard(frozenset(meanings), asks, unknown)
 
 
+def words_of_questions(scene: Scene) -> frozenset[str]:
+    """What the words of a line may ask, whether it asks or not."""
+    return _hear(scene).meanings
+
+
 def _weight(scene: Scene, index: int) -> float:
     """1 for a word that is in no table at all, half of that for a Chinese character."""
     start, end = scene.tokens.starts[index], scene.tokens.ends[index]

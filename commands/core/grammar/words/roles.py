@@ -264,6 +264,8 @@ class Side(StrEnum):
     """What is won, behind what it is worth (`a 300k deal`, 30万的单)."""
     BY_NOW = "BY_NOW"
     """Words that make a sum of what was won all there is by now (`so far`, 累计)."""
+    PROMISED = "PROMISED"
+    """What is promised behind a day (周四前给你, `by Thursday you'll have it`)."""
     SPENT = "SPENT"
     """Verbs of paying: the amount behind is what something cost."""
     COSTS = "COSTS"

@@ -15,7 +15,9 @@ COMMANDS = {
     """),
     "kr.show": words("""
         kr | my krs | /krs | show my krs | kr show | my key results | my okrs | show my okrs |
-        okr mine | okr me
+        okr mine | okr me | what's on my plate | what is on my plate | whats on my plate | on my plate |
+        what do i own | what are my krs | what are my key results | what am i responsible for |
+        what do i have | what do i have to update
     """),
     "kr.add": words("kr add | kr new | add kr | add key result | new key result | kr create"),
     "okr.edit": words("okr edit | okr change | okr rename | edit objective | rename objective"),
@@ -155,7 +157,10 @@ ANSWERS = {
         i'll get it done | i accept | accepted | sure, on it | i'm doing it | i'll do that | count me in |
         i'll sort it | working on it | i'm working on it | looking into it | i'm looking into it |
         will look into it | i will look into it | will check | i'll check | will take a look |
-        i'll take a look | i'll have a look | i need till | i need until | i need time until | i'll need until
+        will be done | it will be done | will have it done | i'll have it done | i will have it done |
+        will get it done | i will get it done | i'll finish it | will finish it | you'll have it |
+        you will have it | you'll get it | i'll take a look | i'll have a look | i need till |
+        i need until | i need time until | i'll need until
     """),
     "pass_on": words("""
         not me | it's not me | not mine | that's not me | wrong person | not my area | ask | better ask |
@@ -241,6 +246,9 @@ LANGUAGE_NAMES = {
 }
 AGREED = words("""
     ok | okay | yes | yep | yeah | sure | of course | no problem | alright | fine | ok sure | 👍 | 👌
+""")
+BESIDE_SOLVED = words("""
+    finally | just | stuff | side | part | bit | completely | totally | fully | officially | good | news
 """)
 NOBODY = words("nobody | no one | no-one | none | noone | no body | nobody can")
 ALL_SAME = words("""

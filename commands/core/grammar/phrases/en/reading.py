@@ -646,6 +646,7 @@ COMES_TO = words("""
     altogether | for a total of | a total of | that's | together | combined
 """)
 DEAL = words("deal | contract | order | renewal | deals | contracts | orders | renewals")
+PROMISED = words("you'll have it | you will have it | you get it | you'll get it | latest | at the latest")
 BY_NOW = words("""
     so far | to date | till now | until now | up to now | ytd | year to date | this quarter |
     quarter to date | by now | overall | since january | since the start
@@ -875,7 +876,8 @@ SLIP = words("""
     | oh no | hm | oops
 """)
 YES = words("""
-    sure | ok | okay | yes | yep | yeah | of course | no problem | alright | right | fine | hi | sorry |
+    thanks | thank you | thx | great | sure | ok | okay | yes | yep | yeah | of course | no problem |
+    alright | right | fine | hi | sorry |
     np
 """)
 PARTICLE = words("""

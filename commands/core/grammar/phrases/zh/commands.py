@@ -10,7 +10,14 @@ COMMANDS = {
     "okr.show": words("""
         /目标 | 看板 | 查看okr | okr看板 | 我们的okr | 查看目标 | 目标列表 | 团队okr
     """),
-    "kr.show": words("我的kr | 我的关键结果 | 查看kr | 我的okr | 我的目标 | okr 我的"),
+    "kr.show": words("我的kr | 我的关键结果 | 查看kr | 我的okr | 我的目标 | okr 我的")
+    + tuple(
+        f"{me}{has}{what}{kr}"
+        for me in ("我", "我这")
+        for has in words("手上有 | 手头有 | 手里有 | 负责 | 要负责 | 都负责")
+        for what in words("什么 | 哪些 | 啥")
+        for kr in ("", "kr", "okr", "目标", "指标")
+    ),
     "kr.add": words("""
         kr 新增 | kr 添加 | 新增kr | 添加kr | 加kr | 新建kr | kr 新建 | 新增关键结果 | 添加关键结果 |
         加一个kr
