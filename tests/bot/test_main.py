@@ -155,12 +155,13 @@ async def test_a_message_that_could_not_be_stored_for_long_is_refused(sqlite_url
 
 
 @asynccontextmanager
-async def silent_dingtalk() -> AsyncIterator[tuple[str, asyncio.Event]]:
-    """A DingTalk that takes calls and refuses them only when the event is set."""
-    speaks = asyncio.Event()
+async def silent_dingtalk() -> AsyncIterator[tuple[str, asyncio.Event, asyncio.Event]]:
+    """Where a DingTalk is that takes calls (the first event) and refuses them only when the second is set."""
+    asked, speaks = asyncio.Event(), asyncio.Event()
 
     async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
+        asked.set()
         await speaks.wait()
         writer.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
         await writer.drain()
@@ -168,20 +169,19 @@ async def silent_dingtalk() -> AsyncIterator[tuple[str, asyncio.Event]]:
 
     server = await asyncio.start_server(take, "127.0.0.1", 0)
     async with server:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", speaks
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked, speaks
 
 
 async def test_messages_of_a_conversation_keep_their_order_while_the_directory_is_slow(
     sqlite_url: str,
 ) -> None:
-    async with silent_dingtalk() as (url, speaks), at_work(sqlite_url, dingtalk=url) as program:
+    async with silent_dingtalk() as (url, asked, speaks), at_work(sqlite_url, dingtalk=url) as program:
         asking = asyncio.create_task(
             program.intake.receive(frame(1, "hello", atUsers=[{"staffId": "omar02"}]))
         )
-        await asyncio.sleep(0.05)
+        await asked.wait()
         after = asyncio.create_task(program.intake.receive(frame(2, "help")))
-        await program.intake.receive(frame(3, "help", conversation="cid-sales"))
-        await asyncio.sleep(0.05)
+        await program.intake.receive(frame(3, "help", conversation="cid-sales"))  # what came before is stored
         assert inbox(program.storage) == ["msg3"]
         speaks.set()
         await asyncio.gather(asking, after)

@@ -343,17 +343,7 @@ def test_calls_add_up_by_day_and_a_month_is_chinas(storage: Storage) -> None:
 
 def test_the_hand_over_lease_is_long_enough_to_be_renewed(storage: Storage) -> None:
     with storage.work() as work:
-        row = Delivery(
-            org_id=ORG,
-            once="x",
-            robot=ROBOT,
-            lane="a",
-            title="",
-            text="x",
-            at={},
-            created_at=NOW,
-            not_before=NOW,
-        )
+        row = delivery("x")
         work.owe(row, now=NOW)
     assert work.owed == [row]
     assert claim(storage, "another", now=NOW + HAND_OVER - SECOND) == []
@@ -381,7 +371,7 @@ def delivery(once: str) -> Delivery:
         robot=ROBOT,
         lane="lane",
         title="",
-        text="",
+        text=once,
         at={},
         created_at=NOW,
         not_before=NOW,

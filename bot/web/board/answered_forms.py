@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.web.board.desk import Desk
+from bot.web.board.desk import Desk, Look
 from bot.web.board.forms import Form, words_in
 from bot.web.board.refusals import NotThere
 from bot.web.board.seals import sealed, unsealed
@@ -176,6 +176,41 @@ class AnsweredForms:
         machinery = self._desk.machinery
         found = unsealed(machinery.login.key, PURPOSE, seal, now=machinery.clock()) if seal else None
         return found["answer"] if found else ""
+
+
+class AnsweredPage:
+    """The page of a key result or an objective, with forms whose answers stand on it.
+
+    `address` is that of all such pages, to which the id is added; `build` makes what the template shows.
+    """
+
+    def __init__(
+        self, desk: Desk, *, template: str, address: str, build: Callable[[Look, UUID, Shown], object]
+    ) -> None:
+        self._desk = desk
+        self._forms = AnsweredForms(desk)
+        self._template = template
+        self._address = address
+        self._build = build
+
+    async def show(
+        self, request: Request, subject_id: UUID, answered: Shown | None = None, *, status: int = 200
+    ) -> Response:
+        """The page, with the answer to the form that led here."""
+        shown = answered or self._forms.shown(request)
+        return await self._desk.show(
+            request, self._template, lambda look: self._build(look, subject_id, shown), status=status
+        )
+
+    async def take(self, request: Request, subject_id: UUID, read: Read) -> Response:
+        """Do what a form says; why it cannot be done stands on the page then."""
+        return await self._forms.take(
+            request,
+            subject_id,
+            read,
+            page=f"{self._address}/{subject_id}",
+            show=lambda answered: self.show(request, subject_id, answered, status=422),
+        )
 
 
 def commented(form: Form, voice: Voice) -> Wanted:

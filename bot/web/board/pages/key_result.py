@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.board import key_result_forms
-from bot.web.board.answered_forms import AnsweredForms, Read, Shown, commented
+from bot.web.board.answered_forms import AnsweredPage, Shown, commented
 from bot.web.board.desk import Desk, Look
 from bot.web.board.edits import edit_words
 from bot.web.board.refusals import NotThere
@@ -91,33 +91,9 @@ class KeyResultPage:
     answered: Shown
 
 
-class _Forms:
-    """Shows the page, and takes its forms: the answer, or why there is none, stands on the page then."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._forms = AnsweredForms(desk)
-
-    async def show(
-        self, request: Request, key_result_id: UUID, answered: Shown | None = None, *, status: int = 200
-    ) -> Response:
-        shown = answered or self._forms.shown(request)
-        return await self._desk.show(
-            request, "key_result.html", lambda look: _build(look, key_result_id, shown), status=status
-        )
-
-    async def take(self, request: Request, key_result_id: UUID, read: Read) -> Response:
-        return await self._forms.take(
-            request,
-            key_result_id,
-            read,
-            page=f"/key-results/{key_result_id}",
-            show=lambda answered: self.show(request, key_result_id, answered, status=422),
-        )
-
-
 def router(desk: Desk) -> APIRouter:
-    found, forms = APIRouter(prefix="/key-results/{key_result_id}"), _Forms(desk)
+    found = APIRouter(prefix="/key-results/{key_result_id}")
+    forms = AnsweredPage(desk, template="key_result.html", address="/key-results", build=_build)
 
     @found.get("")
     async def page(request: Request, key_result_id: UUID) -> Response:

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.board.answered_forms import AnsweredForms, Shown, commented
+from bot.web.board.answered_forms import AnsweredPage, Shown, commented
 from bot.web.board.desk import Desk, Look
 from bot.web.board.refusals import NotThere
 from commands.reports.objective_page import ObjectivePage, objective_page
@@ -24,33 +24,9 @@ class _Page:
     answered: Shown
 
 
-class _Forms:
-    """Shows the page and takes its one form."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._forms = AnsweredForms(desk)
-
-    async def show(
-        self, request: Request, objective_id: UUID, answered: Shown | None = None, *, status: int = 200
-    ) -> Response:
-        shown = answered or self._forms.shown(request)
-        return await self._desk.show(
-            request, "objective.html", lambda look: _build(look, objective_id, shown), status=status
-        )
-
-    async def comment(self, request: Request, objective_id: UUID) -> Response:
-        return await self._forms.take(
-            request,
-            objective_id,
-            commented,
-            page=f"/objectives/{objective_id}",
-            show=lambda answered: self.show(request, objective_id, answered, status=422),
-        )
-
-
 def router(desk: Desk) -> APIRouter:
-    found, forms = APIRouter(prefix="/objectives/{objective_id}"), _Forms(desk)
+    found = APIRouter(prefix="/objectives/{objective_id}")
+    forms = AnsweredPage(desk, template="objective.html", address="/objectives", build=_build)
 
     @found.get("")
     async def page(request: Request, objective_id: UUID) -> Response:
@@ -58,7 +34,7 @@ def router(desk: Desk) -> APIRouter:
 
     @found.post("/comment")
     async def comment(request: Request, objective_id: UUID) -> Response:
-        return await forms.comment(request, objective_id)
+        return await forms.take(request, objective_id, commented)
 
     return found
 

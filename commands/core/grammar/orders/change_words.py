@@ -11,7 +11,7 @@ from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.normal import Normal
 from commands.core.grammar.words.roles import Side
 from commands.core.grammar.words.tokens import Tokens
-from commands.core.grammar.words.trie import Trie
+from commands.core.grammar.words.trie import Trie, phrases_of
 
 _EDGES = " \t\n:：,，;；.。、-–—"
 _SET_OFF = re.compile(r"[,，;；、\n(（]\s*$|\s[-–—]\s*$")
@@ -35,14 +35,9 @@ def changes() -> Trie[frozenset[str]]:
     return trie
 
 
-@cache
 def reasons() -> Trie[bool]:
     """The words before a reason."""
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, "REASON", ()):
-            trie.add(phrase, True)
-    return trie
+    return phrases_of("REASON")
 
 
 def means(text: str, *wanted: str) -> str | None:

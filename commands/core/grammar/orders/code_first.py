@@ -15,7 +15,7 @@ from commands.core.grammar.words.lexicon import find_hits, side
 from commands.core.grammar.words.mentions import Mention
 from commands.core.grammar.words.roles import Side
 from commands.core.grammar.words.tokens import GONE, Tokens, is_figure
-from commands.core.grammar.words.trie import Trie
+from commands.core.grammar.words.trie import Trie, phrases_of
 from commands.rules.due import Cadence
 
 _CADENCES = frozenset(cadence.value for cadence in Cadence)
@@ -74,37 +74,19 @@ def _behind_setter(tokens: Tokens, start: int) -> int:
     """The piece behind 把, or behind the verb of `make O1 private`."""
     if tokens.words[start] in _OBJECT_MARKS:
         return start + 1
-    found = _setters().match(tokens, start)
+    found = phrases_of("SETTERS").match(tokens, start)
     return found[0] if found is not None else start
-
-
-@cache
-def _setters() -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, "SETTERS", ()):
-            trie.add(phrase, True)
-    return trie
 
 
 _WITH_WORDS = frozenset({"kr.edit"})
 """Commands that read the words behind the code once more: they say what is changed."""
 
 
-@cache
-def _takes_over() -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, "TAKES_OVER", ()):
-            trie.add(phrase, True)
-    return trie
-
-
 def _plain_name(tokens: Tokens, index: int) -> str | None:
     """The Chinese name at a piece behind which nothing but "is in charge" follows; no word with a meaning."""
-    verbs = (at for at in range(index, len(tokens)) if _takes_over().match(tokens, at) is not None)
+    verbs = (at for at in range(index, len(tokens)) if phrases_of("TAKES_OVER").match(tokens, at) is not None)
     end = next(verbs, len(tokens))
-    behind = _takes_over().match(tokens, end) if end < len(tokens) else None
+    behind = phrases_of("TAKES_OVER").match(tokens, end) if end < len(tokens) else None
     if any(word.isalnum() for word in tokens.words[behind[0] if behind else end :]):
         return None
     name = tokens.words[index:end]

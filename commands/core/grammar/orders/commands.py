@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.words.tokens import Tokens
-from commands.core.grammar.words.trie import Trie
+from commands.core.grammar.words.trie import Trie, phrases_of
 
 UNKNOWN = "unknown"
 
@@ -140,14 +140,9 @@ def language_names() -> Trie[str]:
     return trie
 
 
-@cache
 def shown() -> Trie[bool]:
     """What `/okr` may show besides people and objectives."""
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, "SHOWN", ()):
-            trie.add(phrase, True)
-    return trie
+    return phrases_of("SHOWN")
 
 
 @cache

@@ -12,7 +12,7 @@ from commands.core.grammar.phrases import languages
 from commands.core.grammar.reading import ParsedCommand
 from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.roles import Side
-from commands.core.grammar.words.trie import Trie
+from commands.core.grammar.words.trie import Trie, phrases_of
 
 _MOST = 16
 """Pieces such a message has at most."""
@@ -52,14 +52,9 @@ def find_new_target(message: Message) -> ParsedCommand | None:
     return message.command("kr.edit", end, explicit=True, rest=f"{ref.code} target {figure}")
 
 
-@cache
 def _raises() -> Trie[bool]:
     """Verbs of moving a key result that begin a message, of which the figure says what is moved."""
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, "RAISE", ()):
-            trie.add(phrase, True)
-    return trie
+    return phrases_of("RAISE")
 
 
 def _is_beyond(message: Message, number: Number) -> bool:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from commands.core.grammar.message import Message
-from commands.core.grammar.phrases import languages
 from commands.core.grammar.reading import ParsedCommand
-from commands.core.grammar.words.trie import Trie
+from commands.core.grammar.words.trie import phrases_of
 
 HELP = "help"
 
 
-@cache
-def _table(name: str) -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, name, ()):
-            trie.add(phrase, True)
-    return trie
-
-
 def _opens(message: Message) -> bool:
-    return _table("HOW_TO").match(message.tokens, message.start) is not None
+    return phrases_of("HOW_TO").match(message.tokens, message.start) is not None
 
 
 def _closes(message: Message) -> bool:
@@ -30,7 +18,7 @@ def _closes(message: Message) -> bool:
     tokens = message.tokens
     end = max((index + 1 for index, word in enumerate(tokens.words) if word[:1].isalnum()), default=0)
     near = range(max(message.start, end - _LONGEST), end - 1)
-    table = _table("HOW_TO_LAST")
+    table = phrases_of("HOW_TO_LAST")
     return any((found := table.match(tokens, at)) is not None and found[0] == end for at in near)
 
 

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from commands.core.grammar.codes.key_results import Ref, find_refs
-from commands.core.grammar.phrases import languages
 from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.normal import Normal, normalise
 from commands.core.grammar.words.roles import Side
 from commands.core.grammar.words.tokens import Tokens
-from commands.core.grammar.words.trie import Trie
-
-
-@cache
-def _table(name: str) -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, name, ()):
-            trie.add(phrase, True)
-    return trie
+from commands.core.grammar.words.trie import phrases_of
 
 
 def says_nobody(text: str) -> bool:
@@ -87,7 +75,7 @@ def wanted_help(text: str) -> str | None:
     normal = Normal.of(text)
     tokens = Tokens.of(normal.text)
     first = next((index for index, word in enumerate(tokens.words) if word[:1].isalnum()), None)
-    found = _table("WANTED").match(tokens, first, bare=True) if first is not None else None
+    found = phrases_of("WANTED").match(tokens, first, bare=True) if first is not None else None
     if found is None:
         return None
     return normal.as_typed(tokens.ends[found[0] - 1], len(normal.text)).strip(" \t,，:：;；.。、")
@@ -96,7 +84,7 @@ def wanted_help(text: str) -> str | None:
 def _is_phrase(text: str, table: str) -> bool:
     """Whether a text is one phrase of the table, to the letter."""
     tokens = Tokens.of(text)
-    found = _table(table).match(tokens, 0, bare=True) if len(tokens) else None
+    found = phrases_of(table).match(tokens, 0, bare=True) if len(tokens) else None
     return found is not None and found[0] == len(tokens)
 
 
@@ -104,7 +92,7 @@ def _is_all(text: str, table: str) -> bool:
     """Whether a text is one phrase of the table in any language, marks and particles aside."""
     tokens = Tokens.of(normalise(text))
     words = (at for at, word in enumerate(tokens.words) if word[0].isalnum())
-    found = _table(table).match(tokens, next(words, 0), bare=True)
+    found = phrases_of(table).match(tokens, next(words, 0), bare=True)
     if found is None:
         return False
     index = found[0]

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from commands.core.grammar.message import Message
-from commands.core.grammar.phrases import languages
 from commands.core.grammar.reading import ParsedCommand
 from commands.core.grammar.words.tokens import Tokens
-from commands.core.grammar.words.trie import Trie
+from commands.core.grammar.words.trie import phrases_of
 
 KUDOS = "kudos"
-
-
-@cache
-def _table(name: str) -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for file in languages().values():
-        for phrase in getattr(file, name, ()):
-            trie.add(phrase, True)
-    return trie
 
 
 def find_thanks(message: Message) -> ParsedCommand | None:
@@ -32,7 +20,7 @@ def find_thanks(message: Message) -> ParsedCommand | None:
     if (praised := _praised(message)) is not None:
         return praised
     start = _behind_names(message)
-    found = _table("THANKS").match(tokens, start) if start < len(tokens) else None
+    found = phrases_of("THANKS").match(tokens, start) if start < len(tokens) else None
     if found is None or message.normal.text.rstrip().endswith("?"):
         return None
     behind = found[0]
@@ -48,12 +36,12 @@ def find_thanks(message: Message) -> ParsedCommand | None:
 def _praised(message: Message) -> ParsedCommand | None:
     """给王磊点赞，盖章帮大忙了: a name, with or without @, between the two halves of praise."""
     tokens, start = message.tokens, message.start
-    opened = _table("PRAISE_FOR").match(tokens, start) if start < len(tokens) else None
+    opened = phrases_of("PRAISE_FOR").match(tokens, start) if start < len(tokens) else None
     if opened is None:
         return None
     longest = min(len(tokens), opened[0] + _LONGEST_NAME + 2)
     for index in range(opened[0] + 1, longest):
-        closed = _table("PRAISE").match(tokens, index)
+        closed = phrases_of("PRAISE").match(tokens, index)
         if closed is not None:
             name = tokens.text[tokens.starts[opened[0]] : tokens.ends[index - 1]].strip(" @")
             said = message.rest(tokens.ends[closed[0] - 1])
@@ -78,4 +66,4 @@ def _behind_names(message: Message) -> int:
 
 def _stands(tokens: Tokens, name: str, start: int) -> bool:
     """Whether a phrase of a table stands somewhere from a piece on."""
-    return any(_table(name).match(tokens, index) is not None for index in range(start, len(tokens)))
+    return any(phrases_of(name).match(tokens, index) is not None for index in range(start, len(tokens)))

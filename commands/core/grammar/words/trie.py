@@ -220,3 +220,13 @@ class Trie(_Node[T]):
         node = None if word in self._bare else self._child(word)
         self._begins[word] = begin = node, marked
         return begin
+
+
+@cache
+def phrases_of(table: str) -> Trie[bool]:
+    """What all languages list in a table that is a mere list, such as THANKS."""
+    trie: Trie[bool] = Trie()
+    for file in languages().values():
+        for phrase in getattr(file, table, ()):
+            trie.add(phrase, True)
+    return trie
