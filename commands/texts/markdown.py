@@ -24,6 +24,7 @@ BREAK = "  \n  "
 """A line break inside a paragraph: DingTalk wants two blanks on both sides of the newline."""
 
 PARAGRAPH = "\n\n"
+BULLET = "- "
 
 
 class Md(str):
@@ -159,8 +160,13 @@ _URL_MARKS = ":/?#@!$&'*+,;=%~"
 
 
 def lines(*parts: str | None) -> Md:
-    """Parts one below the other; what is None or empty takes no line."""
-    return _stack(BREAK, parts)
+    """Parts one below the other; what is None or empty takes no line. A list stands apart, as it must."""
+    first, *others = [escape(part) for part in parts if part] or [EMPTY]
+    return EMPTY.join([first, *(_above(part) + part for part in others)])
+
+
+def _above(part: Md) -> Md:
+    return Md(PARAGRAPH if part.startswith(BULLET) else BREAK)
 
 
 def dotted(*parts: str | None) -> Md:
@@ -178,8 +184,8 @@ def _stack(between: str, parts: Iterable[str | None]) -> Md:
 
 
 def bullets(items: Iterable[str]) -> Md:
-    """A list with dots. DingTalk wants an empty line before a list: see `paragraphs`."""
-    return Md("\n").join([Md(f"- {escape(item)}") for item in items])
+    """A list with dots. DingTalk wants an empty line before a list: `lines` and `paragraphs` see to it."""
+    return Md("\n").join([Md(f"{BULLET}{escape(item)}") for item in items])
 
 
 def numbered(items: Iterable[str], start: int = 1) -> Md:

@@ -100,7 +100,7 @@ def test_a_red_flag_said_alone_waits_until_the_group_is_told(week: Week) -> None
     week.say("dana", "KR1 confidence 2, the vendor is late", direct=True)
     assert "Who can move these?" not in digest_of(week.run_until(FRIDAY))
     week.say("dana", "KR1 confidence 1")
-    assert "Who can move these?\n- KR1" in digest_of(week.run_until(FRIDAY + WEEK))
+    assert "Who can move these?\n\n- KR1" in digest_of(week.run_until(FRIDAY + WEEK))
 
 
 def test_the_picture_is_owed_as_data_beside_the_text(week: Week) -> None:
