@@ -109,6 +109,8 @@ def test_somebody_elses_key_result_stays_theirs(team: Dialogue) -> None:
     assert "KR1 30-day retention is Dana's" in answer.text
     assert "they can say @OKR KR1 55%" in answer.text, "what was said, and no other figure"
     assert "they can say @OKR KR1 = …" in team.say("leo", "we are at 55% with KR1").text
+    assert "they can say @OKR /block KR1 legal" in team.say("leo", "/block KR1 legal").text
+    assert "they can say @OKR /review KR1 0.2" in team.say("leo", "/review KR1 0.2").text
     assert team.rows(CheckIn) == []
 
 

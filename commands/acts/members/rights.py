@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -148,10 +149,12 @@ def _somebody_elses(context: Context, placed: Placed) -> Md:
 
 
 def _as_typed(context: Context, code: str) -> str | None:
-    """The speaker's own words where they are a short line about the key result, for its owner to say."""
+    """The speaker's own words, for its owner to say: a short line that begins with the key result, or a
+    command that names it."""
     typed = context.message.text.strip()
     short = "\n" not in typed and len(typed) <= MOST_REPEATED
-    return typed if short and typed.upper().startswith(code.upper()) else None
+    begins = rf"(?:{re.escape(code)}|/.*(?<![A-Za-z0-9/]){re.escape(code)}(?![0-9]))"
+    return typed if short and re.match(begins, typed, re.IGNORECASE) else None
 
 
 def remark_welcome(context: Context, code: str) -> Md:
