@@ -17,6 +17,7 @@ from storage.members import (
     join,
     membership_of,
     rename,
+    store_new,
     team_of,
 )
 from storage.questions import PERSONAL
@@ -137,8 +138,8 @@ def meet(work: Work, said: Encounter, *, now: datetime) -> Met:
     if said.staff_id is None:
         return Met(place, None, None)
     if member is None:
-        member = work.add(
-            Member(org_id=said.org_id, staff_id=said.staff_id, nick=said.nick or None, created_at=now)
+        member = store_new(
+            work, Member(org_id=said.org_id, staff_id=said.staff_id, nick=said.nick or None, created_at=now)
         )
     elif said.nick and member.nick != said.nick:
         member.nick = said.nick

@@ -18,10 +18,16 @@ def signed_in(work: Work, org_id: str, staff_id: str, *, nick: str, now: datetim
     ensure_organization(work, org_id, now)
     member = next(iter(by_staff_ids(work.session, org_id, [staff_id])), None)
     if member is None:
-        member = work.add(Member(org_id=org_id, staff_id=staff_id, nick=nick or None, created_at=now))
-        work.flush()
+        member = store_new(work, Member(org_id=org_id, staff_id=staff_id, nick=nick or None, created_at=now))
     if member.left_at is not None:
         member.left_at = None  # back again
+    return member
+
+
+def store_new(work: Work, member: Member) -> Member:
+    """Store somebody new at once: whoever is also named in words is then found, and not made again."""
+    work.add(member)
+    work.flush()
     return member
 
 
@@ -91,7 +97,7 @@ def mentioned(
     for staff_id, name in names.items():
         member = rows.get(staff_id)
         if member is None:
-            member = work.add(Member(org_id=org_id, staff_id=staff_id, name=name, created_at=now))
+            member = store_new(work, Member(org_id=org_id, staff_id=staff_id, name=name, created_at=now))
         elif name and member.name != name:
             member.name = name
         if team is not None:

@@ -81,6 +81,21 @@ def test_a_typed_name_may_be_found_in_the_directory(team: Dialogue) -> None:
     assert "zoe17" in answer.direct
 
 
+def test_somebody_new_may_be_picked_and_typed_at_once(team: Dialogue) -> None:
+    """Rich text keeps the names of those who were picked, and the directory knows them, too."""
+    team.people["zoe17"] = "Zoe"
+    team.directory = {"zoe": {"zoe17": "Zoe"}}
+    answer = team.say("leo", "KR5 60% blocked on legal @zoe", mentions=["zoe17"])
+    assert answer.at == {"zoe17": "Zoe"}
+    assert team.standing(5)[1] == "60"
+
+
+def test_somebody_new_may_type_their_own_name(team: Dialogue) -> None:
+    team.nicks["zoe17"] = "Zoe"
+    team.directory = {"zoe": {"zoe17": "Zoe"}}
+    assert "Renewals run by themselves" in team.say("zoe17", "/okr new Renewals run by themselves @zoe").text
+
+
 def test_an_unknown_typed_name_is_said(team: Dialogue) -> None:
     assert "I know nobody called “zoe”" in team.say("leo", "KR5 60% blocked on legal @zoe").text
 
