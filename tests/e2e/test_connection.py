@@ -136,7 +136,7 @@ def test_topics_and_events_that_nobody_asked_for(office: Office) -> None:
 
 def test_dingtalk_is_gone_for_a_while(alert_office: Office) -> None:
     """Nobody listens there: it says so, keeps trying, and then sends what it owed."""
-    bot = alert_office.start(*staged(stream=ALERT, bot__outcomes__LONGEST_BACKOFF=1))
+    bot = alert_office.start(*staged(stream=ALERT, bot__sender__outcomes__LONGEST_BACKOFF=1))
     room = started(alert_office)
     alert_office.dingtalk.faults.fail(times=None)
     said = room.send("Dana", "KR1 3 blocked on legal", mentions=["Wang"])

@@ -24,7 +24,9 @@ def office(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     (folder / "okrbot.db").write_bytes(_migrated_file.read_bytes())
     office = Office(folder, f"sqlite:///{folder}/okrbot.db")
     try:
-        office.start(*staged(bot__outcomes__SHORTEST_BACKOFF=0.05, bot__outcomes__LONGEST_BACKOFF=0.1))
+        office.start(
+            *staged(bot__sender__outcomes__SHORTEST_BACKOFF=0.05, bot__sender__outcomes__LONGEST_BACKOFF=0.1)
+        )
         yield office
     finally:
         office.close()
@@ -148,7 +150,7 @@ def test_both_ways_fail_and_the_order_stays(office: Office, room: Room) -> None:
 
 def test_pacing_joins_what_waited(own_office: Office) -> None:
     """Two messages in two seconds for one group; what waited longer than one leaves as one message."""
-    bot = staged(bot__lanes__WINDOW=2, bot__lanes__JOIN_AFTER=1, storage__lanes__MINUTE=2)
+    bot = staged(bot__sender__lanes__WINDOW=2, bot__sender__lanes__JOIN_AFTER=1, storage__lanes__MINUTE=2)
     own_office.start(*bot, OKRBOT_GROUP_SENDS_PER_MINUTE="2")
     room = own_office.room()
     made = room.send("Dana", "/okr new Customers stay\nClients signed 0 → 9")

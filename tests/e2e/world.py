@@ -448,7 +448,7 @@ def wait_until(
 def staged(*arguments: str, stream: Mapping[str, float] | None = None, **seconds: float) -> tuple[str, ...]:
     """How `Office.start` stages an accident or a hurry: see `staged.py`.
 
-    Constants are named with two underscores for each dot: `bot__lanes__JOIN_AFTER=2`.
+    Constants are named with two underscores for each dot: `bot__sender__lanes__JOIN_AFTER=2`.
     """
     hurried = (f"--seconds={name.replace('__', '.')}={value}" for name, value in seconds.items())
     streams = (f"--stream={name}={value}" for name, value in (stream or {}).items())
