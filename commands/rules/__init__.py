@@ -1,0 +1,1 @@
+"""The rules of OKRs: numbers and dates in, verdicts out. Nothing here reads or writes anything."""

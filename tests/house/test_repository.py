@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import tomllib
@@ -12,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house.source import ROOT, texts
+from tests.house.source import ROOMS, ROOT, modules, texts, tree
 
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
@@ -82,6 +83,17 @@ def test_files_that_are_spoken_of_are_there() -> None:
         for name in NAMED.findall(told)
     }
     assert [(place, name) for place, name in sorted(spoken_of) if not (ROOT / name).is_file()] == []
+
+
+def test_every_room_says_what_it_is_for() -> None:
+    rooms = [name for name in modules(*ROOMS) if name.endswith("/__init__.py")]
+    assert [name for name in rooms if not ast.get_docstring(tree(name))] == []
+
+
+def test_the_list_of_decisions_has_them_all() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", (folder / "README.md").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(path.name for path in folder.glob("[0-9]*.md"))
 
 
 @pytest.mark.parametrize("name", EXECUTABLE)

@@ -1,0 +1,1 @@
+"""Pictures as SVG, for pages and for the chat; each can also be a table."""
