@@ -7,6 +7,7 @@ import sys
 from datetime import date
 
 from commands.core.deployment import Deployment
+from commands.core.grammar import parse
 from commands.rules.calendar import WorkCalendar
 from commands.texts.voice import voice_of
 
@@ -19,12 +20,14 @@ COLLECT_AFTER_OBJECTS = 20_000
 def tune(deployment: Deployment, today: date) -> None:
     """Switch threads sooner, and load what the first message would wait for, out of the collector's sight.
 
-    Holidays and a language's number formats take half a second to load. What is loaded is frozen, or each
-    full collection would stop all threads to look through a hundred megabytes of modules.
+    Holidays and a language's number formats take half a second to load, the tables of phrases as long again.
+    What is loaded is frozen, or each full collection would stop all threads to look through a hundred
+    megabytes of modules.
     """
     sys.setswitchinterval(TAKE_TURNS_SECONDS)
     voice_of(deployment.language)
     WorkCalendar(deployment.country).is_working_day(today)
+    parse("KR1 60%, confidence 7, blocked on legal")
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER_OBJECTS, *gc.get_threshold()[1:])
