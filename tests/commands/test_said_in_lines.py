@@ -167,3 +167,9 @@ def test_a_figure_is_nobody_elses_too(team: Dialogue) -> None:
     answer = team.say("dana", "KR1 52%, KR2 cũng vậy").text
     assert (team.standing(1)[0], len(team.rows(CheckIn))) == ("52", 1)
     assert "KR2 cũng vậy" in answer
+
+
+@pytest.mark.parametrize("words", ["confidence KR1 8, KR2 5", "conf: KR1 8, KR2 5", "信心 KR1 8，KR2 5"])
+def test_a_word_for_confidence_before_a_list_is_meant_of_each(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    assert [(row.confidence, row.value) for row in team.rows(CheckIn)] == [(8, None), (5, None)]

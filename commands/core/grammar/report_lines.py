@@ -12,6 +12,7 @@ from commands.core.grammar.check_ins.lists import (
     MOST_ITEMS,
     MOST_LINES,
     behind_closed_list,
+    confidence_of_all,
     is_new_item,
     paragraphs,
 )
@@ -132,8 +133,11 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
     if not cuts:
         return None
     rest = more[0].start if more else len(normal.text)
-    parts = pairwise([0, *cuts, rest])
-    lines = _likewise([report_line(message, _trimmed(text, start, end)) for start, end in parts])
+    parts = [_trimmed(text, start, end) for start, end in pairwise([0, *cuts, rest])]
+    cue = confidence_of_all(text, refs[0])
+    if cue is not None:
+        parts = [parts[0], *(message.text_of(f"{cue} {part.normal.typed}") for part in parts[1:])]
+    lines = _likewise([report_line(message, part) for part in parts])
     if any(line.intent == NONE for line in lines) and not any(map(_states_figure, lines)):
         return None
     return [*_shared(lines), *_left_unread(text, rest)]

@@ -94,7 +94,7 @@ def _is_praise(found: Found) -> bool:
         return False
     scene = found.scene
     cued = any(at.start <= hit.start < at.end for hit in scene.live(*_OF_CONFIDENCE))
-    tenths = scene.tokens.text[at.start : at.end].replace(" ", "").endswith("/10")
+    tenths = scene.tokens.text[at.start : at.end].replace(" ", "").endswith(("/10", "outof10"))
     other = scene.unknown_words(0, len(scene.tokens.text)) > 0 or is_about_meeting(scene)
     return tenths and not cued and stated.percent is None and other
 

@@ -28,6 +28,18 @@ _JOINED = re.compile(
 )
 
 
+def confidence_of_all(text: Text, first: Ref) -> str | None:
+    """The `confidence` before the first code of a list, as in `confidence KR1 8, KR2 5`: it is of each."""
+    cue = text.normal.text[: first.start].strip(" :,")
+    tokens = Tokens.of(cue)
+    hits = find_hits(tokens) if 0 < len(tokens) <= _LONGEST_CUE else []
+    return cue if hits and hits[0].last == len(tokens) and Role.CONFIDENCE in hits[0].roles else None
+
+
+_LONGEST_CUE = 4
+"""Pieces of a word for confidence; each Chinese character is one."""
+
+
 def are_joined(text: str, before: Ref, ref: Ref) -> bool:
     """Whether two codes are named together, with an "and" or a comma at most between them."""
     return _JOINERS.fullmatch(text[before.end : ref.start]) is not None

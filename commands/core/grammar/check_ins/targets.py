@@ -25,7 +25,10 @@ def is_target(line: Line, number: Number) -> bool:
         if Role.TARGET in before.roles:
             if _is_reached(line, before) or _is_missed_by(line, before):
                 return False
-            if _has_figure_before(line, before) or line.scene.is_contrasted(before.end, number.start):
+            together = line.scene.same_clause(before.start, number.start)  # target is still 2M, we have 1.4M
+            if line.scene.is_contrasted(before.end, place if together else number.start):
+                return False
+            if _has_figure_before(line, before):
                 return False
             return not any(before.end <= at.start < number.start for at in line.free)
         if before.roles.isdisjoint(_LEADING_TO_TARGET) or line.scene.gap(before.end, place):

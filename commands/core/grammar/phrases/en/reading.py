@@ -95,7 +95,7 @@ KEY_RESULT_NOUNS = ("kr", "key result")
 # --- how sure ----------------------------------------------------------------------------------
 
 CONFIDENCE = words("""
-    confidence | conf | confidence level | confidence score | confidence is | cf | my gut says |
+    confidence | conf | cnf | confidence level | confidence score | confidence is | cf | my gut says |
     gut feel | gut feeling | my confidence | how confident | confidence rating | conf score | conf level |
     our confidence | team confidence | overall confidence
 """)
