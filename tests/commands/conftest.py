@@ -28,6 +28,13 @@ def team(growth_storage: Storage, growth_moment: datetime) -> Dialogue:
     return resumed(Dialogue(growth_storage, first=SAID + 1), growth_moment)
 
 
+@pytest.fixture
+def blocked(team: Dialogue) -> Dialogue:
+    """Leo is blocked on legal and asked Wang."""
+    team.say("leo", "KR5 60% blocked on legal", mentions=["wang"])
+    return team
+
+
 @pytest.fixture(scope="module")
 def a_week_before(
     _growth: tuple[Path, datetime], tmp_path_factory: pytest.TempPathFactory
