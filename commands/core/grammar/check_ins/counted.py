@@ -36,7 +36,12 @@ def find_counted(line: Line) -> Number | None:
             number = Number(place, behind, Decimal(amount))
             if Role.TO in hit.roles and (scene.gap(hit.end, place) or hit.end > place):
                 continue  # the ke of ke-4 leads to nothing by itself
-            if _is_day(scene, place) or _is_part(scene, place) or _is_another(scene, place):
+            if (
+                _is_day(scene, place)
+                or _is_weekday(scene, place)
+                or _is_part(scene, place)
+                or _is_another(scene, place)
+            ):
                 continue
             if not (_keeps_it(line, behind) or inside(place, line.taken) or is_remaining(line, number)):
                 return number
@@ -73,13 +78,14 @@ def _is_day(scene: Scene, place: int) -> bool:
 
 
 def _is_weekday(scene: Scene, place: int) -> bool:
-    """`chờ @vuong ký, dự kiến thứ Sáu`: a day first in its clause, or behind what is expected."""
+    """`thứ sáu ký hợp đồng`, `ký rồi, dự kiến thứ Sáu`: a day first in its clause, or one expected."""
     if not inside(place, scene.dates):
         return False
     expected = scene.before(place)
     if expected is not None and Role.FORECAST in expected.roles:
         return True
-    return scene.token_at(scene.clause_of(place)[0]) == scene.token_at(place)
+    first = scene.token_at(scene.clause_of(place)[0])
+    return not any(scene.tokens.words[first : scene.token_at(place)])
 
 
 _OF_DAYS = ("DEADLINE", "ON_DAY")
