@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from commands.core.grammar.check_ins.done_whole import has_figure, is_whole, topic_before
 from commands.core.grammar.check_ins.pairs import Pair
 from commands.core.grammar.check_ins.scene import Scene, Span, inside
 from commands.core.grammar.check_ins.suppositions import is_topic_marker
 from commands.core.grammar.check_ins.talk import is_of_blocker, touches_code
 from commands.core.grammar.figures.number_words import PERCENT, duration_seconds
-from commands.core.grammar.figures.numbers import Number
 from commands.core.grammar.reading import StatedStatus
 from commands.core.grammar.words.lexicon import Hit, side
 from commands.core.grammar.words.roles import Role, Side
@@ -60,7 +60,7 @@ def _statuses(scene: Scene, pairs: list[Pair], taken: list[Span]) -> Iterator[St
         role = next((role for role in _STATUSES if role in hit.roles), None)
         if role is not None and (role in _FIRM or _is_said_alone(scene, hit)):
             yield Stated(_STATUSES[role], role in _FIRM, hit.start, hit.end)
-        elif Role.DONE in hit.roles and _is_whole(scene, hit, pairs, taken):
+        elif Role.DONE in hit.roles and is_whole(scene, hit, pairs, taken):
             yield Stated(StatedStatus.DONE, False, hit.start, hit.end)
 
 
@@ -78,10 +78,10 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
             return True
         if Role.DONE in hit.roles and not other.roles.isdisjoint(_LIKELY) and _is_a_chance(scene, other, hit):
             return True
-        if Role.SURE in other.roles and not hit.roles & _FIRM and not _has_figure(scene, other.end):
+        if Role.SURE in other.roles and not hit.roles & _FIRM and not has_figure(scene, other.end):
             return not _is_rated(scene, other, hit)
         beside = Role.CONFIDENCE in other.roles and scene.gap(other.end, hit.start) <= 1
-        if beside and not hit.roles & _FIRM and not _has_figure(scene, other.end):
+        if beside and not hit.roles & _FIRM and not has_figure(scene, other.end):
             return True
     if _is_enclosed(scene, hit) or _is_a_threshold(scene, hit):
         return True
@@ -144,11 +144,6 @@ def _reaches(scene: Scene, denial: Hit, hit: Hit) -> bool:
 _HEDGES = (Role.MAYBE, Role.FORECAST, Role.IF, Role.PROPOSAL, Role.MEANT)
 
 
-def _has_figure(scene: Scene, place: int) -> bool:
-    """Whether a figure follows within a word."""
-    return any(0 <= scene.gap(place, at.start) <= 1 for at in scene.numbers if at.start >= place)
-
-
 def _is_late_report(scene: Scene, hit: Hit) -> bool:
     """`sorry for the late update`, `telat lapor`: the message is late and not the key result."""
     if scene.tokens.words[hit.first - 1 : hit.first] == [":"]:
@@ -165,15 +160,7 @@ def _is_slower(scene: Scene, hit: Hit) -> bool:
     measured = scene.key_result is not None and scene.key_result.unit in duration_seconds()
     if not measured or Role.UP not in hit.roles:
         return False
-    return _has_figure(scene, hit.end) or any(Role.FROM in at.roles for at in scene.live(Role.FROM))
-
-
-def _topic_before(scene: Scene, hit: Hit) -> int | None:
-    """Where the code or title words end that stand before a phrase in its clause."""
-    start = scene.clauses.starts[scene.clauses.at(hit.start)]
-    ends = [ref.end for ref in scene.refs if start <= ref.start < hit.start]
-    ends += [end for begin, end in scene.titles if start <= begin < hit.start]
-    return max(ends, default=None)
+    return has_figure(scene, hit.end) or any(Role.FROM in at.roles for at in scene.live(Role.FROM))
 
 
 def _is_said_alone(scene: Scene, hit: Hit) -> bool:
@@ -181,7 +168,7 @@ def _is_said_alone(scene: Scene, hit: Hit) -> bool:
     start = scene.clauses.starts[scene.clauses.at(hit.start)]
     if hit.first and scene.tokens.words[hit.first - 1] == ":":
         start = hit.start
-    topic = _topic_before(scene, hit)
+    topic = topic_before(scene, hit)
     if topic is not None and start < hit.start:
         if _follows_cause(scene, hit):
             return True
@@ -221,7 +208,7 @@ def _names_others(scene: Scene, topic: int, hit: Hit) -> bool:
 def is_others_delay(scene: Scene) -> bool:
     """`KR3 legal is late`: a code, and of whom it is said that they are late."""
     for hit in scene.live(*_DELAYS):
-        topic = _topic_before(scene, hit)
+        topic = topic_before(scene, hit)
         if topic is not None and _names_others(scene, topic, hit):
             return True
     return False
@@ -246,73 +233,3 @@ def _before_reason(scene: Scene, hit: Hit) -> int:
     if not scene.refs and not scene.titles:
         return end
     return next((other.start for other in scene.within(hit.end, end) if Role.BECAUSE in other.roles), end)
-
-
-def _is_whole(scene: Scene, hit: Hit, pairs: list[Pair], taken: list[Span]) -> bool:
-    """Whether "done" speaks of the whole key result and not of a part, a figure or something else."""
-    start, end = scene.clauses.starts[scene.clauses.at(hit.start)], scene.clauses.end_of(hit.start)
-    if any(start <= pair.start < end and pair.first.amount < pair.second.amount for pair in pairs):
-        return False
-    if Role.NOW in hit.roles and _has_figure(scene, hit.end):
-        return False  # sudah capai target 2 menit
-    paired = [number for pair in pairs for number in (pair.first, pair.second)]
-    loose = [at for at in scene.numbers if start <= at.start < end and at not in paired]
-    loose = [at for at in loose if not inside(at.start, taken)]
-    known = scene.key_result
-    if known is not None and known.unit is not None:
-        loose = [at for at in loose if at.amount != known.target]
-    if any(at.unit != PERCENT or at.amount < 100 for at in loose):
-        return _are_all(scene, loose, hit) or _counts_all(scene, loose, hit)
-    if scene.ordinals(start, end) or _excepts(scene, start, end):
-        return False
-    topic = _topic_before(scene, hit)
-    if topic is not None and _is_meeting_of_it(scene, hit):
-        return False
-    if topic is None and any(Role.MEETING in other.roles for other in scene.within(start, hit.start)):
-        return False  # họp xong rồi, KR1 52%
-    if topic is not None:
-        return scene.unknown_words(topic, hit.start) == 0 or _says_all(scene, topic, hit)
-    behind = [ref.start for ref in scene.refs if hit.end <= ref.start < end]
-    behind += [begin for begin, _ in scene.titles if hit.end <= begin < end]
-    if behind:
-        if any(Role.REPORT in other.roles for other in scene.within(hit.end, min(behind))):
-            return False  # `ăn trưa xong em cập nhật KR2`
-        return scene.unknown_words(hit.end, min(behind)) <= 1 and scene.unknown_words(start, hit.start) == 0
-    return scene.unknown_words(start, end) == 0
-
-
-def _are_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
-    """`all four milestones done`, 四个里程碑全部完成: the target, and of all of it that it is done."""
-    target = scene.key_result.target if scene.key_result is not None else None
-    words = range(scene.token_at(scene.clause_of(hit.start)[0]), hit.last)
-    said = any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)
-    return said and [at.amount for at in numbers] == [target]
-
-
-def _is_meeting_of_it(scene: Scene, hit: Hit) -> bool:
-    """`kick off KR6 udah beres`, `KR6 demo selesai`: a meeting beside the code is what is over."""
-    start = scene.clause_of(hit.start)[0]
-    codes = [ref for ref in scene.refs if start <= ref.start < hit.start]
-    meetings = [other for other in scene.within(start, hit.start) if Role.MEETING in other.roles]
-    return any(touches_code(scene, meeting) for meeting in meetings) if codes else False
-
-
-def _counts_all(scene: Scene, numbers: list[Number], hit: Hit) -> bool:
-    """`KR3 selesai 5 klien`: directly behind the key result, and the target behind."""
-    topic = _topic_before(scene, hit)
-    target = scene.key_result.target if scene.key_result is not None else None
-    if topic is None or scene.gap(topic, hit.start):
-        return False
-    return [at.amount for at in numbers] == [target] and scene.gap(hit.end, numbers[0].start) == 0
-
-
-def _excepts(scene: Scene, start: int, end: int) -> bool:
-    """`done except the docs`, 除了文档都做完了."""
-    words = range(scene.token_at(start), scene.token_at(end))
-    return any(side(Side.EXCEPT).match(scene.tokens, index) is not None for index in words)
-
-
-def _says_all(scene: Scene, topic: int, hit: Hit) -> bool:
-    """`KR6 all milestones are done`, KR6所有里程碑都完成了."""
-    words = range(scene.token_at(topic), hit.last)
-    return any(side(Side.ALL).match(scene.tokens, index) is not None for index in words)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from commands.core.grammar.check_ins.counted import find_counted
+from commands.core.grammar.check_ins.latest_figure import latest
 from commands.core.grammar.check_ins.likelihood import (
     LEAST_AMOUNT,
     beside_topic,
     counts_others,
     is_bound,
-    is_bracketed,
     likelihood,
     names_a_thing,
 )
@@ -46,8 +46,6 @@ _DUE = (Role.SHORT, Role.NEED, Role.NOT_YET, Role.DWINDLED)
 """Words before "one more" that make it still to be done."""
 _OF_OTHERS = -3
 """A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
-_NEAR_NOW = 3
-"""Pieces between a word for now and its figure."""
 
 
 def find_value(scene: Scene, numbers: list[Number], pairs: list[Pair], taken: list[Span]) -> Stated:
@@ -74,8 +72,8 @@ class _Values:
         figures = [at for at in levels if not self._is_percent(at.number)]
         if self.line.unit == PERCENT and not all(at.number.spelled for at in percents):
             percents = [at for at in percents if not at.number.spelled]  # giảm còn một nửa, 0,4%
-        percent = self._best(percents)
-        figure = self._best(figures)
+        percent = latest(self.line, percents)
+        figure = latest(self.line, figures)
         if whole is not None and whole.percent is not None and percent is None:
             return self._stated(whole.percent, None, [], 3, whole.spans)
         both = (
@@ -208,63 +206,6 @@ class _Values:
         if number.unit not in seconds or self.scene.key_result is None or self.line.unit in seconds:
             return False
         return not beside_topic(self.line, number)
-
-    def _best(self, candidates: list[Candidate]) -> Candidate | None:
-        if len(candidates) > 1 and self._is_current(candidates[-1].number):
-            return candidates[-1]
-        if len(candidates) > 1 and all(self._is_of_a_time(at.number) for at in candidates):
-            return candidates[-1]
-        sums = [at for at in candidates if self._is_tally(at.number)]
-        if sums and len(candidates) > 1:
-            return sums[-1]
-        return max(candidates, key=lambda at: at.score, default=None)
-
-    def _is_of_a_time(self, number: Number) -> bool:
-        """`Senin 5 menit, Selasa 4 menit`, `pagi 0,6%, sore 0,4%`: a day or hour directly before."""
-        scene = self.scene
-        if any(not scene.gap(end, number.start) for _, end in scene.dates if end <= number.start):
-            return True
-        before = scene.before(number.start)
-        return (before is not None and Role.GREETING in before.roles) or self._is_of_a_period(number)
-
-    def _is_of_a_period(self, number: Number) -> bool:
-        """`minggu 46: 52%`: a period by its number, and a colon perhaps, directly before."""
-        tokens, index = self.scene.tokens, self.scene.token_at(number.start)
-        index -= tokens.words[index - 1 : index] == [":"]
-        if index < 2 or not tokens.words[index - 1].isdecimal():
-            return False
-        return side(Side.PERIOD).match(tokens, index - 2) == (index - 1, 1)
-
-    def _is_tally(self, number: Number) -> bool:
-        """The 280万 of 本周又到30万，累计280万: the sum of what is told before."""
-        before = self.scene.before(number.start, gap=1)
-        return before is not None and side(Side.TALLY).match(self.scene.tokens, before.first) is not None
-
-    def _is_current(self, number: Number) -> bool:
-        """`spiked to 1.1%, back at 0.5% now`: what stands in a clause that begins or ends with "now"."""
-        start, end = self.scene.clause_of(number.start)
-        if self._turns_to(number):
-            return True
-        contrasted = start or self.scene.is_contrasted(start, number.start)
-        if not contrasted or is_bracketed(self.line, number):
-            return False
-        first = self.scene.token_at(self.scene.behind_contrast(start, number.start))
-        behind, now = self.scene.token_at(number.end), side(Side.CURRENTLY)
-        if behind == self.scene.token_at(end) - 1 and now.match(self.scene.tokens, behind) is not None:
-            return True
-        idiom = next(iter(self.scene.within(start, start + 2)), None)
-        if idiom is not None and idiom.first == first and Role.NEUTRAL in idiom.roles:
-            return False  # giờ cao điểm 6 phút
-        found = now.match(self.scene.tokens, first)
-        return found is not None and self.scene.token_at(number.start) - found[0] <= _NEAR_NOW
-
-    def _turns_to(self, number: Number) -> bool:
-        """`hôm 12/11 là 0,5% nay 0,35%`: a "now" directly before, and a figure alike in front of it."""
-        scene, index = self.scene, self.scene.token_at(number.start)
-        now = (side(Side.CURRENTLY).match(scene.tokens, at) for at in range(max(0, index - 2), index))
-        alike = (at for at in self.line.free if at.end < number.start and at.unit == number.unit)
-        same = any(scene.same_clause(at.start, number.start) for at in alike)
-        return same and any(found is not None and found[0] == index for found in now)
 
     def _beside_percent(self, figure: Candidate) -> bool:
         """Whether a figure may stand next to a percent: only an amount with a unit or magnitude."""
