@@ -72,7 +72,8 @@ def _check_ins(context: Context) -> list[tuple[Md, Md]]:
     found = next(iter(mine), None)
     if found is None and context.key_results:
         names = FOR_READERS if not context.outsider else FOR_READERS[:1]
-        return [_of_command(context, commands_by_name()[name]) for name in names]
+        how_to = [] if context.outsider else [(context.here.typed("/help kr"), context.say("check in"))]
+        return [*how_to, *(_of_command(context, commands_by_name()[name]) for name in names)]
     if found is None:
         example = context.here.shown(context.say("/kr update 60% confidence 7 blocked on legal @wang"))
         return [(example, context.say("check in"))]

@@ -16,6 +16,7 @@ from commands.core.grammar.orders.commands import (
     MISSPELT,
     UNKNOWN,
     Command,
+    find_command,
     language_names,
     may_stand_alone,
     nearest,
@@ -47,6 +48,10 @@ _WITH_CODE = frozenset(
 """Commands that without their slash need a code directly behind: their words are everyday words."""
 _HEADINGS = frozenset({"kr", "okr", "block", "task", "kpi", "team", "cycle", "review"})
 """Of what the help tells without its slash, too."""
+_TOLD_OF = frozenset({"blockers", "flags", "round", "task.list", "kpi.list"}) | frozenset(
+    {"team.show", "cycle.show", "review.show"}
+)
+"""Commands whose words are a heading in each language: `bantuan hambatan`, `帮助 打卡`."""
 _WITH_TASK = frozenset({"task.done", "task.reopen", "task.drop"})
 """The same for the code of a task."""
 
@@ -88,7 +93,13 @@ def _of_help(message: Message, command: Command, rest: str) -> ParsedCommand | N
     end = message.tokens.ends[command.end - 1]
     if _is_one_code(message, command.end):
         return message.command("help_with", end, explicit=True)
-    return message.command("help", end, explicit=True) if rest.casefold() in _HEADINGS else None
+    told = rest.casefold() in _HEADINGS or _names_heading(message, command.end)
+    return message.command("help", end, explicit=True) if told else None
+
+
+def _names_heading(message: Message, index: int) -> bool:
+    found = find_command(message.tokens, index)
+    return found is not None and found.name in _TOLD_OF and message.is_empty(found.end)
 
 
 def _of_language(message: Message, command: Command, _rest: str) -> ParsedCommand | None:
