@@ -55,6 +55,14 @@ def test_help_uses_the_speakers_own_key_results(team: Dialogue) -> None:
     assert "KR5 3 confidence 7" in team.say("leo", "help").text
 
 
+HOW_DO_I = ["how do I report progress?", "怎么更新进度？", "bagaimana cara lapor?", "làm sao để báo cáo?"]
+
+
+@pytest.mark.parametrize("words", HOW_DO_I)
+def test_who_owns_nothing_yet_is_led_to_how_one_checks_in(team: Dialogue, words: str) -> None:
+    assert "- @OKR /help kr · " in team.say("zoe", words).text
+
+
 UNKNOWN = [("/updaet 60%", "/kr update"), ("/undoo", "/undo"), ("/bloker", "/kr block")]
 
 
