@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from storage.tables import Member, Objective
+from storage.tables import KeyResult, Member, Objective
 from tests.board.conftest import Board
 from tests.board.reading import read, words
 
@@ -240,3 +240,15 @@ async def test_a_presentation_shows_what_the_board_was_filtered_by(board: Board)
     assert link
     page = await browser.page(link[1])
     assert "A backend nobody worries about" in page and "Renewals feel effortless" not in page
+
+
+# -- a key result ----------------------------------------------------------------------------------------
+
+
+async def test_each_picture_of_a_key_result_has_a_title_and_is_a_table_as_well(board: Board) -> None:
+    board.talk.say("dana", "KR1 52%, conf 7")
+    shown = await read(board, "leo", f"/key-results/{board.row(KeyResult, number=1).id}")
+    assert "Value and expected pace From 45% to 52%" in shown
+    assert "Confidence Mon 16 Nov: 7/10" in shown
+    tables = re.findall(r"The same as a table KR1 30-day retention: (\w+)", shown)
+    assert tables == ["reported", "confidence"]

@@ -8,7 +8,6 @@ from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,31 +16,20 @@ from bot.web.board.answered_forms import AnsweredPage, Shown, commented
 from bot.web.board.desk import Desk, Look
 from bot.web.board.edits import edit_words
 from bot.web.board.refusals import NotThere
-from bot.web.board.showing import Showing
+from bot.web.board.showing import Picture, Showing
 from commands.reports.board import KeyResultView
 from commands.reports.key_result_page import Past, burn_up, confidence_line, key_result_past
 from commands.rules.progress import KEEP_KINDS, KeyResultKind
 from commands.texts.boards import counted
 from commands.texts.charts import burn_up as burn_up_chart
 from commands.texts.charts import confidence as confidence_chart
-from commands.texts.charts.table import Table
 from commands.texts.formats import number
 from commands.texts.markdown import dotted, shorten
-from commands.texts.voice import Voice
 from storage import absences, members
 from storage.blockers import OPEN
 from storage.tables import Blocker, Change, CheckIn, Member, RedFlag
 
 LONGEST_QUOTE = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A chart, and the same as a table."""
-
-    title: str
-    svg: Markup
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +67,7 @@ class KeyResultPage:
     way: str
     is_limit: bool
     is_yes_no: bool
-    pictures: tuple[Picture, ...]
+    pictures: tuple[tuple[str, Picture], ...]
     check_ins: tuple[Said, ...]
     blockers: tuple[InTheWay, ...]
     gone_blockers: tuple[InTheWay, ...]
@@ -139,7 +127,7 @@ def _build(look: Look, key_result_id: UUID, answered: Shown) -> KeyResultPage:
         way=show.way(view),
         is_limit=kind in KEEP_KINDS,
         is_yes_no=kind is KeyResultKind.YES_NO,
-        pictures=tuple(_pictures(visitor.voice, past)),
+        pictures=tuple(_pictures(show, past)),
         check_ins=tuple(_said(show, past, each) for each in past.check_ins),
         blockers=tuple(_in_the_way(show, past, each) for each in past.blockers if each.state in OPEN),
         gone_blockers=tuple(
@@ -163,15 +151,13 @@ def _may_check_in(look: Look, past: Past) -> bool:
     return absences.deputy_of(look.session, visitor.org_id, row.owner_id, today) == visitor.member.id
 
 
-def _pictures(voice: Voice, past: Past) -> Iterator[Picture]:
+def _pictures(show: Showing, past: Past) -> Iterator[tuple[str, Picture]]:
+    """Charts with their titles."""
     if KeyResultKind(past.placed.row.kind) is not KeyResultKind.YES_NO:
-        values = burn_up(past)
-        svg = Markup(burn_up_chart.draw(voice, values))  # noqa: S704 (an XML writer made it)
-        yield Picture(voice.plain("Value and expected pace"), svg, burn_up_chart.table(voice, values))
+        yield show.voice.plain("Value and expected pace"), show.picture(burn_up_chart, burn_up(past))
     sure = confidence_line(past)
     if sure.stated:
-        svg = Markup(confidence_chart.draw(voice, sure))  # noqa: S704 (as above)
-        yield Picture(voice.plain("Confidence"), svg, confidence_chart.table(voice, sure))
+        yield show.voice.plain("Confidence"), show.picture(confidence_chart, sure)
 
 
 def _said(show: Showing, past: Past, row: CheckIn) -> Said:
