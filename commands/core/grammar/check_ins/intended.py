@@ -43,11 +43,14 @@ def is_spent(line: Line, number: Number) -> bool:
 
 def is_intended(line: Line, number: Number) -> bool:
     """`bulan ini rencana masuk 800 juta`: in the middle of a clause, a plan and what it brings."""
-    scene = line.scene
+    scene, known = line.scene, line.scene.key_result
+    title = known.title.casefold() if known is not None else ""
     first, last = scene.token_at(scene.clause_of(number.start)[0]), scene.token_at(number.start)
     for index in range(max(first + 1, last - _PLANNED), last):
         found = side(Side.INTENDED).match(scene.tokens, index)
         if found is None or scene.tokens.words[found[0]] in (":", "="):
+            continue
+        if scene.tokens.text[scene.tokens.starts[index] : scene.tokens.ends[found[0] - 1]] in title:
             continue
         hit = scene.before(scene.tokens.ends[found[0] - 1])
         if hit is None or hit.last < found[0] or Role.LOOSE_NEXT in hit.roles:
@@ -55,5 +58,5 @@ def is_intended(line: Line, number: Number) -> bool:
     return False
 
 
-_PLANNED = 3
+_PLANNED = 4
 """Pieces in which the plan stands before its figure."""

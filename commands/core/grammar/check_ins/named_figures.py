@@ -35,6 +35,16 @@ def _ends_with(line: Line, tables: tuple[Side, ...], index: int) -> bool:
     )
 
 
+def is_of_late_stage(line: Line, number: Number) -> bool:
+    """`milestone 2 slipped to Dec 4`, 里程碑2延期了: which one is late, and not how many are done."""
+    behind = line.scene.after(number.end, gap=0)
+    late = behind is not None and not behind.roles.isdisjoint(_LATE)
+    return late and number.unit is None and _ends_with(line, (Side.STAGE,), line.scene.token_at(number.start))
+
+
+_LATE = (Role.POSTPONED, Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Role.LOOSE_AT_RISK, Role.STUCK)
+
+
 def names_place(line: Line, number: Number) -> bool:
     """KR6在4.12会议室: a word of talk touches the figure, which is its name."""
     behind = line.scene.after(number.end, gap=0)

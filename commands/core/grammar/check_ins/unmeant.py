@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commands.core.grammar.check_ins.intended import ASKING, is_asked_for, is_intended, is_spent
-from commands.core.grammar.check_ins.named_figures import counts_blockers, goes_on_for, is_name, names_place
+from commands.core.grammar.check_ins.named_figures import (
+    counts_blockers,
+    goes_on_for,
+    is_name,
+    is_of_late_stage,
+    names_place,
+)
 from commands.core.grammar.check_ins.scene import Rules, Span, inside
 from commands.core.grammar.check_ins.second_thoughts import was_meant
 from commands.core.grammar.check_ins.talk_figures import (
@@ -258,6 +264,7 @@ def _is_of_another_code(line: Line, number: Number) -> bool:
 _RULES: Rules[Callable[[Line, Number], bool]] = (
     (frozenset({Side.LASTING}), goes_on_for),
     (frozenset({Side.LABEL, Side.NUMBERED}), is_name),
+    (frozenset({Side.STAGE}), is_of_late_stage),
     (frozenset({Role.MEETING, Role.REPORT}), lasts_a_meeting),
     (frozenset({Role.MEETING}), is_until_meeting),
     (frozenset({Role.MEETING}), begins_a_meeting),

@@ -40,7 +40,7 @@ def find_won(line: Line) -> Won | None:
         return None
     [amount] = amounts
     before = [at for at in line.free if at.end <= amount.start]
-    if _is_of_one_deal(scene, amount) and not before:
+    if not before and (_is_of_one_deal(scene, amount) or _is_just_won(scene, amount)):
         return Won(amount, None)
     if len(before) != 1 or not _are_deals(scene, before[0]) or not _comes_to(scene, before[0], amount):
         return None
@@ -115,3 +115,23 @@ def _is_of_one_deal(scene: Scene, amount: Number) -> bool:
     if index >= len(scene.tokens) or side(Side.DEAL).match(scene.tokens, index) is None:
         return False
     return any(hit.roles & _WINNING for hit in scene.within(scene.clause_of(amount.start)[0], amount.start))
+
+
+def _is_just_won(scene: Scene, amount: Number) -> bool:
+    """`booked 120k this week`, `closed ACME for 120k`, 签了环球12万: won lately, or from somebody by name."""
+    start, end = scene.clause_of(amount.start)
+    verb = next((hit for hit in reversed(scene.within(start, amount.start)) if hit.roles & _WINNING), None)
+    if verb is None or verb.roles & _PASSED:
+        return False
+    if any(at.roles & _LEVEL for at in scene.within(verb.end, amount.start)):
+        return False
+    if not scene.gap(verb.end, amount.start):
+        return scene.holds(Side.LATELY, scene.token_at(start), scene.token_at(end))
+    named = scene.holds(Side.WINNING, verb.first, verb.last) and not scene.within(verb.end, amount.start)
+    return named and _LEAST_NAME <= len(scene.tokens.text[verb.end : amount.start].strip()) <= _LONGEST_NAME
+
+
+_LEVEL = frozenset({Role.TO, Role.NOW, Role.DWINDLED})
+_PASSED = frozenset({Role.BEYOND, Role.NEUTRAL})
+_LEAST_NAME, _LONGEST_NAME = 2, 20
+"""Characters of who was won."""

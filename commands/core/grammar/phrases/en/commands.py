@@ -36,7 +36,7 @@ COMMANDS = {
     "kr.assign": words("kr assign | kr give | kr owner | assign | reassign | hand over | give"),
     "kr.weight": words("kr weight | weight | the weight of | weight of"),
     "kr.cadence": words("kr cadence | kr rhythm | cadence"),
-    "kr.history": words("kr history | history of | history | kr past"),
+    "kr.history": words("kr history | history of | show history of | history | kr past"),
     "kr.follow": words("kr follow | kr follows | kr link | follow"),
     "task.add": words("task add | add task | new task | task new | /task create | /todo add | /todo"),
     "task.done": words("task done | /task finish | /task complete | finish task | complete task"),
@@ -56,7 +56,7 @@ COMMANDS = {
     """),
     "undo": words("""
         undo | kr undo | okr undo | take that back | revert | undo once more | undo one more | undo that |
-        undo the last one
+        undo the last one | undo my last one | take back my last one | take back the last one | take it back
     """),
     "block": words("kr block | /block | block | /blocked | /blocker | /kr blocker | /kr blocked"),
     "flags": words("flags | okr flags | red flags | show flags | open flags | kr flags"),

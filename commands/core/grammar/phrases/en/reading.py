@@ -646,6 +646,16 @@ COMES_TO = words("""
     altogether | for a total of | a total of | that's | together | combined
 """)
 DEAL = words("deal | contract | order | renewal | deals | contracts | orders | renewals")
+LATELY = words(
+    "this week | today | yesterday | last week | this morning | on monday | on tuesday | on friday"
+)
+APPROACH = words("""
+    talks with | talk with | talked to | talked with | talking to | talking with | in talks with | met with |
+    meeting with | pitched | pitched to | pitching | pitching to | visited | visiting | called | emailed |
+    contacted | reached out to | approached | invited | demoed to | negotiating with | spoke to | spoke with
+""")
+INTENDED = words("pipeline | invoices | invoices of | quotes | quotes of | proposals | proposals of")
+STAGE = words("milestone | phase | stage | step")
 PROMISED = words("you'll have it | you will have it | you get it | you'll get it | latest | at the latest")
 BY_NOW = words("""
     so far | to date | till now | until now | up to now | ytd | year to date | this quarter |
@@ -876,7 +886,8 @@ SLIP = words("""
     | oh no | hm | oops
 """)
 YES = words("""
-    thanks | thank you | thx | great | sure | ok | okay | yes | yep | yeah | of course | no problem |
+    thanks | thank you | thx | great | cool | perfect | sure | ok | okay | yes | yep | yeah |
+    of course | no problem |
     alright | right | fine | hi | sorry |
     np
 """)
