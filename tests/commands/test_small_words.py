@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.tables import Blocker, Ritual
+from storage.tables import Blocker, CheckIn, Ritual
 from storage.work import Storage
 from tests.dialogue import Dialogue
 
@@ -20,6 +20,10 @@ TAKEN += [
 ]
 
 
+TAKEN += ["thứ Sáu tuần sau nhé", "besok pagi ya", "tuần sau em mới làm được", "em đang làm, cuối tuần xong"]
+TAKEN += ["dạ được ạ", "nhận nhé", "noted", "insyaallah Kamis", "minggu depan baru bisa saya kerjakan"]
+
+
 @pytest.mark.parametrize("words", TAKEN)
 @pytest.mark.parametrize("direct", [False, True])
 def test_a_yes_takes_what_one_was_asked_for(team: Dialogue, words: str, direct: bool) -> None:
@@ -27,6 +31,16 @@ def test_a_yes_takes_what_one_was_asked_for(team: Dialogue, words: str, direct: 
     team.say("wang", words, direct=direct)
     [blocker] = team.rows(Blocker)
     assert blocker.state == "accepted"
+
+
+PASSED = ["em không rành, nhờ @mai nhé", "ini bagiannya Mai @mai", "saya kurang paham, coba @mai ya"]
+
+
+@pytest.mark.parametrize("words", PASSED)
+def test_who_knows_somebody_better_passes_it_on(team: Dialogue, words: str) -> None:
+    team.say("leo", "KR5 blocked on legal", mentions=["wang"])
+    assert "mai" in team.say("wang", words).at
+    assert len(team.rows(CheckIn)) == 1
 
 
 def test_a_yes_to_two_requests_is_asked_about(team: Dialogue) -> None:

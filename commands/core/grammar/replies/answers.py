@@ -32,7 +32,7 @@ def find_answer(scene: Scene) -> str | None:
         return None
     if any(ref.is_topic for ref in scene.refs):
         return None
-    if _is_new_date(scene, first):
+    if _is_new_date(scene, first) or _is_only_date(scene):
         return "accept"
     found = answers().match(tokens, first, bare=True)
     if found is None:
@@ -107,6 +107,15 @@ def _is_new_date(scene: Scene, first: int) -> bool:
     free = [at for at in scene.numbers if not start <= at.start < end]
     before = scene.unknown_words(scene.tokens.starts[first], start)
     return not free and before <= 1 and scene.unknown_words(end, len(scene.tokens.text)) == 0
+
+
+def _is_only_date(scene: Scene) -> bool:
+    """`thứ Sáu tuần sau nhé`, `besok pagi ya`: by when, and nothing else."""
+    if not scene.dates or scene.refs or scene.mentions or scene.clauses.asked or _has_free_figure(scene):
+        return False
+    dates = [with_prepositions(scene.tokens, at) for at in scene.dates]
+    outside = (hit for hit in scene.hits if not inside(hit.start, dates) and Role.GREETING not in hit.roles)
+    return not any(outside) and not scene.unknown_words(0, len(scene.tokens.text))
 
 
 def _begins_date(scene: Scene, index: int) -> bool:

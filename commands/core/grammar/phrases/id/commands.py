@@ -158,15 +158,19 @@ ANSWERS = {
         siap saya kerjakan | saya bereskan | oke saya kerjakan | saya selesaikan | aku tangani | gw urus |
         gue handle | saya yang handle | aku ambil | biar saya urus | saya proses | dikerjakan |
         nanti saya cek | nanti aku cek | nanti saya lihat | saya lihat dulu | saya cek dulu |
+        lagi saya kerjain | sedang saya kerjakan | baru bisa saya kerjakan | oke nanti saya tanya |
+        nanti saya tanya | saya tanya dulu | noted | laksanakan | siap laksanakan |
         lagi dikerjakan | lagi saya kerjakan | saya kejar | aku kerjain | saya kerjain | saya lanjutkan |
         saya butuh sampai | saya perlu sampai | saya butuh waktu sampai | undur ke
     """),
     "pass_on": words("""
         bukan saya | bukan aku | bukan bagian saya | bukan gue | salah orang | tanya | coba tanya |
         bukan ranah saya | itu bagian | bukan tugas saya | lempar ke | oper ke | tanya ke | coba ke |
-        bukan urusan saya | bkn saya
+        bukan urusan saya | bkn saya | ini bagian | ini bagiannya | itu bagiannya | saya kurang paham |
+        aku kurang paham
     """),
     "unable": words("""
+        saya tidak sanggup | saya nggak sanggup | saya gak sanggup | lagi padat |
         saya tidak bisa | saya nggak bisa | saya gak bisa | saya ga bisa | aku tidak bisa | aku ga bisa |
         aku gak bisa | tidak bisa bantu | nggak bisa bantu | gak bisa bantu | ga bisa bantu | tidak sempat |
         nggak sempat | gak sempat | ga sempat | belum sempat | lagi sibuk | sibuk banget | maaf tidak bisa |

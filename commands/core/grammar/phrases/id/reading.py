@@ -314,7 +314,10 @@ ONCE_MORE = words("lagi | terus | lagi-lagi | banget | total | parah")
 BLOCKED_BY = words("oleh | di | sama | karena | gara-gara")
 TROUBLE = words("urusan | masalah | persoalan | isu | perkara | kendalanya | soal | drama | dependensi")
 TOTAL = words("totalnya | total | semuanya | keseluruhan")
-TALLY = words("total | totalnya | jadi total | kumulatif | kumulatifnya | akumulasi | akumulasinya")
+TALLY = words("""
+    total | totalnya | jadi total | kumulatif | kumulatifnya | akumulasi | akumulasinya | dijumlah |
+    dijumlahkan | ditotal
+""")
 GAUGE = words("angka | level | sekitar | kisaran | kira-kira | posisi | skor")
 SHOWN_ON = words("board | dashboard | grafik | layar | halaman | slide | papan")
 DOER = words("kita | kami | saya | aku | mereka | gue")
@@ -527,7 +530,7 @@ LEFT = words("""
 NOW = words("""
     sekarang | kini | saat ini | sudah | di | baru | masih | per hari ini | hari ini | sementara | tetap |
     posisi | ada di | berada di | di angka | sudah di | masih di | sekarang di | baru di | cuma | hanya |
-    kumulatif | kumulatifnya | akumulasi | akumulasinya |
+    kumulatif | kumulatifnya | akumulasi | akumulasinya | dijumlah | dijumlahkan | ditotal |
     bertahan | jumlahnya | tercatat | total | totalnya | angkanya | stabil di | dapat | now | posisinya |
     sampai hari ini | sudah dapat | posisi sekarang | bertahan di | mentok di angka | sekitar |
     kira-kira | kurleb | saat ini di | minggu ini | rata-rata | rata-ratanya | rerata | kelewat target |

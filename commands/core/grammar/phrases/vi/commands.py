@@ -143,17 +143,22 @@ ANSWERS = {
         dạ để em | để mình lo | để mình xử lý | em phụ trách | giao em | để tôi làm | để em làm |
         tôi giúp | em giúp | mình giúp | em hỗ trợ | tôi hỗ trợ | mình hỗ trợ | anh nhận | chị nhận |
         em đang xử lý | em sẽ làm | tôi sẽ làm | để em check | để em xem |
+        em đang làm | tôi đang làm | mình đang làm | nhận nhé | nhận nha | nhận ạ | em mới làm được |
+        tôi mới làm được | mình mới làm được | để em hỏi | để tôi hỏi | để mình hỏi |
         tôi cần đến | em cần đến | mình cần đến | cần thêm đến | dời đến
     """),
     "pass_on": words("""
         không phải tôi | không phải em | không phải mình | không phải việc của tôi |
         không phải việc của em | ko phải tôi | ko phải em | nhầm người rồi | nhầm người | hỏi |
+        em không rành | tôi không rành | mình không rành | em không nắm |
+        tôi không nắm | mình không nắm |
         chuyển cho | chuyển qua cho | không thuộc phần tôi | không thuộc phần em | việc này của |
         cái này của | k phải tôi | k phải em | không phải anh | không phải chị | nhờ hỏi
     """),
     "unable": words("""
         tôi không làm được | em không làm được | mình không làm được | không làm được | tôi không giúp được |
         em không giúp được | không giúp được | tôi bận | em bận | mình bận | bận quá | không có thời gian |
+        em từ chối | tôi từ chối | mình từ chối | bận lắm |
         không kịp | em chịu | tôi chịu | xin lỗi em không | xin lỗi tôi không
     """),
     "need_info": words("""
@@ -218,6 +223,8 @@ LANGUAGE_NAMES = {
     "id": ("tiếng indonesia",),
     "vi": ("tiếng việt",),
 }
-AGREED = words("được | vâng | dạ | ừ | ok | đồng ý | được chứ | dạ vâng | được ạ")
+AGREED = words(
+    "dạ được | dạ ok | okie | oki | được | vâng | dạ | ừ | ok | đồng ý | được chứ | dạ vâng | được ạ"
+)
 NOBODY = words("không ai | không có | không có ai | chưa có ai | ko ai | không cần")
 ALL_SAME = words("tất cả như cũ | như cũ hết | đều như cũ | như cũ cả | không có gì thay đổi | như cũ")

@@ -43,7 +43,7 @@ ASKED = {
     "state": words("""
         tình hình | trạng thái | tiến độ | thế nào | ra sao | sao rồi | đến đâu | tới đâu |
         bao nhiêu rồi | đúng tiến độ | ổn | tiến triển | kết quả | tình trạng | như thế nào |
-        đang thế nào | ntn
+        đang thế nào | ntn | giải quyết
     """),
     "us": words("""
         chúng ta | chúng tôi | nhóm | nhóm mình | mình | cả nhóm | chung | tổng thể | quý này | đội | team

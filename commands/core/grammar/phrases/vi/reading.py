@@ -91,7 +91,7 @@ CONFIDENCE = words("""
 """)
 SURE = words("""
     chắc | chắc chắn | chắc được | chắc tầm | chắc khoảng | tin tưởng | chắc ăn | vững tin | yên tâm |
-    cầm chắc | chắc cỡ | chắc chừng | chắc cũng | em chấm | mình chấm | tôi chấm | em cho điểm |
+    cầm chắc | chắc cỡ | chắc chừng | chắc cũng | em chấm | mình chấm | tôi chấm | tự chấm | em cho điểm |
     mình cho điểm | em đánh giá | em tin | mình tin | tôi tin | em tin là
 """)
 CONFIDENCE_LETTERS = ("tt",)
@@ -652,7 +652,8 @@ MISTYPED = tuple(
     for wrong in words("nhầm | lộn | sai | nhầm số | lộn số | sai số | nhầm kr | lộn kr")
 )
 CORRECTION = MISTYPED + words("""
-    bỏ tin vừa rồi | bỏ tin hồi nãy | bỏ qua tin vừa rồi | bỏ qua tin hồi nãy | hủy tin trước |
+    em lộn | mình lộn | bỏ tin vừa rồi | bỏ tin hồi nãy | bỏ qua tin vừa rồi | bỏ qua tin hồi nãy |
+    hủy tin trước |
     nhầm | ghi nhầm | gõ nhầm | sửa lại | đính chính | nhập lộn | nhập nhầm |
     báo nhầm | ghi lộn |
     gõ lộn | bấm nhầm | nói nhầm | viết nhầm | sai rồi | nhầm số | em nhầm | đánh nhầm | điền nhầm |
