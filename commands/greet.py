@@ -22,6 +22,15 @@ def run(context: Context) -> Reply:
                 help=context.here.typed(context.say("help")),
             )
         )
+    if context.outsider:
+        return Reply(
+            context.say(
+                "👋 Hello {name}! {board} shows the team's board, {help} what I understand.",
+                name=context.message.sender_nick,
+                board=context.here.typed("/okr"),
+                help=context.here.typed(context.say("help")),
+            )
+        )
     return Reply(
         context.say(
             "👋 Hello {name}! {mine} shows your key results, {help} what I understand.",

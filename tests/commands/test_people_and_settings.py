@@ -55,6 +55,11 @@ def test_help_uses_the_speakers_own_key_results(team: Dialogue) -> None:
     assert "KR5 3 confidence 7" in team.say("leo", "help").text
 
 
+def test_a_guest_is_shown_what_a_guest_may_see(team: Dialogue) -> None:
+    answer = team.say("outsider", "hello")
+    assert answer.taps == ["/okr", "help"]
+
+
 HOW_DO_I = ["how do I report progress?", "怎么更新进度？", "bagaimana cara lapor?", "làm sao để báo cáo?"]
 
 
