@@ -529,6 +529,7 @@ UP = _SLOWER + words("""
     booked another | banked another | brought in | pulled in | chipped in | in the bag
 """)
 DOWN = _FASTER + words("""
+    churned | refunded | wrote off | written off |
     down | down by | fell | fell by | dropped | dropped by | lost | decreased by | declined | minus |
     declined by | shrank by | decreased | slid | slid by | went down | went down by | is down | are down |
     lower by | cut by | slipped | slipped by | slipping by | dipped | dipped by | sank | sank by |
@@ -655,6 +656,7 @@ APPROACH = words("""
     contacted | reached out to | approached | invited | demoed to | negotiating with | spoke to | spoke with
 """)
 INTENDED = words("pipeline | invoices | invoices of | quotes | quotes of | proposals | proposals of")
+SPENDING = words("budget | price | invoice | salary | fee | bill")
 STAGE = words("milestone | phase | stage | step")
 PROMISED = words("you'll have it | you will have it | you get it | you'll get it | latest | at the latest")
 BY_NOW = words("""
