@@ -324,7 +324,8 @@ DOER = words("kita | kami | saya | aku | mereka | gue")
 MEANT_FOR = words("buat | untuk | bagi")
 APPROACH = words("""
     ketemu | ketemuan sama | ketemu sama | bertemu | temui | nemuin | hubungi | kontak | undang | diundang |
-    ngundang | kunjungi | visit | prospek | pitching ke | nego sama | ngobrol sama | kirim email ke
+    ngundang | kunjungi | visit | prospek | pitching ke | nego sama | ngobrol sama | kirim email ke |
+    kirim penawaran ke | kirim proposal ke | survei | wawancara | wawancarai
 """)
 ITEMS = words("""
     kali | bintang | panggilan | panggilan telepon | slide |
@@ -695,8 +696,13 @@ PROPOSAL = words("""
     harapanku | mimpi | ngimpi | gimana kalau | coba deh
 """)
 SPENDING = words("""
+    bunga | suku bunga | pajak |
     anggaran | biaya | ongkos | budget | bujet | harga | pengeluaran | honor | gaji | tagihan
 """)
+SPENT = words(
+    "belanja | bayar | menghabiskan | mengeluarkan | keluar duit | keluar biaya | diskon | potongan harga"
+)
+COSTS = words("biaya | belanja | diskon | harga | anggaran | pengeluaran")
 INTENDED = words("rencana | rencananya | plan | proyeksi")
 COMING = words("tahun depan | kuartal depan | semester depan | periode depan | bulan depan | triwulan depan")
 POSTPONED = words("""

@@ -357,7 +357,8 @@ DOER = words("chúng ta | chúng tôi | chúng mình | bọn em | tụi mình")
 MEANT_FOR = words("cho | dành cho | của")
 APPROACH = words("""
     gặp | gặp gỡ | đi gặp | đã gặp | vừa gặp | mới gặp | liên hệ | mời | mời thêm | được mời | được mời thêm |
-    tiếp cận | ghé thăm | gọi cho | nhắn cho | chào hàng | đàm phán với
+    tiếp cận | ghé thăm | gọi cho | nhắn cho | chào hàng | đàm phán với | gửi báo giá cho | báo giá cho |
+    gửi đề xuất cho | chào giá cho | khảo sát | phỏng vấn
 """)
 ITEMS = words("""
     lần | sao | cuộc | cuộc gọi | slide |
@@ -748,8 +749,11 @@ PROPOSAL = words("""
     sao không | nên đặt
 """)
 SPENDING = words("""
+    lãi suất | thuế |
     ngân sách | chi phí | kinh phí | giá | giá gói | phí | tiền công | tiền lương | tiền thuê | budget
 """)
+SPENT = words("chi | đã chi | chi ra | đã chi ra | giảm giá | chiết khấu | tăng giá")
+COSTS = words("chi | chi phí | giá | chiết khấu | ngân sách | kinh phí")
 INTENDED = words("kế hoạch | dự toán")
 COMING = words("năm sau | năm tới | quý sau | quý tới | kỳ sau | kỳ tới | tháng sau | tháng tới | sang năm")
 POSTPONED = words("""
