@@ -162,11 +162,15 @@ _URL_MARKS = ":/?#@!$&'*+,;=%~"
 def lines(*parts: str | None) -> Md:
     """Parts one below the other; what is None or empty takes no line. A list stands apart, as it must."""
     first, *others = [escape(part) for part in parts if part] or [EMPTY]
-    return EMPTY.join([first, *(_above(part) + part for part in others)])
+    text = [first]
+    for part in others:
+        text += (_between(text[-1], part), part)
+    return EMPTY.join(text)
 
 
-def _above(part: Md) -> Md:
-    return Md(PARAGRAPH if part.startswith(BULLET) else BREAK)
+def _between(above: Md, below: Md) -> Md:
+    ends_list = above[above.rfind("\n") + 1 :].startswith(BULLET)
+    return Md(PARAGRAPH if ends_list or below.startswith(BULLET) else BREAK)
 
 
 def dotted(*parts: str | None) -> Md:

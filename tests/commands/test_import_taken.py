@@ -40,11 +40,11 @@ def test_taking_it_does_what_was_shown_once_and_tells_whom_it_concerns(both: Des
     )
     told = desk.take(import_id)
     assert told == {
-        "dana": "Dana, on the board:\n\n📄 I took “plan.xlsx”.\n1 new · 2 changed\n- KR6 NPS\n- O1 Renewals "
-        "run by themselves\n- KR1 30-day retention\nundo takes it back.",
-        "leo": "👤 Dana made you the owner of:\n- KR1 30-day retention",
-        "wang": "👤 Dana made you the owner of:\n- KR6 NPS",
-        "group": "📄 Dana changed the OKRs by a spreadsheet:\n1 new · 2 changed\n- KR6 NPS\n- O1 Renewals "
+        "dana": "Dana, on the board:\n\n📄 I took “plan.xlsx”.\n1 new · 2 changed\n\n- KR6 NPS\n- O1 "
+        "Renewals run by themselves\n- KR1 30-day retention\n\nundo takes it back.",
+        "leo": "👤 Dana made you the owner of:\n\n- KR1 30-day retention",
+        "wang": "👤 Dana made you the owner of:\n\n- KR6 NPS",
+        "group": "📄 Dana changed the OKRs by a spreadsheet:\n1 new · 2 changed\n\n- KR6 NPS\n- O1 Renewals "
         "run by themselves\n- KR1 30-day retention",
     }
     row = row_of(desk, "KR1")

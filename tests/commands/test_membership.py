@@ -43,7 +43,7 @@ def test_what_they_owned_goes_to_the_objectives_owner_who_is_told(team: Dialogue
     assert "Leo is no longer in Growth." in answer.text
     assert "Dana has KR5 now." in answer.text
     assert owners(team)["KR5"] == "dana"
-    assert "These are yours now:\n- KR5 Finance clients signed" in answer.direct["dana"]
+    assert "These are yours now:\n\n- KR5 Finance clients signed" in answer.direct["dana"]
     assert "/kr assign KR5 @name" in answer.direct["dana"]
     assert "leo" not in present(team)
 

@@ -92,6 +92,7 @@ def test_at_night_a_helper_is_left_alone(team: Dialogue) -> None:
     [
         ("KR5 blocked on legal by Friday", "legal", 17),
         ("KR5 60% blocked on legal @wang by Friday 15:00", "legal", 15),
+        ("KR5 60%, need help with overtime @mai by Friday", "need help with overtime", 17),
         ("KR5 卡在法务 周五前", "法务", 17),
         ("KR5 mentok di legal sebelum Jumat", "legal", 17),
         ("KR5 kẹt ở pháp chế trước thứ Sáu", "pháp chế", 17),

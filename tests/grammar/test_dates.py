@@ -40,6 +40,7 @@ TABLE = [
     ("en", "end of July", "Fri 31 Jul 2026 17:00"),
     ("en", "end of the quarter", "Wed 30 Sep 2026 17:00"),
     ("en", "mid August", "Sat 15 Aug 2026 17:00"),
+    ("en", "with @mai on Friday", "Fri 17 Jul 2026 17:00"),
     ("en", "20.07.2026", "Mon 20 Jul 2026 17:00"),
     ("en", "at 5", "Tue 14 Jul 2026 17:00"),
     ("zh", "我来，周四前", "Thu 16 Jul 2026 17:00"),

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from commands.core.grammar.days.day_tables import Day, Time, match
 from commands.core.grammar.days.day_words import find_days
+from commands.core.grammar.words.mentions import find_mentions
 from commands.core.grammar.words.normal import normalise
 from commands.core.grammar.words.tokens import Tokens
 
@@ -33,9 +34,11 @@ def find_date(
 ) -> DueDate | None:
     """The first day or time a text names, in the zone of `now`; a day without a time means `bare`.
 
-    `language` decides 10/12. A day gone by means the next one of its name.
+    `language` decides 10/12. A day gone by means the next one of its name. A typed @name is no day: `mai` is
+    Vietnamese for tomorrow.
     """
-    tokens = Tokens.of(normalise(text))
+    plain = normalise(text)
+    tokens = Tokens.of(plain).without([(at.start, at.end) for at in find_mentions(plain, [])])
     days, times = find_days(tokens, language)
     day = next((at for at in days if at.sure), days[0] if days else None)
     if day is not None and day.ahead == 0:  # EOD Friday
