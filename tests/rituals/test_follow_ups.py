@@ -136,9 +136,15 @@ def test_the_answers_work_in_the_direct_chat(blocked: Week, words: str, state: s
     assert (blocker.due_at is not None) == (state == "accepted")
 
 
-def test_a_date_alone_means_nothing_where_nobody_asked(blocked: Week) -> None:
+def test_a_date_alone_takes_on_what_one_was_asked_for(blocked: Week) -> None:
     blocked.say("wang", "Friday", direct=True)
-    assert blocked.rows(Blocker)[0].due_at is None
+    [blocker] = blocked.rows(Blocker)
+    assert (blocker.state, blocker.due_at) == ("accepted", datetime(2026, 11, 20, 9, tzinfo=UTC))
+
+
+def test_a_date_alone_means_nothing_to_who_was_asked_for_nothing(blocked: Week) -> None:
+    blocked.say("leo", "Friday", direct=True)
+    assert [(each.state, each.due_at) for each in blocked.rows(Blocker)] == [("open", None)]
 
 
 def test_asked_about_two_at_once_a_date_alone_is_asked_back(blocked: Week) -> None:
