@@ -10,6 +10,8 @@ from commands.rules.units import is_percent
 from commands.rules.value import MOST_DIGITS, decide, measured
 from commands.rules.verdicts import Asked, Figures, RefusalReason, Refused, Statement, Taken, Verdict
 
+_FAR_FIGURE = (RefusalReason.FAR_FROM_IT, RefusalReason.NEGATIVE_PROGRESS)
+"""Why a figure is refused that is too far from what is measured to be believed among other words."""
 _STORED = Context(prec=MOST_DIGITS)
 
 
@@ -52,5 +54,4 @@ def _certain(figures: Figures, said: Statement) -> Taken | Refused:
 
 def _is_doubted(verdict: Verdict) -> bool:
     """Whether a figure is hard to believe when it is typed among other words."""
-    far = isinstance(verdict, Refused) and verdict.reason is RefusalReason.FAR_FROM_IT
-    return far or isinstance(verdict, Asked)
+    return isinstance(verdict, Asked) or (isinstance(verdict, Refused) and verdict.reason in _FAR_FIGURE)
