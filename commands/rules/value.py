@@ -107,10 +107,12 @@ def _percent_as_value(figures: Figures, percent: Decimal, *, of_way: bool) -> Ve
     value = _at(figures, percent)
     if figures.kind in KEEP_KINDS:
         return _taken(figures, value)
+    near, reached = _is_near(figures, percent), value.progress >= ONE and percent < HUNDRED
+    if near and not (of_way and reached):
+        return _taken(figures, value)
     way = _at(figures, _implied(figures, percent))
-    if _is_near(figures, percent):
-        reached = of_way and value.progress >= ONE and percent < HUNDRED
-        return _taken(figures, value, other=way if reached and way != value else None)
+    if near:
+        return _taken(figures, value, other=way if way != value else None)
     found = _far_readings(figures, value, way, percent)
     if not found:
         reason = RefusalReason.NEGATIVE_PROGRESS if percent < ZERO else RefusalReason.FAR_FROM_IT

@@ -161,14 +161,16 @@ _URL_MARKS = ":/?#@!$&'*+,;=%~"
 
 def lines(*parts: str | None) -> Md:
     """Parts one below the other; what is None or empty takes no line. A list stands apart, as it must."""
-    first, *others = [escape(part) for part in parts if part] or [EMPTY]
-    text = [first]
-    for part in others:
+    given = [part for part in parts if part]
+    if not any(BULLET in part for part in given):
+        return Md(BREAK).join(given)
+    text = given[:1]
+    for part in given[1:]:
         text += (_between(text[-1], part), part)
     return EMPTY.join(text)
 
 
-def _between(above: Md, below: Md) -> Md:
+def _between(above: str, below: str) -> Md:
     ends_list = above[above.rfind("\n") + 1 :].startswith(BULLET)
     return Md(PARAGRAPH if ends_list or below.startswith(BULLET) else BREAK)
 
