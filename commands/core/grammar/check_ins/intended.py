@@ -26,9 +26,11 @@ ASKING = (Role.NEED, Role.HELP)
 
 def is_spent(line: Line, number: Number) -> bool:
     """`anggaran KR5 200 juta`: a noun for what is spent touches a code whose title has no such word."""
-    scene, known = line.scene, line.scene.key_result
-    title = known.title.casefold() if known is not None else ""
-    for index in range(scene.token_at(scene.clause_of(number.start)[0]), scene.token_at(number.start)):
+    scene = line.scene
+    first = scene.clause_of(number.start)[0]
+    if not any(ref.end >= first - 1 and ref.start < number.start for ref in scene.refs):
+        return False
+    for index in range(scene.token_at(first), scene.token_at(number.start)):
         found = side(Side.SPENDING).match(scene.tokens, index)
         if found is None:
             continue
@@ -36,21 +38,24 @@ def is_spent(line: Line, number: Number) -> bool:
         beside = any(scene.gap(end, ref.start) == 0 for ref in scene.refs if ref.start >= end) or any(
             scene.gap(ref.end, start) == 0 for ref in scene.refs if ref.end <= start
         )
-        if beside and scene.tokens.text[start:end] not in title:
+        if beside and scene.tokens.text[start:end] not in _title(line):
             return True
     return False
 
 
+def _title(line: Line) -> str:
+    return line.scene.key_result.title.casefold() if line.scene.key_result is not None else ""
+
+
 def is_intended(line: Line, number: Number) -> bool:
     """`bulan ini rencana masuk 800 juta`: in the middle of a clause, a plan and what it brings."""
-    scene, known = line.scene, line.scene.key_result
-    title = known.title.casefold() if known is not None else ""
+    scene = line.scene
     first, last = scene.token_at(scene.clause_of(number.start)[0]), scene.token_at(number.start)
     for index in range(max(first + 1, last - _PLANNED), last):
         found = side(Side.INTENDED).match(scene.tokens, index)
         if found is None or scene.tokens.words[found[0]] in (":", "="):
             continue
-        if scene.tokens.text[scene.tokens.starts[index] : scene.tokens.ends[found[0] - 1]] in title:
+        if scene.tokens.text[scene.tokens.starts[index] : scene.tokens.ends[found[0] - 1]] in _title(line):
             continue
         hit = scene.before(scene.tokens.ends[found[0] - 1])
         if hit is None or hit.last < found[0] or Role.LOOSE_NEXT in hit.roles:

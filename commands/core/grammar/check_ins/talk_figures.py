@@ -150,11 +150,13 @@ def is_approached(line: Line, number: Number) -> bool:
     """`KR3 ketemu 3 bank`, `gặp 4 nhà đầu tư`: whom somebody talked to, unless the title counts that."""
     scene, approach = line.scene, side(Side.APPROACH)
     index = scene.token_at(number.start)
-    if number.unit is not None or counts_own_thing(line, number):
+    if number.unit is not None:
         return False
     for at in range(max(0, index - 3), index):
         met = approach.match(scene.tokens, at)
         if met is not None and met[0] == index:
+            if counts_own_thing(line, number):
+                return False
             title = "" if scene.key_result is None else scene.key_result.title.casefold()
             return not any(word[:_STEM] in title for word in scene.tokens.words[at:index])
     return False
