@@ -233,7 +233,7 @@ class Desk:
     def open_ids(self) -> list[UUID]:
         return [row.id for row in self.rows() if row.sent_at is None and row.dead_at is None]
 
-    async def until(self, happened: Callable[[], object], *, seconds: float = 5) -> None:
+    async def until(self, happened: Callable[[], object], *, seconds: float = 60) -> None:
         """Wait until something is so; fails if it does not come."""
         until = asyncio.get_running_loop().time() + seconds
         while not happened():

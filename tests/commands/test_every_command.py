@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import select
 
 from commands.core.grammar import parse
 from commands.core.grammar.phrases import languages as phrases
@@ -79,18 +79,23 @@ def works(line: str) -> bool:
     return line.isdigit() or parse(line).intent in COMMANDS
 
 
+SILENT = {"inbox", "deliveries", "conversations", "usage", "questions"}
+"""Tables that only tell that a message came, where, and what is answered."""
+
+EVERYTHING = {
+    name: select(table).order_by(*table.primary_key)
+    for name, table in Base.metadata.tables.items()
+    if name not in SILENT
+}
+
+
 def rows(talk: Dialogue) -> dict[str, list[dict[str, Any]]]:
-    """Everything stored, except that a message came, where, and what is answered."""
-    tables = [each.class_ for each in Base.registry.mappers]
-    silent = {"inbox", "deliveries", "conversations", "usage", "questions"}
-    return {
-        table.__tablename__: [
-            {column.key: getattr(row, column.key) for column in inspect(table).column_attrs}
-            for row in talk.rows(table)
-        ]
-        for table in tables
-        if table.__tablename__ not in silent
-    }
+    """Everything stored, by table."""
+    with talk.storage.reading() as session:
+        return {
+            name: [dict(row) for row in session.execute(query).mappings()]
+            for name, query in EVERYTHING.items()
+        }
 
 
 SPEAKERS = "members"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from pathlib import Path
 
@@ -34,11 +34,18 @@ def tree(module: str) -> ast.Module:
     return ast.parse((ROOT / module).read_text(encoding="utf-8"))
 
 
-def imported(module: str) -> set[str]:
+@cache
+def nodes(module: str) -> Sequence[ast.AST]:
+    """Everything in a file's tree; to walk through it takes as long as to read it."""
+    return tuple(ast.walk(tree(module)))
+
+
+@cache
+def imported(module: str) -> Set[str]:
     """The dotted names a file imports, anywhere in it: `from storage import work` is both `storage` and
     `storage.work`."""
     names: set[str] = set()
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             names |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -46,8 +53,7 @@ def imported(module: str) -> set[str]:
     return names
 
 
-def calls(module: str) -> Iterator[str]:
+@cache
+def calls(module: str) -> Sequence[str]:
     """The called expressions of a file, as `datetime.now`."""
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func)
+    return tuple(ast.unparse(node.func) for node in nodes(module) if isinstance(node, ast.Call))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.house.source import ROOMS, calls, modules, tree
+from tests.house.source import ROOMS, calls, modules, nodes
 
 MAY_CATCH_EVERYTHING = {
     "bot/sender/outbox.py",
@@ -49,7 +49,7 @@ def broad(handler: ast.ExceptHandler) -> bool:
 
 
 def handlers(module: str) -> Iterator[ast.ExceptHandler]:
-    return (node for node in ast.walk(tree(module)) if isinstance(node, ast.ExceptHandler))
+    return (node for node in nodes(module) if isinstance(node, ast.ExceptHandler))
 
 
 def calling(ending: str, *folders: str) -> set[str]:
