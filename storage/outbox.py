@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Table, and_, bindparam, exists, func, or_,
 from sqlalchemy.orm import Session, aliased
 
 from storage.tables import Delivery, Organization
-from storage.tables.messages import name_once
+from storage.types import name_once
 from storage.work import Work
 
 DAY = timedelta(days=1)
@@ -231,7 +231,7 @@ def backlog(session: Session, *, now: datetime) -> Backlog:
 
 def is_owed(session: Session, org_id: str, once: str) -> bool:
     """Whether something was already owed under this name, sent or not."""
-    query = select(Delivery.id).where(Delivery.org_id == org_id, Delivery.once == name_once(once))
+    query = select(Delivery.id).where(Delivery.org_id == org_id, Delivery.once == once)
     return session.scalar(query) is not None
 
 

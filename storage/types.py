@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -79,6 +80,27 @@ class ExactDecimal(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 (as above)
         return None if value is None else Decimal(value)
+
+
+LONGEST_NAME = 200
+
+
+def name_once(name: str) -> str:
+    """The name of a delivery as it is stored; one that ids from outside make too long ends in its hash."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    digest = sha256(name.encode()).hexdigest()
+    return f"{name[: LONGEST_NAME - len(digest)]}{digest}"
+
+
+class NameOnce(TypeDecorator[str]):
+    """A name that makes something be said once: as long as it likes, stored and looked up by `name_once`."""
+
+    impl = String(LONGEST_NAME)
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (as above)
+        return None if value is None else name_once(value)
 
 
 _lock = threading.Lock()

@@ -109,7 +109,7 @@ class Work:
         self.touched.note(row for row, _ in self._put)
         for table, rows in self._appended.items():
             self.touched.note(rows)
-            self.run(_insert_into(table), *map(_values, rows))
+            self.run(_insert_into(table), *map(vars, rows))
         for row, fields in self._put:
             statement = _update_of(type(row), tuple(fields))
             self.run(statement, {"of_org": row.org_id, "of_id": row.id, **fields})  # type: ignore[attr-defined]  # rows with an id
@@ -175,17 +175,6 @@ def _update_of(table: type[Base], names: tuple[str, ...]) -> Update:
     of_this = and_(columns.org_id == bindparam("of_org"), columns.id == bindparam("of_id"))
     values: dict[str, Any] = {name: bindparam(name) for name in names}
     return update(table.__table__).where(of_this).values(values)  # type: ignore[arg-type]  # as above
-
-
-@cache
-def _unless_given(table: type[Base]) -> Mapping[str, Any]:
-    """The default of each column, for rows that were not given a value."""
-    return {column.key: column.default.arg if column.default else None for column in table.__table__.c}
-
-
-def _values(row: Base) -> dict[str, Any]:
-    """A row's values by column, read from its `__dict__`: one attribute after another is slow."""
-    return {**_unless_given(type(row)), **row.__dict__}
 
 
 class ChangeInHand:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, validates
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, org_key, own_id, refers
+from storage.types import NameOnce
 
 
 class Conversation(Base):
@@ -70,15 +70,6 @@ class Inbox(Base):
 
 
 OPEN = "sent_at IS NULL AND dead_at IS NULL"
-LONGEST_NAME = 200
-
-
-def name_once(name: str) -> str:
-    """The name of a delivery as it is stored; one that ids from outside make too long ends in its hash."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    digest = sha256(name.encode()).hexdigest()
-    return f"{name[: LONGEST_NAME - len(digest)]}{digest}"
 
 
 def _index_where_set(*columns: str) -> Index:
@@ -112,7 +103,7 @@ class Delivery(Base):
     )
     org_id: Mapped[str] = org_key()
     id: Mapped[UUID] = own_id()
-    once: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    once: Mapped[str] = mapped_column(NameOnce)
     robot: Mapped[str] = mapped_column(String(128))
     lane: Mapped[str] = mapped_column(String(300))
     conversation_id: Mapped[str | None] = mapped_column(String(128), default=None)
@@ -132,10 +123,6 @@ class Delivery(Base):
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
     dead_at: Mapped[datetime | None] = mapped_column(default=None)
     send_key: Mapped[str | None] = mapped_column(String(200), default=None)
-
-    @validates("once")
-    def _fit(self, _column: str, name: str) -> str:
-        return name_once(name)
 
 
 class CallCount(Base):

@@ -13,7 +13,7 @@ from storage import calls, lanes, outbox
 from storage.lanes import Asked, LaneView, Webhook
 from storage.outbox import Outcome, Result
 from storage.tables import Conversation, Delivery
-from storage.tables.messages import LONGEST_NAME
+from storage.types import LONGEST_NAME
 from storage.work import HAND_OVER, Storage
 from tests import databases
 
