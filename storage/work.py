@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, Insert, Select, Update, and_, bindparam, insert, update
+from sqlalchemy import Connection, Engine, Insert, Select, Update, and_, bindparam, insert, update
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -33,7 +33,6 @@ class Storage:
         self._statements = Statements(engine.dialect)
         self.listeners: list[Listener] = []
         """Called after a commit with what it touched, in the thread that made it; they must be quick."""
-        self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
         self._reading = sessionmaker(
             engine.execution_options(reading=True), autoflush=False, expire_on_commit=False
         )
@@ -41,13 +40,15 @@ class Storage:
     @contextmanager
     def work(self) -> Iterator[Work]:
         """One transaction: everything done inside is stored together on leaving, or nothing is."""
-        with self._sessions() as session:
-            work = Work(session, process=self.process, statements=self._statements)
+        with (
+            self.engine.begin() as connection,  # not the session's own transaction: it takes many more calls
+            Session(connection, autoflush=False, expire_on_commit=False) as session,
+        ):
+            work = Work(session, connection, process=self.process, statements=self._statements)
             yield work
             work.finish()
             if work.touched:
                 notify(session, work.touched)
-            session.commit()
         if work.touched:
             for listen in self.listeners:
                 listen(work.touched)
@@ -60,7 +61,7 @@ class Storage:
 
     def over(self, session: Session) -> Work:
         """A transaction on a reading session, for use-cases that need one to read: nothing is ever stored."""
-        return Work(session, process=self.process, statements=self._statements)
+        return Work(session, session.connection(), process=self.process, statements=self._statements)
 
 
 class Work:
@@ -70,10 +71,13 @@ class Work:
     the sender without another query. If the process dies first, their lease ends and another takes them.
     """
 
-    def __init__(self, session: Session, *, process: str, statements: Statements) -> None:
+    def __init__(
+        self, session: Session, connection: Connection, *, process: str, statements: Statements
+    ) -> None:
         self.session = session
         self.owed: list[Delivery] = []
         self.touched = Touched()
+        self._driver: Any = connection.connection.driver_connection
         self._process = process
         self._statements = statements
         self._appended: dict[type[Base], list[Base]] = {}
@@ -120,11 +124,6 @@ class Work:
     def dialect(self) -> str:
         """The kind of database: "sqlite" or "postgresql"."""
         return self._statements.dialect.name
-
-    @cached_property
-    def _driver(self) -> Any:
-        """The driver's own connection, fetched once: getting it from the session costs a statement's time."""
-        return self.session.connection().connection.driver_connection
 
     def run(self, statement: Insert | Update, *many: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run a prepared statement for each of these sets of values; returns its rows."""
