@@ -56,6 +56,10 @@ class Surroundings:
 
     # --- teams ---------------------------------------------------------------------------------------
 
+    def team_by_id(self, team_id: UUID) -> Team:
+        """A team by its id; the session remembers which it has seen."""
+        return self.work.session.get_one(Team, (self.org_id, team_id))
+
     def group_of(self, team: Team) -> Scene:
         """A whole team, in its group."""
         return Scene(voice_of(team.language or self.deployment.language), self.deployment.name, group=True)

@@ -88,7 +88,7 @@ class Whereabouts(Surroundings):
     def team_by_id(self, team_id: UUID) -> Team:
         """A team by its id, without a query if the message can mean it."""
         here = next((team for team in self.teams if team.id == team_id), None)
-        return here or self.work.session.get_one(Team, (self.org_id, team_id))
+        return here or super().team_by_id(team_id)
 
     def is_manager(self, team: Team) -> bool:
         """Whether the speaker manages the team or administers the installation."""

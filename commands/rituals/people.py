@@ -58,4 +58,4 @@ def reminded_on(occasion: Occasion, people: Iterable[UUID], day: date) -> set[UU
 
 
 def _team(occasion: Occasion, placed: Placed) -> Team:
-    return occasion.work.session.get_one(Team, (occasion.org_id, placed.row.team_id))
+    return occasion.team_by_id(placed.row.team_id)

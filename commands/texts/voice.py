@@ -87,7 +87,10 @@ class Voice:
         return self._translations.gettext(message) if message else ""  # "" is the key of the header
 
     def _safe(self, fields: dict[str, Field]) -> dict[str, str]:
-        return {name: escape(self._shown(value)) for name, value in fields.items()}
+        return {
+            name: value if isinstance(value, Md) else escape(self._shown(value))
+            for name, value in fields.items()
+        }
 
     def _shown(self, value: Field) -> str:
         if isinstance(value, str):

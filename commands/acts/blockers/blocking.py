@@ -21,7 +21,7 @@ from commands.texts.receipts import Ask, RaisedBlocker
 from commands.texts.scene import Scene
 from storage import members
 from storage.okrs import Placed
-from storage.tables import Blocker, BlockerAsk, KeyResult, Member, Team
+from storage.tables import Blocker, BlockerAsk, KeyResult, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def of_what(around: Surroundings, reader: Member, key_result: KeyResult) -> OfWh
     """The key result that is blocked, if the reader may see it."""
     if not may_see(around, reader, key_result):
         return None
-    team = around.work.session.get_one(Team, (key_result.org_id, key_result.team_id))
+    team = around.team_by_id(key_result.team_id)
     return OfWhat(key_result.code, key_result.title, team.name)
 
 

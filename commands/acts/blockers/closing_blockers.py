@@ -16,7 +16,7 @@ from commands.texts.markdown import Md, bold, lines
 from commands.texts.scene import Scene
 from commands.texts.voice import mark
 from storage import blockers
-from storage.tables import Blocker, KeyResult, Member, Team
+from storage.tables import Blocker, KeyResult, Member
 
 GONE = mark("✅ {name} says {code} {text} is out of the way: nothing to do for you any more.")
 WITHDRAWN = mark("{name} withdrew {code} ({text}): nothing to do for you any more.")
@@ -82,7 +82,7 @@ def withdraw(context: Context, blocker: Blocker) -> Reply:
 
 def _new_value(context: Context, key_result: KeyResult) -> dict[str, str]:
     """What the answer to "does that move KR5?" needs: a code that says which team's."""
-    team = context.work.session.get_one(Team, (context.org_id, key_result.team_id))
+    team = context.team_by_id(key_result.team_id)
     return {"code": f"{team_word(team.name)}/{key_result.code}"}
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from commands.core.surroundings import Surroundings
 from commands.rules.follow_up import FollowUp, OpenBlocker, planned
 from storage import blockers
-from storage.tables import Blocker, BlockerAsk, Team
+from storage.tables import Blocker, BlockerAsk
 
 
 def plan(around: Surroundings, blocker: Blocker, *, new: Iterable[BlockerAsk] = ()) -> None:
@@ -32,7 +32,7 @@ def every_moment(around: Surroundings, blocker: Blocker, asks: Iterable[BlockerA
     """All follow-ups of a blocker as things stand, the earliest first; none of one that is out of the way."""
     if blocker.state not in blockers.OPEN or blocker.withdrawn_at is not None:
         return []
-    team = around.work.session.get_one(Team, (blocker.org_id, blocker.team_id))
+    team = around.team_by_id(blocker.team_id)
     waiting = waiting_of(asks)
     first = around.member_by_id(blocker.helper_id or next((ask.member_id for ask in waiting), None))
     opened = OpenBlocker(

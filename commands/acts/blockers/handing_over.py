@@ -14,7 +14,7 @@ from commands.core.reply import NEWS, Direct, Reply
 from commands.texts.markdown import Md, bold, lines
 from commands.texts.receipts import who_is_asked
 from storage import blockers
-from storage.tables import Member, Objective, Question, Team
+from storage.tables import Member, Objective, Question
 
 MOST_HAND_OVERS = 2
 KIND = "pass_on"
@@ -124,7 +124,7 @@ def _often_enough(context: Context, wanted: Wanted, rest: str) -> Reply:
 
 def _responsible(context: Context, wanted: Wanted) -> list[Member]:
     session, blocker = context.work.session, wanted.blocker
-    team = session.get_one(Team, (context.org_id, blocker.team_id))
+    team = context.team_by_id(blocker.team_id)
     objective = session.get_one(Objective, (context.org_id, wanted.key_result.objective_id))
     ids = (blocker.raised_by_id, wanted.key_result.owner_id, objective.owner_id, team.manager_id)
     found = [context.member_by_id(each) for each in dict.fromkeys(ids) if each != context.member.id]

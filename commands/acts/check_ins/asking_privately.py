@@ -10,9 +10,10 @@ from commands.acts.asking import free_words
 from commands.core.context import Context
 from commands.core.grammar.replies.short_words import says_nothing
 from commands.core.reply import ASK, Asks, Direct, Reply
-from commands.reports.standing import pace_by
+from commands.reports.standing import Standpoint, pace_by
 from commands.rules.confidence import asks_what_changed, may_ask_what_changed
 from commands.rules.red_flag import is_overconfident
+from commands.rules.thresholds import Thresholds
 from commands.texts.markdown import Md, bold
 from commands.texts.private import what_changed, what_makes_sure
 from storage import flags, questions
@@ -45,15 +46,15 @@ class Private:
 
 
 def private_question(
-    context: Context, placed: Placed, check_in: CheckIn, *, before: int | None
+    context: Context, placed: Placed, check_in: CheckIn, standpoint: Standpoint, *, before: int | None
 ) -> Private | None:
     """What the owner is asked about a new check-in, at most once a day; `before` is the former confidence."""
     row = placed.row
     if check_in.confidence is None or row.checked_in_at != check_in.at:
         return None  # nothing said of confidence, or an old message handled late
-    fell = before is not None and _fell(context, placed, check_in, before)
-    gap = pace_by(placed, context.standpoint(placed), row.progress).gap
-    lines = context.standpoint(placed).thresholds
+    lines = standpoint.thresholds
+    fell = before is not None and _fell(context, placed, check_in, lines, before)
+    gap = pace_by(placed, standpoint, row.progress).gap
     if not fell and not is_overconfident(
         check_in.confidence, gap, stable_from=lines.stable_from, gap_over=lines.at_risk_gap
     ):
@@ -77,10 +78,9 @@ def private_question(
     return Private(owner, text, {"check_in": str(check_in.id), "key_result": str(row.id)}, here)
 
 
-def _fell(context: Context, placed: Placed, check_in: CheckIn, before: int) -> bool:
+def _fell(context: Context, placed: Placed, check_in: CheckIn, lines: Thresholds, before: int) -> bool:
     """Whether the confidence just stated is a fall worth asking about."""
     assert check_in.confidence is not None
-    lines = context.standpoint(placed).thresholds
     if not may_ask_what_changed(before, check_in.confidence, stable_from=lines.stable_from):
         return False  # the usual case: no earlier confidence needs to be looked at
     context.work.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ from commands.core.errors import Refusal
 from commands.core.grammar.reading import AmountKind, Reading, StatedStatus
 from commands.core.reply import Announcement, Direct
 from commands.core.surroundings import Surroundings
-from commands.reports.standing import pace_by
+from commands.reports.standing import Standpoint, pace_by
 from commands.rules.confidence import is_confidence
 from commands.rules.progress import KeyResultKind
 from commands.rules.value import decide
@@ -56,6 +56,11 @@ class Before:
     value: Decimal
     progress: Decimal
     confidence: int | None
+
+    @classmethod
+    def of(cls, row: KeyResult) -> Before:
+        """The latest ones, as long as nothing new is stored."""
+        return cls(row.current, row.progress, row.confidence)
 
 
 def decided(context: Context, placed: Placed, reading: Reading) -> Taken | Asked | None:
@@ -121,14 +126,20 @@ def check_in(
     context: Context, placed: Placed, reading: Reading, verdict: Taken | None, people: Meant, *, text: str
 ) -> CheckedIn:
     """Store a check-in with its blocker and red flag. `text` is the line as typed."""
-    row = placed.row
-    before = Before(row.current, row.progress, row.confidence)
+    standpoint, before = context.standpoint(placed), Before.of(placed.row)
     stated = _stated(context, placed, reading, verdict, text)
     _add(context, placed, stated)
     raised = _blocker(context, placed, reading, people)
-    flagged = flagging.follow(context, placed, reading.confidence, before=before.confidence, kind=CHECK_IN)
-    shown = replace(
-        receipt_of(context, placed, reading, verdict, before),
+    flagged = flagging.follow(
+        context, placed, reading.confidence, standpoint, before=before.confidence, kind=CHECK_IN
+    )
+    shown = receipt_of(
+        context,
+        placed,
+        reading,
+        verdict,
+        before,
+        standpoint,
         blocker=blocking.shown(context, raised) if raised else None,
         named=() if raised else tuple(context.name(member) for member in people.people),
         **_flag_shown(context, flagged),
@@ -140,7 +151,7 @@ def check_in(
         asks + flagged.direct,
         flagged.groups,
         _worth_saying(flagged),
-        private_question(context, placed, stated, before=before.confidence),
+        private_question(context, placed, stated, standpoint, before=before.confidence),
     )
 
 
@@ -151,11 +162,10 @@ def correct(
 
     What the correction does not say anew is kept from the corrected one.
     """
-    row = placed.row
-    before = Before(row.current, row.progress, row.confidence)
+    standpoint, before = context.standpoint(placed), Before.of(placed.row)
     change = context.change("correct")
     change.set(former, withdrawn_at=context.now)
-    refresh(context, row)
+    refresh(context, placed.row)
     verdict = decided(context, placed, reading)
     if isinstance(verdict, Asked):
         return verdict
@@ -171,8 +181,10 @@ def correct(
     anew.stated_status = anew.stated_status or former.stated_status
     anew.note, anew.next_step = anew.note or former.note, anew.next_step or former.next_step
     _add(context, placed, anew)
-    flagged = flagging.follow(context, placed, anew.confidence, before=before.confidence, kind="correct")
-    shown = replace(receipt_of(context, placed, reading, verdict, before), **_flag_shown(context, flagged))
+    flagged = flagging.follow(
+        context, placed, anew.confidence, standpoint, before=before.confidence, kind="correct"
+    )
+    shown = receipt_of(context, placed, reading, verdict, before, standpoint, **_flag_shown(context, flagged))
     return CheckedIn(shown, (), flagged.direct, flagged.groups, _worth_saying(flagged))
 
 
@@ -240,9 +252,15 @@ def _blocker(context: Context, placed: Placed, reading: Reading, people: Meant) 
 
 
 def receipt_of(
-    context: Context, placed: Placed, reading: Reading, verdict: Taken | None, before: Before
+    context: Context,
+    placed: Placed,
+    reading: Reading,
+    verdict: Taken | None,
+    before: Before,
+    standpoint: Standpoint,
+    **besides: Any,
 ) -> Receipt:
-    """What a check-in is answered with, by the figures before and after it."""
+    """What a check-in is answered with, by the figures before and after; `besides` are more of its fields."""
     row = placed.row
     return Receipt(
         code=context.code(placed),
@@ -252,13 +270,14 @@ def receipt_of(
         start=row.start,
         target=row.target,
         measured=_measured(reading, verdict, before) if verdict else None,
-        expected=pace_by(placed, context.standpoint(placed), row.progress).expected if verdict else None,
+        expected=pace_by(placed, standpoint, row.progress).expected if verdict else None,
         confidence=reading.confidence,
         confidence_before=before.confidence,
         confidence_as_typed=reading.confidence_as_typed,
         status=reading.status,
         next_step=reading.next_step,
         note=reading.note,
+        **besides,
     )
 
 

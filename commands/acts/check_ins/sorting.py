@@ -52,7 +52,7 @@ def sorted_lines(context: Context, found: Sequence[Line]) -> tuple[list[Ready], 
             continue
         for reading in _one_each(line.reading):
             try:
-                each = _prepared(context, replace(line, reading=reading))
+                each = _prepared(context, line if reading is line.reading else replace(line, reading=reading))
             except Refusal as no:
                 refused.append(no.text if len(found) == 1 else not_done(context, line, no.text))
                 continue
@@ -74,8 +74,10 @@ def _unclear(each: Ready) -> Open:
 
 def _one_each(reading: Reading) -> list[Reading]:
     """A line about several key results is a check-in of each; a blocker's code beside them is none."""
+    if len(reading.refs) < 2:
+        return [reading]
     refs = [ref for ref in reading.refs if not BLOCKER_CODE.fullmatch(ref)] or reading.refs
-    return [replace(reading, refs=(ref,)) for ref in refs] or [reading]
+    return [replace(reading, refs=(ref,)) for ref in refs]
 
 
 def _prepared(context: Context, line: Line) -> Ready | Open:

@@ -67,5 +67,5 @@ def turn_over(around: Surroundings, team: Team) -> list[Cycle]:
 def code_of(around: Surroundings, row: Objective | KeyResult) -> str:
     """The code to type: with its cycle's name while an earlier cycle of the team is still open."""
     cycle = around.work.session.get_one(Cycle, (row.org_id, row.cycle_id))
-    team = around.work.session.get_one(Team, (row.org_id, row.team_id))
+    team = around.team_by_id(row.team_id)
     return f"{row.code}@{cycle.name}" if is_later(around, team, cycle) else row.code

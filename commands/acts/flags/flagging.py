@@ -12,6 +12,7 @@ from commands.acts.members.rights import may_see
 from commands.core.context import Context
 from commands.core.deployment import Deployment
 from commands.core.reply import FLAG, Announcement, Direct
+from commands.reports.standing import Standpoint
 from commands.rules.red_flag import FlagChange, flag_change
 from commands.texts.flags import FlagShown, cleared, direct_flag, group_flag
 from commands.texts.markdown import Md
@@ -43,10 +44,16 @@ class Flagged:
 
 
 def follow(
-    context: Context, placed: Placed, confidence: int | None, *, before: int | None, kind: str
+    context: Context,
+    placed: Placed,
+    confidence: int | None,
+    standpoint: Standpoint,
+    *,
+    before: int | None,
+    kind: str,
 ) -> Flagged:
     """Raise, worsen or clear the red flag of a key result by a new confidence; `before` is the former one."""
-    red_below = context.standpoint(placed).thresholds.red_below
+    red_below = standpoint.thresholds.red_below
     was_red = before is not None and before < red_below
     if confidence is None or (confidence >= red_below and not was_red):
         return Flagged()  # the usual case: there is no flag to look for

@@ -13,7 +13,7 @@ from commands.rules.value import measured
 from commands.rules.verdicts import Taken
 from storage import health_metrics
 from storage.okrs import Placed
-from storage.tables import CheckIn, HealthMetric, HealthReading, Member, Team
+from storage.tables import CheckIn, HealthMetric, HealthReading, Member
 from storage.work import ChangeInHand
 
 Row = TypeVar("Row", HealthReading, CheckIn)
@@ -87,7 +87,7 @@ def _create(around: Surroundings, change: ChangeInHand | None, row: Row) -> Row:
 def _check_in(
     around: Surroundings, reading: HealthReading, metric: HealthMetric, placed: Placed, taken: Taken
 ) -> CheckIn:
-    team = around.work.session.get_one(Team, (metric.org_id, metric.team_id))
+    team = around.team_by_id(metric.team_id)
     return CheckIn(
         org_id=metric.org_id,
         key_result_id=placed.row.id,

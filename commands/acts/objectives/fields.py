@@ -13,7 +13,7 @@ from commands.texts.changes import Naming, told
 from commands.texts.formats import MISSING
 from commands.texts.markdown import Md
 from commands.texts.scene import Scene
-from storage.tables import Base, HealthMetric, KeyResult, Objective, Team
+from storage.tables import Base, HealthMetric, KeyResult, Objective
 
 
 def changed(
@@ -45,5 +45,5 @@ def code_of(context: Context, row: Any) -> str:
     code = open_cycles.code_of(context, row) if isinstance(row, KeyResult | Objective) else str(row.code)
     if [team.id for team in context.teams] == [row.team_id]:
         return code
-    team = context.work.session.get_one(Team, (context.org_id, row.team_id))
+    team = context.team_by_id(row.team_id)
     return f"{team_word(team.name)}/{code}"
