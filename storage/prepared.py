@@ -8,7 +8,7 @@ connection, in its transaction, and the session holds the entities afterwards as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Dialect, Executable, Select, inspect
@@ -19,8 +19,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 Values = Mapping[str, Any]
 Row = tuple[Any, ...]
-Way = Callable[[Any], Any] | None
-"""Converts a Python value for the driver, or the other way round; None if it stays the same."""
+Way = Callable[[Any], Any]
+"""Converts a Python value for the driver, or the other way round."""
 
 MOST_SHAPES = 1_000
 """A list of another length makes another statement; beyond so many the cache is emptied."""
@@ -75,7 +75,8 @@ class Prepared:
             for source, bind in compiled.binds.items()
             for name in self._lists.get(source, [source])
         }
-        self._ways_in: list[tuple[str, Way]] = [(name, ways[name]) for name in expanded.positiontup or ways]
+        self._names = list(expanded.positiontup or ways)
+        self._ways_in = _needed(ways[name] for name in self._names)
 
     def rows(self, driver: Any, values: Values) -> list[Row]:
         """Run it; returns the driver's rows. Errors are raised as SQLAlchemy raises them."""
@@ -93,9 +94,10 @@ class Prepared:
         given = {**self._fixed, **values}
         for source, names in self._lists.items():
             given.update(zip(names, given[source], strict=True))
-        if self._in_order:
-            return [way(given[name]) if way else given[name] for name, way in self._ways_in]
-        return {name: way(given[name]) if way else given[name] for name, way in self._ways_in}
+        bound = [given[name] for name in self._names]
+        for place, way in self._ways_in:
+            bound[place] = way(bound[place])
+        return bound if self._in_order else dict(zip(self._names, bound, strict=True))
 
 
 class Selected(Prepared):
@@ -104,7 +106,7 @@ class Selected(Prepared):
     def __init__(self, statement: Select[*tuple[Any, ...]], dialect: Dialect, values: Values) -> None:
         self._columns: list[Any] = []
         self._parts = [self._part(each["expr"]) for each in statement.column_descriptions]
-        self._ways_out: list[tuple[int, Callable[[Any], Any]]] | None = None
+        self._ways_out: list[tuple[int, Way]] | None = None
         super().__init__(statement.with_only_columns(*self._columns), dialect, values)
 
     def _part(self, selected: Any) -> Entity | int:
@@ -131,13 +133,16 @@ class Selected(Prepared):
             for row in made
         ]
 
-    def _ways_of(self, description: Sequence[Any]) -> list[tuple[int, Callable[[Any], Any]]]:
-        """The columns whose values must be converted, with their conversions."""
-        ways = [
+    def _ways_of(self, description: Sequence[Any]) -> list[tuple[int, Way]]:
+        return _needed(
             column.type.dialect_impl(self.dialect).result_processor(self.dialect, told[1])
             for column, told in zip(self._columns, description, strict=True)
-        ]
-        return [(place, way) for place, way in enumerate(ways) if way]
+        )
+
+
+def _needed(ways: Iterable[Way | None]) -> list[tuple[int, Way]]:
+    """The places whose values must be converted, with their conversions."""
+    return [(place, way) for place, way in enumerate(ways) if way]
 
 
 class Entity:
