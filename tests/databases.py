@@ -106,6 +106,10 @@ class Server:
             self._template = make_url(url).database
         return self._create(str(self._template))
 
+    def copied(self, url: str) -> str:
+        """The URL of a new database with all that is in another, to which nobody may be connected."""
+        return self._create(str(make_url(url).database))
+
     def drop(self, url: str) -> None:
         name = make_url(url).database
         self._execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -44,13 +44,31 @@ async def program(talk: Dialogue) -> AsyncIterator[Program]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def _prepared_on_postgresql(_server: databases.Server) -> tuple[str, datetime]:
+    url = _server.migrated()
+    with databases.opened(url) as engine:
+        talk = prepare(growth(Dialogue(Storage(engine, process="test"))))
+    return url, talk.now
+
+
+@pytest.fixture
+def talk_on_postgresql(
+    _server: databases.Server, _prepared_on_postgresql: tuple[str, datetime]
+) -> Iterator[Dialogue]:
+    """The team, in a PostgreSQL database of this test's own."""
+    prepared, now = _prepared_on_postgresql
+    url = _server.copied(prepared)
+    with databases.opened(url) as engine:
+        talk = Dialogue(Storage(engine, process="test"), first=SAID)
+        talk.now = now
+        yield talk
+    _server.drop(url)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def program_on_both(request: pytest.FixtureRequest) -> AsyncIterator[Program]:
     """On SQLite and on PostgreSQL, for what their queries could make different."""
-    if request.param == "sqlite":
-        talk = request.getfixturevalue("talk")
-    else:
-        engine = request.getfixturevalue("postgresql_engine")
-        talk = prepare(growth(Dialogue(Storage(engine, process="test"))))
-    async with opened(talk) as found:
+    name = "talk" if request.param == "sqlite" else "talk_on_postgresql"
+    async with opened(request.getfixturevalue(name)) as found:
         yield found

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from bot.metrics import Metrics
 from bot.stream import StreamState
+from bot.web import api
 from bot.web.app import create_app
 from bot.web.board.live import Live
 from bot.web.machinery import Machinery
@@ -107,16 +108,29 @@ def new_key(
 
 @asynccontextmanager
 async def opened(talk: Dialogue, *, requests_per_minute: int = 0) -> AsyncIterator[Program]:
-    """A program with a key that may read."""
+    """A program with a key that may read. Those with a limit may be open side by side."""
     workers = Workers(1)
     sent: list[Delivery] = []
-    app = create_app(machinery(talk, workers, sent=sent, requests_per_minute=requests_per_minute))
+    standing = machinery(talk, workers, sent=sent, requests_per_minute=requests_per_minute)
+    app = create_app(standing) if requests_per_minute else _shared_app(standing)
     transport = httpx.ASGITransport(app, raise_app_exceptions=True)
     async with httpx.AsyncClient(transport=transport, base_url="http://okr") as client:
         program = Program(talk, app, client, sent=sent)
         program.key = program.new_key("read")
         yield program
     workers.close()
+
+
+_apps: list[FastAPI] = []
+
+
+def _shared_app(standing: Machinery) -> FastAPI:
+    """The application that all have in turn: to build its routes takes longer than most tests."""
+    if not _apps:
+        _apps.append(create_app(standing))
+    (app,) = _apps
+    api.stand_on(app, standing)
+    return app
 
 
 def machinery(

@@ -111,8 +111,9 @@ async def test_the_team_looks_the_same_on_any_day(today: datetime, sqlite_file: 
 
 
 @pytest.mark.slow
-def test_the_script_plays_to_its_end_whatever_the_settings_are() -> None:
+def test_the_script_plays_to_its_end_whatever_the_settings_are(tmp_path: Path) -> None:
     real = {
+        "TMPDIR": str(tmp_path),
         "DATABASE_URL": "postgresql://nowhere.example/real",
         "OKRBOT_NAME": "Other",
         "OKRBOT_LANGUAGE": "zh",
@@ -124,6 +125,7 @@ def test_the_script_plays_to_its_end_whatever_the_settings_are() -> None:
     assert done.stderr == ""
     assert "@OKR /kr update 60% blocked on legal @wang" in done.stdout
     assert done.stdout.count(" alone reads:") >= 4
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow
@@ -137,8 +139,9 @@ async def test_the_script_fails_where_an_answer_is_not_what_it_should_be(sqlite_
 
 
 @pytest.mark.slow
-def test_the_page_is_played_with_and_stopped(tmp_path: Path) -> None:
-    with demo.running(folder=tmp_path) as show:
+def test_the_page_is_played_with_and_the_bot_remembers_it_the_next_time(tmp_path: Path) -> None:
+    kept = ("--data", str(tmp_path / "kept"))
+    with demo.running("--port", "0", *kept, folder=tmp_path) as show:
         assert show.get("chat/state")["people"][0]["id"] == demo.LEO
         *_, last = show.get("chat/messages", conversation=demo.GROUP)["items"]
         assert last["text"].startswith("📊"), "it begins with a digest in view"
@@ -153,16 +156,6 @@ def test_the_page_is_played_with_and_stopped(tmp_path: Path) -> None:
         assert [each for each in week if each["text"].startswith("📊")], "a digest came by itself"
         assert "week 8 of 13" in show.say(demo.LEO, "/okr")
         assert datetime.fromisoformat(show.get("chat/state")["now"]) >= before + timedelta(days=7)
-        status, words = show.stop()
-    assert (status, words) == (0, "Stopped.\n")
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.slow
-def test_what_the_bot_stored_is_there_the_next_time_though_its_port_is_taken(tmp_path: Path) -> None:
-    kept = ("--data", str(tmp_path / "kept"))
-    with demo.running("--port", "0", *kept, folder=tmp_path) as show:
-        show.post("chat/clock", forward=86400)
         assert "3" in show.say(demo.LEO, "KR3 3 of 5")
         assert show.stop(signal.SIGTERM)[0] == 0
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -173,7 +166,9 @@ def test_what_the_bot_stored_is_there_the_next_time_though_its_port_is_taken(tmp
             assert "**KR3** Finance clients signed: 3" in show.say(demo.LEO, "/okr")
             assert "4" in show.say(demo.LEO, "4 of 5 signed, KR3")
             assert "**KR3** Finance clients signed: 4" in show.say(demo.LEO, "/okr")
-            assert show.stop()[0] == 0
+            status, words = show.stop()
+    assert (status, words) == (0, "Stopped.\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["kept"]
 
 
 @pytest.mark.slow

@@ -39,7 +39,8 @@ def test_chat_page_and_board_as_the_readme_shows_them(visit: Visit, watch: Watch
         page.screenshot(path=folder / "chat.png")
         _picture_board(page, folder)
         page.context.close()  # before its server goes
-        assert show.stop()[0] == 0
+        assert show.stop() == (0, "Stopped.\n")
+    assert list(tmp_path.glob("okrbot-demo-*")) == [], "nothing is kept that nobody asked to keep"
     for name in ("chat.png", *BOARD):
         assert 10_000 < (folder / name).stat().st_size < MOST_BYTES
 

@@ -1,16 +1,13 @@
 """A due minute in a process of its own, on a database that others work on at the same time.
 
-    python -m tests.e2e.minute postgresql://… one
-
-It says when it is ready and begins when it is told a line, so that several begin together. Then it runs
-whatever is due until nothing is, as the program does, while its clock jumps an hour back and forth. The
-second argument is the name under which it writes.
+It says when it is ready and begins when it is told, so that several begin together. Then it runs whatever is
+due until nothing is, as the program does, while its clock jumps an hour back and forth.
 """
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime, timedelta
+from multiprocessing.connection import Connection
 
 from benchmarks.teams import DUE
 from commands.core.deployment import Deployment
@@ -24,14 +21,14 @@ LOOK = 200
 """Rituals a process takes from one look at what is due, before its clock jumps."""
 
 
-def main(url: str, process: str) -> None:
-    """Run what is due until the latest of the moments finds nothing."""
+def main(url: str, process: str, line: Connection) -> None:
+    """Run what is due until the latest of the moments finds nothing. `process` is who writes; what is said
+    on the `line` does not matter."""
     with databases.opened(url) as engine:
         storage = Storage(engine, process=process)
         rituals.due(storage, DUE)
-        sys.stdout.write(f"{process} is ready\n")
-        sys.stdout.flush()
-        sys.stdin.readline()
+        line.send("ready")
+        line.recv()
         while rituals.due(storage, DUE + HOUR):
             for jump in JUMPS:
                 _run(storage, DUE + jump)
@@ -40,7 +37,3 @@ def main(url: str, process: str) -> None:
 def _run(storage: Storage, now: datetime) -> None:
     for key in rituals.due(storage, now)[:LOOK]:
         rituals.run(storage, Deployment(), key, now)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -11,9 +11,12 @@ import multiprocessing
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 WARM = "tests.e2e.warm"
 
@@ -27,16 +30,29 @@ def _nursery() -> ForkServerContext:
 _nursery_of_all = _nursery()
 
 
+def born(live: Callable[..., object], *what: Any) -> BaseProcess:
+    """A process that begins to `live` by `what`."""
+    process = _nursery_of_all.Process(target=live, args=what, daemon=True)
+    process.start()
+    return process
+
+
 class Child:
-    """`okrbot run` with what `staged` prepares, in a process of its own; to be used like a `Popen`."""
+    """A program in a process of its own, to be used like a `Popen`: the `main` of a module, with arguments.
+
+    `tests.e2e.staged` is `okrbot run` with what it prepares, `bot.cli` any other command of okrbot.
+    """
 
     def __init__(
-        self, arguments: Sequence[str], *, environment: Mapping[str, str], folder: Path, log: Path
+        self,
+        arguments: Sequence[str],
+        *,
+        module: str = "tests.e2e.staged",
+        environment: Mapping[str, str],
+        folder: Path,
+        log: Path,
     ) -> None:
-        self._process = _nursery_of_all.Process(
-            target=_live, args=(list(arguments), dict(environment), folder, log), daemon=True
-        )
-        self._process.start()
+        self._process = born(_live, module, list(arguments), dict(environment), folder, log)
 
     def poll(self) -> int | None:
         """The exit code, negative for a signal that killed it; None while it runs."""
@@ -63,7 +79,7 @@ class Child:
         return code
 
 
-def _live(arguments: list[str], environment: dict[str, str], folder: Path, log: Path) -> None:
+def _live(module: str, arguments: list[str], environment: dict[str, str], folder: Path, log: Path) -> None:
     """The whole life of a child."""
     os.environ.clear()
     os.environ.update(environment)
@@ -71,6 +87,4 @@ def _live(arguments: list[str], environment: dict[str, str], folder: Path, log: 
     with log.open("wb", buffering=0) as kept:
         os.dup2(kept.fileno(), 1)
         os.dup2(kept.fileno(), 2)
-    from tests.e2e import staged
-
-    staged.main(arguments)
+    import_module(module).main(arguments)

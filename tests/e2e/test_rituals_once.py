@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from sqlalchemy import func, select
 
@@ -15,7 +16,9 @@ from benchmarks.teams import BEGAN, DUE, RULE, fill
 from storage.tables import Delivery, Ritual, RitualRun, Team
 from storage.work import Storage
 from tests import databases
-from tests.e2e.world import ROOT, wait_until
+from tests.e2e import minute
+from tests.e2e.nursery import born
+from tests.e2e.world import wait_until
 
 RITUALS, TEAMS = 2_000, 20
 PATIENCE_SECONDS = 180
@@ -44,27 +47,40 @@ def _wish(team: Team, number: int) -> Ritual:
     )
 
 
+@dataclass(frozen=True)
+class Worker:
+    """A process that runs what is due once it is told to."""
+
+    process: BaseProcess
+    line: Connection
+
+    def go(self) -> None:
+        """Let it begin."""
+        self.line.send("go")
+
+    def kill(self) -> None:
+        """Kill it without warning, if it runs."""
+        self.process.kill()
+        self.process.join()
+
+    def ended(self) -> int | None:
+        """Wait for its end; returns the exit code, None if it does not come."""
+        self.process.join(PATIENCE_SECONDS)
+        return self.process.exitcode
+
+
 @contextmanager
-def worker(url: str, name: str) -> Iterator[subprocess.Popen[str]]:
-    """A process that runs what is due once it is told to; what still runs when the block ends is killed."""
-    command = [sys.executable, "-m", "tests.e2e.minute", url, name]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            assert process.stdout.readline() == f"{name} is ready\n"
-            yield process
-        finally:
-            process.kill()
-
-
-def go(*workers: subprocess.Popen[str]) -> None:
-    """Let them begin."""
-    for each in workers:
-        assert each.stdin is not None
-        each.stdin.write("go\n")
-        each.stdin.flush()
+def worker(url: str, name: str) -> Iterator[Worker]:
+    """One that is ready; if it still runs when the block ends, it is killed."""
+    here, there = Pipe()
+    found = Worker(born(minute.main, url, name, there), here)
+    try:
+        assert here.recv() == "ready"
+        yield found
+    finally:
+        found.kill()
+        here.close()
+        there.close()
 
 
 def written(storage: Storage) -> Counter[str]:
@@ -84,14 +100,13 @@ def test_each_ritual_once_whoever_runs_and_whoever_dies(postgresql_url: str) -> 
             worker(postgresql_url, "three") as three,
             worker(postgresql_url, "two again") as again,
         ):
-            go(one, two, three)
+            for each in (one, two, three):
+                each.go()
             wait_until(lambda: len(written(storage)) == 3, "all have begun to write")
-            two.send_signal(signal.SIGKILL)
-            two.wait()
-            go(
-                again
-            )  # it was made ready before: there must be something left for it, however quick the others
-            assert [each.wait(PATIENCE_SECONDS) for each in (one, three, again)] == [0, 0, 0]
+            two.kill()
+            # it was made ready before: there must be something left for it, however quick the others
+            again.go()
+            assert [each.ended() for each in (one, three, again)] == [0, 0, 0]
         by_process = written(storage)
         assert by_process.keys() == {"one", "two", "three", "two again"}, "all took part"
         assert by_process.total() == RITUALS

@@ -271,15 +271,12 @@ class Bot:
 
     def okrbot(self, *arguments: str) -> str:
         """What another command of okrbot prints, with the same settings."""
-        done = subprocess.run(
-            [sys.executable, "-m", "bot.cli", *arguments],
-            env=self.environment,
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=True,
+        printed = self.folder / f"okrbot-{self.port}.txt"
+        command = Child(
+            arguments, module="bot.cli", environment=self.environment, folder=self.folder, log=printed
         )
-        return done.stdout.strip()
+        assert command.wait(PATIENCE_SECONDS) == 0, printed.read_text()
+        return printed.read_text().strip()
 
 
 @dataclass(frozen=True)

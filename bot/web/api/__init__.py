@@ -47,9 +47,14 @@ DESCRIBED: dict[str, Any] = {
 
 def install(app: FastAPI, machinery: Machinery) -> None:
     """Put the routes under `/api/v1` into the application."""
+    stand_on(app, machinery)
+    add_routes(app)
+
+
+def stand_on(app: FastAPI, machinery: Machinery) -> None:
+    """Let the routes read and write by this from now on."""
     app.state.api_gate = Gate(machinery)
     app.state.api_desk = Desk(machinery)
-    add_routes(app)
 
 
 def add_routes(app: FastAPI) -> None:
