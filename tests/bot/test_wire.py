@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import httpx
 import pytest
 
 from bot.dingtalk import DingTalk, RetryLater
+from bot.dingtalk.transport import Transport
 
 Behaviour = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -87,3 +89,22 @@ async def test_a_connection_that_was_closed_meanwhile_is_not_used_again() -> Non
             await say(client, address)
             await asyncio.sleep(0.02)  # the server's goodbye arrives
         assert counted == ["webhook"] * 3
+
+
+async def test_a_proxy_is_told_who_asks() -> None:
+    heard: list[bytes] = []
+
+    async def notes(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(OK)
+        writer.close()
+
+    proxy = await asyncio.start_server(notes, "127.0.0.1", 0)
+    port = proxy.sockets[0].getsockname()[1]
+    transport = Transport(f"http://office:door@127.0.0.1:{port}")
+    answer = await transport.handle_async_request(httpx.Request("GET", "http://api.dingtalk.test/v1.0/x"))
+    await transport.aclose()
+    proxy.close()
+    assert (answer.status_code, answer.json()) == (200, {"errcode": 0})
+    assert heard[0].startswith(b"GET http://api.dingtalk.test/v1.0/x HTTP/1.1")
+    assert b"Proxy-Authorization: Basic b2ZmaWNlOmRvb3I=" in heard[0]
