@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import OperationalError
@@ -56,6 +57,7 @@ class Intake:
         self._workers = workers
         self._sender = sender
         self._metrics = metrics
+        self._counter = cache(metrics.messages.labels)  # which looks each up under a lock
         self._clock = clock
         self._robot_code = robot_code
         self._robot_name = robot_name
@@ -76,7 +78,7 @@ class Intake:
             robot_name=self._robot_name,
         )
         if isinstance(message, Malformed):
-            self._metrics.messages.labels("malformed").inc()
+            self._counter("malformed").inc()
             log.warning("a frame cannot be answered", action="receive", reason=message.reason)
             return
         self._sender.heard(message)
@@ -84,7 +86,7 @@ class Intake:
         async with turn:  # nobody's next message overtakes one that waits for the directory or the database
             deliveries = await self._handle(message, await self._people.known(message))
         await asyncio.sleep(0)  # the answer leaves before this is counted and acknowledged
-        self._metrics.messages.labels("handled" if deliveries else "unanswered").inc()
+        self._counter("handled" if deliveries else "unanswered").inc()
         self._metrics.handling.observe(time.perf_counter() - arrived)
 
     async def _handle(self, message: IncomingMessage, known: Known) -> list[Delivery]:
@@ -98,7 +100,7 @@ class Intake:
                 )
             except OperationalError as error:
                 if time.monotonic() + wait > until:
-                    self._metrics.messages.labels("refused").inc()
+                    self._counter("refused").inc()
                     log.error("a message could not be stored; DingTalk is told", action="receive")
                     raise
                 log.warning("the database cannot be written", action="receive", error=str(error.orig))

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dingtalk.addresses import webhook_url
 from bot.dingtalk.errors import RetryLater
 from bot.dingtalk.fields import text_of, texts_of
 from bot.dingtalk.wire import Wire
@@ -35,8 +34,7 @@ class MessageCalls(Wire):
         body: dict[str, object] = {"msgtype": "markdown", "markdown": {"title": title, "text": text}}
         if at_user_ids:
             body["at"] = {"atUserIds": list(at_user_ids)}
-        url = webhook_url(webhook, hosts=(self._api, self._oapi))
-        await self._call("POST", url, body, kind="webhook")
+        await self._call("POST", self._webhook_url(webhook), body, kind="webhook")
 
     async def send_group(self, robot_code: str, conversation: str, *, title: str, text: str) -> str:
         """Say something in a group without being asked; returns the send key. Cannot @ anybody."""

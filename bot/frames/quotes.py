@@ -9,11 +9,15 @@ from commands.core.messages import Quote
 
 GREATEST_DEPTH = 12
 """Nesting inside a quoted card beyond which nothing is looked for."""
+_BESIDE = frozenset({"quoteMessage", "originalMsgId", "originalProcessQueryKey"})
+"""Keys of a quote that stand beside the message's words, not with them."""
 
 
 def quote_in(callback: Mapping[str, object]) -> Quote | None:
     """The quoted message in any of the shapes seen so far; often only its id is there."""
     holder = next(filter(_says_quote, _holders(callback)), {})
+    if not holder and _BESIDE.isdisjoint(callback):
+        return None
     body = object_of(holder.get("repliedMsg")) or object_of(callback.get("quoteMessage"))
     message_id = id_of(body.get("msgId")) or id_of(callback.get("originalMsgId")) or None
     send_key = id_of(callback.get("originalProcessQueryKey")) or None

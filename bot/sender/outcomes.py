@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import datetime, timedelta
+from functools import cache
 
 from bot.dingtalk import FixCredentials, GiveUp, QuotaUsedUp, RetryLater, SendFailed
 from bot.logs import get_logger
@@ -27,11 +28,12 @@ class Outcomes:
     def __init__(self, *, settling: Settling, metrics: Metrics) -> None:
         self._settling = settling
         self._metrics = metrics
+        self._calls = cache(metrics.sends.labels)  # which looks each counter up under a lock
 
     def sent(self, lane: Lane, owed: list[Owed], said: Said, now: datetime) -> None:
         """Record deliveries that were sent in one call."""
         sent_at = lane.spoke(now)
-        self._metrics.sends.labels(said.way, Result.SENT).inc()
+        self._calls(said.way, Result.SENT).inc()
         for each in owed:
             self._metrics.receipt.observe(max((now - each.since).total_seconds(), 0.0))
             lane.drop(each)
@@ -46,10 +48,10 @@ class Outcomes:
         for each in owed:
             each.attempts += 1
             if isinstance(error, GiveUp) or now - each.since > GIVE_UP_AFTER:
-                self._metrics.sends.labels(way, Result.DEAD).inc()
+                self._calls(way, Result.DEAD).inc()
                 self._given_up(lane, each, error.reason, now)
                 continue
-            self._metrics.sends.labels(way, Result.RETRY).inc()
+            self._calls(way, Result.RETRY).inc()
             each.not_before = now + wait
             self._settling.add(
                 Outcome(

@@ -257,7 +257,7 @@ class Sender:
         if said.way != "webhook":
             self._api_answers(cargo.lane.org_id, now)
         for lane, owed in cargo.parcels:
-            error = (said.failed or {}).get(owed[0].row.staff_id or "")
+            error = said.failed.get(owed[0].row.staff_id or "") if said.failed else None
             if error:
                 self._outcomes.failed(lane, owed, error, said.way, now)
             else:
