@@ -93,7 +93,7 @@ def _special(scene: Scene, answer: str | None, intent: str) -> str | None:
 
 def _beside_blocker(scene: Scene, reading: Reading, names: Reading) -> Reading:
     """What a line says of a key result beside a blocker that is gone; "done" and a count are of that."""
-    of_key_result = any(ref.is_topic for ref in scene.refs)
+    of_key_result = bool(scene.topics)
     return replace(
         reading,
         refs=names.refs,

@@ -89,14 +89,14 @@ def report_line(message: Message, text: Text, *, explicit: bool = False) -> Line
     """One line read on its own; behind a command word (`explicit`) it is a check-in in any case."""
     scene = Scene.of(text, language=message.language)
     intent, reading = read_scene(scene, message.key_results, explicit=explicit)
-    if intent != RESOLVE_BLOCKER and not any(ref.is_topic for ref in text.refs) and solves_blocker(scene):
+    if intent != RESOLVE_BLOCKER and not text.topics and solves_blocker(scene):
         intent, reading = RESOLVE_BLOCKER, message.names(text.normal.typed)
     return Line(text.normal.typed, intent, reading)
 
 
 def _solves(message: Message, text: Text) -> bool:
     """Whether a line is about blockers alone, and says that they are gone."""
-    only = bool(text.refs) and not any(ref.is_topic for ref in text.refs)
+    only = bool(text.refs) and not text.topics
     return only and solves_blocker(Scene.of(text, language=message.language))
 
 
@@ -120,7 +120,7 @@ def _is_about_one_sort(line: Line) -> bool:
 def items_of(message: Message, text: Text) -> list[Line] | None:
     """`KR1 52 c7, KR2 same` as two lines, if each part says something of its own."""
     normal = text.normal
-    refs = [ref for ref in text.refs if ref.is_topic]
+    refs = text.topics
     if not refs:
         return _titled_items(message, text)
     refs, more = refs[:MOST_ITEMS], refs[MOST_ITEMS:]

@@ -92,3 +92,8 @@ class Text:
     def refs(self) -> list[Ref]:
         """Every code, inside links too."""
         return find_refs(self.normal.text, self.privates)
+
+    @Lazy
+    def topics(self) -> list[Ref]:
+        """Those of them that a check-in can be about."""
+        return [ref for ref in self.refs if ref.is_topic]

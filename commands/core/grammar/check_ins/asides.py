@@ -60,7 +60,7 @@ def _is_article_behind(scene: Scene, cue: Hit) -> bool:
 
 def _is_treat(found: Found) -> bool:
     """等KR6上线了请大家喝奶茶: what is waited for is no work."""
-    at, topics = found.blocker, [ref.start for ref in found.scene.refs if ref.is_topic]
+    at, topics = found.blocker, [ref.start for ref in found.scene.topics]
     if at is None or not any(at.cue_start < start <= at.start + 1 for start in topics):
         return False
     return any(Role.CHATTER in hit.roles for hit in found.scene.within(at.start, at.end))

@@ -81,7 +81,7 @@ def _is_to_record(scene: Scene, clause: Clause) -> bool:
 def turns_to(scene: Scene, start: int, end: int) -> int:
     """`KR4 0.6% @ravi can you look?`: a question behind a figure begins with whom it is put to."""
     named = next((at.start for at in scene.mentions if start < at.start < end), start)
-    said = any(start <= ref.start < named for ref in scene.refs if ref.is_topic)
+    said = any(start <= ref.start < named for ref in scene.topics)
     return named if said and any(start <= at.start < named for at in scene.numbers) else start
 
 

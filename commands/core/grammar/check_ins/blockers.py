@@ -184,7 +184,7 @@ def _behind_stuck(scene: Scene, hit: Hit) -> int:
     more = _behind_since(scene, hit) or scene.skip(hit.end, Side.ONCE_MORE)
     place = scene.skip(more, Side.PLACE)
     owner = next((at for at in scene.refs if at.start == place), None)
-    if owner is not None and any(at.is_topic and at.end <= hit.start for at in scene.refs):
+    if owner is not None and any(at.end <= hit.start for at in scene.topics):
         return place  # KR6 nunggu KR2 kelar
     if owner is not None:
         return behind_copula(scene, owner.end) or scene.skip(owner.end, Side.ONCE_MORE, Side.BLOCKED_BY)
@@ -235,9 +235,7 @@ def _asks(scene: Scene, hit: Hit) -> bool:
     """Whether a need names somebody or one of the words for help."""
     end = scene.clauses.end_of(hit.start)
     people = (at for at in scene.mentions if at.is_person)
-    needy = any(
-        ref.is_topic and not scene.gap(ref.end, hit.start) for ref in scene.refs if ref.end <= hit.start
-    )
+    needy = any(not scene.gap(ref.end, hit.start) for ref in scene.topics if ref.end <= hit.start)
     named = [
         at for at in people if hit.end <= at.start < end and (needy or _is_asked(scene, hit, at.start))
     ]  # KR3 needs the signed DPA @wang

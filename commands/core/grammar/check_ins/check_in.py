@@ -34,7 +34,7 @@ def _reading(found: Found, intent: str) -> Reading:
     if intent == NONE:
         return Reading(refs=tuple(dict.fromkeys(ref.code for ref in scene.refs)))
     value = Amount(AmountKind.NO_CHANGE) if found.same is not None else found.stated.value
-    titled = bool(scene.titles) and not any(ref.is_topic for ref in scene.refs)
+    titled = bool(scene.titles) and not scene.topics
     title = scene.normal.as_typed(*scene.titles[0]) if titled else None
     return Reading(
         refs=tuple(dict.fromkeys(ref.code for ref in meant_codes(found, correcting=intent == CORRECT))),

@@ -28,9 +28,8 @@ def is_correction(found: Found) -> bool:
             return True
     if _puts_right(found) or _denies_code(scene) or _says_right(found):
         return True
-    topics = [ref for ref in scene.refs if ref.is_topic]
-    ends = [ref.end for ref in topics] + [hit.end for hit in scene.live(Role.CONFIDENCE)]
-    return any(_equals_behind(scene, ref) for ref in topics) or any(
+    ends = [ref.end for ref in scene.topics] + [hit.end for hit in scene.live(Role.CONFIDENCE)]
+    return any(_equals_behind(scene, ref) for ref in scene.topics) or any(
         _is_meant_behind(scene, at) for at in ends
     )
 
@@ -49,7 +48,7 @@ def _puts_right(found: Found) -> bool:
 
 def _denies_code(scene: Scene) -> bool:
     """`not KR2, KR4: 0.4%`: a code denied at the beginning, and another one behind."""
-    topics = [ref for ref in scene.refs if ref.is_topic]
+    topics = scene.topics
     if len(topics) < 2:
         return False
     if is_denied(scene, topics[-1]) and _is_sorry(scene):
@@ -126,7 +125,7 @@ def _leads(scene: Scene, hit: Hit) -> bool:
 def _follows_code(scene: Scene, hit: Hit) -> bool:
     """`I had KR5 wrong, it's 1.1M`, `KR5 sai rồi, 1,1 tỷ`: a clause that says so of a code."""
     closes = scene.clauses.end_of(hit.start) <= hit.end < len(scene.tokens.text)
-    ends = (ref.end for ref in scene.refs if ref.is_topic and ref.end <= hit.start)
+    ends = (ref.end for ref in scene.topics if ref.end <= hit.start)
     return closes and any(scene.gap(end, hit.start) == 0 for end in ends)
 
 

@@ -66,7 +66,7 @@ def _is_order(found: Found) -> bool:
     start, end = stated.spans[0]
     if scene.numbers[0].unit is not None or scene.titles or scene.clause_of(start)[0]:
         return False
-    ref = next((ref.start for ref in scene.refs if ref.is_topic), 0)
+    ref = scene.topics[0].start if scene.topics else 0
     if ref < end or not scene.unknown_words(end, ref):
         return False
     meant_for = scene.holds(Side.MEANT_FOR, max(0, scene.token_at(ref) - 1), scene.token_at(ref))

@@ -50,7 +50,7 @@ class Found:
     @property
     def topic(self) -> bool:
         """Whether the line names a key result."""
-        return any(ref.is_topic for ref in self.scene.refs) or bool(self.scene.titles)
+        return bool(self.scene.topics or self.scene.titles)
 
 
 _HOUR, _DAY = 3600, 86400
@@ -101,9 +101,8 @@ def find_fields(scene: Scene, key_results: Sequence[KnownKeyResult]) -> Found:
 
 def _place_topic(scene: Scene, key_results: Sequence[KnownKeyResult]) -> tuple[str, ...]:
     """Find the key result a line is about; returns the codes its title words fit."""
-    topics = [ref for ref in scene.refs if ref.is_topic]
-    if topics:
-        named = _by_code(topics[0].code, key_results)
+    if scene.topics:
+        named = _by_code(scene.topics[0].code, key_results)
         scene.key_result = named
         if named is not None and any(map(str.isdigit, named.title)):
             match = find_title(scene.tokens, [named])
@@ -158,7 +157,7 @@ def _title_inside(scene: Scene, passages: tuple[Passage | None, ...]) -> bool:
     if not scene.titles:
         return False
     spans = [(at.start, at.end) for at in passages if at is not None]
-    return not any(ref.is_topic for ref in scene.refs) and any(
+    return not scene.topics and any(
         inside(start, spans) for start, _ in scene.titles
     )
 
@@ -216,7 +215,7 @@ def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
     ends += [hit.start for hit in scene.live(Role.NEXT_TIME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK)
              if scene.starts_clause(hit)]  # fmt: skip
     ends += [hit.start for hit in scene.live(Role.LOOSE_NEXT) if runs_on(scene, hit)]
-    ends += [place for ref in scene.refs if ref.is_topic and (place := hence_before(scene, ref)) is not None]
+    ends += [place for ref in scene.topics if (place := hence_before(scene, ref)) is not None]
     if confidence is not None:
         ends.append(confidence.start)
     return ends
@@ -236,7 +235,7 @@ def _is_of_other_thing(scene: Scene, hit: Hit) -> bool:
     """`dana belum turun jadi KR1 …`: of something else, and the key result comes behind a "so"."""
     if scene.starts_clause(hit):
         return False
-    behind = (ref for ref in scene.refs if ref.is_topic and ref.start >= hit.end)
+    behind = (ref for ref in scene.topics if ref.start >= hit.end)
     return any(hence_before(scene, ref) is not None for ref in behind)
 
 

@@ -14,7 +14,7 @@ _MOST_UNABLE = 6
 
 def hinders(scene: Scene, hit: Hit) -> bool:
     """Whether a "because" or "until" says why something cannot be done, behind that or before it."""
-    if not (scene.titles or any(ref.is_topic for ref in scene.refs)):
+    if not (scene.titles or scene.topics):
         return False
     return _hinders_before(scene, hit) or (Role.BECAUSE not in hit.roles and _hinders_behind(scene, hit))
 
@@ -61,7 +61,7 @@ _MISSING = (*_NOT, Role.LEFT, Role.NEUTRAL, Role.SHORT)
 
 def find_precondition(scene: Scene) -> Passage | None:
     """安全没签字前上不了线, `chưa ký thì chưa chạy được`: what is missing, and then what cannot be done."""
-    if not any(ref.is_topic for ref in scene.refs):
+    if not scene.topics:
         return None
     for hit in scene.live(Role.UNABLE):
         for look in (_missing_before, _because_before, _lacking_before, _lacking_behind, _told_behind):
@@ -169,7 +169,7 @@ def _moves_nowhere(scene: Scene, hit: Hit) -> bool:
 def _cannot_go_on(scene: Scene, hit: Hit) -> bool:
     """`KR6 can't deploy`, KR6部署不了: a code, what it cannot, and nothing else in its clause."""
     start, end = scene.clause_of(hit.start)
-    owners = [ref for ref in scene.refs if ref.is_topic and start <= ref.start < hit.start]
+    owners = [ref for ref in scene.topics if start <= ref.start < hit.start]
     if not owners or scene.unknown_words(owners[-1].end, hit.start):
         return False
     if any(start <= at.start < end for at in scene.numbers) or scene.unknown_words(hit.end, end) > _FEW:

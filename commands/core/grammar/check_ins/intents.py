@@ -28,7 +28,7 @@ def intent_of(found: Found, *, explicit: bool) -> str:
 
 def _is_check_in(found: Found) -> bool:
     strong, weak = evidence_of(found)
-    if not any(ref.is_topic for ref in found.scene.refs) and is_pasted(found.scene.tokens.text):
+    if not found.scene.topics and is_pasted(found.scene.tokens.text):
         return False
     if found.topic:
         aside = _is_dial_in(found, strong + weak) or _is_festive(found, strong + weak)
@@ -93,7 +93,7 @@ def _is_festive(found: Found, fields: int) -> bool:
     if fields != 1 or not found.stated.spans:
         return False
     chatter = [hit for hit in scene.hits if Role.CHATTER in hit.roles]
-    if any(ref.is_topic for ref in scene.refs):
+    if scene.topics:
         chatter = [hit for hit in chatter if touches_code(scene, hit) and not _laughs(scene, hit)]
     talk = [hit.start for hit in chatter]
     return any(scene.same_clause(place, start) for place in talk for start, _ in found.stated.spans)

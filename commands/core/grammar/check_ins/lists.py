@@ -128,7 +128,7 @@ def paragraphs(
     coded = False
     for start, end in _lines(text.normal.text):
         line = text.part(start, end)
-        names_code = any(ref.is_topic for ref in line.refs) or solves(line)
+        names_code = bool(line.topics) or solves(line)
         if parts and not names_code and _goes_on(line, measures_another if coded else None):
             parts[-1] = parts[-1][0], end
         else:

@@ -16,7 +16,7 @@ from commands.core.grammar.words.roles import Side
 
 def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
     """打8分, 给个7分: a mark of ten behind a verb of rating, in a line about a key result."""
-    if scene.key_result is None and not any(ref.is_topic for ref in scene.refs):
+    if scene.key_result is None and not scene.topics:
         return None
     if side(Side.RATING).first_words.isdisjoint(scene.tokens.words):
         return None
@@ -57,7 +57,7 @@ def find_marks_alone(scene: Scene, numbers: list[Number]) -> Confidence | None:
 
 def find_rated(scene: Scene, numbers: list[Number]) -> Confidence | None:
     """`I'd put KR4 at a 7`: a whole figure up to ten behind an article, and nothing that is counted."""
-    if Side.RATED not in scene.tables or not any(ref.is_topic for ref in scene.refs):
+    if Side.RATED not in scene.tables or not scene.topics:
         return None
     rated = side(Side.RATED)
     for number in numbers:
@@ -76,7 +76,7 @@ def find_rated(scene: Scene, numbers: list[Number]) -> Confidence | None:
 
 def find_figure_behind(scene: Scene, numbers: list[Number], pairs: list[Pair]) -> Confidence | None:
     """The 7 of `KR5 1.2M, 7`: a bare figure up to ten behind what can only be the value."""
-    if len(numbers) < 2 or not any(ref.is_topic for ref in scene.refs):
+    if len(numbers) < 2 or not scene.topics:
         return None
     for before, number in pairwise(numbers):
         if _is_bare(number, pairs) and _is_alone_behind(scene, before, number):

@@ -118,9 +118,7 @@ def _is_leave(scene: Scene, found: Passage) -> bool:
 
 def _is_planned(scene: Scene, hit: Hit, found: Passage) -> bool:
     """`KR3 minggu depan teken Bank Nagari`: a coming week behind a code, and no meeting."""
-    behind = any(
-        ref.is_topic and scene.gap(ref.end, hit.start) == 0 and ref.end <= hit.start for ref in scene.refs
-    )
+    behind = any(scene.gap(ref.end, hit.start) == 0 and ref.end <= hit.start for ref in scene.topics)
     if not behind or Role.NEXT_TIME not in hit.roles:
         return False
     others = scene.within(found.start, found.end)

@@ -145,7 +145,7 @@ def _belonging() -> frozenset[str]:
 
 def _is_another(scene: Scene, start: int, end: int, cue_start: int) -> bool:
     """`KR4 mentok di KR6`: a key result that another one is waiting for."""
-    topics = [ref for ref in scene.refs if ref.is_topic]
+    topics = scene.topics
     return any(ref.end <= cue_start for ref in topics) and any(start <= ref.start < end for ref in topics)
 
 

@@ -70,7 +70,7 @@ def _quoted(scene: Scene) -> list[Span]:
         start for word, start in zip(scene.tokens.words, scene.tokens.starts, strict=True) if word == '"'
     ]
     quotes = list(zip(marks[::2], marks[1::2], strict=False))
-    topics = [ref.start for ref in scene.refs if ref.is_topic]
+    topics = [ref.start for ref in scene.topics]
     if not quotes or not topics or not all(inside(topic, quotes) for topic in topics):
         return []
     around = scene.unknown_words(0, len(scene.tokens.text)) - sum(scene.unknown_words(*at) for at in quotes)

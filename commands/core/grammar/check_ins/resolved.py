@@ -31,7 +31,7 @@ def solves_blocker(scene: Scene) -> bool:
     """Whether a line names a blocker's code and says that it is gone (`B7 lancar`: that it goes well)."""
     if not names_blocker(scene):
         return False
-    alone = not any(ref.is_topic for ref in scene.refs) and len(scene.hits) == 1
+    alone = not scene.topics and len(scene.hits) == 1
     solved = _SOLVED | _GOES_WELL if alone else _SOLVED
     return any(not hit.roles.isdisjoint(solved) and not _is_to_come(scene, hit) for hit in scene.hits)
 
@@ -163,7 +163,7 @@ _FIRST = (Role.NEED, Role.HELP, Role.UNTIL, Role.THEN)
 
 def _is_settled(scene: Scene) -> bool:
     """`KR3 resolved`, `KR3: legal issue sorted`: no figure, and that what was in its way is gone."""
-    if scene.numbers or not any(ref.is_topic for ref in scene.refs):
+    if scene.numbers or not scene.topics:
         return False
     if any(_is_trouble_over(scene, hit) for hit in scene.live(Role.CLEARED)):
         return True

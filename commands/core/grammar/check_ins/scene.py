@@ -6,8 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
-from operator import not_
 from typing import TypeVar
 
 from commands.core.grammar.check_ins.own_questions import with_labels
@@ -18,7 +16,7 @@ from commands.core.grammar.figures.ordinals import ordinals
 from commands.core.grammar.reading import KnownKeyResult
 from commands.core.grammar.text import Text
 from commands.core.grammar.words.clauses import Clauses, find_clauses
-from commands.core.grammar.words.lexicon import Hit, find_hits, is_plain_vietnamese, shortened, side, sides_in
+from commands.core.grammar.words.lexicon import Hit, find_hits, is_plain_vietnamese, roles_of, shortened, side, sides_in
 from commands.core.grammar.words.mentions import Mention
 from commands.core.grammar.words.normal import Normal
 from commands.core.grammar.words.roles import Role, Side
@@ -39,13 +37,15 @@ _MOST_NUMBERS = 60
 class Scene:
     """One line with its pieces, codes, names, phrases, numbers and clauses.
 
-    `timed` are the `dates` of a line about hours; `tables` are those of which a phrase may stand in it.
+    `topics` are the codes a check-in can be about. `timed` are the `dates` of a line about hours; `tables` are
+    those of which a phrase may stand in it.
     `key_result` is the one the line is about, if it is known; `titles` are the spans of title words.
     """
 
     normal: Normal
     tokens: Tokens
     refs: list[Ref]
+    topics: list[Ref]
     mentions: list[Mention]
     links: list[Span]
     hits: list[Hit]
@@ -58,8 +58,8 @@ class Scene:
     key_result: KnownKeyResult | None = None
     titles: list[Span] = field(default_factory=list)
     _dead: list[Span] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
-    _ends: list[int] = field(default_factory=list)
+    _starts: list[int] = field(init=False)
+    _ends: list[int] = field(init=False)
     _by_role: dict[Role, list[Hit]] | None = None
     _unknown: list[int] | None = None
     _ordinals: list[tuple[int, int, int]] | None = None
@@ -70,21 +70,25 @@ class Scene:
         seen = text.first(READ_CHARS)
         links, mentions = seen.links, seen.mentions
         refs = [ref for ref in seen.refs if not inside(ref.start, links)] if links else seen.refs
+        topics = [ref for ref in seen.topics if not inside(ref.start, links)] if links else seen.topics
         gone = [*links, *[(at.start, at.end) for at in mentions], *[(at.start, at.end) for at in refs]]
         tokens = seen.tokens.without(gone)
         bare = is_plain_vietnamese(tokens)
-        numbers = list(numbers_in(tokens, language=language, bare=bare))[:_MOST_NUMBERS]
-        hits = shortened(tokens, find_hits(tokens, bare=bare), [at[:2] for at in numbers], bare=bare)
+        numbers = numbers_in(tokens, language=language, bare=bare)[:_MOST_NUMBERS]
+        hits = find_hits(tokens, bare=bare)
+        if Role.ONE_MORE in roles_of(hits):
+            hits = shortened(tokens, hits, [at[:2] for at in numbers], bare=bare)
         tokens = with_labels(tokens, hits)
         clauses = find_clauses(tokens)
         dates, timed = find_date_spans(tokens)
-        tables = sides_in(tokens).union(*[hit.roles for hit in hits])
-        scene = cls(
-            text.normal, tokens, refs, mentions, links, hits, numbers, clauses, dates, timed, bare, tables
+        tables = sides_in(tokens) | roles_of(hits)
+        return cls(
+            text.normal, tokens, refs, topics, mentions, links, hits, numbers, clauses, dates, timed, bare, tables
         )
-        scene._starts = [hit.start for hit in hits]
-        scene._ends = [hit.end for hit in hits]
-        return scene
+
+    def __post_init__(self) -> None:
+        self._starts = [hit.start for hit in self.hits]
+        self._ends = [hit.end for hit in self.hits]
 
     def silence(self, dead: list[Span]) -> None:
         """Take out of `live` whatever begins inside these spans: they say nothing about now."""
@@ -181,21 +185,19 @@ class Scene:
 
     def skip(self, place: int, *tables: Side) -> int:
         """The character behind any colon and any words of these tables that stand at a place."""
-        index = self.token_at(place)
-        while index < len(self.tokens):
-            behind = self.behind(index, tables)
-            if behind == index:
-                break
+        starts = self.tokens.starts
+        index = bisect_left(starts, place)
+        while index < len(starts) and (behind := self.behind(index, tables)) > index:
             index = behind
-        return self.tokens.starts[index] if index < len(self.tokens) else len(self.tokens.text)
+        return starts[index] if index < len(starts) else len(self.tokens.text)
 
     def behind(self, index: int, tables: tuple[Side, ...]) -> int:
         """The piece behind a colon or a phrase of these tables that stands at a piece, else that piece."""
         word = self.tokens.words[index]
-        if word in (":", "="):
-            return index + 1
-        if word not in _first_words(tables):
+        if word not in _passed_over(tables):
             return index
+        if word in _COLONS:
+            return index + 1
         behind = index
         for table in tables:
             found = side(table).match(self.tokens, index, bare=self.bare)
@@ -247,43 +249,35 @@ class Scene:
     def unknown_words(self, start: int, end: int) -> int:
         """How many words between two characters are in no table (a code, name or number is known)."""
         if self._unknown is None:
-            self._unknown = self._count_unknown()
-        starts = self.tokens.starts
-        return self._unknown[bisect_left(starts, end)] - self._unknown[bisect_left(starts, start)]
+            self._unknown = self._find_unknown()
+        return bisect_left(self._unknown, end) - bisect_left(self._unknown, start)
 
-    def _count_unknown(self) -> list[int]:
-        """For each piece, how many unknown words stand before it."""
-        words = self.tokens.words
-        known = bytearray(len(words))
-        for index in self.tokens.marks:
-            known[index] = 1
+    def _find_unknown(self) -> list[int]:
+        """Where each unknown word begins."""
+        known = set(self.tokens.marks)
         for hit in self.hits:
-            _fill(known, hit.first, hit.last)
-        for spans in ([(at.start, at.end) for at in self.numbers], self.titles, self.dates):
-            for start, end in spans:
-                _fill(known, self.token_at(start), self.token_at(end))
-        meaningless = _first_words(_MEANINGLESS)
-        for index in [index for index, word in enumerate(words) if word in meaningless]:
-            if not known[index]:
-                _fill(known, index, self.behind(index, _MEANINGLESS))
-        return [0, *accumulate(map(not_, known))]
+            known.update(range(hit.first, hit.last))
+        for start, end in (*[at[:2] for at in self.numbers], *self.titles, *self.dates):
+            known.update(range(self.token_at(start), self.token_at(end)))
+        meaningless = _passed_over(_MEANINGLESS)
+        for index, word in enumerate(self.tokens.words):
+            if word in meaningless and index not in known:
+                known.update(range(index, self.behind(index, _MEANINGLESS)))
+        return [start for index, start in enumerate(self.tokens.starts) if index not in known]
 
     def starts_clause(self, hit: Hit) -> bool:
         """Whether only joining words, codes and figures stand before a phrase in its clause."""
         return self.unknown_words(self.clause_of(hit.start)[0], hit.start) == 0
 
 
-def _fill(known: bytearray, first: int, last: int) -> None:
-    known[first:last] = b"\1" * (last - first)
-
-
+_COLONS = (":", "=")
 _MEANINGLESS = (Side.PARTICLE, Side.CONNECT)
 
 
 @cache
-def _first_words(tables: tuple[Side, ...]) -> frozenset[str]:
-    """Every piece that a phrase of these tables can begin with."""
-    return frozenset().union(*(side(table).first_words for table in tables))
+def _passed_over(tables: tuple[Side, ...]) -> frozenset[str]:
+    """Every piece that a phrase of these tables can begin with, and colons."""
+    return frozenset(_COLONS).union(*(side(table).first_words for table in tables))
 
 
 def inside(place: int, spans: Iterable[Span]) -> bool:

@@ -19,7 +19,7 @@ from commands.core.grammar.words.roles import Role, Side
 
 def find_stuck_alone(scene: Scene, ends: list[int]) -> Passage | None:
     """`KR3 stuck, legal does not answer`: the next clause tells; `KR3 blocked`: the cue is all there is."""
-    if not any(ref.is_topic for ref in scene.refs):
+    if not scene.topics:
         return None
     for hit in scene.live(Role.STUCK, Role.WAIT, Role.BY_END, Role.BLOCKER):
         if Role.LOOSE_OFF_TRACK in hit.roles or _lacks_by(scene, hit):
@@ -82,7 +82,7 @@ def _clause_before(scene: Scene, hit: Hit) -> Passage | None:
     start = scene.clause_of(hit.start)[0]
     hence = _hence(scene, start, hit)
     behind = hence[1] if hence is not None else start
-    owner = any(ref.is_topic and start <= ref.start < hit.start for ref in scene.refs)
+    owner = any(start <= ref.start < hit.start for ref in scene.topics)
     alone = scene.gap(start, hit.start) == 0 and scene.gap(hit.end, scene.clauses.end_of(hit.start)) == 0
     if not (hence or (start and (owner or alone))) or scene.unknown_words(behind, hit.start):
         return None

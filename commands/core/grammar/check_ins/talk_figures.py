@@ -91,7 +91,7 @@ def _ask_about_it(line: Line, number: Number) -> bool:
     """`3 people asked me about KR6`: who does something first, and the code last."""
     scene = line.scene
     start, end = scene.clause_of(number.start)
-    topics = [ref.start for ref in scene.refs if ref.is_topic]
+    topics = [ref.start for ref in scene.topics]
     if not topics or not number.end <= min(topics) < end or scene.unknown_words(start, number.start):
         return False
     won = any(not hit.roles.isdisjoint(_COMES_TRUE) for hit in scene.within(number.end, min(topics)))
@@ -101,7 +101,7 @@ def _ask_about_it(line: Line, number: Number) -> bool:
 def _has_own_subject(line: Line, number: Number) -> bool:
     """Whether a clause behind that of the key result says of whom there are so many."""
     start = line.scene.clause_of(number.start)[0]
-    topics = [ref.start for ref in line.scene.refs if ref.is_topic]
+    topics = [ref.start for ref in line.scene.topics]
     topics += [begin for begin, _ in line.scene.titles]
     return bool(topics) and max(topics) < start and line.scene.unknown_words(start, number.start) > 0
 
@@ -123,7 +123,7 @@ def counts_items(line: Line, number: Number) -> bool:
 def counts_what_they_do(line: Line, number: Number) -> bool:
     """`klien finansial ngirim 2 dus bir`: behind title words a verb in no table, and things of its own."""
     scene = line.scene
-    if number.unit is not None or not scene.titles or any(ref.is_topic for ref in scene.refs):
+    if number.unit is not None or not scene.titles or scene.topics:
         return False
     behind, end = scene.titles[0][1], scene.clauses.end_of(number.start)
     if number.start < behind or scene.within(behind, end) or not scene.same_clause(behind - 1, number.start):

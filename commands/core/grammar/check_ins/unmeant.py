@@ -199,7 +199,7 @@ _MOST_PERIODS = 53
 
 def _counts_title(line: Line, number: Number) -> bool:
     """`500 errors` of a key result that is a percent: what its title names is counted, not measured."""
-    if line.unit != PERCENT or number.unit is not None or any(ref.is_topic for ref in line.scene.refs):
+    if line.unit != PERCENT or number.unit is not None or line.scene.topics:
         return False
     return any(
         line.scene.gap(number.end, start) == 0 and start >= number.end for start, _ in line.scene.titles
@@ -251,7 +251,7 @@ def _is_of_another(line: Line, number: Number) -> bool:
 
 def _is_of_another_code(line: Line, number: Number) -> bool:
     """`yakin 7 untuk KR1, 6 untuk KR2`: a word joins the figure to another code than the first."""
-    topics = [ref for ref in line.scene.refs if ref.is_topic]
+    topics = line.scene.topics
     if len(topics) < 2 or topics[0].start > number.start:
         return False
     behind = next((ref for ref in topics if ref.start >= number.end), None)

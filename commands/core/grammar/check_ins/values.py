@@ -143,13 +143,13 @@ class _Values:
             and not change
             and (is_remaining(self.line, number) or dwindled(self.line, number, before))
         ):
-            self.remains = any(ref.is_topic for ref in scene.refs)
+            self.remains = bool(scene.topics)
             return None
         if is_put_off(self.line, number, roles):
-            self.remains = Role.SHORT in roles and any(ref.is_topic for ref in scene.refs)
+            self.remains = Role.SHORT in roles and bool(scene.topics)
             return None
         if before is not None and Role.MORE in roles and self._is_due(before):  # 还要再签两家
-            self.remains = any(ref.is_topic for ref in scene.refs)
+            self.remains = bool(scene.topics)
             return None
         stands = near and not roles.isdisjoint((Role.NOW, Role.TO, Role.DWINDLED))  # vẫn hai khách
         if not stands and names_a_thing(self.line, number) and scene.live(Role.SAME):

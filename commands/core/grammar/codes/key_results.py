@@ -50,7 +50,9 @@ _THING = re.compile(
     r"|\b(?:faktur|tiket|pesanan|đơn|phòng) $"
     r"|(?:工单|发票|订单|单号|编号|问题|需求|缺陷) ?$"
 )
-_MARKS = ("o", "b", "p", "#", "关", "key")
+_NOUN_MARKS = ("关", "key")
+"""What the other names of key results hold."""
+_MARKS = ("o", "b", "p", "#", *_NOUN_MARKS)
 """What every code but KR's own holds."""
 _SPOKEN = re.compile(rf"(?:{_KR}|{_LETTERS})[ -]?(?=[^\W\d_])")
 
@@ -80,8 +82,8 @@ def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
     Of those that look private only `privates`; None: the text stands behind a command that expects a code.
     """
     lower = text.lower()
-    named = "kr" in lower or "k r" in lower or "k." in lower
-    if not named and not any(mark in lower for mark in _MARKS):
+    spelt = "k r" in lower or "k." in lower
+    if not (spelt or "kr" in lower or any(mark in lower for mark in _MARKS)):
         return []
     if privates is None:
         privates = expected(text)
@@ -92,12 +94,14 @@ def find_refs(text: str, privates: Collection[str] | None = None) -> list[Ref]:
         hashes = (match for match in _HASH.finditer(text) if match.start() not in coded)
         hashes = (match for match in hashes if not _numbers_a_thing(text, match.start()))
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in hashes]
-    if named:
+    loose = spelt or "kr " in lower or lower.count("kr") > sum("KR" in ref.code for ref in found)
+    if loose:
         found += [Ref(f"KR{int(match[1])}", match.start(), match.end()) for match in _SPACED.finditer(text)]
         found += [ref for match in _SPOKEN.finditer(text) if (ref := _spoken(text, match)) is not None]
-    for code, start, end in find_counted_codes(lower):  # third KR 4 of 5: the third, at 4
-        found = [ref for ref in found if ref.end <= start or end <= ref.start]
-        found.append(Ref(code, start, end))
+    if loose or any(mark in lower for mark in _NOUN_MARKS):
+        for code, start, end in find_counted_codes(lower):  # third KR 4 of 5: the third, at 4
+            found = [ref for ref in found if ref.end <= start or end <= ref.start]
+            found.append(Ref(code, start, end))
     found.sort(key=lambda ref: ref.start)
     return found
 
@@ -120,19 +124,18 @@ def _is_code(match: re.Match[str], privates: Collection[str]) -> bool:
 
 
 def _typed(match: re.Match[str]) -> Ref:
-    part = match.groupdict()
-    if part["objective"]:
-        code = f"O{int(part['objective'])}KR{int(part['nth'])}"
-    elif part["dotted"]:
-        code = f"O{part['dotted']}"
-    elif part["number"]:
-        code = f"KR{int(part['number'])}"
+    if match["number"]:
+        code = f"KR{int(match['number'])}"
+    elif match["objective"]:
+        code = f"O{int(match['objective'])}KR{int(match['nth'])}"
+    elif match["dotted"]:
+        code = f"O{match['dotted']}"
     else:
-        code = f"{part['letter'].upper()}{int(part['code'])}"
-    if part.get("team"):
-        code = f"{part['team']}/{code}"
-    if part["cycle"]:
-        code = f"{code}@{part['cycle'].upper()}"
+        code = f"{match['letter'].upper()}{int(match['code'])}"
+    if match.re is _OF_TEAM and match["team"]:
+        code = f"{match['team']}/{code}"
+    if match["cycle"]:
+        code = f"{code}@{match['cycle'].upper()}"
     return Ref(code, match.start(), match.end())
 
 

@@ -39,10 +39,10 @@ def asked_about(text: str) -> frozenset[str]:
 
 def meant(text: str, tokens: Tokens) -> frozenset[str]:
     """Private codes that say something of themselves: `P2 60%`, `P2: …`, `P2 blocked`, `oops P2 5`."""
-    found = list(_CODE.finditer(text))
-    if not found:
+    if "p" not in tokens.words:
         return frozenset()
-    hits = find_hits(tokens)
+    found = list(_CODE.finditer(text))
+    hits = find_hits(tokens) if found else []
     found = [match for match in found if match[1] not in _PERCENTILES]
     return frozenset(f"P{int(match[1])}" for match in found if _says_something(text, match, hits))
 

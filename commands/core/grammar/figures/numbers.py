@@ -45,12 +45,12 @@ def find_numbers(text: str, *, language: str | None = None) -> tuple[Number, ...
 
     Numbers inside codes (`KR3`, `c7`), ordinals (`3rd`, 第3, `thứ ba`) and idioms are not numbers.
     """
-    return numbers_in(Tokens.of(text), language=language)
+    return tuple(numbers_in(Tokens.of(text), language=language))
 
 
-def numbers_in(tokens: Tokens, *, language: str | None = None, bare: bool = False) -> tuple[Number, ...]:
+def numbers_in(tokens: Tokens, *, language: str | None = None, bare: bool = False) -> list[Number]:
     """`find_numbers` over pieces; `bare` reads Vietnamese number words without diacritics too."""
-    return tuple(_Finder(tokens, language, bare=bare).all())
+    return _Finder(tokens, language, bare=bare).all()
 
 
 def bare_number(text: str, *, language: str | None = None) -> Number | None:

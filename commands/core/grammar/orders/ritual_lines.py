@@ -149,7 +149,7 @@ def asks_to_remind(text: str) -> bool:
 
 def _reminds_of_code(text: Text) -> bool:
     """`ingatkan @leo update KR3`, the name picked or typed: a key result, and no figure to be repeated."""
-    codes = [(at.start, at.end) for at in text.refs if at.is_topic]
+    codes = [(at.start, at.end) for at in text.topics]
     return bool(codes) and not any(map(is_figure, text.tokens.without(codes).words))
 
 

@@ -30,7 +30,7 @@ def find_answer(scene: Scene) -> str | None:
     first = _first_word(scene)
     if first is None:
         return None
-    if any(ref.is_topic for ref in scene.refs):
+    if scene.topics:
         return None
     if _is_new_date(scene, first) or _is_only_date(scene):
         return "accept"

@@ -225,6 +225,11 @@ def find_hits(tokens: Tokens, *, bare: bool = False) -> list[Hit]:
     return hits
 
 
+def roles_of(hits: list[Hit]) -> frozenset[Role]:
+    """What any of some phrases may do."""
+    return frozenset().union(*[hit.roles for hit in hits])
+
+
 def shortened(tokens: Tokens, hits: list[Hit], figures: list[tuple[int, int]], *, bare: bool) -> list[Hit]:
     """`nambah satu miliar`: the phrases without the `satu` of "one more" that begins a figure of its own.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
+from commands.core.grammar.words.lazy import Lazy
 from commands.core.grammar.words.normal import lowered
 
 _LETTERS = "a-zµß-öø-ɏ̀-ͯḀ-ỿ"
@@ -16,18 +17,18 @@ _LETTERS = "a-zµß-öø-ɏ̀-ͯḀ-ỿ"
 _UNSPACED = "㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿"
 """Scripts written without spaces (Chinese, kana, Thai): every character is a piece."""
 
-_FIGURE = r"(?<=kr)\d+(?=,)|\d+(?:[.,]\d+)*|(?<![\w.,])\.\d+"
-"""A comma behind a code ends it: `kr3,4 klien` is no 3.4."""
+_FIGURE = r"\d(?:(?<=kr.)\d*(?=,)|\d*(?:[.,]\d+)*)|\.(?<![\w.,].)\d+"
+"""A comma behind a code ends it: `kr3,4 klien` is no 3.4. Each way begins with a sign, so most are passed over."""
 _ASCII_PIECE = re.compile(rf"([a-z]+(?:'[a-z]+)*|{_FIGURE}|[^\w\s\x1c-\x1f]|_)", re.ASCII)
 _PIECE = re.compile(
-    rf"([{_LETTERS}]+(?:'[{_LETTERS}]+)*|{_FIGURE}|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w)"
+    rf"([{_LETTERS}]+(?:'[{_LETTERS}]+)*|[{_UNSPACED}]|{_FIGURE}|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w)"
 )
 
 GONE = ""
 """The word of a piece that was taken out: it matches nothing and ends whatever is being read."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Tokens:
     """The pieces of a normalised text, in lower case, with their places."""
 
@@ -35,8 +36,6 @@ class Tokens:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    _figures: list[int] | None = field(default=None, repr=False, compare=False)
-    _marks: list[int] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str) -> Tokens:
@@ -46,19 +45,20 @@ class Tokens:
         places = list(accumulate(map(len, pieces)))
         return cls(lower, pieces[1::2], places[:-1:2], places[1::2])
 
-    @property
+    @Lazy
     def figures(self) -> list[int]:
         """Where pieces stand that are written in digits."""
-        if self._figures is None:
-            self._figures = [index for index, word in enumerate(self.words) if word[-1:].isdecimal()]
-        return self._figures
+        return [index for index in self._unlike_words if self.words[index][-1:].isdecimal()]
 
-    @property
+    @Lazy
     def marks(self) -> list[int]:
         """Where pieces stand that are no words."""
-        if self._marks is None:
-            self._marks = [index for index, word in enumerate(self.words) if not word[:1].isalnum()]
-        return self._marks
+        return [index for index in self._unlike_words if not self.words[index][:1].isalnum()]
+
+    @Lazy
+    def _unlike_words(self) -> list[int]:
+        """Where pieces stand that are more than letters, as few are."""
+        return [index for index, word in enumerate(self.words) if not word.isalpha()]
 
     def __len__(self) -> int:
         return len(self.words)

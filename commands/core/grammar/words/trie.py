@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from sys import intern
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.words.normal import half_marked, normalise
@@ -155,6 +155,18 @@ class _Node(Generic[T]):
         return found if found is not None and found[0] > behind else None
 
 
+class _Beginning(NamedTuple, Generic[T]):
+    """What a first word means alone, as typed or also `bare`, and the pieces with which its phrases go on.
+
+    `marked` is whether it is no mere letter (`k`).
+    """
+
+    following: frozenset[str]
+    value: T | None
+    bare: T | None
+    marked: bool
+
+
 class Trie(_Node[T]):
     """Phrases and what each of them means; `match` gives the longest one that begins at a piece.
 
@@ -168,8 +180,8 @@ class Trie(_Node[T]):
         super().__init__()
         self.first_words: set[str] = set()
         """Every piece a phrase can begin with: without its diacritics and with a particle too."""
-        self._begins: dict[str, tuple[_Node[T] | None, bool]] = {}
-        """The node behind each of them that was looked up, and whether it is no mere letter (`k`)."""
+        self._begins: dict[str, _Beginning[T]] = {}
+        """What each of them that was looked up begins."""
 
     def add(self, phrase: str, value: T) -> None:
         """Enter a phrase; a later entry of the same phrase wins."""
@@ -205,21 +217,24 @@ class Trie(_Node[T]):
             return None
         if stop is not None:
             words = words[:stop]
-        node, marked = self._begins.get(word) or self._begin(word)
-        if node is None:
-            return self._longest(words, index, index, bare=bare, marked=marked)
-        if node._typed and index + 1 < len(words):
+        beginning = self._begins.get(word) or self._begin(word)
+        if beginning.following and index + 1 < len(words):
             behind = words[index + 1]
-            if behind in node._typed or behind in node._bare or behind in _SEAM or behind.endswith(_ATTACHED):
-                return node._longest(words, index + 1, index, bare=bare, marked=marked)
-        return (index + 1, node._value) if node._value is not None and (marked or bare) else None
+            if behind in beginning.following or (len(behind) > _SHORTEST_ATTACHED and behind.endswith(_ATTACHED)):
+                return self._longest(words, index, index, bare=bare, marked=beginning.marked)
+        value = beginning.bare if bare else beginning.value
+        return None if value is None else (index + 1, value)
 
-    def _begin(self, word: str) -> tuple[_Node[T] | None, bool]:
-        """The node behind a first word, or None where several are."""
+    def _begin(self, word: str) -> _Beginning[T]:
+        """What a word begins that some phrase can begin with."""
         marked = len(word) > 1 or word > "z" or not _is_letter(word)
-        node = None if word in self._bare else self._child(word)
-        self._begins[word] = begin = node, marked
-        return begin
+        child, plain = self._child(word), self._bare.get(word, [])
+        nodes = plain if child is None else [child, *plain]
+        following = frozenset().union(*(node._typed.keys() | node._bare.keys() for node in nodes))
+        value = child._value if child is not None and marked else None
+        bare = next((node._value for node in nodes if node._value is not None), None)
+        self._begins[word] = beginning = _Beginning(following | _SEAM if following else following, value, bare, marked)
+        return beginning
 
 
 @cache
