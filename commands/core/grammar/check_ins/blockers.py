@@ -26,7 +26,7 @@ from commands.core.grammar.words.roles import Role, Side
 def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
     """The blocker a line opens. `ends` are places where another subject begins (confidence, codes)."""
     colon = None
-    for hit in scene.live(Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT, Role.NEED):
+    for hit in scene.live(*_HEADINGS):
         if Role.NEED in hit.roles and not scene.starts_clause(hit):
             continue  # only a heading (`Cần: thêm người`)
         behind = scene.colon_behind(hit.end) or _behind_code_and_dash(scene, hit)
@@ -50,6 +50,10 @@ def find_blocker(scene: Scene, ends: list[int]) -> Passage | None:
     blocks = (_is_what_blocks(scene, hit) for hit in scene.live(Role.BLOCKER))
     blocking = next((found for found in blocks if found is not None), None)
     return blocking or find_precondition(scene) or find_stuck_alone(scene, ends)
+
+
+_HEADINGS = (Role.BLOCKER, Role.HELP, Role.STUCK, Role.WAIT, Role.NEED)
+"""Cues behind which a colon opens a blocker."""
 
 
 def _behind(scene: Scene, hit: Hit, start: int, ends: list[int]) -> Passage | None:
@@ -94,19 +98,20 @@ def _rank(scene: Scene, hit: Hit) -> int:
         return _POINTS_ONLY
     if _only_asks(scene, hit):
         return _ASKS_ONLY
-    return int(hit.roles.isdisjoint(_STUCK) and not hit.roles.isdisjoint((Role.HELP, Role.NEED)))
+    return int(hit.roles.isdisjoint(_STUCK) and not hit.roles.isdisjoint(_REQUESTS))
 
 
 _STUCK = (Role.STUCK, Role.WAIT)
+_REQUESTS = (Role.HELP, Role.NEED)
 
 
 def _only_asks(scene: Scene, hit: Hit) -> bool:
     """`please help` with nothing behind, `can you help?`: another cue tells more."""
+    if hit.roles.isdisjoint(_REQUESTS):
+        return False
     if Role.NEED in hit.roles:
         named = [at for at in scene.mentions if scene.gap(hit.end, at.start) <= 1 and at.start >= hit.end]
         return bool(named) and not scene.unknown_words(hit.end, scene.clauses.end_of(hit.start))
-    if Role.HELP not in hit.roles:
-        return False
     asked = scene.clauses.sentence_at(hit.start) in scene.clauses.asked
     end = scene.clauses.end_of(hit.start)
     return asked or not (scene.within(hit.end, end) or scene.unknown_words(hit.end, end))
@@ -135,7 +140,7 @@ def _is_what_blocks(scene: Scene, hit: Hit) -> Passage | None:
 def _opening(scene: Scene, hit: Hit) -> int | None:
     """Where the blocker's text begins behind a cue, or None when the cue opens nothing here."""
     roles = hit.roles
-    if Role.STUCK in roles or Role.WAIT in roles:
+    if not roles.isdisjoint(_STUCK):
         if is_denied(scene, hit) or not stands_free(scene, hit) or is_value(scene, hit):
             return None
         if is_nothing(scene, hit.end) or only_stands(scene, hit):

@@ -57,7 +57,10 @@ def _reading(found: Found, intent: str) -> Reading:
 def _is_of_way(found: Found) -> bool:
     """`60% done`, 完成60%: a word in the clause of the percent calls it a share of the way."""
     scene, place = found.scene, found.stated.spans[-1][0]
-    return any(scene.same_clause(hit.start, place) for hit in scene.live(Role.PROGRESS, Role.WAY))
+    return any(scene.same_clause(hit.start, place) for hit in scene.live(*_SHARES))
+
+
+_SHARES = (Role.PROGRESS, Role.WAY)
 
 
 def _note(found: Found, intent: str) -> str | None:

@@ -157,9 +157,7 @@ def _title_inside(scene: Scene, passages: tuple[Passage | None, ...]) -> bool:
     if not scene.titles:
         return False
     spans = [(at.start, at.end) for at in passages if at is not None]
-    return not scene.topics and any(
-        inside(start, spans) for start, _ in scene.titles
-    )
+    return not scene.topics and any(inside(start, spans) for start, _ in scene.titles)
 
 
 def _replace_title(
@@ -211,14 +209,20 @@ def is_compared(scene: Scene, ref: Ref) -> bool:
 
 def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:
     """Where a new subject begins even without punctuation."""
-    ends = [hit.start for hit in scene.live(Role.NEXT)]
-    ends += [hit.start for hit in scene.live(Role.NEXT_TIME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK)
-             if scene.starts_clause(hit)]  # fmt: skip
-    ends += [hit.start for hit in scene.live(Role.LOOSE_NEXT) if runs_on(scene, hit)]
+    ends = []
+    for hit in scene.live(*_SUBJECTS):
+        opens = Role.NEXT in hit.roles or (not hit.roles.isdisjoint(_AT_A_START) and scene.starts_clause(hit))
+        if opens or (Role.LOOSE_NEXT in hit.roles and runs_on(scene, hit)):
+            ends.append(hit.start)
     ends += [place for ref in scene.topics if (place := hence_before(scene, ref)) is not None]
     if confidence is not None:
         ends.append(confidence.start)
     return ends
+
+
+_AT_A_START = (Role.NEXT_TIME, Role.ON_TRACK, Role.AT_RISK, Role.OFF_TRACK)
+"""Phrases with which another subject begins where they open a clause."""
+_SUBJECTS = (Role.NEXT, *_AT_A_START, Role.LOOSE_NEXT)
 
 
 def _same(scene: Scene, taken: list[Span]) -> Hit | None:

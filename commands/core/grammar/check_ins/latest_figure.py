@@ -14,14 +14,12 @@ _NEAR_NOW = 3
 
 def latest(line: Line, candidates: list[Candidate]) -> Candidate | None:
     """The one that stands now: said to be so, the last of a row, the sum of them, else the likeliest."""
-    if len(candidates) > 1 and _is_current(line, candidates[-1].number):
-        return candidates[-1]
-    if len(candidates) > 1 and all(_is_of_a_time(line, at.number) for at in candidates):
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    if _is_current(line, candidates[-1].number) or all(_is_of_a_time(line, at.number) for at in candidates):
         return candidates[-1]
     sums = [at for at in candidates if _is_tally(line, at.number)]
-    if sums and len(candidates) > 1:
-        return sums[-1]
-    return max(candidates, key=lambda at: at.score, default=None)
+    return sums[-1] if sums else max(candidates, key=lambda at: at.score)
 
 
 def _is_of_a_time(line: Line, number: Number) -> bool:

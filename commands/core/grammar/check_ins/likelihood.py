@@ -23,16 +23,9 @@ def likelihood(line: Line, number: Number, near: frozenset[Role]) -> int:
     if Role.BEYOND in near or is_bound(line, number):
         return _unit_score(line, number) - 1
     score = -6 if is_bracketed(line, number) else 0
-    if Role.MEANT in near:
-        score += 10
-    if Role.MAYBE in near:
-        score -= 2
-    if not near.isdisjoint((Role.TO, Role.DWINDLED, Role.SHORT)):
-        score += 6
-    elif Role.NOW in near:
-        score += 3
-    won = (Role.ACHIEVED, Role.DONE) if line.counts else (Role.ACHIEVED,)
-    if not near.isdisjoint(won) or has_behind(line, number, *won, Role.PROGRESS, Role.WAY):
+    score += _said_before(near) if near else 0
+    won = _WON_OR_DONE if line.counts else _WON
+    if not near.isdisjoint(won) or has_behind(line, number, *won, *_ON_THE_WAY):
         score += 2
     if beside_topic(line, number):
         score += 3
@@ -45,6 +38,25 @@ def likelihood(line: Line, number: Number, near: frozenset[Role]) -> int:
     elif number.spelled and (_is_whole_clause(line, number) or _ends_what_is_won(line, number)):
         score += 2
     return score + _unit_score(line, number)
+
+
+_WON = (Role.ACHIEVED,)
+_WON_OR_DONE = (*_WON, Role.DONE)
+_ON_THE_WAY = (Role.PROGRESS, Role.WAY)
+
+
+def _said_before(near: frozenset[Role]) -> int:
+    """Points for what the phrase directly before a number says of it."""
+    score = 0
+    if Role.MEANT in near:
+        score += 10
+    if Role.MAYBE in near:
+        score -= 2
+    if not near.isdisjoint((Role.TO, Role.DWINDLED, Role.SHORT)):
+        score += 6
+    elif Role.NOW in near:
+        score += 3
+    return score
 
 
 def is_bound(line: Line, number: Number) -> bool:

@@ -41,6 +41,8 @@ _NO_STEPS = (Role.FORECAST, Role.MAYBE, Role.PROPOSAL, Role.CONFIDENCE, Role.TAR
 
 def find_next(scene: Scene, ends: list[int]) -> Passage | None:
     """The next step a line names."""
+    if scene.tables.isdisjoint(_CUES):
+        return None
     for hit in (*scene.live(Role.NEXT), *scene.live(Role.LOOSE_NEXT, Role.NEXT_TIME)):
         if not _announces(scene, hit):
             continue
@@ -67,6 +69,9 @@ def find_next(scene: Scene, ends: list[int]) -> Passage | None:
             firm = firm or _is_planned(scene, hit, found)
             return replace(found, firm=firm)
     return None
+
+
+_CUES = (Role.NEXT, Role.LOOSE_NEXT, Role.NEXT_TIME)
 
 
 def _is_promise(scene: Scene, found: Passage) -> bool:

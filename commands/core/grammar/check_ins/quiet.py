@@ -174,7 +174,7 @@ _MOVES = (Role.UP, Role.DOWN, Role.TO)
 def _is_appointment(scene: Scene, clause: Clause) -> bool:
     """`10h sync KR1`, `meeting KR1 moved to 3 pm`: a meeting first, and when it is; `3h em báo cáo KR2`."""
     _, start, end, hits = clause
-    meetings = [hit for hit in hits if not hit.roles.isdisjoint((Role.MEETING, Role.REPORT))]
+    meetings = [hit for hit in hits if not hit.roles.isdisjoint(_MEETINGS)]
     if not meetings or not scene.starts_clause(meetings[0]):
         return False
     if any(hit.start < meetings[0].start and not hit.roles.isdisjoint(_ANNOUNCING) for hit in hits):
@@ -194,6 +194,7 @@ def _is_appointment(scene: Scene, clause: Clause) -> bool:
 _NOT_PLANNED = (*_ANNOUNCING, Role.POSTPONED, Role.WAS, Role.NOW)
 """Words beside which a period to come says when something else happens."""
 _HOUR = 3600
+_MEETINGS = frozenset({Role.MEETING, Role.REPORT})
 
 _RULES: Rules[_Rule] = (
     (frozenset({Role.QUESTION, Role.TAG}), is_question),
@@ -202,6 +203,6 @@ _RULES: Rules[_Rule] = (
     (frozenset({Role.WISH, Role.PROPOSAL}), _is_wish),
     (frozenset({Side.COMING}), _is_planned),
     (frozenset({Role.TARGET}), _is_about_target),
-    (frozenset({Role.MEETING, Role.REPORT}), _is_appointment),
+    (_MEETINGS, _is_appointment),
 )
 """What makes a clause say nothing about now, questions first."""

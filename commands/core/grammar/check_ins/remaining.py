@@ -13,12 +13,15 @@ from commands.core.grammar.words.roles import Role, Side
 
 def is_put_off(line: Line, number: Number, roles: frozenset[Role]) -> bool:
     """`short by 2`, `pushed to 4`; `slipped to 49%`, `moved to 3` of 5 are levels."""
-    if roles.isdisjoint((Role.SHORT, Role.NOT_YET, Role.POSTPONED)) or roles & {Role.TO, Role.NOW}:
+    if roles.isdisjoint(_TO_COME) or roles & {Role.TO, Role.NOW}:
         return False
     if Role.POSTPONED in roles:
         return not (number.unit == PERCENT or _counts(line, number) or _measures(line, number))
     fell = any(hit.start < number.start for hit in line.scene.live(Role.DOWN))  # lost one, 2 left
     return not (fell and Role.SHORT in roles and (line.counts or Role.DWINDLED in roles))
+
+
+_TO_COME = (Role.SHORT, Role.NOT_YET, Role.POSTPONED)
 
 
 def _measures(line: Line, number: Number) -> bool:

@@ -16,7 +16,15 @@ from commands.core.grammar.figures.ordinals import ordinals
 from commands.core.grammar.reading import KnownKeyResult
 from commands.core.grammar.text import Text
 from commands.core.grammar.words.clauses import Clauses, find_clauses
-from commands.core.grammar.words.lexicon import Hit, find_hits, is_plain_vietnamese, roles_of, shortened, side, sides_in
+from commands.core.grammar.words.lexicon import (
+    Hit,
+    find_hits,
+    is_plain_vietnamese,
+    roles_of,
+    shortened,
+    side,
+    sides_in,
+)
 from commands.core.grammar.words.mentions import Mention
 from commands.core.grammar.words.normal import Normal
 from commands.core.grammar.words.roles import Role, Side
@@ -83,7 +91,19 @@ class Scene:
         dates, timed = find_date_spans(tokens)
         tables = sides_in(tokens) | roles_of(hits)
         return cls(
-            text.normal, tokens, refs, topics, mentions, links, hits, numbers, clauses, dates, timed, bare, tables
+            text.normal,
+            tokens,
+            refs,
+            topics,
+            mentions,
+            links,
+            hits,
+            numbers,
+            clauses,
+            dates,
+            timed,
+            bare,
+            tables,
         )
 
     def __post_init__(self) -> None:

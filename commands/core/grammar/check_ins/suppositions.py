@@ -11,7 +11,7 @@ from commands.core.grammar.words.roles import Role, Side
 
 def find_supposed(scene: Scene) -> list[Span]:
     """The spans of a line that hold only under a condition."""
-    if scene.tables.isdisjoint((Role.IF, Role.THEN, Side.SUPPOSING, Side.WISHING)):
+    if scene.tables.isdisjoint(_CONDITIONS):
         return []
     supposed = [
         scene.clause_of(ref.start) for ref in scene.refs if _is_supposed(scene, ref) or _is_wished(scene, ref)
@@ -22,6 +22,9 @@ def find_supposed(scene: Scene) -> list[Span]:
         elif Role.THEN in hit.roles and _makes_a_condition(scene, hit):
             supposed.append(scene.clauses.sentence_of(hit.start))
     return supposed
+
+
+_CONDITIONS = (Role.IF, Role.THEN, Side.SUPPOSING, Side.WISHING)
 
 
 def _makes_a_condition(scene: Scene, hit: Hit) -> bool:

@@ -48,7 +48,9 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if is_total(line, number) or _counts_title(line, number) or _is_of_another(line, number):
         return True
-    if any(rule(line, number) for rule in (_is_of_another_code, counts_what_they_do, counts_key_results)):
+    if _is_of_another_code(line, number) or counts_what_they_do(line, number):
+        return True
+    if counts_key_results(line, number):
         return True
     if len(line.free) > 1 and is_due(line, number):
         return True
@@ -56,9 +58,9 @@ def is_unmeant(line: Line, number: Number, before: Hit | None) -> bool:
         return True
     if _ends_range(line, number) and after_confidence(line, number):
         return True
-    return before is not None and any(
-        rule(line, number, before) for rule in line.scene.having(_RULES_OF_WHAT_LEADS)
-    )
+    if before is None:
+        return False
+    return any(rule(line, number, before) for rule in line.scene.having(_RULES_OF_WHAT_LEADS))
 
 
 def _ends_range(line: Line, number: Number) -> bool:
