@@ -45,8 +45,8 @@ _MOST_NUMBERS = 60
 class Scene:
     """One line with its pieces, codes, names, phrases, numbers and clauses.
 
-    `topics` are the codes a check-in can be about. `timed` are the `dates` of a line about hours; `tables` are
-    those of which a phrase may stand in it.
+    `topics` are the codes a check-in can be about; `timed` are the `dates` of a line about hours;
+    `tables` are those of which a phrase may stand in it.
     `key_result` is the one the line is about, if it is known; `titles` are the spans of title words.
     """
 
@@ -91,20 +91,9 @@ class Scene:
         dates, timed = find_date_spans(tokens)
         tables = sides_in(tokens) | roles_of(hits)
         return cls(
-            text.normal,
-            tokens,
-            refs,
-            topics,
-            mentions,
-            links,
-            hits,
-            numbers,
-            clauses,
-            dates,
-            timed,
-            bare,
+            text.normal, tokens, refs, topics, mentions, links, hits, numbers, clauses, dates, timed, bare,
             tables,
-        )
+        )  # fmt: skip
 
     def __post_init__(self) -> None:
         self._starts = [hit.start for hit in self.hits]

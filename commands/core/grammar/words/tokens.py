@@ -18,7 +18,7 @@ _UNSPACED = "㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿"
 """Scripts written without spaces (Chinese, kana, Thai): every character is a piece."""
 
 _FIGURE = r"\d(?:(?<=kr.)\d*(?=,)|\d*(?:[.,]\d+)*)|\.(?<![\w.,].)\d+"
-"""A comma behind a code ends it: `kr3,4 klien` is no 3.4. Each way begins with a sign, so most are passed over."""
+"""A comma behind a code ends it: `kr3,4 klien` is no 3.4."""
 _ASCII_PIECE = re.compile(rf"([a-z]+(?:'[a-z]+)*|{_FIGURE}|[^\w\s\x1c-\x1f]|_)", re.ASCII)
 _PIECE = re.compile(
     rf"([{_LETTERS}]+(?:'[{_LETTERS}]+)*|[{_UNSPACED}]|{_FIGURE}|[^\W\d_{_UNSPACED}]+|[^\w\s]|_|\w)"

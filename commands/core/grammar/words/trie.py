@@ -220,9 +220,8 @@ class Trie(_Node[T]):
         beginning = self._begins.get(word) or self._begin(word)
         if beginning.following and index + 1 < len(words):
             behind = words[index + 1]
-            if behind in beginning.following or (
-                len(behind) > _SHORTEST_ATTACHED and behind.endswith(_ATTACHED)
-            ):
+            attached = len(behind) > _SHORTEST_ATTACHED and behind.endswith(_ATTACHED)
+            if attached or behind in beginning.following:
                 return self._longest(words, index, index, bare=bare, marked=beginning.marked)
         value = beginning.bare if bare else beginning.value
         return None if value is None else (index + 1, value)
@@ -233,11 +232,11 @@ class Trie(_Node[T]):
         child, plain = self._child(word), self._bare.get(word, [])
         nodes = plain if child is None else [child, *plain]
         following = frozenset().union(*(node._typed.keys() | node._bare.keys() for node in nodes))
+        if following:
+            following |= _SEAM
         value = child._value if child is not None and marked else None
         bare = next((node._value for node in nodes if node._value is not None), None)
-        self._begins[word] = beginning = _Beginning(
-            following | _SEAM if following else following, value, bare, marked
-        )
+        self._begins[word] = beginning = _Beginning(following, value, bare, marked)
         return beginning
 
 
