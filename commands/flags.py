@@ -24,8 +24,9 @@ from commands.acts.members.people import Meant, meant
 from commands.acts.targets import by_code
 from commands.core.context import Context
 from commands.core.errors import Refusal
+from commands.core.gone_by_words import gone_by_words
 from commands.core.grammar.reading import CHECK_IN, NONE
-from commands.core.grammar.replies.short_words import wanted_help
+from commands.core.grammar.replies.short_words import code_alone, says_yes, wanted_help
 from commands.core.registry import Command
 from commands.core.reply import ASK, Announcement, Direct, Reply
 from commands.texts.flags import NEVER_RATED, asked_here, asked_to_help, group_flag
@@ -130,7 +131,7 @@ def _meant(context: Context, question: Question) -> list[OnKeyResult]:
 def _is_that_it(context: Context, question: Question) -> Reply | None:
     """Words that mean nothing else may be what would help; others will read them, so it is asked."""
     words = context.message.text.strip()
-    if context.parsed.intent != NONE or not words or words.endswith(("?", "？")):
+    if context.parsed.intent != NONE or not words or words.endswith(("?", "？")) or _says_else(context):
         return None
     return asking.ask(
         context,
@@ -140,6 +141,12 @@ def _is_that_it(context: Context, question: Question) -> Reply | None:
         [YES],
         {"flags": question.payload["flags"], "words": words},
     )
+
+
+def _says_else(context: Context) -> bool:
+    """Whether so few words mean something by themselves: a yes, a code to be shown, a blocker that is gone."""
+    text = context.message.text
+    return says_yes(text) or code_alone(text) is not None or bool(gone_by_words(context))
 
 
 def _confirmed(context: Context, question: Question) -> Reply | None:

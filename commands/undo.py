@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from commands.acts.members.rights import may_say_here, may_see
 from commands.acts.undo.undo_receipts import standing_again
 from commands.acts.undo.undo_refusals import refuse_if_built_on
 from commands.acts.undo.undoing import Touched, reverse, touched_by
+from commands.core.calling_off import drop_questions_of, latest_change
 from commands.core.context import Context
 from commands.core.errors import OnlyDirectly, Refusal
 from commands.core.registry import Command
@@ -18,7 +18,6 @@ from commands.texts.scene import Scene
 from storage import blockers, changes, members
 from storage.tables import Blocker, BlockerAsk, Change, Member
 
-TAKEN_BACK_WITHIN = timedelta(hours=24)
 MOST_TOLD = 20
 """Lines of what stands again: a whole spreadsheet can be taken back."""
 
@@ -28,13 +27,7 @@ def run(context: Context) -> Reply:
 
     In a direct chat that is the latest one anywhere.
     """
-    change = changes.latest(
-        context.work.session,
-        org_id=context.org_id,
-        member_id=context.member.id,
-        conversation_id=context.message.conversation if context.group else None,
-        since=context.now - TAKEN_BACK_WITHIN,
-    )
+    change = latest_change(context, anywhere=not context.group)
     if change is None:
         raise Refusal(context.say("There is nothing of yours from the last 24 hours to take back here."))
     touched = touched_by(context, change)
@@ -45,6 +38,7 @@ def run(context: Context) -> Reply:
     told = _told(context, change, asked)
     reverse(context, change, touched)
     context.drop_questions()
+    drop_questions_of(context, change)
     called = tuple(member for member, here in told.items() if here)
     return Reply(
         lines(

@@ -31,7 +31,7 @@ def ask(
 
     `saved` says that only this choice is open and everything else is stored already.
     """
-    context.ask(kind, {**payload, "values": list(values), "saved": saved})
+    context.ask(kind, {**payload, "values": list(values)})
     return Reply(numbered(context.here, head, options, saved=saved))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commands.core import which_team
+from commands.core.calling_off import called_off
 from commands.core.context import CHOSEN, GROUP_PATIENCE, Context
 from commands.core.gone_by_words import gone_by_words
 from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER
@@ -25,8 +26,7 @@ from commands.texts.blockers import answers
 from commands.texts.markdown import Md, bold, lines, paragraphs
 from commands.texts.questions import what_can_be_asked
 from commands.texts.voice import voice_of
-from storage import blockers, changes, outbox, questions
-from storage.tables import Question
+from storage import blockers, outbox, questions
 
 THE_TEAM = " the team "
 MOST_NAMED = 3
@@ -150,25 +150,10 @@ def _taken_as_answer(context: Context) -> Reply | None:
         reply = take(context, question) if take is not None else None
         if reply is None:
             context.choose(None)
-    if reply is None and _calls_off(context, question):
-        reply = Reply(context.say("👌 Nothing was changed."))
+    reply = reply or called_off(context, question)
     if reply is not None:
         question.closed_at = context.now
     return reply
-
-
-def _calls_off(context: Context, question: Question) -> bool:
-    """Whether an undo word cancels the question instead: in Indonesian "batal" means both."""
-    if context.parsed.intent != "undo" or question.payload.get("saved") is not False:
-        return False
-    since = changes.latest(
-        context.work.session,
-        org_id=context.org_id,
-        member_id=context.member.id,
-        conversation_id=context.message.conversation,
-        since=question.asked_at,
-    )
-    return since is None
 
 
 def _remember_language(context: Context) -> None:

@@ -32,6 +32,9 @@ PLAIN_CODE = re.compile(r"(?<![A-Za-z0-9])(?:KR|kr|Kr)\s?(\d{1,4})(?![\d%])")
 CHOSEN = "team"
 """The key of a question's payload that holds the team chosen before it was asked."""
 
+BY_ANOTHER = "by_another"
+"""The key of a question's payload that says that somebody else's message made me ask."""
+
 GROUP_PATIENCE = timedelta(minutes=15)
 DIRECT_PATIENCE = timedelta(hours=24)
 """How long the bot waits for the answer to a question."""
@@ -229,6 +232,7 @@ class Context(Whereabouts):
         if of is not None and questions.latest(self.work.session, of, here, now=self.now):
             return
         self.asked = kind if of is None else self.asked
+        payload = payload if of is None else {**payload, BY_ANOTHER: True}
         patient = of is not None or not self.group
         questions.put(
             self.work,

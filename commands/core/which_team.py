@@ -21,7 +21,6 @@ def ask(context: Context, among: Collection[UUID] = ()) -> Reply:
         KIND,
         {
             "values": names,
-            "saved": False,
             "text": context.message.text,
             "mentions": [member.staff_id for member in context.mentioned],
         },

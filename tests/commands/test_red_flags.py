@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from commands.core.messages import Quote
-from storage.tables import Delivery, Objective, RedFlag
+from storage.tables import Blocker, Delivery, Objective, RedFlag
 from tests.dialogue import Answer, Dialogue
 
 RAISED = "KR3 0.9%, conf 2, vendor patch is late"
@@ -69,6 +69,24 @@ def test_what_would_help_in_other_words_is_asked_about_before_others_read_it(
     answer = office.say("priya", "1", direct=direct)
     assert "somebody who knows the vendor" in (told(answer) if direct else answer.text)
     assert flag(office).wanted == "somebody who knows the vendor"
+
+
+SOLVED = ["legal is sorted now", "legal has signed", "法务解决了", "legal udah beres", "pháp chế xong rồi"]
+
+
+@pytest.mark.parametrize("direct", [False, True])
+@pytest.mark.parametrize("words", SOLVED)
+def test_that_a_blocker_is_gone_is_no_wanted_help(office: Dialogue, words: str, direct: bool) -> None:
+    office.say("priya", "KR3 conf 2, blocked on legal 法务 pháp chế", direct=direct)
+    answer = office.say("priya", words, direct=direct)
+    assert "✅ B1" in answer.text
+    assert (office.rows(Blocker)[0].state, flag(office).wanted) == ("resolved", None)
+
+
+def test_a_code_or_a_yes_is_no_wanted_help_either(office: Dialogue) -> None:
+    office.say("priya", RAISED)
+    assert "API error rate" in office.say("priya", "KR3").text
+    assert "would help" not in office.say("priya", "ok").text
 
 
 @pytest.mark.parametrize("words", ["need a rollback slot", "only tell Mai", "cancel"])

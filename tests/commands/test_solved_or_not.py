@@ -53,6 +53,50 @@ def test_chinese_words_do_so_too(team: Dialogue, words: str) -> None:
     assert team.rows(Blocker)[0].state == "resolved"
 
 
+WAITS_NO_MORE = [
+    "KR5 no longer waiting for {}",
+    "KR5 isn't blocked by {} anymore",
+    "KR5 no longer stuck on the {} team",
+    "KR5不用等{}了",
+    "KR5不卡{}了",
+    "KR5 udah nggak nunggu {} lagi",
+    "KR5 tidak lagi mentok di {}",
+    "KR5 không còn chờ {} nữa",
+    "KR5 hết kẹt {}",
+]
+
+
+@pytest.mark.parametrize("words", WAITS_NO_MORE)
+def test_what_a_key_result_waits_for_no_more_closes_what_it_fits_alone(team: Dialogue, words: str) -> None:
+    team.say("leo", "KR5 blocked on hiring")
+    answer = team.say("leo", words.format("legal")).text
+    assert "B1" in answer and "hiring" in answer, "which one it is that is open"
+    assert team.rows(Blocker)[0].state == "open"
+    team.say("leo", "KR5 blocked on legal")
+    team.say("leo", words.format("legal"))
+    assert [each.state for each in team.rows(Blocker)] == ["open", "resolved"]
+
+
+@pytest.mark.parametrize(
+    "words", ["KR5 is unblocked", "KR5 unblocked thanks to Wang", "KR5不卡了，合同签了", "KR5 sudah lancar", "KR5 hết kẹt"]
+)
+def test_a_key_result_that_is_free_again_needs_no_name_of_its_only_blocker(
+    team: Dialogue, words: str
+) -> None:
+    team.say("leo", "KR5 blocked on hiring")
+    team.say("leo", words)
+    assert team.rows(Blocker)[0].state == "resolved"
+
+
+@pytest.mark.parametrize("words", ["legal is done on KR5", "KR5 法务解决了", "KR5 legal udah beres"])
+def test_words_beside_a_code_mean_its_blockers_alone(team: Dialogue, words: str) -> None:
+    team.say("dana", "KR1 blocked on legal 法务")
+    team.say("leo", "KR5 blocked on legal 法务")
+    team.say("leo", "/block KR5 hiring")
+    team.say("leo", words)
+    assert [each.state for each in team.rows(Blocker)] == ["open", "resolved", "open"]
+
+
 def test_several_that_fit_are_asked_about(team: Dialogue) -> None:
     team.say("leo", "KR5 blocked on legal sign-off")
     team.say("leo", "/block KR5 legal budget")

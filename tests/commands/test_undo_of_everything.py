@@ -304,8 +304,77 @@ def test_nobody_is_told_who_never_heard_of_it(team: Dialogue) -> None:
 def test_undo_calls_off_a_question_and_then_takes_back(team: Dialogue) -> None:
     team.say("leo", "KR5 2")
     team.say("leo", "/kr assign KR5", mentions=["li", "omar"])
-    assert team.say("leo", "undo").text == "👌 Nothing was changed."
+    answer = team.say("leo", "undo").text
+    assert answer == (
+        "👌 Never mind my question; nothing was changed.\n@OKR undo once more takes back your latest change."
+    )
     assert team.say("leo", "undo").text.startswith("↩️ Taken back.")
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "asks"),
+    [
+        ("leo", "KR5 update", "What is new with KR5"),
+        ("dana", "KR1 1.234", "which do you mean?"),
+        ("dana", "/checkin", "Your round"),
+    ],
+)
+def test_where_nothing_was_stored_undo_drops_the_question_alone(
+    team: Dialogue, who: str, words: str, asks: str
+) -> None:
+    team.say(who, "KR5 2" if who == "leo" else "KR1 50%")
+    stood = team.standing(5), team.standing(1)
+    assert asks in team.say(who, words).text
+    assert "nothing was changed" in team.say(who, "undo").text
+    assert (team.standing(5), team.standing(1)) == stood
+
+
+UNDO = ["undo", "/undo", "撤回", "batal", "hoàn tác"]
+
+
+@pytest.mark.parametrize("direct", [False, True])
+@pytest.mark.parametrize("words", UNDO)
+@pytest.mark.parametrize("said", ["KR5 2, conf 2", "KR5 60%"])
+def test_what_a_receipt_asks_goes_with_what_it_stored(
+    team: Dialogue, said: str, words: str, direct: bool
+) -> None:
+    team.say("leo", said, direct=direct)
+    team.say("leo", words, direct=direct)
+    assert team.standing(5) == ("0", "0", None)
+    assert "did not take that" in team.say("leo", "somebody who knows the vendor", direct=direct).text
+
+
+@pytest.mark.parametrize("direct", [False, True])
+def test_what_was_asked_alone_goes_with_what_was_stored_in_the_group(team: Dialogue, direct: bool) -> None:
+    team.say("leo", "hi", direct=True)
+    team.say("leo", "KR5 conf 8")
+    assert "What changed?" in team.say("leo", "KR5 conf 4").direct["leo"]
+    team.say("leo", "undo", direct=direct)
+    assert team.standing(5) == ("0", "0", 8)
+    assert "did not take that" in team.say("leo", "the vendor left", direct=True).text
+
+
+def test_undone_alone_a_red_flag_asks_nothing_in_the_group_any_more(team: Dialogue) -> None:
+    team.say("leo", "KR5 2, conf 2")
+    team.say("leo", "undo", direct=True)
+    assert "did not take that" in team.say("leo", "need a rollback slot").text
+
+
+def test_what_somebody_else_made_me_ask_does_not_swallow_undo(team: Dialogue) -> None:
+    team.say("leo", "KR5 blocked on legal", mentions=["wang"])
+    team.say("leo", "KR5 2")
+    team.say("wang", "need info: which contract?")
+    team.say("leo", "undo")
+    assert team.standing(5)[0] == "0"
+
+
+@pytest.mark.parametrize("words", ["cancel", "取消", "gak jadi", "hủy"])
+def test_cancel_says_that_what_was_stored_stays(team: Dialogue, words: str) -> None:
+    team.say("leo", "/lang en")
+    team.say("leo", "KR5 2, conf 2")
+    answer = team.say("leo", words).text
+    assert answer == "👌 Never mind my question. What I stored stays; @OKR undo takes it back."
+    assert team.standing(5) == ("2", "40", 2)
 
 
 def test_a_question_from_before_the_change_does_not_swallow_undo(team: Dialogue) -> None:

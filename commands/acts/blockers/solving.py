@@ -14,6 +14,7 @@ from commands.core.context import Context
 from commands.core.errors import Refusal
 from commands.core.gone_by_words import gone_by_words
 from commands.core.grammar.reading import CHECK_IN, RESOLVE_BLOCKER, Line
+from commands.core.grammar.replies.solved_things import holds_any, waited_for
 from commands.core.reply import Reply, joined
 from commands.texts.markdown import Md, bold, lines
 from storage import blockers
@@ -58,14 +59,21 @@ def _solve(context: Context, line: Line, *, asks: bool) -> Reply:
     found = _meant(context, line)
     if not found:
         raise Refusal(_none_fits(context, line))
-    if len(found) > 1:
-        raise Refusal(_which(context, found))
+    things = () if _is_by_code(line) else waited_for(line.text)
+    fitting = [pair for pair in found if holds_any(pair[0].text, things)]
+    if len(fitting or found) > 1 or (things and not fitting):
+        raise Refusal(_which(context, fitting or found))
+    found = fitting or found
     blocker, key_result = found[0]
     beside = _beside(context, line, key_result)
     reply = closing_blockers.resolve(
         context, blocker, key_result, line.reading.note, asks=asks and beside is None
     )
     return reply if beside is None else joined(reply, update(context, [beside]))
+
+
+def _is_by_code(line: Line) -> bool:
+    return BLOCKER_CODE.search(line.text) is not None
 
 
 def _beside(context: Context, line: Line, key_result: KeyResult) -> Line | None:

@@ -1,4 +1,4 @@
-"""What a short line says is solved without a code: `legal is sorted now`, 法务那边解决了."""
+"""What a line says is out of the way, in its own words: `legal is sorted now`, `KR3 no longer waits for legal`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from commands.core.grammar.check_ins.resolved import is_said_to_be_gone
 from commands.core.grammar.check_ins.scene import Scene
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.text import Text
+from commands.core.grammar.words.lexicon import Hit, has_role
 from commands.core.grammar.words.normal import normalise
 from commands.core.grammar.words.roles import Role, Side
 from commands.core.grammar.words.tokens import Tokens
@@ -26,20 +27,43 @@ def _small_words() -> frozenset[str]:
 def solved_things(text: str) -> tuple[str, ...]:
     """The words for what a line says is gone, each Chinese stretch as one; none if it says no such thing."""
     scene = Scene.of(Text.of(text), language=None)
-    if "\n" in text or scene.refs or scene.numbers or not is_said_to_be_gone(scene):
+    if "\n" in text or scene.numbers or not is_said_to_be_gone(scene):
         return ()
-    if Role.CHATTER in scene.tables:  # lunch with legal is sorted
+    if Role.CHATTER in scene.tables or any(ref.is_blocker for ref in scene.refs):  # lunch with legal is sorted
         return ()
-    words = _words(scene)
+    words = _words(scene, 0, len(scene.tokens))
     return tuple(words) if sum(map(_weight, words)) <= _MOST_WORDS else ()  # no story
 
 
-def _words(scene: Scene) -> list[str]:
-    """The pieces that are in no table, Chinese ones side by side put together."""
+def waited_for(text: str) -> tuple[str, ...]:
+    """The words for what a key result waits for no more, right behind that; none where it names nothing."""
+    scene = Scene.of(Text.of(text), language=None)
+    cue = next((hit for hit in scene.hits if _names_hindrance(scene, hit)), None)
+    if cue is None:
+        return ()
+    end = scene.clauses.end_of(cue.start)
+    others = (hit.start for hit in scene.within(cue.end, end) if Role.NOW not in hit.roles)  # mentok di legal
+    return tuple(_words(scene, cue.last, scene.token_at(next(others, end))))
+
+
+def _names_hindrance(scene: Scene, hit: Hit) -> bool:
+    """`no longer waiting for`, 不用等, `hết kẹt`, and not `moving again`: a word that takes what it waits for."""
+    if hit.roles.isdisjoint(_FREED):
+        return False
+    words = scene.tokens.words[hit.first : hit.last]
+    return any(has_role(word, role) for word in words for role in (Role.STUCK, Role.WAIT))
+
+
+_FREED = frozenset({Role.UNBLOCKED, Role.NO_BLOCKER, Role.STUCK, Role.WAIT})
+
+
+def _words(scene: Scene, first: int, last: int) -> list[str]:
+    """Of these pieces those that are in no table, Chinese ones side by side put together."""
     tokens, behind = scene.tokens, -1
     found: list[str] = []
-    trouble = {at for at in range(len(tokens)) if scene.holds(Side.TROUBLE, at, at + 1)}
-    for index, word in enumerate(tokens.words):
+    trouble = {at for at in range(first, last) if _is_aside(scene, at)}
+    for index in range(first, last):
+        word = tokens.words[index]
         unknown = scene.unknown_words(tokens.starts[index], tokens.ends[index])
         if not unknown or index in trouble or word in _small_words():
             continue
@@ -51,8 +75,17 @@ def _words(scene: Scene) -> list[str]:
     return [word for word in found if word.isascii() or len(word) > 1]
 
 
+def _is_aside(scene: Scene, index: int) -> bool:
+    return scene.holds(Side.TROUBLE, index, index + 1) or scene.holds(Side.ANYMORE, index, index + 1)
+
+
 def _weight(word: str) -> float:
     return 1 if word.isascii() else len(word) / 2
+
+
+def holds_any(text: str, things: tuple[str, ...]) -> bool:
+    """Whether a text holds one of these words."""
+    return any(holds_all(text, (thing,)) for thing in things)
 
 
 def holds_all(text: str, things: tuple[str, ...]) -> bool:

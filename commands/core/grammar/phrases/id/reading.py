@@ -401,6 +401,11 @@ UNBLOCKED = (
 """)
         for front, back in (("sudah ", ""), ("", " lagi"), ("sudah ", " lagi"))
     )
+    + tuple(
+        f"{front}tidak lagi {stuck}"
+        for stuck in words("mentok | terhambat | macet | stuck | terkendala | tertahan | nyangkut | menunggu | nunggu")
+        for front in ("", "sudah ")
+    )
     + words("""
     sudah lancar | lancar lagi | sudah lancar lagi | bebas lagi | sudah jalan lagi | jalan lagi |
     sudah lepas | kembali lancar | sudah lolos dari | balik lancar | bisa jalan lagi | bisa lanjut lagi |
