@@ -16,9 +16,11 @@ from commands.core.grammar.check_ins.lists import (
     is_new_item,
     paragraphs,
 )
+from commands.core.grammar.check_ins.own_figures import have_each_a_figure, own_figures
 from commands.core.grammar.check_ins.resolved import solves_blocker
 from commands.core.grammar.check_ins.runs import runs
 from commands.core.grammar.check_ins.scene import Scene
+from commands.core.grammar.codes.key_results import Ref
 from commands.core.grammar.codes.titled_items import titled_cuts
 from commands.core.grammar.codes.titles import find_title
 from commands.core.grammar.message import Message
@@ -131,7 +133,7 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
     ]
     cuts = cuts or behind_closed_list(normal.text, refs)
     if not cuts:
-        return None
+        return _with_own_figures(message, text, refs) if len(refs) > 1 else None
     rest = more[0].start if more else len(normal.text)
     parts = [_trimmed(text, start, end) for start, end in pairwise([0, *cuts, rest])]
     cue = confidence_of_all(text, refs[0])
@@ -141,6 +143,18 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
     if any(line.intent == NONE for line in lines) and not any(map(_states_figure, lines)):
         return None
     return [*_shared(lines), *_left_unread(text, rest)]
+
+
+def _with_own_figures(message: Message, text: Text, refs: Sequence[Ref]) -> list[Line] | None:
+    """A line for each code, or one that comes back where it is not clear which figure is of which."""
+    told = own_figures(text.normal.text, refs)
+    if told is not None:
+        return [report_line(message, message.text_of(each)) for each in told]
+    codes = tuple(dict.fromkeys(ref.code for ref in refs))
+    line = report_line(message, text) if have_each_a_figure(text.normal.text, refs) else None
+    if line is None or line.intent != CHECK_IN or set(codes) <= set(line.reading.refs):
+        return None
+    return [replace(line, intent=NONE, reading=Reading(refs=codes))]
 
 
 def _likewise(lines: list[Line]) -> list[Line]:

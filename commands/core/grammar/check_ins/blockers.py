@@ -19,7 +19,7 @@ from commands.core.grammar.check_ins.stuck_cues import (
     points_back,
     stands_free,
 )
-from commands.core.grammar.words.lexicon import Hit, side
+from commands.core.grammar.words.lexicon import Hit, has_role, side
 from commands.core.grammar.words.roles import Role, Side
 
 
@@ -193,7 +193,14 @@ def _behind_stuck(scene: Scene, hit: Hit) -> int:
         return place  # KR6 nunggu KR2 kelar
     if owner is not None:
         return behind_copula(scene, owner.end) or scene.skip(owner.end, Side.ONCE_MORE, Side.BLOCKED_BY)
-    return scene.skip(more, Side.BLOCKED_BY) if scene.token_at(more) > hit.last else hit.end
+    apart = scene.token_at(more) > hit.last or _is_misspelt(scene, hit)
+    return scene.skip(more, Side.BLOCKED_BY) if apart else hit.end
+
+
+def _is_misspelt(scene: Scene, hit: Hit) -> bool:
+    """`blokced by billing`: the "by" is no part of the cue, as it is of one that is spelled right."""
+    word = scene.tokens.words[hit.first]
+    return hit.last - hit.first == 1 and not has_role(word, Role.STUCK) and not has_role(word, Role.WAIT)
 
 
 def _behind_since(scene: Scene, hit: Hit) -> int | None:

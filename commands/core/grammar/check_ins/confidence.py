@@ -135,12 +135,25 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
     hoped = any(_is_hoped(scene, hit, at) for at in numbers if hit.end <= at.start < end)
     if hoped or number is None or is_score(scene.tokens.text, number.start, number.end):
         return None
-    if not _fits(scene, number, pairs) or abs(number.amount) > TEN or _pair_of(number, pairs):
+    if not _fits(scene, number, pairs) or _pair_of(number, pairs):
+        return None
+    if abs(number.amount) > TEN and not _is_how_sure(scene, hit, number):
         return None
     start, stop = scene.clause_of(number.start)
     others = [other for other in scene.within(start, stop) if other.roles.isdisjoint(_ABOUT)]
     behind = scene.clauses.at(start) == scene.clauses.at(hit.start) + 1
     return number if behind and not others and scene.unknown_words(start, stop) == 0 else None
+
+
+def _is_how_sure(scene: Scene, hit: Hit, number: Number) -> bool:
+    """`pretty sure about KR3, 80%`, KR3挺有把握的，80%: unless it may be the value of what is measured in percent."""
+    of_code = behind_code(scene, hit.end) > hit.end or scene.tokens.text[hit.end - 2 : hit.end] == "把握"
+    if Role.SURE not in hit.roles or number.unit != "%" or not of_code:
+        return False
+    known = scene.key_result
+    if known is None or known.unit != "%" or known.start is None or known.target is None:
+        return True
+    return not min(known.start, known.target) <= number.amount <= max(known.start, known.target)
 
 
 _ABOUT = (Role.BEYOND, Role.MAYBE, Role.NOW, Role.DWINDLED, Role.MEANT, Role.NOT, Role.NEUTRAL)
