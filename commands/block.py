@@ -9,6 +9,7 @@ from commands.acts.blockers import blocking
 from commands.acts.blockers.blocking import Raised
 from commands.acts.blockers.follow_up_plan import plan
 from commands.acts.blockers.helping import BLOCKER_CODE
+from commands.acts.blockers.open_blockers import open_ones
 from commands.acts.members.naming import TYPED_NAME, typed_names
 from commands.acts.members.people import Meant, meant
 from commands.acts.members.rights import may_check_in
@@ -19,7 +20,7 @@ from commands.core.grammar import find_date
 from commands.core.grammar.reading import Reading
 from commands.core.registry import Command
 from commands.core.reply import Reply
-from commands.texts.markdown import Md, bold, lines
+from commands.texts.markdown import Md, bold, lines, paragraphs
 from commands.texts.receipts import who_is_asked
 from storage import blockers
 from storage.okrs import Placed
@@ -45,14 +46,28 @@ def run(context: Context) -> Reply:
     placed = _placed(context)
     may_check_in(context, placed)
     if not text:
-        raise Refusal(
-            context.say(
-                "What is in the way? Nothing was stored. {example}",
-                example=_example(context, context.code(placed)),
-            )
-        )
+        raise Refusal(_what_is_it(context, placed))
     raised = blocking.raise_blocker(context, placed, text, people.people, kind=KIND, due_at=due_at)
     return _receipt(context, placed, raised, people)
+
+
+def _what_is_it(context: Context, placed: Placed) -> Md:
+    """A code and no words: what is in its way already, and who could help with that; else how it is said."""
+    example, teams = _example(context, context.code(placed)), [placed.row.team_id]
+    every = blockers.open_of_teams(context.work.session, context.org_id, teams, eyes=context.eyes)
+    known = [pair for pair in every if pair[1].id == placed.row.id]
+    if not known:
+        return context.say("What is in the way? Nothing was stored. {example}", example=example)
+    return paragraphs(
+        open_ones(context, known),
+        lines(
+            context.say(
+                "Who could help? {words}",
+                words=context.here.shown(context.say("/block {code} @name", code=known[0][0].code)),
+            ),
+            context.say("Say what is in the way and who can help: {example}", example=example),
+        ),
+    )
 
 
 def _receipt(context: Context, placed: Placed, raised: Raised, people: Meant) -> Reply:

@@ -17,6 +17,7 @@ from commands.core.grammar.orders.commands import (
     subjects,
 )
 from commands.core.grammar.orders.new_target import find_new_target
+from commands.core.grammar.orders.requests import find_request
 from commands.core.grammar.orders.ritual_lines import may_be_ritual, reads_as_ritual
 from commands.core.grammar.plain_language import read_plain
 from commands.core.grammar.reading import NONE, KnownKeyResult, ParsedCommand
@@ -69,7 +70,7 @@ def _parsed(message: Message) -> ParsedCommand:
         return ritual(message)
     plain = read_plain(message, message.text_of(typed) if message.start else message.text)
     if plain.intent == NONE:
-        return find_thanks(message) or find_how_to(message) or plain
+        return find_thanks(message) or find_how_to(message) or find_request(message) or plain
     return (find_how_to(message) if plain.intent == ASK else None) or plain
 
 

@@ -98,8 +98,13 @@ def _of_help(message: Message, command: Command, rest: str) -> ParsedCommand | N
 
 
 def _names_heading(message: Message, index: int) -> bool:
+    """Whether only such words follow, be they a command without a slash or with one (`bantuan tugas`)."""
     found = find_command(message.tokens, index)
-    return found is not None and found.name in _TOLD_OF and message.is_empty(found.end)
+    if found is not None:
+        return found.name in _TOLD_OF and message.is_empty(found.end)
+    slashed = Tokens.of(f"/{message.rest(message.tokens.ends[index - 1]).casefold()}")
+    found = find_command(slashed, 0)
+    return found is not None and found.name in _TOLD_OF and found.end == len(slashed)
 
 
 def _of_language(message: Message, command: Command, _rest: str) -> ParsedCommand | None:

@@ -10,7 +10,7 @@ from commands.core.grammar.phrases import languages
 from commands.core.grammar.words.lexicon import side
 from commands.core.grammar.words.roles import Role, Side
 from commands.core.grammar.words.tokens import Tokens
-from commands.core.grammar.words.trie import Trie
+from commands.core.grammar.words.trie import Trie, phrases_of
 
 
 @cache
@@ -43,7 +43,7 @@ def find_answer(scene: Scene) -> str | None:
         first = behind
         found = answers().match(tokens, first, bare=True)
     if found is None:
-        return _late_acceptance(scene)
+        return _late_acceptance(scene) or _dated_promise(scene, first)
     end, name = found
     behind = tokens.ends[end - 1]
     if name == "keep":
@@ -220,6 +220,16 @@ def _late_acceptance(scene: Scene) -> str | None:
         return "accept"  # by Thursday
     ends = (end, date[1])  # 明天搞定: 搞定 may stand behind a day like "by" before it
     return "accept" if any(_promises(scene, place) for place in ends) else None
+
+
+def _dated_promise(scene: Scene, first: int) -> str | None:
+    """`it will be Thursday`, 应该是周四, `chắc thứ Năm`: a few words, by when, and nothing else."""
+    if not scene.dates or scene.clauses.asked or _has_free_figure(scene):
+        return None
+    led = phrases_of("BEFORE_DATE").match(scene.tokens, first)
+    if led is None or led[0] >= len(scene.tokens) or not _begins_date(scene, led[0]):
+        return None
+    return "accept" if not scene.unknown_words(scene.tokens.starts[led[0]], len(scene.tokens.text)) else None
 
 
 def _has_free_figure(scene: Scene) -> bool:

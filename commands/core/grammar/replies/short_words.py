@@ -30,6 +30,11 @@ def says_nothing(text: str) -> bool:
     return _is_all(text, "NOTHING")
 
 
+def cries_for_help(text: str) -> bool:
+    """ "Please unblock", 帮我解决的阻塞, `gỡ vướng giúp em với`, and nothing else: beside a code, help with that."""
+    return _is_all(text, "HELP_ME")
+
+
 def said_besides(text: str) -> str | None:
     """What stands behind a short answer, unless it is only particles (`udah kelar ya`)."""
     tokens, index = Tokens.of(normalise(text)), 0

@@ -12,6 +12,7 @@ from commands.core.grammar.words.lexicon import Hit, has_role
 from commands.core.grammar.words.normal import normalise
 from commands.core.grammar.words.roles import Role, Side
 from commands.core.grammar.words.tokens import Tokens
+from commands.core.grammar.words.trie import phrases_of
 
 _MOST_WORDS = 4
 """Words in no table of a line that says no more than what is solved; each Chinese character is one half."""
@@ -35,6 +36,25 @@ def solved_things(text: str) -> tuple[str, ...]:
     return tuple(words) if sum(map(_weight, words)) <= _MOST_WORDS else ()  # no story
 
 
+def granted_things(text: str) -> tuple[str, ...] | None:
+    """Who or what is said to have signed, approved or answered: `legal has signed`, 法务签了.
+
+    Nothing where a line says no more than that (`signed now`); None where it says no such thing.
+    """
+    scene = Scene.of(Text.of(text), language=None)
+    if "\n" in text or scene.refs or scene.numbers or scene.clauses.asked or scene.tables & _NOT_GRANTED:
+        return None
+    tokens, given = scene.tokens, phrases_of("GRANTED")
+    found = ((at, match[0]) for at in range(len(tokens)) if (match := given.match(tokens, at)) is not None)
+    first, behind = next(found, (-1, -1))
+    if first < 0:
+        return None
+    beside = phrases_of("BESIDE_GRANTED")
+    said = (*_words(scene, 0, first), *_words(scene, behind, len(tokens)))
+    things = tuple(word for word in said if beside.get(word) is None)
+    return things if sum(map(_weight, things)) <= _MOST_WORDS else None
+
+
 def waited_for(text: str) -> tuple[str, ...]:
     """The words for what a key result waits for no more, right behind that; none where it names nothing."""
     scene = Scene.of(Text.of(text), language=None)
@@ -54,6 +74,9 @@ def _names_hindrance(scene: Scene, hit: Hit) -> bool:
     return any(has_role(word, role) for word in words for role in (Role.STUCK, Role.WAIT))
 
 
+_NOT_GRANTED = frozenset(
+    {Role.WAIT, Role.UNTIL, Role.NEED, Role.NOT, Role.NOT_YET, Role.MAYBE, Role.IF, Role.FORECAST, Role.CHATTER}
+)
 _FREED = frozenset({Role.UNBLOCKED, Role.NO_BLOCKER, Role.STUCK, Role.WAIT})
 
 

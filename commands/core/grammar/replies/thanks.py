@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commands.core.grammar.message import Message
 from commands.core.grammar.reading import ParsedCommand
+from commands.core.grammar.replies.answers import behind_yes
 from commands.core.grammar.words.tokens import Tokens
 from commands.core.grammar.words.trie import phrases_of
 
@@ -20,7 +21,8 @@ def find_thanks(message: Message) -> ParsedCommand | None:
     if (praised := _praised(message)) is not None:
         return praised
     start = _behind_names(message)
-    found = phrases_of("THANKS").match(tokens, start) if start < len(tokens) else None
+    opening = _behind_signs(tokens, start)
+    found = phrases_of("THANKS").match(tokens, opening) if opening < len(tokens) else None
     if found is None or message.normal.text.rstrip().endswith("?"):
         return None
     behind = found[0]
@@ -62,6 +64,13 @@ def _behind_names(message: Message) -> int:
         while index < len(tokens) and tokens.starts[index] < mention.end:
             index += 1
     return index
+
+
+def _behind_signs(tokens: Tokens, index: int) -> int:
+    """Behind a thumb and an "ok" (`👍 makasih`, `great, thanks`)."""
+    while index < len(tokens) and not tokens.words[index][:1].isalnum():
+        index += 1
+    return behind_yes(tokens, index) if index < len(tokens) else index
 
 
 def _stands(tokens: Tokens, name: str, start: int) -> bool:

@@ -250,6 +250,27 @@ AGREED = words("""
 BESIDE_SOLVED = words("""
     finally | just | stuff | side | part | bit | completely | totally | fully | officially | good | news
 """)
+POLITELY = words("""
+    please | pls | plz | can you | could you | can you please | could you please | would you | kindly |
+    for me | now please | now
+""")
+HELP_ME = words("""
+    please unblock | pls unblock | can you unblock | can someone unblock | can somebody unblock |
+    help unblock | help me unblock | please help unblock | help me with | help us with |
+    please help me with | can someone help me with | can somebody help me with | can anyone help me with |
+    someone help me with | can you help me with
+""")
+GRANTED = words("""
+    signed | has signed | have signed | signed off | has signed off | signed it | signed it off | approved |
+    has approved | approved it | delivered | has delivered | granted | has granted | confirmed |
+    has confirmed | replied | has replied | answered | has answered | has come back
+""")
+BESIDE_GRANTED = words("i | we | it | them | that | they | he | she | just | all | both | everything | ok | okay")
+BEFORE_DATE = words("""
+    it will be | it'll be | that will be | that'll be | will be | it is going to be | it's going to be |
+    i can do | i can make | i could do | make it | let's say | let us say | say | it should be | should be |
+    expect it | you will have it | you'll have it | you get it | you'll get it | by
+""")
 NOBODY = words("nobody | no one | no-one | none | noone | no body | nobody can")
 ALL_SAME = words("""
     all same | all the same | same for all | all unchanged | no change | no changes | nothing changed |

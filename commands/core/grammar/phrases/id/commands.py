@@ -246,5 +246,26 @@ LANGUAGE_NAMES = {
     "vi": words("vietnam | bahasa vietnam"),
 }
 AGREED = words("oke | ok | baik | siap | iya | ya | boleh | bisa | tentu | oke siap")
+POLITELY = words("""
+    tolong | mohon | minta | coba | please | dong | tolong dong | minta tolong | bisa tolong | saya mau |
+    aku mau | mau
+""")
+HELP_ME = words("""
+    tolong bereskan | tolong beresin | bantu bereskan | bantu beresin | tolong atasi | bantu atasi |
+    tolong bantu bereskan | tolong bantu beresin | bantu saya di | bantu saya dengan | bantuin |
+    tolong bantuin | bantu urus | tolong urus | tolong urusin | ada yang bisa bantu |
+    siapa yang bisa bantu | tolong lancarkan | tolong buka hambatan | bantu buka hambatan
+""")
+GRANTED = words("""
+    sudah ditandatangani | sudah tanda tangan | sudah ttd | sudah tandatangan | sudah diteken | sudah teken |
+    sudah disetujui | sudah setuju | sudah acc | sudah di acc | sudah approve | sudah diapprove |
+    sudah dijawab | sudah dibalas | sudah dikonfirmasi | sudah konfirmasi | barusan tanda tangan |
+    baru tanda tangan | barusan ttd
+""")
+BESIDE_GRANTED = words("saya | aku | gue | gua | kami | kita | barusan | tadi | semuanya | mereka | dia | baru")
+BEFORE_DATE = words("""
+    akan | bakal | jadinya | kayaknya | sepertinya | mungkin | paling | paling lambat | paling cepat |
+    bisanya | bisa | saya bisa | aku bisa | targetnya | rencananya
+""")
 NOBODY = words("tidak ada | nggak ada | gak ada | ga ada | tak ada | tidak seorang pun | kosong")
 ALL_SAME = words("semua sama | sama semua | semuanya sama | tidak ada perubahan | belum ada perubahan | sama")

@@ -68,7 +68,9 @@ SINCE = {
 HOW_TO = words("""
     bagaimana cara | gimana cara | gmn cara | bagaimana caranya | gimana caranya | cara | mulai dari mana |
     gmn caranya | gimana mulainya |
-    harus mulai dari mana | apa yang bisa | saya bisa apa | aku bisa apa | saya harus apa
+    harus mulai dari mana | apa yang bisa | saya bisa apa | aku bisa apa | saya harus apa | aku harus apa |
+    apa yang harus saya lakukan | apa yang harus aku lakukan | apa yang perlu saya lakukan |
+    saya harus ngapain | aku harus ngapain | harus ngapain | saya harus melakukan apa | saya perlu apa
 """)
 HOW_TO_LAST = words("""
     gimana caranya | caranya gimana | bagaimana caranya | caranya bagaimana | gmn caranya | caranya gmn |

@@ -38,7 +38,7 @@ COMMANDS = {
     "task.add": words("việc thêm | thêm việc | việc mới | tạo việc | giao việc | /việc tạo | /task thêm"),
     "task.done": words("việc xong | xong việc | /task xong | hoàn thành việc"),
     "task.reopen": words("việc mở lại | mở lại việc | mở lại | /task mở lại"),
-    "task.list": words("""việc danh sách | /việc | danh sách việc | việc của tôi | việc của em | xem việc |
+    "task.list": words("""việc danh sách | /việc | /công việc | danh sách việc | việc của tôi | việc của em | xem việc |
     các việc"""),
     "task.drop": words("việc bỏ | bỏ việc | việc xóa | xóa việc | hủy việc | xoá việc"),
     "kpi.add": words("kpi thêm | thêm kpi | kpi mới | tạo kpi | /chỉ số thêm | /chỉ số mới | /thêm chỉ số"),
@@ -113,7 +113,9 @@ COMMANDS = {
     "review.grade": words("chấm | chấm điểm | cho điểm | tổng kết chấm"),
     "review.note": words("tổng kết ghi | ghi bài học | /tổng kết bài học | /tổng kết ghi chú"),
     "review.close": words("tổng kết chốt | okr chốt | chốt tổng kết | kết thúc tổng kết | chốt chu kỳ"),
-    "digest": words("tổng hợp | okr tổng hợp | bản tổng hợp | tổng hợp tuần | /tóm tắt | tổng hợp nhóm"),
+    "digest": words(
+        "tổng hợp | okr tổng hợp | bản tổng hợp | tổng hợp tuần | tóm tắt | bản tóm tắt | tổng hợp nhóm"
+    ),
     "digest.me": words("tổng hợp của tôi | okr tổng hợp của tôi | tuần của tôi | /tóm tắt của tôi"),
     "digest.org": words("tổng hợp tất cả | tổng hợp toàn công ty | okr tổng hợp tất cả | tổng hợp các nhóm"),
     "ask": ("/hỏi", "/okr hỏi", "/câu hỏi", "/cho hỏi"),
@@ -226,5 +228,29 @@ LANGUAGE_NAMES = {
 AGREED = words(
     "dạ được | dạ ok | okie | oki | được | vâng | dạ | ừ | ok | đồng ý | được chứ | dạ vâng | được ạ"
 )
+POLITELY = words("""
+    làm ơn | vui lòng | xin | hãy | giúp em | giúp anh | giúp chị | giúp mình | giúp tôi | giúp em với |
+    giúp mình với | giúp tôi với | giúp anh với | giúp với | hộ em | hộ anh | hộ mình | hộ tôi | cho em |
+    cho anh | cho mình | cho tôi | cho em xem | cho mình xem | cho tôi xem
+""")
+HELP_ME = tuple(
+    phrase
+    for free in words("gỡ vướng | gỡ kẹt | tháo gỡ | gỡ | xử lý vướng mắc")
+    for me in words("em | anh | chị | mình | tôi")
+    for phrase in (
+        f"{free} giúp {me} với", f"{free} giúp {me}", f"{free} hộ {me}", f"{free} hộ {me} với",
+        f"giúp {me} {free}", f"giúp {me} {free} với", f"nhờ {free} giúp {me}", f"ai {free} giúp {me} với",
+    )
+) + words("gỡ vướng giúp | giúp gỡ vướng | nhờ gỡ vướng | nhờ gỡ giúp | ai giúp em với | ai giúp mình với")  # fmt: skip
+GRANTED = words("""
+    ký rồi | đã ký | đã ký rồi | ký xong | ký xong rồi | vừa ký | vừa ký xong | mới ký | duyệt rồi |
+    đã duyệt | đã duyệt rồi | duyệt xong | vừa duyệt | đóng dấu rồi | đã đóng dấu | trả lời rồi |
+    đã trả lời | xác nhận rồi | đã xác nhận | bàn giao rồi | đã bàn giao | phê duyệt rồi | đã phê duyệt
+""")
+BESIDE_GRANTED = words("em | anh | chị | tôi | mình | bọn em | bên em | nó | vừa | mới | hết | cho")
+BEFORE_DATE = words("""
+    sẽ là | chắc | chắc là | có lẽ | dự kiến | khoảng | tầm | để | phải đến | đến | muộn nhất | sớm nhất |
+    em hẹn | hẹn | dời sang | sang
+""")
 NOBODY = words("không ai | không có | không có ai | chưa có ai | ko ai | không cần")
 ALL_SAME = words("tất cả như cũ | như cũ hết | đều như cũ | như cũ cả | không có gì thay đổi | như cũ")

@@ -65,5 +65,6 @@ SINCE = {
 }
 HOW_TO = words("""
     làm sao để | làm thế nào để | làm sao | làm thế nào | cách | tôi có thể làm gì | em có thể làm gì |
-    mình có thể làm gì | bắt đầu từ đâu | tôi phải làm gì | em phải làm gì | dùng sao
+    mình có thể làm gì | bắt đầu từ đâu | tôi phải làm gì | em phải làm gì | dùng sao | mình phải làm gì |
+    tôi cần làm gì | em cần làm gì | mình cần làm gì | tôi nên làm gì | em nên làm gì | mình nên làm gì
 """)
