@@ -144,7 +144,7 @@ def _is_that_it(context: Context, question: Question) -> Reply | None:
 
 
 def _says_else(context: Context) -> bool:
-    """Whether so few words mean something by themselves: a yes, a code to be shown, a blocker that is gone."""
+    """Whether the words mean something by themselves: a yes, a code to be shown, a blocker that is gone."""
     text = context.message.text
     return says_yes(text) or code_alone(text) is not None or bool(gone_by_words(context))
 

@@ -8,6 +8,7 @@ from commands.acts.codes import not_here
 from commands.acts.members.people import meant
 from commands.acts.members.team_rights import may_set
 from commands.acts.objectives.by_code import OBJECTIVE, objective_by_code
+from commands.acts.rituals.nudging import nudge
 from commands.acts.rituals.reminding import KIND, by_working_days, make, move, usual
 from commands.acts.rituals.snoozing import because_of_quiet_hours, not_gone_by, put_off
 from commands.acts.targets import by_code
@@ -36,7 +37,10 @@ def run(context: Context) -> Reply:
     if wish is None or wish.at is not None:
         _not_of_the_past(context)
     if wish is None:
-        raise Refusal(_not_understood(context))
+        reply = nudge(context)
+        if reply is None:
+            raise Refusal(_not_understood(context))
+        return reply
     if wish.condition is not None:
         return _on_condition(context, wish)
     if wish.rule is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from commands.acts.members.team_rights import may_set
+from commands.acts.rituals.nudging import nudge
 from commands.acts.rituals.previewing import preview
 from commands.acts.rituals.reminding import KIND, echo, of_speaker, of_team, shown, what
 from commands.core.context import Context
@@ -20,7 +21,10 @@ from storage.tables import Ritual
 
 
 def run(context: Context) -> Reply:
-    """In a group the team's, in a direct chat the speaker's own."""
+    """In a group the team's, in a direct chat the speaker's own. Whoever is picked is asked for news."""
+    asked = nudge(context)
+    if asked is not None:
+        return asked
     found = of_team(context, context.team) if context.group else of_speaker(context)
     example = context.say("/remind every Friday 16:00 check-in")
     if not found:

@@ -17,7 +17,9 @@ from storage.tables import Change, Question
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 
 
-def latest_change(context: Context, *, since: datetime | None = None, anywhere: bool = False) -> Change | None:
+def latest_change(
+    context: Context, *, since: datetime | None = None, anywhere: bool = False
+) -> Change | None:
     """The speaker's latest change here that can still be taken back; `anywhere`: in any conversation."""
     return changes.latest(
         context.work.session,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.core.context import Context
+from commands.core.grammar import normalise
 from commands.core.grammar.replies.solved_things import granted_things, holds_all, solved_things
 from storage import blockers
 from storage.tables import Blocker, KeyResult
@@ -30,10 +31,11 @@ def gone_by_words(context: Context) -> list[tuple[Blocker, KeyResult]]:
 
 
 def _things(context: Context) -> tuple[str, ...] | None:
-    """The words for what is gone, or who gave it; None where a line says no such thing, or is of a key result."""
+    """The words for what is gone, or who granted it; None where a line says no such thing."""
     text = context.message.text
     things = solved_things(text)
     if things:
         return things
     given = granted_things(text)
-    return None if given and context.titled_in(text) else given
+    titles = normalise(" ".join(each.row.title for each in context.key_results)).casefold() if given else ""
+    return None if given and any(thing in titles for thing in given) else given  # client signed: a figure

@@ -173,3 +173,54 @@ def test_a_figure_is_nobody_elses_too(team: Dialogue) -> None:
 def test_a_word_for_confidence_before_a_list_is_meant_of_each(team: Dialogue, words: str) -> None:
     team.say("dana", words)
     assert [(row.confidence, row.value) for row in team.rows(CheckIn)] == [(8, None), (5, None)]
+
+
+OF_EACH = [
+    "conf 8 on KR1 and 6 on KR2",
+    "conf: 8 on KR1, 6 on KR2",
+    "8/10 for KR1 and 6/10 for KR2",
+    "8 confidence on KR1 and 6 on KR2",
+    "KR1 and KR2 conf 8 and 6",
+    "信心8给KR1，6给KR2",
+    "KR1信心8，KR2信心6",
+    "KR1和KR2信心分别是8和6",
+    "kepercayaan 8 untuk KR1 dan 6 untuk KR2",
+    "KR1 dan KR2 yakin masing-masing 8 dan 6",
+    "độ tự tin 8 cho KR1, 6 cho KR2",
+    "KR1 và KR2 tự tin lần lượt 8 và 6",
+]
+
+
+@pytest.mark.parametrize("words", OF_EACH)
+def test_each_of_two_has_the_confidence_said_of_it(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    said = [(row.confidence, row.value) for row in team.rows(CheckIn)]
+    assert said == [(8, None), (6, None)]
+    assert (team.standing(1)[2], team.standing(2)[2]) == (8, 6)
+
+
+@pytest.mark.parametrize(
+    "words", ["52% for KR1, 3h for KR2", "52% untuk KR1 dan 3 jam untuk KR2", "52% cho KR1, 3 giờ cho KR2"]
+)
+def test_each_of_two_has_the_value_before_it(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    assert (team.standing(1)[0], team.standing(2)[0]) == ("52", "3")
+
+
+@pytest.mark.parametrize("words", ["conf 8 on KR1 and KR2", "KR1 and KR2 conf 8", "KR1和KR2信心8"])
+def test_one_confidence_is_of_both(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    assert [row.confidence for row in team.rows(CheckIn)] == [8, 8]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm an 8 on KR1 and a 6 on KR2",
+        "conf 8 on KR1 and 6 on KR2, lunch at 3",
+        "spent 2h on KR1 and 3h on KR2",
+    ],
+)
+def test_where_more_is_said_no_figure_is_taken_and_another_lost(team: Dialogue, words: str) -> None:
+    assert "nothing was changed" in team.say("dana", words).text
+    assert team.rows(CheckIn) == []

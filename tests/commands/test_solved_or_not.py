@@ -78,7 +78,14 @@ def test_what_a_key_result_waits_for_no_more_closes_what_it_fits_alone(team: Dia
 
 
 @pytest.mark.parametrize(
-    "words", ["KR5 is unblocked", "KR5 unblocked thanks to Wang", "KR5不卡了，合同签了", "KR5 sudah lancar", "KR5 hết kẹt"]
+    "words",
+    [
+        "KR5 is unblocked",
+        "KR5 unblocked thanks to Wang",
+        "KR5不卡了，合同签了",
+        "KR5 sudah lancar",
+        "KR5 hết kẹt",
+    ],
 )
 def test_a_key_result_that_is_free_again_needs_no_name_of_its_only_blocker(
     team: Dialogue, words: str

@@ -146,7 +146,7 @@ def _in_next_clause(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[P
 
 
 def _is_how_sure(scene: Scene, hit: Hit, number: Number) -> bool:
-    """`pretty sure about KR3, 80%`, KR3挺有把握的，80%: unless it may be the value of what is measured in percent."""
+    """`pretty sure about KR3, 80%`, KR3挺有把握的，80%: unless it may be a value measured in percent."""
     of_code = behind_code(scene, hit.end) > hit.end or scene.tokens.text[hit.end - 2 : hit.end] == "把握"
     if Role.SURE not in hit.roles or number.unit != "%" or not of_code:
         return False

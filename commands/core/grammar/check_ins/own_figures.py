@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from commands.core.grammar.codes.key_results import Ref
 from commands.core.grammar.words.lexicon import find_hits
@@ -24,7 +25,9 @@ _ALL_BEHIND = re.compile(
     r"\s*(?:respectively|masing-masing|lần lượt)?[\s.!。]*",
     re.IGNORECASE,
 )
-_SEVERALLY = re.compile(r"分别|各|respectively|masing-masing|lần lượt|\b(?:is|are|at|là|adalah)\b|是|为|:", re.IGNORECASE)
+_SEVERALLY = re.compile(
+    r"分别|各|respectively|masing-masing|lần lượt|\b(?:is|are|at|là|adalah)\b|是|为|:", re.IGNORECASE
+)
 _MARK = re.compile(r"\d{1,2}(?:\.\d+)?\s?(?:/\s?10|分|điểm|poin)?")
 """A figure that can be a confidence."""
 _NUMBER = re.compile(r"\d[\d.]*%?")
@@ -45,9 +48,7 @@ def have_each_a_figure(text: str, refs: Sequence[Ref]) -> bool:
 
 def _before_codes(text: str, refs: Sequence[Ref]) -> list[str] | None:
     starts = [0, *(ref.end for ref in refs)]
-    found = [
-        _BEFORE_CODE.fullmatch(text, start, ref.start) for start, ref in zip(starts, refs, strict=False)
-    ]
+    found = [_BEFORE_CODE.fullmatch(text, start, ref.start) for start, ref in zip(starts, refs, strict=False)]
     if not all(found) or any(map(str.isdigit, text[starts[-1] :])):
         return None
     told: list[str] = []
@@ -65,7 +66,7 @@ def _before_codes(text: str, refs: Sequence[Ref]) -> list[str] | None:
 
 
 def _behind_codes(text: str, refs: Sequence[Ref]) -> list[str] | None:
-    between = [text[first.end : second.start] for first, second in zip(refs, refs[1:], strict=False)]
+    between = [text[first.end : second.start] for first, second in pairwise(refs)]
     behind = _ALL_BEHIND.fullmatch(text, refs[-1].end)
     if behind is None or text[: refs[0].start].strip() or not all(map(_is_join, between)):
         return None
@@ -83,7 +84,9 @@ def _is_confidence(cue: str) -> bool:
     """Whether a text is a word for confidence and nothing else."""
     tokens = Tokens.of(cue)
     hits = find_hits(tokens)
-    return bool(hits) and hits[0].last - hits[0].first == len(tokens) and _RATES & hits[0].roles != frozenset()
+    return (
+        bool(hits) and hits[0].last - hits[0].first == len(tokens) and _RATES & hits[0].roles != frozenset()
+    )
 
 
 _RATES = frozenset({Role.CONFIDENCE, Role.SURE})

@@ -102,6 +102,8 @@ def _add_language(trie: Trie[frozenset[str]], code: str, phrases: Iterable[str])
 
 def language_of_opening(tokens: Tokens, start: int, *, answer: bool) -> str | None:
     """The one language that the greeting, command or (of an `answer`) short answer at a piece belongs to."""
+    while start < len(tokens) and tokens.words[start] != "/" and not tokens.words[start][:1].isalnum():
+        start += 1  # 👍 makasih
     if start >= len(tokens):
         return None
     table = _answer_languages() if answer else _openings()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from commands.core.grammar.message import Message
 from commands.core.grammar.orders.commands import find_command, may_stand_alone
+from commands.core.grammar.orders.ritual_lines import asks_to_remind
 from commands.core.grammar.reading import ParsedCommand
 from commands.core.grammar.replies.short_words import cries_for_help
 from commands.core.grammar.words.trie import phrases_of
 
-BLOCK = "block"
+BLOCK, REMIND = "block", "remind"
 
 
 def find_request(message: Message) -> ParsedCommand | None:
@@ -17,7 +18,12 @@ def find_request(message: Message) -> ParsedCommand | None:
 
 
 def _politely(message: Message) -> ParsedCommand | None:
-    command = find_command(message.tokens, _behind_please(message, message.start))
+    first = _behind_please(message, message.start)
+    command = find_command(message.tokens, first)
+    if command is not None and command.name == REMIND and asks_to_remind(message.typed_from(first)):
+        return message.command(
+            REMIND, len(message.normal.text), explicit=True, rest=message.typed_from(first)
+        )
     if command is None or not may_stand_alone(command):
         return None
     if not message.is_empty(_behind_please(message, command.end)):
@@ -31,7 +37,7 @@ def _behind_please(message: Message, index: int) -> int:
 
 
 def _cry_for_help(message: Message) -> ParsedCommand | None:
-    """`please unblock KR3`, `gỡ vướng KR3 giúp em với`: a blocker of which it is still to be said what it is."""
+    """`please unblock KR3`, `gỡ vướng KR3 giúp em với`: a blocker without a word of what it is."""
     refs = [ref for ref in message.text.refs if ref.is_topic]
     if len(refs) != 1 or len(message.text.refs) != 1:
         return None

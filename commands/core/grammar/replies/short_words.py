@@ -31,7 +31,7 @@ def says_nothing(text: str) -> bool:
 
 
 def cries_for_help(text: str) -> bool:
-    """ "Please unblock", 帮我解决的阻塞, `gỡ vướng giúp em với`, and nothing else: beside a code, help with that."""
+    """ "Please unblock", 帮我解决的阻塞, `gỡ vướng giúp em với`, and nothing else: said of a code."""
     return _is_all(text, "HELP_ME")
 
 

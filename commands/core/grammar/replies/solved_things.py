@@ -1,4 +1,4 @@
-"""What a line says is out of the way, in its own words: `legal is sorted now`, `KR3 no longer waits for legal`."""
+"""What is said to be out of the way, in words: `legal is sorted now`, `KR3 no longer waiting for legal`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def solved_things(text: str) -> tuple[str, ...]:
     scene = Scene.of(Text.of(text), language=None)
     if "\n" in text or scene.numbers or not is_said_to_be_gone(scene):
         return ()
-    if Role.CHATTER in scene.tables or any(ref.is_blocker for ref in scene.refs):  # lunch with legal is sorted
+    if Role.CHATTER in scene.tables or any(
+        ref.is_blocker for ref in scene.refs
+    ):  # lunch with legal is sorted
         return ()
     words = _words(scene, 0, len(scene.tokens))
     return tuple(words) if sum(map(_weight, words)) <= _MOST_WORDS else ()  # no story
@@ -67,7 +69,7 @@ def waited_for(text: str) -> tuple[str, ...]:
 
 
 def _names_hindrance(scene: Scene, hit: Hit) -> bool:
-    """`no longer waiting for`, 不用等, `hết kẹt`, and not `moving again`: a word that takes what it waits for."""
+    """`no longer waiting for`, 不用等, `hết kẹt`, and not `moving again`: behind it stands what for."""
     if hit.roles.isdisjoint(_FREED):
         return False
     words = scene.tokens.words[hit.first : hit.last]
@@ -75,7 +77,17 @@ def _names_hindrance(scene: Scene, hit: Hit) -> bool:
 
 
 _NOT_GRANTED = frozenset(
-    {Role.WAIT, Role.UNTIL, Role.NEED, Role.NOT, Role.NOT_YET, Role.MAYBE, Role.IF, Role.FORECAST, Role.CHATTER}
+    {
+        Role.WAIT,
+        Role.UNTIL,
+        Role.NEED,
+        Role.NOT,
+        Role.NOT_YET,
+        Role.MAYBE,
+        Role.IF,
+        Role.FORECAST,
+        Role.CHATTER,
+    }
 )
 _FREED = frozenset({Role.UNBLOCKED, Role.NO_BLOCKER, Role.STUCK, Role.WAIT})
 

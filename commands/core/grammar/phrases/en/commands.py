@@ -130,7 +130,7 @@ COMMANDS = {
     "ask": ("/ask", "/question", "/okr ask", "/kr ask"),
     "me.zone": words("/me zone | /me timezone | /me time zone | my timezone | my time zone"),
     "me.country": words("/me country | my country"),
-    "remind": words("remind | /reminder | /ritual | /okr set | /okr set cadence | /okr cadence"),
+    "remind": words("remind | nudge | /reminder | /ritual | /okr set | /okr set cadence | /okr cadence"),
     "remind.list": words("""
         remind list | reminders | list reminders | my reminders | show reminders | /remind all |
         /rituals
@@ -265,7 +265,9 @@ GRANTED = words("""
     has approved | approved it | delivered | has delivered | granted | has granted | confirmed |
     has confirmed | replied | has replied | answered | has answered | has come back
 """)
-BESIDE_GRANTED = words("i | we | it | them | that | they | he | she | just | all | both | everything | ok | okay")
+BESIDE_GRANTED = words(
+    "i | we | it | them | that | they | he | she | just | all | both | everything | ok | okay"
+)
 BEFORE_DATE = words("""
     it will be | it'll be | that will be | that'll be | will be | it is going to be | it's going to be |
     i can do | i can make | i could do | make it | let's say | let us say | say | it should be | should be |

@@ -77,7 +77,8 @@ SINCE = {
 }
 HOW_TO = words("""
     how do i | how can i | how to | how should i | how does this work | how does it work | how do you work |
-    what can i do | what can i say | what can i ask | what can i type | what should i do | what do i need to do | what do i have to do | what must i do |
+    what can i do | what can i say | what can i ask | what can i type | what should i do |
+    what do i need to do | what do i have to do | what must i do |
     what should i say |
     what do i do | what do i say | where do i start | where to start | getting started
 """)

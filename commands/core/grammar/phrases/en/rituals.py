@@ -36,7 +36,7 @@ REMIND = {
     "remind me": "me", "remind me to": "me", "please remind me": "me", "remind us": "us",
     "remind us to": "us",
     "remind everybody": "us", "remind everyone": "us", "remind the team": "us", "remind the group": "us",
-    "remind all": "us", "remind": "", "ping me": "me", "ping us": "us", "remember to": "",
+    "remind all": "us", "remind": "", "nudge": "", "ping me": "me", "ping us": "us", "remember to": "",
 }  # fmt: skip
 ACTIONS = {
     "tell": "tell", "notify": "tell", "inform": "tell", "let know": "tell", "message": "tell", "ping": "tell",

@@ -128,7 +128,7 @@ COMMANDS = {
     "ask": ("/tanya", "/okr tanya", "/pertanyaan", "/bertanya"),
     "me.zone": words("/saya zona waktu | zona waktu saya | /me zona | /saya zona"),
     "me.country": words("/saya negara | negara saya | /me negara"),
-    "remind": words("ingatkan | /pengingat | ingetin | tolong ingatkan | /okr atur"),
+    "remind": words("ingatkan | colek | /pengingat | ingetin | tolong ingatkan | /okr atur"),
     "remind.list": words("""
         ingatkan daftar | daftar pengingat | pengingat | pengingat saya | lihat pengingat | semua pengingat
     """),
@@ -262,7 +262,9 @@ GRANTED = words("""
     sudah dijawab | sudah dibalas | sudah dikonfirmasi | sudah konfirmasi | barusan tanda tangan |
     baru tanda tangan | barusan ttd
 """)
-BESIDE_GRANTED = words("saya | aku | gue | gua | kami | kita | barusan | tadi | semuanya | mereka | dia | baru")
+BESIDE_GRANTED = words(
+    "saya | aku | gue | gua | kami | kita | barusan | tadi | semuanya | mereka | dia | baru"
+)
 BEFORE_DATE = words("""
     akan | bakal | jadinya | kayaknya | sepertinya | mungkin | paling | paling lambat | paling cepat |
     bisanya | bisa | saya bisa | aku bisa | targetnya | rencananya

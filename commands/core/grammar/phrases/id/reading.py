@@ -403,7 +403,9 @@ UNBLOCKED = (
     )
     + tuple(
         f"{front}tidak lagi {stuck}"
-        for stuck in words("mentok | terhambat | macet | stuck | terkendala | tertahan | nyangkut | menunggu | nunggu")
+        for stuck in words(
+            "mentok | terhambat | macet | stuck | terkendala | tertahan | nyangkut | menunggu | nunggu"
+        )
         for front in ("", "sudah ")
     )
     + words("""

@@ -24,7 +24,8 @@ OF_MONTH = words("setiap bulan | tiap bulan | dalam sebulan | di setiap bulan | 
 REMIND = {
     "ingatkan saya": "me", "ingatkan aku": "me", "tolong ingatkan saya": "me", "ingatkan gue": "me",
     "ingatkan kami": "us", "ingatkan tim": "us", "ingatkan semua": "us", "ingatkan kita": "us",
-    "ingatkan": "", "ingetin": "", "ingetin saya": "me", "ingetin aku": "me", "ingetin kita": "us",
+    "ingatkan": "", "colek": "",
+    "ingetin": "", "ingetin saya": "me", "ingetin aku": "me", "ingetin kita": "us",
     "ingetin semua": "us", "ingetin tim": "us", "ingatkan semuanya": "us",
     "ingatkan untuk": "",
 }  # fmt: skip

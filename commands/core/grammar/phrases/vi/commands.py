@@ -38,8 +38,8 @@ COMMANDS = {
     "task.add": words("việc thêm | thêm việc | việc mới | tạo việc | giao việc | /việc tạo | /task thêm"),
     "task.done": words("việc xong | xong việc | /task xong | hoàn thành việc"),
     "task.reopen": words("việc mở lại | mở lại việc | mở lại | /task mở lại"),
-    "task.list": words("""việc danh sách | /việc | /công việc | danh sách việc | việc của tôi | việc của em | xem việc |
-    các việc"""),
+    "task.list": words("""việc danh sách | /việc | /công việc | danh sách việc | việc của tôi | việc của em |
+    xem việc | các việc"""),
     "task.drop": words("việc bỏ | bỏ việc | việc xóa | xóa việc | hủy việc | xoá việc"),
     "kpi.add": words("kpi thêm | thêm kpi | kpi mới | tạo kpi | /chỉ số thêm | /chỉ số mới | /thêm chỉ số"),
     "kpi.set": words("kpi ghi | ghi kpi | kpi cập nhật | cập nhật kpi | kpi nhập | /chỉ số ghi"),
@@ -121,7 +121,7 @@ COMMANDS = {
     "ask": ("/hỏi", "/okr hỏi", "/câu hỏi", "/cho hỏi"),
     "me.zone": words("/tôi múi giờ | múi giờ của tôi | /me múi giờ"),
     "me.country": words("/tôi quốc gia | quốc gia của tôi | /me quốc gia"),
-    "remind": words("nhắc | nhắc nhở | /nhắc việc | hãy nhắc | /okr đặt"),
+    "remind": words("nhắc | giục | nhắc nhở | /nhắc việc | hãy nhắc | /okr đặt"),
     "remind.list": words("""
         nhắc danh sách | danh sách nhắc | danh sách lời nhắc | các lời nhắc | lời nhắc của tôi |
         xem lời nhắc | lời nhắc
@@ -241,7 +241,7 @@ HELP_ME = tuple(
         f"{free} giúp {me} với", f"{free} giúp {me}", f"{free} hộ {me}", f"{free} hộ {me} với",
         f"giúp {me} {free}", f"giúp {me} {free} với", f"nhờ {free} giúp {me}", f"ai {free} giúp {me} với",
     )
-) + words("gỡ vướng giúp | giúp gỡ vướng | nhờ gỡ vướng | nhờ gỡ giúp | ai giúp em với | ai giúp mình với")  # fmt: skip
+) + words("gỡ vướng giúp | giúp gỡ vướng | nhờ gỡ vướng | ai giúp em với | ai giúp mình với")  # fmt: skip
 GRANTED = words("""
     ký rồi | đã ký | đã ký rồi | ký xong | ký xong rồi | vừa ký | vừa ký xong | mới ký | duyệt rồi |
     đã duyệt | đã duyệt rồi | duyệt xong | vừa duyệt | đóng dấu rồi | đã đóng dấu | trả lời rồi |

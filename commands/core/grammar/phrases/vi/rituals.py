@@ -23,7 +23,7 @@ REMIND = {
     "nhắc tôi": "me", "nhắc em": "me", "nhắc mình": "me", "nhắc anh": "me", "nhắc chị": "me",
     "nhắc nhở tôi": "me", "hãy nhắc tôi": "me", "nhắc cả nhóm": "us", "nhắc mọi người": "us",
     "nhắc nhóm": "us",
-    "nhắc chúng tôi": "us", "nhắc cả nhà": "us", "nhắc": "", "nhắc nhở": "", "nhắc lại": "",
+    "nhắc chúng tôi": "us", "nhắc cả nhà": "us", "nhắc": "", "giục": "", "nhắc nhở": "", "nhắc lại": "",
 }  # fmt: skip
 ACTIONS = {
     "báo": "tell", "báo cho": "tell", "báo với": "tell", "nói với": "tell", "thông báo cho": "tell",
