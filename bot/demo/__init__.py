@@ -28,6 +28,8 @@ BEFORE_WORK = timedelta(hours=8)
 """The demo's clock starts so long after midnight of the first Monday."""
 STAGE_TIME = time(10, 0)
 """When today the script plays: at night some messages would wait for the morning."""
+NOT_YET = "Just a moment: the team's first weeks are still being played."
+"""What the page says while the past is told: a word in the middle of it would become a part of it."""
 BROKEN = 1
 WRONG_USE = 2
 
@@ -74,7 +76,8 @@ async def _show(port: int, browser: bool, data: Path | None) -> None:
         new = not database.exists()
         world = make_world(Clock(_beginning(now) if new else now), seed=1 if new else secrets.randbits(64))
         with _removed_if_incomplete(database, new) as completed:
-            async with raised(world, port=port, database=database) as stage:
+            not_yet = NOT_YET if new else ""
+            async with raised(world, port=port, database=database, not_yet=not_yet) as stage:
                 if new:
                     _tell("Playing the team's first weeks …")
                     await history.play(stage, until=now)
@@ -82,6 +85,7 @@ async def _show(port: int, browser: bool, data: Path | None) -> None:
                     _move_to_latest(stage)
                 completed.set()
                 world.clock.guided_by(guide(stage.program, world.clock))
+                stage.open()
                 _welcome(stage, port, data, new=new)
                 if browser:
                     await asyncio.to_thread(_open_page, f"{stage.dingtalk.url}/")

@@ -41,6 +41,11 @@ class Stage:
     program: Program
     working: asyncio.Task[None]
 
+    def open(self) -> None:
+        """Let visitors write: nobody is telling anything any more."""
+        self.dingtalk.sandbox.not_yet = ""
+        self.world.touch()
+
     async def say(self, said: Said, *, direct: bool = False) -> list[Message]:
         """Somebody says something to the bot; what it answers there, then what it tells others directly.
 
@@ -82,13 +87,14 @@ async def happens(world: World, look: Callable[[], T | None], seconds: float = A
 
 
 @asynccontextmanager
-async def raised(world: World, *, port: int, database: Path) -> AsyncIterator[Stage]:
-    """Sandbox and bot, connected; both end with the block.
+async def raised(world: World, *, port: int, database: Path, not_yet: str = "") -> AsyncIterator[Stage]:
+    """Sandbox and bot, connected; both end with the block. With `not_yet` nobody writes until `open`.
 
     Raises:
         CannotStart: the database or the ports cannot be used.
     """
     with _sandbox(world, port) as dingtalk:
+        dingtalk.sandbox.not_yet = not_yet
         program = Program(_settings(dingtalk, database), clock=world.clock.now)
         dingtalk.sandbox.board = f"{program.address}/"
         stop = asyncio.Event()

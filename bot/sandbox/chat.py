@@ -115,6 +115,7 @@ def _add_people(api: APIRouter, sandbox: Sandbox) -> None:
 def _add_saying(api: APIRouter, sandbox: Sandbox) -> None:
     @api.post("/send")
     async def send(request: Request) -> Json:
+        _begun(sandbox)
         body = await _body(request)
         author, place = _text(body, "as"), _text(body, "conversation")
         kind = body.get("type", "text")
@@ -146,6 +147,7 @@ def _add_controls(api: APIRouter, sandbox: Sandbox) -> None:
 
     @api.post("/clock")
     async def move_clock(request: Request) -> Json:
+        _begun(sandbox)
         body = await _body(request)
         try:
             now = await run_in_threadpool(clock.travel, _moment(body, clock.now()))
@@ -175,6 +177,16 @@ def _add_controls(api: APIRouter, sandbox: Sandbox) -> None:
         except ValueError as error:
             raise ChatError(400, str(error)) from error
         return faults_view(sandbox)
+
+
+def _begun(sandbox: Sandbox) -> None:
+    """Nobody speaks in the middle of what is being told, and the clock goes as that needs it.
+
+    Raises:
+        ChatError: it is still being told.
+    """
+    if sandbox.not_yet:
+        raise ChatError(503, sandbox.not_yet)
 
 
 async def _body(request: Request) -> Json:

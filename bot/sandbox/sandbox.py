@@ -39,6 +39,9 @@ class Sandbox:
     board: str = ""
     """Where the application's own pages are, for a link to them."""
 
+    not_yet: str = ""
+    """Why nobody may write here or move the clock yet; empty once they may."""
+
     quota: Quota = field(init=False)
     webhook_window: Window = field(init=False)
     group_window: Window = field(init=False)

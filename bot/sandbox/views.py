@@ -74,6 +74,7 @@ def state_view(sandbox: Sandbox) -> Json:
         "calls": sandbox.quota.kinds(now),
         "connections": sandbox.gateway.connections,
         "board": sandbox.board,
+        "notYet": sandbox.not_yet,
     }
 
 

@@ -146,6 +146,18 @@ SCENES = {
         omar: KR5 conf 5
         omar (alone): <two deals slipped>
     """,
+    "asked for news": """
+        dana +leo: remind to update KR3
+        leo: 3
+        dana +leo: remind to update KR3
+        dana +leo: remind to update KR4
+        dana +mai: remind
+        dana +priya (alone): remind to update KR4
+        omar: /away 24 Dec - 26 Dec
+        dana +omar: nudge
+        omar: /away until Friday
+        dana +omar: nudge
+    """,
     "taking back": """
         leo: KR3 40%
         mai: KR3 60%
@@ -163,6 +175,11 @@ SCENES = {
         leo: /comment KR1 <well done>
         leo: undo
         leo: KR3 2 conf 2
+        leo: undo
+        leo: KR3 3 conf 2
+        leo: cancel
+        leo: update KR3
+        leo: undo
         leo: undo
         leo: /kr edit KR3 target 8
         leo (alone): /kr edit KR3 target 9

@@ -222,6 +222,7 @@ SCENES = {
         dana (alone): /checkin
         dana (alone): /blockers
         dana (alone): undo
+        dana (alone): undo
         dana (alone): /okr tree
         nina (alone): /okr new <Grow>; <Offices> 0 to 5
         nina (alone): /digest

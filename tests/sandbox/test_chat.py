@@ -121,6 +121,18 @@ async def test_the_clock_goes_forward_only(api: Api) -> None:
         assert (status, set(body)) == (400, {"error"})
 
 
+async def test_nobody_writes_while_something_is_still_being_told(api: Api, group: Conversation) -> None:
+    api.sandbox.not_yet = "Just a moment."
+    hello = {"as": "dana1", "conversation": group.id, "text": "hello"}
+    for path, body in (("/chat/send", hello), ("/chat/clock", {"forward": 3600})):
+        assert await api.post(path, body) == (503, {"error": "Just a moment."})
+    _, state = await api.get("/chat/state")
+    assert (state["notYet"], state["now"][:13]) == ("Just a moment.", "2026-11-18T09")
+    api.sandbox.not_yet = ""
+    assert (await api.post("/chat/send", hello))[0] == 200
+    assert (await api.get("/chat/state"))[1]["notYet"] == ""
+
+
 async def test_switches(api: Api) -> None:
     assert (await api.post("/chat/switches", {"redeliver": False}))[1] == {
         "redeliver": False,

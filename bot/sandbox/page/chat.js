@@ -163,10 +163,10 @@ function refreshSoon() {
   }, REFRESH_MS);
 }
 
-/** Say what keeps messages from arriving, if anything. */
+/** Say what keeps messages from being written or arriving, if anything. */
 function drawConnection() {
   const deaf = `${world.robot.name} is not connected: it does not hear what is written now.`;
-  const words = lineIsUp ? (world.connections ? "" : deaf) : DOWN_WORDS;
+  const words = lineIsUp ? world.notYet || (world.connections ? "" : deaf) : DOWN_WORDS;
   if (byId("connection").textContent !== words) byId("connection").textContent = words;
   byId("connection").hidden = !words;
 }

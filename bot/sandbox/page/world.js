@@ -9,6 +9,8 @@ export class World extends EventTarget {
   /** Where the application's own pages are; empty if it has none. */
   board = "";
   quota = {};
+  /** Why nobody may write yet; empty if they may. */
+  notYet = "";
   /** Sockets of the robot; 0 means that it hears nothing. */
   connections = 1;
   /** Conversation id -> messages in order. */
@@ -28,8 +30,8 @@ export class World extends EventTarget {
 
   /** Take in an answer of GET /chat/state. */
   learn(state) {
-    const { robot, people, conversations, switches, quota, connections, board } = state;
-    Object.assign(this, { robot, people, conversations, quota, connections, board });
+    const { robot, people, conversations, switches, quota, connections, board, notYet } = state;
+    Object.assign(this, { robot, people, conversations, quota, connections, board, notYet });
     this.#switches = switches;
     this.setNow(state.now);
     this.#firstSeq ??= Math.max(0, ...conversations.map(({ lastSeq }) => lastSeq));

@@ -21,8 +21,9 @@ def find_thanks(message: Message) -> ParsedCommand | None:
     if (praised := _praised(message)) is not None:
         return praised
     start = _behind_names(message)
-    opening = _behind_signs(tokens, start)
-    found = phrases_of("THANKS").match(tokens, opening) if opening < len(tokens) else None
+    thanks = phrases_of("THANKS")
+    openings = (at for at in (start, _behind_signs(tokens, start)) if at < len(tokens))
+    found = next((match for at in openings if (match := thanks.match(tokens, at)) is not None), None)
     if found is None or message.normal.text.rstrip().endswith("?"):
         return None
     behind = found[0]
