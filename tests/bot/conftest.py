@@ -8,7 +8,7 @@ import pytest
 from websockets.asyncio.server import serve
 
 from bot.dingtalk import DingTalk
-from tests.bot.fake_dingtalk import Clock, FakeDingTalk
+from tests.bot.fake_dingtalk import Clock, FakeDingTalk, Through
 from tests.bot.gateway import Bot, Gateway
 
 
@@ -44,7 +44,11 @@ def clock() -> Clock:
 @pytest.fixture
 async def dingtalk(fake: FakeDingTalk, counted: list[str], clock: Clock) -> AsyncIterator[DingTalk]:
     client = DingTalk(
-        client_id="dingapp", client_secret="app-secret", count=counted.append, clock=clock, transport=fake
+        client_id="dingapp",
+        client_secret="app-secret",
+        count=counted.append,
+        clock=clock,
+        transport=Through(fake),
     )
     yield client
     await client.aclose()

@@ -22,6 +22,7 @@ from bot.sender import Pictures, Sender
 from bot.workers import Workers
 from storage.tables import Conversation, Delivery, Organization, Team
 from storage.work import Storage
+from tests.bot.fake_dingtalk import Through
 
 NOON = datetime(2026, 11, 16, 4, 0, tzinfo=UTC)
 ORG = "ding-acme"
@@ -130,7 +131,7 @@ class Desk:
             client_id=ROBOT,
             client_secret="secret",
             count=self.bill.count,
-            transport=httpx.MockTransport(self.wire),
+            transport=Through(httpx.MockTransport(self.wire)),
         )
         self.workers = Workers.for_engine(storage.engine)
         self.sender = Sender(

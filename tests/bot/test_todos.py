@@ -16,6 +16,7 @@ from bot.todos import Todos
 from bot.workers import Workers
 from storage.tables import Initiative
 from storage.work import Storage
+from tests.bot.fake_dingtalk import Through
 from tests.dialogue import NICKS, ORG, Dialogue
 from tests.growth import SAID, resumed
 
@@ -42,7 +43,7 @@ class Office:
             client_secret=SECRET,
             api="http://dingtalk",
             oapi="http://dingtalk",
-            transport=httpx.MockTransport(self._answer),
+            transport=Through(httpx.MockTransport(self._answer)),
         )
         self.workers = Workers(1)
         self.todos = Todos(
