@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import func, select
 
@@ -30,7 +32,7 @@ class Week(Dialogue):
         said: list[Said] = []
         while (moment := self._next_moment(end)) is not None:
             self.now = max(self.now, moment)
-            said += self.tick()
+            said += self._run_due()  # what there is was planned when the moment was looked for
         self.now = max(self.now, end)
         return said
 
@@ -40,15 +42,25 @@ class Week(Dialogue):
 
     def tick(self) -> list[Said]:
         """One beat of the clock: everything that is due now."""
-        before = {each.id for each in self.rows(Delivery)}
         rituals.plan(self.storage, self.deployment, self.now)
+        return self._run_due()
+
+    def _run_due(self) -> list[Said]:
+        with self.storage.reading() as session:
+            latest = session.scalar(select(Delivery.id).order_by(Delivery.id.desc()).limit(1))
         while due := rituals.due(self.storage, self.now):
             for key in due:
                 rituals.run(self.storage, self.deployment, key, self.now)
         for org_id in follow_ups.organizations_due(self.storage, self.now):
             while follow_ups.run_next(self.storage, self.deployment, org_id, self.now) is not None:
                 pass
-        return [self._said(each) for each in self.rows(Delivery) if each.id not in before]
+        return [self._said(each) for each in self._written_after(latest)]
+
+    def _written_after(self, latest: UUID | None) -> Sequence[Delivery]:
+        """Ids grow with time; all deliveries of a year would be many to look at."""
+        query = select(Delivery).order_by(Delivery.id)
+        with self.storage.reading() as session:
+            return session.scalars(query if latest is None else query.where(Delivery.id > latest)).all()
 
     def _said(self, delivery: Delivery) -> Said:
         at = max(delivery.not_before, self.now)
