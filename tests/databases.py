@@ -40,7 +40,12 @@ SETTINGS = {
     "full_page_writes": "off",
     "synchronous_commit": "off",
     "shared_buffers": "32MB",
+    "max_wal_size": "128MB",
 }
+
+MEMORY = Path("/dev/shm")
+ROOM_IN_MEMORY = 2 << 30
+"""Bytes that must be free there: a cluster takes some two hundred million, and each worker has one."""
 
 KEEPER = """
 folder=$1; shift
@@ -209,7 +214,7 @@ def _serving(url: URL) -> Iterator[Server]:
 def _cluster(programs: Path) -> Iterator[URL]:
     """A cluster of our own in a temporary folder, on a socket there."""
     account = Account.fitting()
-    folder = Path(tempfile.mkdtemp(prefix="okrbot-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="okrbot-pg-", dir=_memory()))
     try:
         programs = _reachable(programs, folder, account)
         account.own(folder)
@@ -222,6 +227,12 @@ def _cluster(programs: Path) -> Iterator[URL]:
             yield url
     finally:
         shutil.rmtree(folder, ignore_errors=True)  # the keeper usually was faster
+
+
+def _memory() -> Path | None:
+    """Where files are in memory, if there is room: a database is made there in a quarter of the time."""
+    has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_IN_MEMORY
+    return MEMORY if has_room else None
 
 
 def _running(programs: Path, folder: Path, account: Account) -> subprocess.Popen[bytes]:

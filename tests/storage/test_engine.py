@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from storage.engine import open_engine
-from storage.work import Storage
+from tests import databases
 
 
 @pytest.mark.parametrize("url", ["mysql://localhost/okr", "oracle://localhost/okr"])
@@ -21,8 +21,8 @@ def test_the_password_of_a_refused_database_is_not_told() -> None:
     assert "secret" not in str(refused.value)
 
 
-def test_an_upgraded_sqlite_file_is_in_wal_with_references_held(sqlite_storage: Storage) -> None:
-    with sqlite_storage.engine.connect() as connection:
+def test_an_upgraded_sqlite_file_is_in_wal_with_references_held(sqlite_url: str) -> None:
+    with databases.opened(sqlite_url) as engine, engine.connect() as connection:
         settings = {
             name: connection.scalar(text(f"PRAGMA {name}"))
             for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
