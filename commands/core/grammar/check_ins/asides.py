@@ -29,7 +29,7 @@ def _is_private(found: Found) -> bool:
     """`waiting for my visa`, 等我的签证."""
     scene = found.scene
     index = scene.token_at(found.blocker.start) if found.blocker is not None else 0
-    own = side(Side.OWN).match(scene.tokens, index) if index < len(scene.tokens) else None
+    own = side(Side.OWN).match(scene.tokens, index) if index < len(scene.tokens.words) else None
     if own is None:
         return False
     behind = scene.tokens.ends[own[0] - 1]

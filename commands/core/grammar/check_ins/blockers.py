@@ -77,7 +77,7 @@ def _behind_code_and_dash(scene: Scene, hit: Hit) -> int | None:
     if ref is None or not scene.starts_clause(hit):
         return None
     index = scene.token_at(ref.end)
-    mark = scene.tokens.words[index] if index < len(scene.tokens) else ""
+    mark = scene.tokens.words[index] if index < len(scene.tokens.words) else ""
     return scene.tokens.ends[index] if mark in (":", "-") else None
 
 
@@ -153,7 +153,7 @@ def _opening(scene: Scene, hit: Hit) -> int | None:
         return hit.start if asks else None
     if Role.BLOCKER in roles:
         if is_nothing(scene, hit.end) or scene.holds(
-            Side.SHOWN_ON, hit.last, min(hit.last + 3, len(scene.tokens))
+            Side.SHOWN_ON, hit.last, min(hit.last + 3, len(scene.tokens.words))
         ):
             return None  # 3 blockers on the board
         named = scene.skip(_behind_owner(scene, hit), Side.FILLER, Side.PLACE)
@@ -208,8 +208,8 @@ def _behind_since(scene: Scene, hit: Hit) -> int | None:
     day = next(
         (end for start, end in scene.dates if start >= hit.end and scene.gap(hit.end, start) <= 1), None
     )
-    index = len(scene.tokens) if day is None else scene.token_at(day)
-    if day is None or index >= len(scene.tokens):
+    index = len(scene.tokens.words) if day is None else scene.token_at(day)
+    if day is None or index >= len(scene.tokens.words):
         return None
     return day if side(Side.BLOCKED_BY).match(scene.tokens, index) is not None else None
 
@@ -254,13 +254,14 @@ def _asks(scene: Scene, hit: Hit) -> bool:
     if named:
         behind = scene.token_at(named[-1].end)
         return (
-            behind >= len(scene.tokens) or side(Side.SO).match(scene.tokens, behind, bare=scene.bare) is None
+            behind >= len(scene.tokens.words)
+            or side(Side.SO).match(scene.tokens, behind, bare=scene.bare) is None
         )
     if any(_is_others(scene, giver.last) for giver in scene.within(hit.end, end) if Role.FROM in giver.roles):
         return True  # butuh 2 server dari tim infra
     index = hit.last
     aid = side(Side.AID)
-    while index < len(scene.tokens) and scene.tokens.starts[index] < end and index - hit.last < 12:
+    while index < len(scene.tokens.words) and scene.tokens.starts[index] < end and index - hit.last < 12:
         if aid.match(scene.tokens, index, bare=scene.bare) is not None:
             return hit.end - hit.start > 1 or side(Side.OTHERS).match(scene.tokens, hit.last) is not None
         index += 1
@@ -268,7 +269,7 @@ def _asks(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_others(scene: Scene, index: int) -> bool:
-    return index < len(scene.tokens) and side(Side.OTHERS).match(scene.tokens, index) is not None
+    return index < len(scene.tokens.words) and side(Side.OTHERS).match(scene.tokens, index) is not None
 
 
 def _is_asked(scene: Scene, hit: Hit, place: int) -> bool:

@@ -166,18 +166,19 @@ def _behind(scene: Scene, hit: Hit, numbers: list[Number], pairs: list[Pair], *,
     others = scene.within(hit.end, end)
     stop = next((other.start for other in others if not other.roles.isdisjoint(_OTHER_SUBJECTS)), end)
     candidates = [
-        number for number in numbers if hit.end <= number.start < stop and _fits(scene, number, pairs)
+        at
+        for at in numbers
+        if hit.end <= at.start < stop
+        and _fits(scene, at, pairs)
+        and not (_is_way(scene, at) or _is_hoped(scene, hit, at) or (near and _counts_things(scene, at)))
     ]
-    if near:
-        candidates = [at for at in candidates if not _counts_things(scene, at)]
-    candidates = [at for at in candidates if not (_is_way(scene, at) or _is_hoped(scene, hit, at))]
     if candidates and _pair_of(candidates[0], pairs) and scene.gap(hit.end, candidates[0].start) == 0:
         return candidates[0]
     for number in candidates:
         if number.unit != candidates[0].unit:
             continue
         before = scene.before(number.start, gap=1)
-        if before is not None and not before.roles.isdisjoint((Role.TO, Role.DWINDLED, Role.MEANT)):
+        if before is not None and not before.roles.isdisjoint(_NOW_AT):
             return number
     if not candidates:
         return None
@@ -206,6 +207,7 @@ def _behind_about(scene: Scene, hit: Hit) -> int:
     return about.end if about is not None and Role.NOW in about.roles else place
 
 
+_NOW_AT = (Role.TO, Role.DWINDLED, Role.MEANT)
 _OTHER_SUBJECTS = (Role.NEXT, Role.STUCK, Role.WAIT, Role.HELP, Role.BLOCKER)
 
 
@@ -257,7 +259,7 @@ def _may_rate(scene: Scene, hit: Hit, pair: Pair) -> bool:
 def _has_room(scene: Scene, hit: Hit) -> bool:
     """Whether a percent before a confidence noun belongs to something else (`60% confidence …`)."""
     behind = scene.token_at(hit.end)
-    return behind < len(scene.tokens) and is_figure(scene.tokens.words[behind])
+    return behind < len(scene.tokens.words) and is_figure(scene.tokens.words[behind])
 
 
 def _state(scene: Scene, number: Number, pairs: list[Pair], hit: Hit) -> Confidence:
@@ -299,7 +301,7 @@ def _is_way(scene: Scene, number: Number) -> bool:
 
 def _is_hoped(scene: Scene, hit: Hit, number: Number) -> bool:
     """`pede KR3 bakal 5`: behind the key result, what it is to come to."""
-    if scene.tables.isdisjoint((Role.FORECAST, Role.MAYBE)):
+    if scene.tables.isdisjoint(_HOPES):
         return False
     before = scene.before(number.start, gap=1)
     if before is None or before.start < hit.end:
@@ -308,6 +310,9 @@ def _is_hoped(scene: Scene, hit: Hit, number: Number) -> bool:
         known = scene.key_result
         return number.unit == "%" and known is not None and known.unit == "%"
     return Role.FORECAST in before.roles and any(hit.end <= ref.start < number.start for ref in scene.refs)
+
+
+_HOPES = (Role.FORECAST, Role.MAYBE)
 
 
 def _is_scaled(number: Number, pairs: list[Pair]) -> bool:

@@ -21,12 +21,12 @@ def _level_behind(scene: Scene, hit: Hit) -> Confidence | None:
     tokens = scene.tokens
     start = scene.skip(behind_code(scene, hit.end), Side.FILLER, Side.PARTICLE)
     index = scene.token_at(start)
-    found = side(Side.LEVEL).match(tokens, index, bare=True) if index < len(tokens) else None
+    found = side(Side.LEVEL).match(tokens, index, bare=True) if index < len(tokens.words) else None
     if any(at.start == start for at in scene.numbers):
         return None  # tu tin tam: tám, not tạm
     if found is None or not scene.same_clause(hit.start, start):
         return None
-    if found[0] < len(tokens) and is_figure(tokens.words[found[0]]):
+    if found[0] < len(tokens.words) and is_figure(tokens.words[found[0]]):
         return None
     end = tokens.ends[found[0] - 1]
     return Confidence(found[1], scene.normal.as_typed(start, end), hit.start, end)

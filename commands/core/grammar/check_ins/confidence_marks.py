@@ -15,7 +15,7 @@ def is_bracketed(scene: Scene, number: Number) -> bool:
 def is_in_marks(scene: Scene, number: Number) -> bool:
     """信心不高，也就4分: a figure that can only be points."""
     index = scene.token_at(number.end)
-    return index < len(scene.tokens) and side(Side.MARKS).match(scene.tokens, index) is not None
+    return index < len(scene.tokens.words) and side(Side.MARKS).match(scene.tokens, index) is not None
 
 
 def moves_by(scene: Scene, hit: Hit, numbers: list[Number]) -> bool:

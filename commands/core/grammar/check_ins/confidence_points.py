@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
+from typing import NamedTuple
 
 TEN = Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(NamedTuple):
     """A stated confidence: points, the words it came from if mapped, and the figures it used up."""
 
     points: int | None

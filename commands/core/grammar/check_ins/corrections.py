@@ -65,7 +65,7 @@ def _equals_behind(scene: Scene, ref: Ref) -> bool:
         return False
     if gauge is not None and not gauge.roles.isdisjoint((Role.NOW, Role.REPORT)):
         return False
-    return index < len(scene.tokens) and scene.tokens.words[index] == "="
+    return index < len(scene.tokens.words) and scene.tokens.words[index] == "="
 
 
 def _is_meant_behind(scene: Scene, place: int) -> bool:
@@ -102,7 +102,7 @@ def _regrets(scene: Scene) -> bool:
 def _is_sorry(scene: Scene) -> bool:
     """Whether a word of regret stands anywhere (`KR5 harusnya 1,1 miliar, maaf`)."""
     slip = side(Side.SLIP)
-    return any(slip.match(scene.tokens, index, bare=scene.bare) for index in range(len(scene.tokens)))
+    return any(slip.match(scene.tokens, index, bare=scene.bare) for index in range(len(scene.tokens.words)))
 
 
 def _leads(scene: Scene, hit: Hit) -> bool:

@@ -247,7 +247,7 @@ def _is_tally(found: Found) -> bool:
 
 def _names(table: Side, scene: Scene) -> bool:
     """Whether one of a table's phrases stands in a line."""
-    return any(side(table).match(scene.tokens, index) is not None for index in range(len(scene.tokens)))
+    return any(side(table).match(scene.tokens, index) is not None for index in range(len(scene.tokens.words)))
 
 
 def _holds(table: Side, scene: Scene, hit: Hit) -> bool:

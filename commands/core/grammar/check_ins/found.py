@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commands.core.grammar.check_ins.blockers import find_blocker
 from commands.core.grammar.check_ins.confidence import find_confidence
@@ -30,8 +30,7 @@ from commands.core.grammar.words.roles import Role, Side
 from commands.core.grammar.words.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the extractors made of a line, before anything is decided."""
 
     scene: Scene
@@ -131,7 +130,7 @@ def _is_verb(scene: Scene, match: TitleMatch) -> bool:
 def _names_one(scene: Scene, match: TitleMatch, key_results: Sequence[KnownKeyResult]) -> bool:
     """`store 12 closes at 8` beside a title of stores: one of them by its number, of which nothing is won."""
     first, behind = scene.token_at(match.start), scene.token_at(match.end)
-    if behind - first > 1 or behind >= len(scene.tokens) or not scene.tokens.words[behind].isdecimal():
+    if behind - first > 1 or behind >= len(scene.tokens.words) or not scene.tokens.words[behind].isdecimal():
         return False
     plural = f"{scene.tokens.words[first]}s"
     titles = [item.title.casefold() for item in key_results if item.code in match.codes]

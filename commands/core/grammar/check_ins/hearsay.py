@@ -17,7 +17,7 @@ def is_joke(scene: Scene) -> bool:
 def is_hearsay(scene: Scene, start: int, end: int) -> bool:
     """听小王说KR6要砍到3个, `chị Mai nói KR5 3 tỷ`: what somebody heard from somebody else."""
     first = scene.token_at(start)
-    heard = side(Side.HEARD).match(scene.tokens, first) if first < len(scene.tokens) else None
+    heard = side(Side.HEARD).match(scene.tokens, first) if first < len(scene.tokens.words) else None
     if heard is None:
         return False
     chinese = scene.tokens.words[first] > "\u2e80"

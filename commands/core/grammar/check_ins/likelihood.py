@@ -72,7 +72,9 @@ def _is_sum(line: Line, number: Number) -> bool:
     opening, start = line.scene.token_at(line.scene.clause_of(number.start)[0]), number.start
     if opening and line.scene.holds(Side.TOTAL, opening, opening + 1):
         return not line.scene.unknown_words(line.scene.tokens.starts[opening + 1], start)
-    return index < len(line.scene.tokens) and side(Side.TOTAL).match(line.scene.tokens, index) is not None
+    return (
+        index < len(line.scene.tokens.words) and side(Side.TOTAL).match(line.scene.tokens, index) is not None
+    )
 
 
 def counts_others(line: Line, number: Number) -> bool:
@@ -92,13 +94,13 @@ def _are_held(line: Line, number: Number) -> bool:
         (found := side(Side.HOLDS).match(tokens, index)) is not None and first - found[0] <= 1
         for index in range(max(0, first - 3), first)
     )
-    return held and behind < len(tokens) and is_title_word(tokens.words[behind], known.title)
+    return held and behind < len(tokens.words) and is_title_word(tokens.words[behind], known.title)
 
 
 def names_a_thing(line: Line, number: Number) -> bool:
     """Whether an unknown word stands directly behind a number."""
     index = line.scene.token_at(number.end)
-    if index >= len(line.scene.tokens) or not line.scene.same_clause(
+    if index >= len(line.scene.tokens.words) or not line.scene.same_clause(
         number.start, line.scene.tokens.starts[index]
     ):
         return False

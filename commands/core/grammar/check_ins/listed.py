@@ -22,7 +22,7 @@ def listed(
     """The items from a place on, if the first of two numbers or a bullet on a new line stands there."""
     index = scene.token_at(place)
     index += scene.tokens.words[index : index + 1] == [":"]
-    if index >= len(scene.tokens) or scene.tokens.words[index] not in _OPENING:
+    if index >= len(scene.tokens.words) or scene.tokens.words[index] not in _OPENING:
         return None
     bullets = scene.tokens.words[index] in _BULLETS
     starts = list(_bulleted(scene, index) if bullets else _numbered(scene, index))
@@ -67,7 +67,7 @@ def _behind_number(scene: Scene, index: int, number: str) -> int | None:
 def _bulleted(scene: Scene, index: int) -> Iterator[int]:
     """The same where each item is a line of its own with a bullet, up to the first line without."""
     tokens = scene.tokens
-    lines = [at for at in range(index, len(tokens)) if _opens_line(scene, at)]
+    lines = [at for at in range(index, len(tokens.words)) if _opens_line(scene, at)]
     for at in lines[: _MOST + 1]:
         if tokens.words[at] not in _BULLETS or tokens.words[at + 1 : at + 2] == []:
             return

@@ -32,8 +32,8 @@ def confidence_of_all(text: Text, first: Ref) -> str | None:
     """The `confidence` before the first code of a list, as in `confidence KR1 8, KR2 5`: it is of each."""
     cue = text.normal.text[: first.start].strip(" :,")
     tokens = Tokens.of(cue)
-    hits = find_hits(tokens) if 0 < len(tokens) <= _LONGEST_CUE else []
-    return cue if hits and hits[0].last == len(tokens) and Role.CONFIDENCE in hits[0].roles else None
+    hits = find_hits(tokens) if 0 < len(tokens.words) <= _LONGEST_CUE else []
+    return cue if hits and hits[0].last == len(tokens.words) and Role.CONFIDENCE in hits[0].roles else None
 
 
 _LONGEST_CUE = 4

@@ -22,7 +22,7 @@ def find_mark(scene: Scene, numbers: list[Number]) -> Confidence | None:
         return None
     for number in numbers:
         first, last = scene.token_at(number.start), scene.token_at(number.end)
-        if number.unit is not None or number.amount > TEN or last >= len(scene.tokens):
+        if number.unit is not None or number.amount > TEN or last >= len(scene.tokens.words):
             continue
         words = range(max(0, first - _LONGEST_VERB), first)
         verb = next((at for at in words if _leads_to(scene, at, first)), None)
@@ -44,7 +44,7 @@ def find_marks_alone(scene: Scene, numbers: list[Number]) -> Confidence | None:
     marks = side(Side.MARKS)
     for number in numbers:
         last = scene.token_at(number.end)
-        if number.unit is not None or number.signed or number.amount > TEN or last >= len(scene.tokens):
+        if number.unit is not None or number.signed or number.amount > TEN or last >= len(scene.tokens.words):
             continue
         start, end = scene.clause_of(number.start)
         if marks.match(scene.tokens, last) is None or scene.unknown_words(start, end):
@@ -68,7 +68,7 @@ def find_rated(scene: Scene, numbers: list[Number]) -> Confidence | None:
             (found := rated.match(scene.tokens, at)) is not None and found[0] == first
             for at in range(max(0, first - 2), first)
         )
-        if led and (last >= len(scene.tokens) or not scene.tokens.words[last].isalnum()):
+        if led and (last >= len(scene.tokens.words) or not scene.tokens.words[last].isalnum()):
             points, _ = points_of(number.amount, None)
             return Confidence(points, None, number.start, number.end)
     return None

@@ -276,7 +276,7 @@ def _is_fresh(line: Line, number: Number) -> bool:
     if not index <= first <= index + 2:
         return False
     led = any(new.match(scene.tokens, at) is not None for at in range(index, first + 1))
-    return led or (last < len(scene.tokens) and new.match(scene.tokens, last) is not None)
+    return led or (last < len(scene.tokens.words) and new.match(scene.tokens, last) is not None)
 
 
 _OPEN = (Role.NOT, Role.NOT_YET, Role.SHORT, Role.DWINDLED, Role.NEED, Role.FORECAST, Role.MAYBE, Role.TARGET)

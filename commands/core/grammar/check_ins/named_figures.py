@@ -65,4 +65,4 @@ def goes_on_for(line: Line, number: Number) -> bool:
         index += 1
     elif number.unit not in seconds or seconds[number.unit] < _DAY:
         return False
-    return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens)))
+    return line.scene.holds(Side.LASTING, index, min(index + 1, len(line.scene.tokens.words)))

@@ -161,7 +161,7 @@ def _comes_by_itself(scene: Scene, place: int) -> bool:
     if done and not scene.unknown_words(place, end):
         return True
     index = scene.token_at(place)
-    found = side(Side.ARRIVES).match(scene.tokens, index) if index < len(scene.tokens) else None
+    found = side(Side.ARRIVES).match(scene.tokens, index) if index < len(scene.tokens.words) else None
     return found is not None and not scene.unknown_words(scene.tokens.ends[found[0] - 1], end)
 
 

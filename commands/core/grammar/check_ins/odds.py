@@ -38,8 +38,8 @@ def _counts_people(scene: Scene, pair: Pair) -> bool:
     if "/" in scene.tokens.text[pair.start : pair.end]:
         return False
     index = scene.token_at(pair.end)
-    if index < len(scene.tokens) and side(Side.PLACE).match(scene.tokens, index) is not None:
+    if index < len(scene.tokens.words) and side(Side.PLACE).match(scene.tokens, index) is not None:
         return False  # seven out of ten on this
-    end = scene.tokens.ends[min(index, len(scene.tokens) - 1)]
+    end = scene.tokens.ends[min(index, len(scene.tokens.words) - 1)]
     end = end if scene.same_clause(pair.start, end - 1) else pair.end
     return scene.unknown_words(pair.start, end) > 0

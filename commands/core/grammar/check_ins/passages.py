@@ -190,6 +190,8 @@ def behind_copula(scene: Scene, place: int) -> int | None:
     """The place behind the "is" that stands here, if one does."""
     index = scene.token_at(place)
     found = (
-        side(Side.COPULA).match(scene.tokens, index, bare=scene.bare) if index < len(scene.tokens) else None
+        side(Side.COPULA).match(scene.tokens, index, bare=scene.bare)
+        if index < len(scene.tokens.words)
+        else None
     )
     return scene.tokens.ends[found[0] - 1] if found is not None else None

@@ -49,7 +49,7 @@ def _is_to_come(scene: Scene, hit: Hit) -> bool:
 
 def _is_due(scene: Scene, hit: Hit) -> bool:
     """`B1 Kamis beres`, `B1 xong ngày mai`: behind a day that may be to come, or beside one that is."""
-    if not scene.dates or scene.holds(Side.ALREADY, hit.first, len(scene.tokens)):
+    if not scene.dates or scene.holds(Side.ALREADY, hit.first, len(scene.tokens.words)):
         return False
     days, _ = find_days(scene.tokens, None)
     return any(
@@ -225,7 +225,7 @@ def _is_answered(scene: Scene, hit: Hit) -> bool:
         return True  # that blocker? gone
     if Role.NOT not in denial.roles:
         return False
-    return scene.holds(Side.ANYMORE, denial.last, min(denial.last + 1, len(scene.tokens)))
+    return scene.holds(Side.ANYMORE, denial.last, min(denial.last + 1, len(scene.tokens.words)))
 
 
 _BLANK = 2

@@ -236,7 +236,7 @@ class Scene:
     def colon_behind(self, place: int) -> int | None:
         """The character behind a colon that stands at a place, if one does."""
         index = self.token_at(place)
-        if index < len(self.tokens) and self.tokens.words[index] == ":":
+        if index < len(self.tokens.words) and self.tokens.words[index] == ":":
             return self.tokens.ends[index]
         return None
 
@@ -269,10 +269,13 @@ class Scene:
         for start, end in (*[at[:2] for at in self.numbers], *self.titles, *self.dates):
             known.update(range(self.token_at(start), self.token_at(end)))
         meaningless = _passed_over(_MEANINGLESS)
+        unknown, behind = [], 0
         for index, word in enumerate(self.tokens.words):
-            if word in meaningless and index not in known:
-                known.update(range(index, self.behind(index, _MEANINGLESS)))
-        return [start for index, start in enumerate(self.tokens.starts) if index not in known]
+            if index in known or index < behind:
+                continue
+            if word not in meaningless or (behind := self.behind(index, _MEANINGLESS)) == index:
+                unknown.append(self.tokens.starts[index])
+        return unknown
 
     def starts_clause(self, hit: Hit) -> bool:
         """Whether only joining words, codes and figures stand before a phrase in its clause."""

@@ -143,7 +143,7 @@ def _is_denied(scene: Scene, number: Number) -> bool:
 def _is_not_reached(scene: Scene, number: Number) -> bool:
     """`isn't 5 yet`: what was never said."""
     index = scene.token_at(number.end)
-    return Side.YET in scene.tables and scene.holds(Side.YET, index, min(index + 1, len(scene.tokens)))
+    return Side.YET in scene.tables and scene.holds(Side.YET, index, min(index + 1, len(scene.tokens.words)))
 
 
 def _is_reported(scene: Scene, number: Number) -> bool:

@@ -26,7 +26,7 @@ def is_nothing(scene: Scene, place: int) -> bool:
     index += scene.tokens.words[index : index + 1] in (["="], ["→"])
     found = (
         side(Side.NONE_OPEN).match(scene.tokens, index, bare=scene.bare)
-        if index < len(scene.tokens)
+        if index < len(scene.tokens.words)
         else None
     )
     if found is None:
@@ -136,7 +136,7 @@ def is_value(scene: Scene, hit: Hit) -> bool:
     if joint is not None and Role.OF in joint.roles:
         return True
     behind = scene.token_at(number.end)
-    if behind >= len(scene.tokens) or number.end >= scene.clauses.end_of(number.start):
+    if behind >= len(scene.tokens.words) or number.end >= scene.clauses.end_of(number.start):
         return not number.spelled
     if scene.tokens.words[behind] in CLASSIFIERS and _closes(scene, behind):
         return True  # 停在2家

@@ -34,9 +34,9 @@ def _makes_a_condition(scene: Scene, hit: Hit) -> bool:
 def _leads_to_hope(scene: Scene, hit: Hit) -> bool:
     """肯帮忙的话KR5能做到600万: behind the condition what could come of it, the code aside."""
     index = hit.last + (scene.tokens.words[hit.last : hit.last + 1] == [","])
-    while index < len(scene.tokens) and not scene.tokens.words[index]:
+    while index < len(scene.tokens.words) and not scene.tokens.words[index]:
         index += 1
-    return index < len(scene.tokens) and side(Side.HOPED).match(scene.tokens, index) is not None
+    return index < len(scene.tokens.words) and side(Side.HOPED).match(scene.tokens, index) is not None
 
 
 def _is_supposed(scene: Scene, ref: Ref) -> bool:

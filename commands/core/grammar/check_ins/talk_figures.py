@@ -112,8 +112,8 @@ def counts_items(line: Line, number: Number) -> bool:
     times = is_period(line, number.end) and not tokens.touches(index)
     if number.unit is not None or (times and line.counts and line.scene.refs):
         return False  # KR4 gặp 12 lần
-    index += index < len(tokens) and tokens.words[index] in CLASSIFIERS
-    found = side(Side.ITEMS).match(tokens, index) if index < len(tokens) else None
+    index += index < len(tokens.words) and tokens.words[index] in CLASSIFIERS
+    found = side(Side.ITEMS).match(tokens, index) if index < len(tokens.words) else None
     if found is None:
         return False
     item = tokens.text[tokens.starts[index] : tokens.ends[found[0] - 1]]
@@ -178,7 +178,7 @@ def does_else(line: Line, number: Number) -> bool:
     if number.unit is not None or abs(number.amount) >= LEAST_AMOUNT:
         return False
     index, end = scene.token_at(number.end), scene.clauses.end_of(number.start)
-    for at in range(index + 1, min(index + _FAR_COPULA, len(scene.tokens))):
+    for at in range(index + 1, min(index + _FAR_COPULA, len(scene.tokens.words))):
         if not (word := scene.tokens.words[at - 1]).isalpha() or not word.isascii():
             return False
         if copula.match(scene.tokens, at) is not None and not scene.holds(Side.PARTICLE, at, at + 1):

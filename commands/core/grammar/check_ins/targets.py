@@ -92,7 +92,7 @@ def is_total(line: Line, number: Number) -> bool:
         (found := total.match(line.scene.tokens, at)) is not None and found[0] == index
         for at in range(max(0, index - 2), index)
     )
-    followed = behind < len(line.scene.tokens) and total.match(line.scene.tokens, behind) is not None
+    followed = behind < len(line.scene.tokens.words) and total.match(line.scene.tokens, behind) is not None
     parts = (at for at in line.free if at.unit is None and at.amount < number.amount)
     return (led or followed) and not all(_is_added(line, at) for at in parts)
 

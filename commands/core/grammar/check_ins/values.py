@@ -173,10 +173,10 @@ class _Values:
     def _tells_of(self, number: Number) -> bool:
         """`KR5 có 3 hợp đồng sắp hết hạn`: things of another kind, and what becomes of them."""
         tokens, index = self.scene.tokens, self.scene.token_at(number.end)
-        found = things().match(tokens, index) if index < len(tokens) else None
-        if index < len(tokens) and tokens.words[index] in CLASSIFIERS:
+        found = things().match(tokens, index) if index < len(tokens.words) else None
+        if index < len(tokens.words) and tokens.words[index] in CLASSIFIERS:
             found = index + 1, True  # KR1现在有2个负责人
-        if found is None or found[0] >= len(tokens):
+        if found is None or found[0] >= len(tokens.words):
             return False
         if side(Side.WORTH).match(tokens, found[0]) is not None:
             return True  # 2 deals worth 80k
@@ -189,8 +189,8 @@ class _Values:
             return number
         tokens = self.scene.tokens
         index = self.scene.token_at(number.end)
-        found = things().match(tokens, index) if index < len(tokens) else None
-        if found is None or (found[0] < len(tokens) and tokens.words[found[0]].isalnum()):
+        found = things().match(tokens, index) if index < len(tokens.words) else None
+        if found is None or (found[0] < len(tokens.words) and tokens.words[found[0]].isalnum()):
             return number
         return number._replace(unit=" ".join(tokens.words[index : found[0]]))
 

@@ -114,7 +114,7 @@ def is_share(line: Line, count: Number, percent: Number) -> bool:
 
 def is_period(line: Line, place: int) -> bool:
     index = line.scene.token_at(place)
-    if index >= len(line.scene.tokens):
+    if index >= len(line.scene.tokens.words):
         return False
     return side(Side.PERIOD).match(line.scene.tokens, index, bare=True) is not None
 

@@ -33,7 +33,7 @@ def find_won(line: Line) -> Won | None:
     Nothing says that it is all there is by now: 累计80万 and `800k so far` are a level.
     """
     scene = line.scene
-    if scene.tables.isdisjoint(_WINNING) or scene.holds(Side.BY_NOW, 0, len(scene.tokens)):
+    if scene.tables.isdisjoint(_WINNING) or scene.holds(Side.BY_NOW, 0, len(scene.tokens.words)):
         return None
     amounts = [at for at in line.free if _is_amount(at)]
     if len(amounts) != 1 or amounts[0].signed or not _may_be_money(line):
@@ -112,7 +112,7 @@ _BESIDE = frozenset({Role.ACHIEVED, Role.NEUTRAL, Role.OF})
 def _is_of_one_deal(scene: Scene, amount: Number) -> bool:
     """`closed a 300k deal`, 签了个30万的单: what was won, and what it is worth before its name."""
     index = scene.token_at(amount.end)
-    if index >= len(scene.tokens) or side(Side.DEAL).match(scene.tokens, index) is None:
+    if index >= len(scene.tokens.words) or side(Side.DEAL).match(scene.tokens, index) is None:
         return False
     return any(hit.roles & _WINNING for hit in scene.within(scene.clause_of(amount.start)[0], amount.start))
 

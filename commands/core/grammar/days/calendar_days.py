@@ -66,11 +66,11 @@ def _dotted(first: int, index: int, word: str) -> Day | None:
 
 def _counts(tokens: Tokens, index: int) -> bool:
     """Whether a unit or percent behind `ngày 5` makes it something else."""
-    return index < len(tokens) and tokens.words[index] in ("%", "/", "h", "giờ")
+    return index < len(tokens.words) and tokens.words[index] in ("%", "/", "h", "giờ")
 
 
 def _past_ordinal(tokens: Tokens, index: int) -> int:
-    ends = index < len(tokens) and tokens.touches(index) and tokens.words[index] in ORDINAL_ENDS
+    ends = index < len(tokens.words) and tokens.touches(index) and tokens.words[index] in ORDINAL_ENDS
     return index + ends
 
 

@@ -52,7 +52,7 @@ def clock_time(tokens: Tokens, index: int) -> Time | None:
 
 def _clock_figure(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | None:
     """Hour, minute, the index behind, and whether a colon stood between."""
-    if index >= len(tokens):
+    if index >= len(tokens.words):
         return None
     word = tokens.words[index]
     parts = word.split(".")
@@ -67,7 +67,7 @@ def _clock_figure(tokens: Tokens, index: int) -> tuple[int, int, int, bool] | No
     if (
         tokens.words[end : end + 1] == [":"]
         and tokens.touches(end)
-        and end + 1 < len(tokens)
+        and end + 1 < len(tokens.words)
         and tokens.touches(end + 1)
     ):
         minutes = tokens.words[end + 1]

@@ -114,10 +114,10 @@ def _nearest_time(day: Day | None, times: list[Time]) -> Time | None:
 
 def _bare_hour(tokens: Tokens, day: Day | None) -> Time | None:
     """`tomorrow 9`: a small figure behind a day with nothing behind it."""
-    if day is None or day.minutes is not None or day.last >= len(tokens) or not day.sure:
+    if day is None or day.minutes is not None or day.last >= len(tokens.words) or not day.sure:
         return None
     word = tokens.words[day.last]
-    ends = day.last + 1 >= len(tokens) or not tokens.words[day.last + 1].isalnum()
+    ends = day.last + 1 >= len(tokens.words) or not tokens.words[day.last + 1].isalnum()
     if not (ends and word.isdecimal() and len(word) <= 2 and 6 <= int(word) <= 23):
         return None
     return Time(day.last, day.last + 1, time(int(word)), sure=True)

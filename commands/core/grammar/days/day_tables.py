@@ -85,7 +85,7 @@ def small_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def figure(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A small whole number in digits or Chinese, and the index behind it."""
-    if index >= len(tokens):
+    if index >= len(tokens.words):
         return None
     word = tokens.words[index]
     if word.isdecimal() and len(word) <= 4:
@@ -103,7 +103,7 @@ def _spelled(tokens: Tokens, index: int) -> tuple[int, int] | None:
         1
         if tokens.words[index : index + 1] in (["a"], ["an"])
         else digits().get(tokens.words[index])
-        if index < len(tokens)
+        if index < len(tokens.words)
         else None
     )
     return None if part is None else (part, index + 1)

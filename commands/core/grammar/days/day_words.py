@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from commands.core.grammar.days.calendar_days import DOTS, calendar_day
@@ -84,7 +85,7 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
 
 
 def _has_number(tokens: Tokens, first: int, last: int) -> bool:
-    figure = any(first <= index < last for index in tokens.figures)
+    figure = bisect_left(tokens.figures, first) < bisect_left(tokens.figures, last)
     return figure or not _number_words().isdisjoint(tokens.words[first:last])
 
 
@@ -98,7 +99,7 @@ def _behind_number(tokens: Tokens, index: int) -> int:
     """The index behind Chinese digits, or behind one word."""
     behind = index + 1
     if tokens.words[index] in chinese.STARTS:
-        last = min(len(tokens), index + _MOST_DIGITS)
+        last = min(len(tokens.words), index + _MOST_DIGITS)
         while behind < last and tokens.words[behind] in chinese.STARTS:
             behind += 1
     return behind
@@ -106,7 +107,7 @@ def _behind_number(tokens: Tokens, index: int) -> int:
 
 def _is_counted(tokens: Tokens, index: int) -> bool:
     """Whether the piece makes a number before it part of a day or time."""
-    return index < len(tokens) and tokens.words[index] in _behind_figures()
+    return index < len(tokens.words) and tokens.words[index] in _behind_figures()
 
 
 @cache
@@ -196,7 +197,7 @@ def _counted(tokens: Tokens, index: int) -> Day | None:
     end = number[1]
     if tokens.words[end : end + 1] == ["个"]:
         end += 1
-    unit = tokens.words[end] if end < len(tokens) else ""
+    unit = tokens.words[end] if end < len(tokens.words) else ""
     if unit == "月" and tokens.words[end - 1] == "个":
         unit = "month"
     hours = _COUNT_UNITS.get(unit, 0)
@@ -206,7 +207,7 @@ def _counted(tokens: Tokens, index: int) -> Day | None:
     if tokens.words[end + 1 : end + 1 + len(rest)] != rest:
         return None
     end += 1 + len(rest)
-    after = day_table("AFTER_COUNT").match(tokens, end, bare=True) if end < len(tokens) else None
+    after = day_table("AFTER_COUNT").match(tokens, end, bare=True) if end < len(tokens.words) else None
     if before is None and after is None:
         return None
     end = after[0] if after is not None else end

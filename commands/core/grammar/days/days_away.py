@@ -83,7 +83,7 @@ def _end_of(now: datetime) -> datetime:
 
 def _without_leave(tokens: Tokens) -> Tokens:
     """不上班 says nothing of coming back to work."""
-    found = [(index, match("LEAVE", tokens, index)) for index in range(len(tokens))]
+    found = [(index, match("LEAVE", tokens, index)) for index in range(len(tokens.words))]
     return tokens.without([(tokens.starts[at], tokens.ends[end[0] - 1]) for at, end in found if end])
 
 

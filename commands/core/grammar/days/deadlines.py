@@ -24,7 +24,7 @@ def without_deadline(text: str, *, now: datetime, language: str | None) -> tuple
     names = [(at.start, at.end) for at in find_mentions(normal.text, [])]
     tokens = Tokens.of(normal.text).without(names)
     first = next(index for index, start in enumerate(tokens.starts) if start >= found.start)
-    last = next((index for index, start in enumerate(tokens.starts) if start >= found.end), len(tokens))
+    last = next((index for index, start in enumerate(tokens.starts) if start >= found.end), len(tokens.words))
     if any(word[:1].isalnum() for word in tokens.words[last:]):
         return None, text
     begins = _deadline(tokens, first, last)

@@ -26,10 +26,10 @@ def find_once(tokens: Tokens, *, now: datetime, language: str | None = None) -> 
     found = find_date(text, now=now, language=language, bare=MORNING)
     if found is None:
         return None
-    index = next((at for at, start in enumerate(tokens.starts) if start >= found.end), len(tokens))
+    index = next((at for at, start in enumerate(tokens.starts) if start >= found.end), len(tokens.words))
     if (
         not _is_hour(tokens, index)
-        or index + 1 >= len(tokens)
+        or index + 1 >= len(tokens.words)
         or not match("RITUAL_LEADS", tokens, index + 1)
     ):
         return found
@@ -37,7 +37,7 @@ def find_once(tokens: Tokens, *, now: datetime, language: str | None = None) -> 
 
 
 def _is_hour(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index] if index < len(tokens) else GONE
+    word = tokens.words[index] if index < len(tokens.words) else GONE
     return word.isdecimal() and len(word) <= 2 and int(word) in _HOURS
 
 
@@ -64,7 +64,7 @@ def is_moment(text: str) -> bool:
 def is_nothing_but(tokens: Tokens, table: str) -> bool:
     """Whether a text has no words besides those of a table, particles and marks."""
     index = 0
-    while index < len(tokens):
+    while index < len(tokens.words):
         word = tokens.words[index]
         found = match(table, tokens, index) or side(Side.PARTICLE).match(tokens, index, bare=True)
         if word[:1].isalnum() and found is None:

@@ -59,7 +59,7 @@ def find_recurrence(
     said: dict[str, Any] = {"recurs": True} if again else {}
     places: list[tuple[int, int]] = []
     index = 0
-    while index < len(tokens) and not _is_complete(said):
+    while index < len(tokens.words) and not _is_complete(said):
         piece = _piece(tokens, index, numbered)
         if piece is None or any(said.get(name, fact) != fact for name, fact in piece.facts.items()):
             index += 1
@@ -140,7 +140,7 @@ def _plural(tokens: Tokens, index: int) -> _Piece | None:
 def _counted(tokens: Tokens, index: int) -> _Piece | None:
     """`2 weeks`, 两周, with or without `một lần` behind."""
     number = small_number(tokens, index)
-    if number is None or not 0 < number[0] <= _MOST_EVERY or number[1] >= len(tokens):
+    if number is None or not 0 < number[0] <= _MOST_EVERY or number[1] >= len(tokens.words):
         return None
     unit = _names("EVERY_UNITS").match(tokens, number[1])
     if unit is None:
@@ -179,7 +179,7 @@ def _nth_day(tokens: Tokens, index: int) -> _Piece | None:
 def _ordinal(tokens: Tokens, index: int) -> _Piece | None:
     """`every 15th`, 15日."""
     number, behind = small_number(tokens, index), tokens.words
-    if number is None or not 1 <= number[0] <= 31 or number[1] >= len(tokens):
+    if number is None or not 1 <= number[0] <= 31 or number[1] >= len(tokens.words):
         return None
     named = behind[number[1]] in ORDINAL_ENDS or behind[number[1]] == "日"
     return _Piece(number[1] + 1, {"day": number[0]}) if named else None
@@ -243,7 +243,7 @@ def _time(tokens: Tokens, times: list[Time], places: list[tuple[int, int]]) -> T
 
 def _bare_hour(tokens: Tokens, index: int) -> Time | None:
     """`every Friday 9`, `setiap Kamis 15.30`."""
-    found = _HOUR.fullmatch(tokens.words[index]) if index < len(tokens) else None
+    found = _HOUR.fullmatch(tokens.words[index]) if index < len(tokens.words) else None
     if found is None or not _EARLIEST_BARE_HOUR <= int(found[1]) <= _LATEST_BARE_HOUR:
         return None
     return Time(index, index + 1, time(int(found[1]), int(found[2] or 0)), sure=True)
@@ -252,7 +252,7 @@ def _bare_hour(tokens: Tokens, index: int) -> Time | None:
 def _part_of_day(tokens: Tokens, places: list[tuple[int, int]]) -> Time | None:
     """`every Wednesday morning`, 每周三早上, `sáng thứ Tư hàng tuần`: a word beside the day's."""
     beside = {last for _, last in places} | {first for first, _ in places}
-    for index in range(len(tokens)):
+    for index in range(len(tokens.words)):
         found = match("PARTS_OF_DAY", tokens, index)
         if found is not None and (index in beside or found[0] in beside):
             return Time(index, found[0], time(found[1]), sure=True)

@@ -31,7 +31,7 @@ def _cues() -> frozenset[str]:
 def put_off_until(text: str) -> str | None:
     """The moment to which a sentence puts things off, as typed: nothing but a moment and a word for later."""
     tokens = Tokens.of(normalise(text))
-    for index in range(len(tokens)):
+    for index in range(len(tokens.words)):
         found = match("PUT_OFF", tokens, index)
         if found is None or (index > 0 and found[0] < len(_content(tokens))):
             continue
@@ -43,7 +43,7 @@ def put_off_until(text: str) -> str | None:
 
 def _content(tokens: Tokens) -> list[str]:
     """The pieces without marks and particles at the end."""
-    last = len(tokens)
+    last = len(tokens.words)
     while last and (not tokens.words[last - 1][:1].isalnum() or _particle(tokens, last - 1)):
         last -= 1
     return tokens.words[:last]
@@ -57,7 +57,7 @@ def says_leave(text: str) -> bool:
         return False
     inside = {index for day in days for index in range(day.first, day.last)}
     leave, index = False, 0
-    while index < len(tokens):
+    while index < len(tokens.words):
         found = match("LEAVE", tokens, index) if index not in inside else None
         if found is not None:
             leave, index = True, found[0]

@@ -36,7 +36,7 @@ def ordinal_alone(text: str) -> int | None:
     """The number of a text that is only an ordinal: `the second one`, 第二个, `yang kedua`, `cái thứ hai`."""
     tokens = Tokens.of(normalise(text))
     found = ordinals(tokens)
-    if len(found) != 1 or len(tokens) > _MOST_PIECES:
+    if len(found) != 1 or len(tokens.words) > _MOST_PIECES:
         return None
     return found[0][2]
 
@@ -51,7 +51,7 @@ def _first_words() -> frozenset[str]:
 
 def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int, int] | None:
     """The index behind an ordinal, and its number."""
-    behind = tokens.words[index + 1] if index + 1 < len(tokens) else ""
+    behind = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
     if is_figure(word):
         return (index + 2, int(word)) if behind in ORDINAL_ENDS and _is_short(word) else None
     if index and (tokens.words[index - 1], word) in NO_ORDINAL:
@@ -59,12 +59,17 @@ def _ordinal(tokens: Tokens, index: int, word: str, *, bare: bool) -> tuple[int,
     named = side(Side.ORDINAL).match(tokens, index, bare=bare)
     if named is not None:
         return named
-    if word == "ke" and behind == "-" and index + 2 < len(tokens) and _is_short(tokens.words[index + 2]):
+    if (
+        word == "ke"
+        and behind == "-"
+        and index + 2 < len(tokens.words)
+        and _is_short(tokens.words[index + 2])
+    ):
         return index + 3, int(tokens.words[index + 2])
     if word in ORDINAL_STARTS and behind:
         return _behind_mark(tokens, index + 1, behind)
     marked = side(Side.NUMBERED).match(tokens, index)
-    if not index or marked is None or marked[0] >= len(tokens):
+    if not index or marked is None or marked[0] >= len(tokens.words):
         return None
     return _one_piece(tokens.words[marked[0]], marked[0] + 1)
 

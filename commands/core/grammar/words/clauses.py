@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commands.core.grammar.words.tokens import Tokens, is_figure
 
@@ -14,8 +14,7 @@ _ABBREVIATED = frozenset({"conf", "approx", "vs", "est", "ca", "incl", "no", "kr
 """Words whose full stop ends nothing when a figure follows (`conf. 7`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(NamedTuple):
     """Clause boundaries of one text, in characters.
 
     `starts[i]` is where clause i begins and `ends[i]` where its last character stood; `sentences[i]` is
