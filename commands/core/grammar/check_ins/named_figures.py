@@ -47,15 +47,14 @@ _LATE = (Role.POSTPONED, Role.OFF_TRACK, Role.LOOSE_OFF_TRACK, Role.AT_RISK, Rol
 
 def names_place(line: Line, number: Number) -> bool:
     """KR6在4.12会议室: a word of talk touches the figure, which is its name."""
-    behind = line.scene.after(number.end, gap=0)
-    touches = behind is not None and behind.start == number.end and number.unit is None
-    return touches and behind is not None and Role.CHATTER in behind.roles
+    behind = line.scene.after(number.end, gap=0) if number.unit is None else None
+    return behind is not None and behind.start == number.end and Role.CHATTER in behind.roles
 
 
 def counts_blockers(line: Line, number: Number) -> bool:
     """`ada 2 kendala: …`, `two blockers: …`: how many things stand in the way."""
-    counted = line.scene.after(number.end)
-    return number.unit is None and counted is not None and Role.BLOCKER in counted.roles
+    counted = line.scene.after(number.end) if number.unit is None else None
+    return counted is not None and Role.BLOCKER in counted.roles
 
 
 def goes_on_for(line: Line, number: Number) -> bool:

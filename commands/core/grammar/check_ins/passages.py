@@ -45,7 +45,10 @@ def passage(
     text = scene.normal.as_typed(start, end).strip(EDGES)
     asked = start == cue_start and _is_whom_it_asks(scene, start, end)
     appended = "" if named or asked else without_names(scene, start, end, text)
-    bare = _TRAILING_CODE.sub("", _without_tail(appended)).strip(EDGES)
+    bare = _without_tail(appended)
+    if bare[-1:].isdecimal():
+        bare = _TRAILING_CODE.sub("", bare)
+    bare = bare.strip(EDGES)
     told = has_content(scene, start, end) or _is_another(scene, start, end, cue_start)
     if not any(map(str.isalnum, text)) or not told:
         return None

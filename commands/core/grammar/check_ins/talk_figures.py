@@ -39,8 +39,8 @@ def lasts_a_meeting(line: Line, number: Number) -> bool:
 
 def begins_a_meeting(line: Line, number: Number) -> bool:
     """`lịch của KR6: 9h phỏng vấn, 14h demo`: an hour directly before what takes place then."""
-    meeting = line.scene.after(number.end)
-    return number.unit in _HOURS and meeting is not None and Role.MEETING in meeting.roles
+    meeting = line.scene.after(number.end) if number.unit in _HOURS else None
+    return meeting is not None and Role.MEETING in meeting.roles
 
 
 _HOURS = frozenset(name for name, seconds in duration_seconds().items() if seconds == 3600)
@@ -48,8 +48,8 @@ _HOURS = frozenset(name for name, seconds in duration_seconds().items() if secon
 
 def is_until_meeting(line: Line, number: Number) -> bool:
     """`10 menit lagi meeting KR2`, `còn 10 phút nữa họp KR2`: how long until it begins."""
-    left = line.scene.after(number.end)
-    if number.unit not in duration_seconds() or left is None or Role.LEFT not in left.roles:
+    left = line.scene.after(number.end) if number.unit in duration_seconds() else None
+    if left is None or Role.LEFT not in left.roles:
         return False
     meeting = line.scene.after(left.end)
     return meeting is not None and Role.MEETING in meeting.roles
@@ -108,9 +108,11 @@ def _has_own_subject(line: Line, number: Number) -> bool:
 
 def counts_items(line: Line, number: Number) -> bool:
     """`2 questions about KR5`, `có 2 câu hỏi về KR5`: things of talk, unless the title speaks of them."""
+    if number.unit is not None:
+        return False
     tokens, index = line.scene.tokens, line.scene.token_at(number.end)
     times = is_period(line, number.end) and not tokens.touches(index)
-    if number.unit is not None or (times and line.counts and line.scene.refs):
+    if times and line.counts and line.scene.refs:
         return False  # KR4 gặp 12 lần
     index += index < len(tokens.words) and tokens.words[index] in CLASSIFIERS
     found = side(Side.ITEMS).match(tokens, index) if index < len(tokens.words) else None
@@ -168,8 +170,10 @@ _STEM = 6
 
 def counts_key_results(line: Line, number: Number) -> bool:
     """`cả 6 KR đều cần cập nhật`: how many key results there are."""
+    if number.unit is not None:
+        return False
     index = line.scene.token_at(number.end)
-    return number.unit is None and line.scene.tokens.words[index : index + 1] in (["kr"], ["krs"], ["okr"])
+    return line.scene.tokens.words[index : index + 1] in (["kr"], ["krs"], ["okr"])
 
 
 def does_else(line: Line, number: Number) -> bool:

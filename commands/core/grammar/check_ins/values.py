@@ -152,11 +152,12 @@ class _Values:
             self.remains = bool(scene.topics)
             return None
         stands = near and not roles.isdisjoint((Role.NOW, Role.TO, Role.DWINDLED))  # vẫn hai khách
-        if not stands and names_a_thing(self.line, number) and scene.live(Role.SAME):
+        if not stands and scene.live(Role.SAME) and names_a_thing(self.line, number):
             return None  # KR3: two banks are silent, no change
         score = likelihood(self.line, number, roles if near else frozenset())
-        changed = any(at.signed and abs(at.amount) >= LEAST_AMOUNT for at in self.line.free)
-        if counts_others(self.line, number) and (score <= _OF_OTHERS or changed or self._tells_of(number)):
+        if counts_others(self.line, number) and (
+            score <= _OF_OTHERS or self._is_change_told() or self._tells_of(number)
+        ):
             return None  # KR5: 2 renewals, +75k
         if (
             number.spelled
@@ -169,6 +170,10 @@ class _Values:
             return None
         bound = near and (Role.BEYOND in roles or is_bound(self.line, number))
         return Candidate(measured(scene.normal.text, number), score, change, bound)
+
+    def _is_change_told(self) -> bool:
+        """Whether a figure of the line is an amount with its sign."""
+        return any(at.signed and abs(at.amount) >= LEAST_AMOUNT for at in self.line.free)
 
     def _tells_of(self, number: Number) -> bool:
         """`KR5 có 3 hợp đồng sắp hết hạn`: things of another kind, and what becomes of them."""

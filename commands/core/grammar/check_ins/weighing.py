@@ -29,8 +29,9 @@ class Line:
     @property
     def counts(self) -> bool:
         """Whether the key result is known and counts things, instead of measuring in some unit."""
-        measures = self.unit in (PERCENT, *duration_seconds()) or (self.unit or "").isupper()
-        return self.target is not None and not measures
+        if self.target is None or self.unit == PERCENT:
+            return False
+        return self.unit is None or not (self.unit in duration_seconds() or self.unit.isupper())
 
     @property
     def falls(self) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]")
 """Characters that are typed by accident or by emoji keyboards and only break words apart."""
@@ -78,13 +78,12 @@ def lowered(text: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """A text with its normal form. `places[i]` is where the i-th character of `text` was typed."""
 
     typed: str
     text: str
-    places: tuple[int, ...] | None = field(default=None, repr=False)
+    places: tuple[int, ...] | None = None
 
     @classmethod
     def of(cls, typed: str) -> Normal:
