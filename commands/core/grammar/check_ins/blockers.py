@@ -205,6 +205,8 @@ def _is_misspelt(scene: Scene, hit: Hit) -> bool:
 
 def _behind_since(scene: Scene, hit: Hit) -> int | None:
     """`blocked since Monday by the IdP team`: behind the day, where what blocks is told behind that."""
+    if not scene.dates:
+        return None
     day = next(
         (end for start, end in scene.dates if start >= hit.end and scene.gap(hit.end, start) <= 1), None
     )

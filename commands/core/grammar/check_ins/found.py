@@ -200,10 +200,12 @@ def is_denied(scene: Scene, ref: Ref) -> bool:
 
 def is_compared(scene: Scene, ref: Ref) -> bool:
     """The KR2 of KR1比KR2好点: another key result that one is only compared with."""
+    if scene.refs[0] == ref:
+        return False
     index = scene.token_at(ref.start)
     words = range(max(0, index - 2), index)
     than = (side(Side.THAN).match(scene.tokens, at, bare=scene.bare) for at in words)
-    return scene.refs[0] != ref and any(found is not None and found[0] == index for found in than)
+    return any(found is not None and found[0] == index for found in than)
 
 
 def _subjects(scene: Scene, confidence: Confidence | None) -> list[int]:

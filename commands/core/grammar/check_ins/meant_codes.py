@@ -11,6 +11,8 @@ from commands.core.grammar.codes.key_results import Ref
 def meant_codes(found: Found, *, correcting: bool) -> list[Ref]:
     """The codes in order; one that is denied is none that a correction is about."""
     scene = found.scene
+    if len(scene.refs) < 2:
+        return scene.refs
     refs = [ref for ref in scene.refs if not is_compared(scene, ref)]
     refs = [ref for ref in refs if not (correcting and is_denied(scene, ref))]
     topics = [ref for ref in refs if ref.is_topic]

@@ -44,6 +44,8 @@ _OF_ORDINALS = 4
 """How surely an ordinal is the value."""
 _DUE = (Role.SHORT, Role.NEED, Role.NOT_YET, Role.DWINDLED)
 """Words before "one more" that make it still to be done."""
+_REACHING = (Role.MORE, Role.TO)
+_STANDING = (Role.NOW, Role.TO, Role.DWINDLED)
 _OF_OTHERS = -3
 """A count of something else that nothing speaks for (`3 new tickets for the KR2 team`)."""
 
@@ -130,7 +132,7 @@ class _Values:
             before = None
         roles = before.roles if before is not None else frozenset()
         near = before is not None and scene.gap(before.end, number.start) <= 1
-        if Role.MEANT in roles and number.unit is None and self._settles_confidence(number):
+        if number.unit is None and Role.MEANT in roles and self._settles_confidence(number):
             return None
         if is_unmeant(self.line, number, before) or self._lasts(number):
             return None
@@ -139,7 +141,7 @@ class _Values:
         won = self.won is not None and number == self.won.amount
         change = direction(self.line, number, before) or int(won)
         if (
-            roles.isdisjoint((Role.MORE, Role.TO))
+            roles.isdisjoint(_REACHING)
             and not change
             and (is_remaining(self.line, number) or dwindled(self.line, number, before))
         ):
@@ -151,7 +153,7 @@ class _Values:
         if before is not None and Role.MORE in roles and self._is_due(before):  # 还要再签两家
             self.remains = bool(scene.topics)
             return None
-        stands = near and not roles.isdisjoint((Role.NOW, Role.TO, Role.DWINDLED))  # vẫn hai khách
+        stands = near and not roles.isdisjoint(_STANDING)  # vẫn hai khách
         if not stands and scene.live(Role.SAME) and names_a_thing(self.line, number):
             return None  # KR3: two banks are silent, no change
         score = likelihood(self.line, number, roles if near else frozenset())

@@ -33,10 +33,12 @@ def find_won(line: Line) -> Won | None:
     Nothing says that it is all there is by now: 累计80万 and `800k so far` are a level.
     """
     scene = line.scene
-    if scene.tables.isdisjoint(_WINNING) or scene.holds(Side.BY_NOW, 0, len(scene.tokens.words)):
+    if scene.tables.isdisjoint(_WINNING):
         return None
     amounts = [at for at in line.free if _is_amount(at)]
     if len(amounts) != 1 or amounts[0].signed or not _may_be_money(line):
+        return None
+    if scene.holds(Side.BY_NOW, 0, len(scene.tokens.words)):
         return None
     [amount] = amounts
     before = [at for at in line.free if at.end <= amount.start]
