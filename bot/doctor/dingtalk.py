@@ -125,7 +125,7 @@ def _board(settings: Settings) -> Finding:
     return Finding(
         True,
         "Board",
-        f"people sign in at {settings.public_url}.\n"
+        f"people sign in at {settings.public_url}. Only a person who does can try these two:\n"
         f"  {CONSOLE} → Security: the redirect address is {settings.public_url}/sign-in/callback;\n"
         f"  {CONSOLE} → Permissions: Contact.User.Read tells the board who signs in.",
     )

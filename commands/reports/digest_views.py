@@ -11,11 +11,20 @@ from uuid import UUID
 
 from commands.reports.board import KeyResultView, ObjectiveView, TeamView
 from commands.reports.due import Waiting
-from commands.rules.progress import objective_moved
+from commands.rules.progress import KeyResultKind, objective_moved, progress
 from storage.tables import Blocker, CheckIn, KeyResult, Kudos, Member, RedFlag
 
 REMEMBERED = 5
 """Confidences of a key result that are kept for its trend, one of each digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A value, and the start and target it was measured by."""
+
+    value: Decimal
+    start: Decimal
+    target: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,14 @@ class Figures:
 
     progress: Decimal
     confidences: tuple[int, ...] = ()
+    measure: Measure | None = None
+
+    def by_measure_of(self, row: KeyResult) -> Decimal:
+        """The progress by the start and target of today: where those were changed, nobody moved by that."""
+        known = self.measure
+        if known is None or (known.start, known.target) == (row.start, row.target):
+            return self.progress
+        return progress(KeyResultKind(row.kind), start=row.start, target=row.target, value=known.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +117,14 @@ class Digest:
     def moved(self, view: KeyResultView) -> Decimal | None:
         """The change of a key result's progress since the last digest; None where there was none of it."""
         former = self.before.figures.get(view.placed.row.id)
-        return view.placed.row.progress - former.progress if former else None
+        return view.placed.row.progress - former.by_measure_of(view.placed.row) if former else None
 
     def objective_moved(self, objective: ObjectiveView) -> Decimal | None:
         """The change of an objective's progress, by the key results of the last digest."""
         rows = [each.placed.row for each in objective.key_results]
         former = self.before.figures
         return objective_moved(
-            (former[row.id].progress, row.progress, row.weight) for row in rows if row.id in former
+            (former[row.id].by_measure_of(row), row.progress, row.weight) for row in rows if row.id in former
         )
 
     def trend(self, view: KeyResultView) -> tuple[int, ...]:
@@ -122,14 +139,19 @@ class Digest:
             str(each.placed.row.id): [str(each.placed.row.progress), list(self.trend(each)[-REMEMBERED:])]
             for each in self.key_results
         }
+        measures = {
+            str(row.id): [str(row.current), str(row.start), str(row.target)]
+            for row in (each.placed.row for each in self.key_results)
+        }
         asks = [[each.kind, str(each.id), each.code, each.text] for each in self.asks]
-        return {"figures": figures, "asks": asks}
+        return {"figures": figures, "measures": measures, "asks": asks}
 
 
 def restored(kept: Mapping[str, Any], at: datetime) -> Before:
     """The way back from `Digest.kept`; `at` is when that digest was due."""
+    measures = {id: Measure(*map(Decimal, each)) for id, each in kept.get("measures", {}).items()}
     figures = {
-        UUID(id): Figures(Decimal(progress), tuple(confidences))
+        UUID(id): Figures(Decimal(progress), tuple(confidences), measures.get(id))
         for id, (progress, confidences) in kept.get("figures", {}).items()
     }
     asks = tuple(Ask(kind, UUID(id), code, text) for kind, id, code, text in kept.get("asks", ()))

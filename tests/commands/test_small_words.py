@@ -246,6 +246,7 @@ def test_a_name_tells_nothing_of_the_language(team: Dialogue) -> None:
     [
         "please undo",
         "can you undo please",
+        "can you undo my last update please",
         "请撤销",
         "麻烦撤回一下",
         "tolong batal",
@@ -325,6 +326,13 @@ def test_a_cry_for_help_is_asked_what_is_in_the_way(team: Dialogue, words: str) 
     assert "waiting for Wang Lei" in answer
     assert "@OKR /block B1 @name" in answer
     assert [each.state for each in team.rows(Blocker)] == ["open"]
+
+
+@pytest.mark.parametrize("words", ["I'm stuck", "我卡住了", "saya mentok nih", "em bị kẹt rồi"])
+def test_who_is_stuck_is_asked_on_what(team: Dialogue, words: str) -> None:
+    team.say("leo", "/lang en")
+    assert team.say("leo", words).text.startswith("Say what is in the way and who can help: @OKR /block KR5")
+    assert team.rows(Blocker) == []
 
 
 DAYS = ["it will be Thursday", "I can do Thursday", "应该是周四", "kayaknya Kamis", "chắc thứ Năm nhé"]

@@ -39,6 +39,28 @@ def test_it_shows_progress_change_confidence_and_what_is_next(week: Week) -> Non
     assert "day-3 email" not in text
 
 
+def test_nobody_moved_because_a_target_was_changed(week: Week) -> None:
+    week.say("dana", "KR1 54%")
+    assert "KR1 30-day retention: 54%, target 60% (60%)" in digest_of(week.run_until(FRIDAY))
+    week.say("dana", "/kr edit KR1 target 75%")
+    week.say("dana", "KR2 4 h")
+    text = digest_of(week.run_until(FRIDAY + WEEK))
+    [line] = [line for line in text.splitlines() if "KR1 30-day retention: 54%, target 75% (30%)" in line]
+    assert "points" not in line
+    week.say("dana", "KR1 60%")
+    text = digest_of(week.run_until(FRIDAY + 2 * WEEK))
+    assert "KR1 30-day retention: 60%, target 75% (50%) · +20 points" in text
+
+
+def test_what_was_reported_in_the_week_of_a_new_target_counts_by_that(week: Week) -> None:
+    week.say("dana", "KR1 54%")
+    digest_of(week.run_until(FRIDAY))
+    week.say("dana", "/kr edit KR1 target 75%")
+    week.say("dana", "KR1 60%")
+    text = digest_of(week.run_until(FRIDAY + WEEK))
+    assert "KR1 30-day retention: 60%, target 75% (50%) · +20 points" in text
+
+
 def test_asks_of_the_manager_come_back_the_next_week(week: Week) -> None:
     week.say("dana", "/team manager @mai", mentions=["mai"])
     week.say("priya", "KR3 0.9%, confidence 2, vendor patch is late")

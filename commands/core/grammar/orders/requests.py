@@ -6,7 +6,7 @@ from commands.core.grammar.message import Message
 from commands.core.grammar.orders.commands import find_command, may_stand_alone
 from commands.core.grammar.orders.ritual_lines import asks_to_remind
 from commands.core.grammar.reading import ParsedCommand
-from commands.core.grammar.replies.short_words import cries_for_help
+from commands.core.grammar.replies.short_words import cries_for_help, says_stuck
 from commands.core.grammar.words.trie import phrases_of
 
 BLOCK, REMIND = "block", "remind"
@@ -38,10 +38,11 @@ def _behind_please(message: Message, index: int) -> int:
 
 def _cry_for_help(message: Message) -> ParsedCommand | None:
     """`please unblock KR3`, `gỡ vướng KR3 giúp em với`: a blocker without a word of what it is."""
-    refs = [ref for ref in message.text.refs if ref.is_topic]
+    refs, said = [ref for ref in message.text.refs if ref.is_topic], message.typed_from(message.start)
+    if not message.text.refs and says_stuck(said):
+        return message.command(BLOCK, len(message.normal.text), explicit=True, rest="")
     if len(refs) != 1 or len(message.text.refs) != 1:
         return None
-    said = message.typed_from(message.start)
     if not cries_for_help(said.replace(message.normal.as_typed(refs[0].start, refs[0].end), " ")):
         return None
     return message.command(BLOCK, len(message.normal.text), explicit=True, rest=refs[0].code)

@@ -35,6 +35,11 @@ def cries_for_help(text: str) -> bool:
     return _is_all(text, "HELP_ME")
 
 
+def says_stuck(text: str) -> bool:
+    """ "I'm stuck", 我卡住了, `saya mentok`, `em bị kẹt rồi`, and not on what."""
+    return _is_all(text, "IM_STUCK")
+
+
 def said_besides(text: str) -> str | None:
     """What stands behind a short answer, unless it is only particles (`udah kelar ya`)."""
     tokens, index = Tokens.of(normalise(text)), 0

@@ -56,7 +56,8 @@ COMMANDS = {
     """),
     "undo": words("""
         undo | kr undo | okr undo | take that back | revert | undo once more | undo one more | undo that |
-        undo the last one | undo my last one | take back my last one | take back the last one | take it back
+        undo the last one | undo my last one | take back my last one | take back the last one | take it back |
+        undo my last update | undo the last update | undo my update
     """),
     "block": words("kr block | /block | block | /blocked | /blocker | /kr blocker | /kr blocked"),
     "flags": words("flags | okr flags | red flags | show flags | open flags | kr flags"),
@@ -192,7 +193,7 @@ SUBJECTS = {
 SHOWN = words("team | list | show | board")
 LOOK = words("""
     show | show me | see | look at | view | open | display | details of | let me see | what is | what's |
-    what about | how is | how's
+    please show | please show me | can you show me | what about | how is | how's
 """)
 UPDATE = words("update | report | report on | check in | check in on | checkin")
 """What somebody says who wants to report of a code and has not said what is new yet (`update KR3`)."""
@@ -260,6 +261,7 @@ HELP_ME = words("""
     please help me with | can someone help me with | can somebody help me with | can anyone help me with |
     someone help me with | can you help me with
 """)
+IM_STUCK = words("i'm stuck | i am stuck | we're stuck | we are stuck | stuck | i'm blocked | blocked")
 GRANTED = words("""
     signed | has signed | have signed | signed off | has signed off | signed it | signed it off | approved |
     has approved | approved it | delivered | has delivered | granted | has granted | confirmed |

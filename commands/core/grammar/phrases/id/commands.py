@@ -195,7 +195,9 @@ SUBJECTS = {
     "": ("saya", "punya saya", "daftar"),
 }
 SHOWN = words("tim | daftar")
-LOOK = words("apa itu | bagaimana | gimana | lihat | tampilkan | tunjukkan | buka | coba lihat")
+LOOK = words(
+    "apa itu | bagaimana | gimana | lihat | tampilkan | tunjukkan | buka | coba lihat | tolong lihat"
+)
 UPDATE = words("update | perbarui | lapor | laporkan | laporan | mau update | isi")
 BEHIND_CODE = {
     "kr.assign": words(
@@ -256,6 +258,7 @@ HELP_ME = words("""
     tolong bantuin | bantu urus | tolong urus | tolong urusin | ada yang bisa bantu |
     siapa yang bisa bantu | tolong lancarkan | tolong buka hambatan | bantu buka hambatan
 """)
+IM_STUCK = words("saya mentok | aku mentok | mentok | saya stuck | aku stuck | kami mentok | kita mentok")
 GRANTED = words("""
     sudah ditandatangani | sudah tanda tangan | sudah ttd | sudah tandatangan | sudah diteken | sudah teken |
     sudah disetujui | sudah setuju | sudah acc | sudah di acc | sudah approve | sudah diapprove |

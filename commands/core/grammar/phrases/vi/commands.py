@@ -181,7 +181,7 @@ SUBJECTS = {
     "": words("của tôi | của em | của mình | danh sách"),
 }
 SHOWN = words("nhóm | danh sách")
-LOOK = words("xem | cho xem | hiển thị | mở | cho tôi xem")
+LOOK = words("xem | cho xem | hiển thị | mở | cho tôi xem | cho em xem | cho mình xem | cho anh xem")
 UPDATE = words("cập nhật | báo cáo | báo tiến độ | cập nhật tiến độ")
 BEHIND_CODE = {
     "kr.assign": words("người phụ trách | giao cho | giao | bàn giao cho | chuyển cho"),
@@ -242,6 +242,7 @@ HELP_ME = tuple(
         f"giúp {me} {free}", f"giúp {me} {free} với", f"nhờ {free} giúp {me}", f"ai {free} giúp {me} với",
     )
 ) + words("gỡ vướng giúp | giúp gỡ vướng | nhờ gỡ vướng | ai giúp em với | ai giúp mình với")  # fmt: skip
+IM_STUCK = words("em bị kẹt | tôi bị kẹt | mình bị kẹt | bị kẹt | em kẹt | kẹt | em bị vướng | em đang vướng")
 GRANTED = words("""
     ký rồi | đã ký | đã ký rồi | ký xong | ký xong rồi | vừa ký | vừa ký xong | mới ký | duyệt rồi |
     đã duyệt | đã duyệt rồi | duyệt xong | vừa duyệt | đóng dấu rồi | đã đóng dấu | trả lời rồi |
