@@ -66,12 +66,12 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, root / name)
         else:
             (root / name).parent.mkdir(exist_ok=True)
             shutil.copy(source, root / name)
     for name in ("bot", "scheduler"):  # they speak, too
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name)
     shutil.copytree(DATA / "eo", root / "commands/core/grammar/phrases/eo")
     (root / "commands/texts/locale/eo.po").write_text(catalogue(), encoding="utf-8")
     return root
