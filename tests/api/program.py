@@ -24,7 +24,7 @@ from commands.core.deployment import Deployment
 from storage import members, tokens
 from storage.tables import Delivery, KeyResult, Objective
 from storage.work import Storage
-from tests.bot.site import NOBODYS_LOGIN
+from tests.bot.web.site import NOBODYS_LOGIN
 from tests.dialogue import ORG, ROBOT, Dialogue, readable
 
 EVERY_SCOPE = tokens.SCOPES

@@ -12,7 +12,7 @@ from storage import tokens
 from storage.tables import Organization
 from storage.work import Storage
 from tests.api.program import EVERY_SCOPE, HIDDEN_WORDS, Program, opened
-from tests.bot.site import company
+from tests.bot.web.site import company
 from tests.counting import statements
 from tests.dialogue import Dialogue
 

@@ -10,7 +10,7 @@ import pytest
 
 from storage.tables import CheckIn, HealthMetric, HealthReading
 from tests.api.program import HIDDEN_WORDS, Program
-from tests.bot.site import Company, company
+from tests.bot.web.site import Company, company
 from tests.dialogue import ORG
 
 REPLY = "/metrics/first-reply-time"

@@ -29,7 +29,7 @@ from commands.core.deployment import Deployment
 from storage import members, sessions
 from storage.tables import Base, Delivery, Member, Team
 from storage.work import Storage
-from tests.bot.fake_dingtalk import Through
+from tests.bot.dingtalk.fake_dingtalk import Through
 from tests.counting import statements
 from tests.dialogue import NICKS, ORG, ROBOT, Dialogue
 from tests.growth import SAID, resumed

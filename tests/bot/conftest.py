@@ -8,8 +8,8 @@ import pytest
 from websockets.asyncio.server import serve
 
 from bot.dingtalk import DingTalk
-from tests.bot.fake_dingtalk import Clock, FakeDingTalk, Through
-from tests.bot.gateway import Bot, Gateway
+from tests.bot.dingtalk.fake_dingtalk import Clock, FakeDingTalk, Through
+from tests.bot.stream.gateway import Bot, Gateway
 
 
 @pytest.fixture

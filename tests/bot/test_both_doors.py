@@ -16,7 +16,7 @@ from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
 from bot.stream import Stream
 from commands.core.messages import IncomingMessage
-from tests.bot.gateway import NOW, QUICK, running
+from tests.bot.stream.gateway import NOW, QUICK, running
 
 
 class Office:

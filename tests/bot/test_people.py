@@ -10,7 +10,7 @@ import httpx
 
 from bot.dingtalk import DingTalk
 from bot.people import People
-from tests.bot.fake_dingtalk import Through
+from tests.bot.dingtalk.fake_dingtalk import Through
 
 NAMES = {"dana01": "Dana", "omar02": "Omar"}
 NO_PERMISSION = {"errcode": 60011, "errmsg": "no permission for qyapi_get_member"}

@@ -16,7 +16,7 @@ from bot.todos import Todos
 from bot.workers import Workers
 from storage.tables import Initiative
 from storage.work import Storage
-from tests.bot.fake_dingtalk import Through
+from tests.bot.dingtalk.fake_dingtalk import Through
 from tests.dialogue import NICKS, ORG, Dialogue
 from tests.growth import SAID, resumed
 

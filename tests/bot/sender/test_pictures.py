@@ -17,7 +17,7 @@ from commands.texts.charts.week import Bar, Chart
 from storage import calls
 from storage.tables import CallCount, Delivery
 from storage.work import Storage
-from tests.bot.post_office import NOON, ORG, Desk, Wire, desk_at_work
+from tests.bot.sender.post_office import NOON, ORG, Desk, Wire, desk_at_work
 
 PAINTER = Painter()
 NO_FONT = Painter([Path("nowhere.otf")])

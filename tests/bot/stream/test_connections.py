@@ -12,7 +12,7 @@ import structlog.testing
 
 from bot.dingtalk import FixCredentials, Opened, RetryLater
 from bot.stream import StreamOptions, StreamState
-from tests.bot.gateway import QUICK, TICKET, Bot, Gateway, callback, running, system
+from tests.bot.stream.gateway import QUICK, TICKET, Bot, Gateway, callback, running, system
 
 # -- connections end ---------------------------------------------------------------------------------
 

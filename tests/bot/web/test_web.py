@@ -19,7 +19,7 @@ from storage import tokens
 from storage.tables import Delivery, Organization
 from storage.work import Storage
 from tests import databases
-from tests.bot.site import ACME, NOW, Site, company, machinery, opened_site
+from tests.bot.web.site import ACME, NOW, Site, company, machinery, opened_site
 
 OTHER = "ding-other"
 

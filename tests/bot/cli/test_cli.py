@@ -33,7 +33,7 @@ from storage.work import Storage
 from tests import databases
 
 NOW = datetime.now(UTC)
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 Run = Callable[..., Result]
 

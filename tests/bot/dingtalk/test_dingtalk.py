@@ -20,7 +20,7 @@ from bot.dingtalk import (
     Throttled,
     WebhookExpired,
 )
-from tests.bot.fake_dingtalk import (
+from tests.bot.dingtalk.fake_dingtalk import (
     DIRECT_SEND,
     GROUP_SEND,
     NO_SCOPE,

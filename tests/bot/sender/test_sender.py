@@ -8,7 +8,7 @@ from datetime import timedelta
 import httpx
 
 from storage.work import Storage
-from tests.bot.post_office import NOON, Wire, desk_at_work
+from tests.bot.sender.post_office import NOON, Wire, desk_at_work
 
 BUSY = (503, {"code": "system.error", "message": "busy"})
 REFUSED = (400, {"code": "contain.notAllowed.text", "message": "content"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.work import Storage
-from tests.bot.post_office import Clock, Wire, desk_at_work
+from tests.bot.sender.post_office import Clock, Wire, desk_at_work
 
 TOO_FAST = (200, {"errcode": 130101, "errmsg": "send too fast"})
 

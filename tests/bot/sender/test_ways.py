@@ -10,7 +10,7 @@ from sqlalchemy import select
 from storage import calls
 from storage.tables import Conversation
 from storage.work import Storage
-from tests.bot.post_office import NOON, ORG, SENT, Call, Wire, desk_at_work
+from tests.bot.sender.post_office import NOON, ORG, SENT, Call, Wire, desk_at_work
 
 DANA = {"dana01": "Dana"}
 EXPIRED = (200, {"errcode": 300001, "errmsg": "session 不存在"})

@@ -11,7 +11,7 @@ import structlog.testing
 
 from bot.frames import StreamEvent
 from bot.stream import BOT_MESSAGES, StreamState
-from tests.bot.gateway import NOW, QUICK, Bot, Gateway, callback, running, system, user_left
+from tests.bot.stream.gateway import NOW, QUICK, Bot, Gateway, callback, running, system, user_left
 
 # -- the ordinary day --------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from storage import calls, outbox
 from storage.tables import CallCount
 from storage.work import Storage
-from tests.bot.post_office import NOON, ORG, Clock, Wire, desk_at_work
+from tests.bot.sender.post_office import NOON, ORG, Clock, Wire, desk_at_work
 
 DANA = {"dana01": "Dana"}
 NO_PERMISSION = (

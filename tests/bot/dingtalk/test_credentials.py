@@ -18,7 +18,7 @@ from bot.dingtalk import (
     Person,
     RetryLater,
 )
-from tests.bot.fake_dingtalk import (
+from tests.bot.dingtalk.fake_dingtalk import (
     DIRECT_SEND,
     GROUP_SEND,
     NO_SCOPE,

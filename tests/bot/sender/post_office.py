@@ -22,7 +22,7 @@ from bot.sender import Pictures, Sender
 from bot.workers import Workers
 from storage.tables import Conversation, Delivery, Organization, Team
 from storage.work import Storage
-from tests.bot.fake_dingtalk import Through
+from tests.bot.dingtalk.fake_dingtalk import Through
 
 NOON = datetime(2026, 11, 16, 4, 0, tzinfo=UTC)
 ORG = "ding-acme"

@@ -8,7 +8,7 @@ import pytest
 
 from storage.tables import KeyResult, Objective
 from storage.work import Storage
-from tests.bot.site import NOW, Site, company, opened_site
+from tests.bot.web.site import NOW, Site, company, opened_site
 
 
 @pytest.fixture
