@@ -35,7 +35,7 @@ from storage.tables import Delivery
 from storage.work import Storage
 
 IN_FLIGHT = 8
-"""Calls under way at once; httpx gets slower with more."""
+"""Calls under way at once; few are faster than many."""
 LOOK_AGAIN_SECONDS = 0.05
 """The shortest time between two looks at the outbox."""
 log = get_logger("sender")
