@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from commands.core.grammar.check_ins.blockers import find_blocker
 from commands.core.grammar.check_ins.confidence import find_confidence
@@ -30,7 +30,8 @@ from commands.core.grammar.words.roles import Role, Side
 from commands.core.grammar.words.tokens import Tokens
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """What the extractors made of a line, before anything is decided."""
 
     scene: Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from commands.core.grammar.words.tokens import Tokens, is_figure
 
@@ -14,7 +14,8 @@ _ABBREVIATED = frozenset({"conf", "approx", "vs", "est", "ca", "incl", "no", "kr
 """Words whose full stop ends nothing when a figure follows (`conf. 7`)."""
 
 
-class Clauses(NamedTuple):
+@dataclass(slots=True)
+class Clauses:
     """Clause boundaries of one text, in characters.
 
     `starts[i]` is where clause i begins and `ends[i]` where its last character stood; `sentences[i]` is

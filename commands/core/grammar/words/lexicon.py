@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,8 +18,12 @@ from commands.core.grammar.words.trie import Trie
 Kind = TypeVar("Kind", Role, Side)
 
 
-class Hit(NamedTuple):
-    """A phrase in a text: what it may do, and its place in characters and in pieces."""
+@dataclass(slots=True)
+class Hit:
+    """A phrase in a text: what it may do, and its place in characters and in pieces.
+
+    Made and asked all the time, and so neither frozen nor a tuple.
+    """
 
     roles: frozenset[Role]
     start: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from sys import intern
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from commands.core.grammar.phrases import languages
 from commands.core.grammar.words.normal import half_marked, normalise
@@ -155,7 +156,8 @@ class _Node(Generic[T]):
         return found if found is not None and found[0] > behind else None
 
 
-class _Beginning(NamedTuple, Generic[T]):
+@dataclass(slots=True)
+class _Beginning(Generic[T]):
     """What a first word means alone, as typed or also `bare`, and the pieces with which its phrases go on.
 
     `marked` is whether it is no mere letter (`k`).
