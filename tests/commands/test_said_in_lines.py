@@ -207,6 +207,16 @@ def test_each_of_two_has_the_value_before_it(team: Dialogue, words: str) -> None
     assert (team.standing(1)[0], team.standing(2)[0]) == ("52", "3")
 
 
+OF_EACH_LAST = ["KR1 52%, KR2 3h, conf 8 and 6", "KR1 52%，KR2 3小时，信心8和6"]
+OF_EACH_LAST += ["KR1 52% dan KR2 3 jam, yakin 8 dan 6", "KR1 52%, KR2 3 giờ, tự tin lần lượt 8 và 6"]
+
+
+@pytest.mark.parametrize("words", OF_EACH_LAST)
+def test_confidences_at_the_end_of_a_list_are_of_each_in_turn(team: Dialogue, words: str) -> None:
+    team.say("dana", words)
+    assert (team.standing(1), team.standing(2)) == (("52", "47", 8), ("3", "75", 6))
+
+
 @pytest.mark.parametrize("words", ["conf 8 on KR1 and KR2", "KR1 and KR2 conf 8", "KR1和KR2信心8"])
 def test_one_confidence_is_of_both(team: Dialogue, words: str) -> None:
     team.say("dana", words)

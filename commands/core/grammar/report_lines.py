@@ -16,7 +16,11 @@ from commands.core.grammar.check_ins.lists import (
     is_new_item,
     paragraphs,
 )
-from commands.core.grammar.check_ins.own_figures import have_each_a_figure, own_figures
+from commands.core.grammar.check_ins.own_figures import (
+    have_each_a_figure,
+    own_figures,
+    with_own_confidence,
+)
 from commands.core.grammar.check_ins.resolved import solves_blocker
 from commands.core.grammar.check_ins.runs import runs
 from commands.core.grammar.check_ins.scene import Scene
@@ -139,6 +143,8 @@ def items_of(message: Message, text: Text) -> list[Line] | None:
     cue = confidence_of_all(text, refs[0])
     if cue is not None:
         parts = [parts[0], *(message.text_of(f"{cue} {part.normal.typed}") for part in parts[1:])]
+    rated = with_own_confidence([part.normal.text for part in parts])
+    parts = parts if rated is None else [message.text_of(each) for each in rated]
     lines = _likewise([report_line(message, part) for part in parts])
     if any(line.intent == NONE for line in lines) and not any(map(_states_figure, lines)):
         return None

@@ -25,6 +25,7 @@ _ALL_BEHIND = re.compile(
     r"\s*(?:respectively|masing-masing|lần lượt)?[\s.!。]*",
     re.IGNORECASE,
 )
+_AT_END = re.compile(rf"[,;、]\s*(?:{_AND})?{_ALL_BEHIND.pattern}$", re.IGNORECASE)
 _SEVERALLY = re.compile(
     r"分别|各|respectively|masing-masing|lần lượt|\b(?:is|are|at|là|adalah)\b|是|为|:", re.IGNORECASE
 )
@@ -36,6 +37,18 @@ _NUMBER = re.compile(r"\d[\d.]*%?")
 def own_figures(text: str, refs: Sequence[Ref]) -> list[str] | None:
     """A text for each code, with the figure it has; None if not each of them has one, or more is said."""
     return _before_codes(text, refs) or _behind_codes(text, refs)
+
+
+def with_own_confidence(parts: Sequence[str]) -> list[str] | None:
+    """The items of a list, each with its own of the confidences at the end (`KR4 1%, KR6 3, conf 6 and 8`)."""
+    found = _AT_END.search(parts[-1])
+    if found is None:
+        return None
+    cue, figures = _SEVERALLY.sub("", found["cue"]).strip(), _NUMBER.findall(found["figures"])
+    if len(figures) != len(parts) or not _is_confidence(cue):
+        return None
+    items = (*parts[:-1], parts[-1][: found.start()])
+    return [f"{item}, {cue} {figure}" for item, figure in zip(items, figures, strict=True)]
 
 
 def have_each_a_figure(text: str, refs: Sequence[Ref]) -> bool:
