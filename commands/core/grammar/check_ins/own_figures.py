@@ -40,7 +40,7 @@ def own_figures(text: str, refs: Sequence[Ref]) -> list[str] | None:
 
 
 def with_own_confidence(parts: Sequence[str]) -> list[str] | None:
-    """The items of a list, each with its own of the confidences at the end (`KR4 1%, KR6 3, conf 6 and 8`)."""
+    """The items of a list, each with its own confidence of those at the end (`KR4 1%, KR6 3, conf 6, 8`)."""
     found = _AT_END.search(parts[-1])
     if found is None:
         return None
