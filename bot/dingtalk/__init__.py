@@ -1,7 +1,7 @@
-"""DingTalk's HTTP interfaces: the only folder that imports httpx and aiohttp.
+"""DingTalk's HTTP interfaces: the only folder that imports httpx.
 
-`wire` makes a call, `transport` carries it, `answers` sorts what comes back, and a file per subject names the
-calls there are. URLs hold tokens and session keys, so none is ever logged or put into an exception.
+`wire` makes a call, `answers` sorts what comes back, and a file per subject names the calls there are. URLs
+hold tokens and session keys, so none is ever logged or put into an exception.
 """
 
 from __future__ import annotations

@@ -29,7 +29,6 @@ from commands.core.deployment import Deployment
 from storage import members, sessions
 from storage.tables import Base, Delivery, Member, Team
 from storage.work import Storage
-from tests.bot.dingtalk.fake_dingtalk import Through
 from tests.counting import statements
 from tests.dialogue import NICKS, ORG, ROBOT, Dialogue
 from tests.growth import SAID, resumed
@@ -199,7 +198,7 @@ async def opened(storage: Storage, now: datetime, *, public_url: str | None = No
         client_secret=SECRET,
         api="http://dingtalk",
         oapi="http://dingtalk",
-        transport=Through(httpx.ASGITransport(sandbox_app)),
+        transport=httpx.ASGITransport(sandbox_app),
     )
     login = Login(dingtalk=dingtalk, endpoint=LOGIN, client_id=CLIENT_ID, key=b"a key of the tests")
     board = Board(storage, talk, deployment, login, sandbox_app)

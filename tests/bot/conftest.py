@@ -8,7 +8,7 @@ import pytest
 from websockets.asyncio.server import serve
 
 from bot.dingtalk import DingTalk
-from tests.bot.dingtalk.fake_dingtalk import Clock, FakeDingTalk, Through
+from tests.bot.dingtalk.fake_dingtalk import Clock, FakeDingTalk
 from tests.bot.stream.gateway import Bot, Gateway
 
 
@@ -44,11 +44,7 @@ def clock() -> Clock:
 @pytest.fixture
 async def dingtalk(fake: FakeDingTalk, counted: list[str], clock: Clock) -> AsyncIterator[DingTalk]:
     client = DingTalk(
-        client_id="dingapp",
-        client_secret="app-secret",
-        count=counted.append,
-        clock=clock,
-        transport=Through(fake),
+        client_id="dingapp", client_secret="app-secret", count=counted.append, clock=clock, transport=fake
     )
     yield client
     await client.aclose()

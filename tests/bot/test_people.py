@@ -10,7 +10,6 @@ import httpx
 
 from bot.dingtalk import DingTalk
 from bot.people import People
-from tests.bot.dingtalk.fake_dingtalk import Through
 
 NAMES = {"dana01": "Dana", "omar02": "Omar"}
 NO_PERMISSION = {"errcode": 60011, "errmsg": "no permission for qyapi_get_member"}
@@ -48,9 +47,7 @@ class Directory:
         return [staff_id for staff_id, name in NAMES.items() if name == word]
 
     def people(self) -> People:
-        dingtalk = DingTalk(
-            client_id="id", client_secret="secret", transport=Through(httpx.MockTransport(self))
-        )
+        dingtalk = DingTalk(client_id="id", client_secret="secret", transport=httpx.MockTransport(self))
         return People(dingtalk, clock=lambda: self.seconds)
 
 

@@ -16,7 +16,6 @@ from bot.todos import Todos
 from bot.workers import Workers
 from storage.tables import Initiative
 from storage.work import Storage
-from tests.bot.dingtalk.fake_dingtalk import Through
 from tests.dialogue import NICKS, ORG, Dialogue
 from tests.growth import SAID, resumed
 
@@ -43,7 +42,7 @@ class Office:
             client_secret=SECRET,
             api="http://dingtalk",
             oapi="http://dingtalk",
-            transport=Through(httpx.MockTransport(self._answer)),
+            transport=httpx.MockTransport(self._answer),
         )
         self.workers = Workers(1)
         self.todos = Todos(

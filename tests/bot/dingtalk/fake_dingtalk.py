@@ -8,8 +8,6 @@ from typing import Any
 
 import httpx
 
-from bot.dingtalk.transport import Heard, Question
-
 API = "https://api.dingtalk.com"
 OAPI = "https://oapi.dingtalk.com"
 WEBHOOK = f"{OAPI}/robot/sendBySession?session=secret-session"
@@ -31,24 +29,6 @@ Answer = httpx.Response | Exception
 def api(code: str, **more: Any) -> dict[str, Any]:
     """An error of the new host."""
     return {"code": code, "message": "as DingTalk puts it", "requestid": "r1", **more}
-
-
-class Through:
-    """Carries questions to one of httpx's transports, which has no network."""
-
-    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
-        self._transport = transport
-
-    async def ask(self, question: Question) -> Heard:
-        request = httpx.Request(
-            question.method, question.url, headers=question.headers, content=question.content
-        )
-        response = await self._transport.handle_async_request(request)
-        retry_after = response.headers.get("Retry-After", "")
-        return Heard(response.status_code, retry_after, await response.aread())
-
-    async def aclose(self) -> None:
-        await self._transport.aclose()
 
 
 class FakeDingTalk(httpx.AsyncBaseTransport):

@@ -30,7 +30,6 @@ from tests.bot.dingtalk.fake_dingtalk import (
     WEBHOOK,
     Answer,
     FakeDingTalk,
-    Through,
     api,
 )
 
@@ -131,9 +130,7 @@ async def test_only_the_configured_dingtalk_is_answered(
     endpoint: str, webhook: str, allowed: bool, fake: FakeDingTalk
 ) -> None:
     fake.says("/robot/sendBySession", OK)
-    client = DingTalk(
-        client_id="a", client_secret="b", api=endpoint, oapi=endpoint + "/", transport=Through(fake)
-    )
+    client = DingTalk(client_id="a", client_secret="b", api=endpoint, oapi=endpoint + "/", transport=fake)
     try:
         await client.reply(webhook, title="t", text="x")
     except GiveUp:

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import httpx
 import pytest
 
 from bot.dingtalk import DingTalk, RetryLater
-from bot.dingtalk.transport import Heard, Network, Question
+from bot.dingtalk.transport import Transport
 
 Behaviour = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -100,10 +101,10 @@ async def test_a_proxy_is_told_who_asks() -> None:
 
     proxy = await asyncio.start_server(notes, "127.0.0.1", 0)
     port = proxy.sockets[0].getsockname()[1]
-    network = Network(f"http://office:door@127.0.0.1:{port}")
-    answer = await network.ask(Question("GET", "http://api.dingtalk.test/v1.0/x", {}, b""))
-    await network.aclose()
+    transport = Transport(f"http://office:door@127.0.0.1:{port}")
+    answer = await transport.handle_async_request(httpx.Request("GET", "http://api.dingtalk.test/v1.0/x"))
+    await transport.aclose()
     proxy.close()
-    assert answer == Heard(200, "", b'{"errcode":0}')
+    assert (answer.status_code, answer.json()) == (200, {"errcode": 0})
     assert heard[0].startswith(b"GET http://api.dingtalk.test/v1.0/x HTTP/1.1")
     assert b"Proxy-Authorization: Basic b2ZmaWNlOmRvb3I=" in heard[0]

@@ -22,7 +22,6 @@ from bot.sender import Pictures, Sender
 from bot.workers import Workers
 from storage.tables import Conversation, Delivery, Organization, Team
 from storage.work import Storage
-from tests.bot.dingtalk.fake_dingtalk import Through
 
 NOON = datetime(2026, 11, 16, 4, 0, tzinfo=UTC)
 ORG = "ding-acme"
@@ -131,7 +130,7 @@ class Desk:
             client_id=ROBOT,
             client_secret="secret",
             count=self.bill.count,
-            transport=Through(httpx.MockTransport(self.wire)),
+            transport=httpx.MockTransport(self.wire),
         )
         self.workers = Workers.for_engine(storage.engine)
         self.sender = Sender(
