@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
@@ -66,10 +67,20 @@ def check_ins_since(
     return session.scalars(_CHECK_INS, meant).all()
 
 
+class Reported(NamedTuple):
+    """Progress as reported (1 was the target then), and the value; `stated`: it was told, not reckoned."""
+
+    progress: Decimal
+    value: Decimal | None
+    stated: bool
+
+
 _REPORTED = (
     select(
         CheckIn.key_result_id,
         CheckIn.progress,
+        CheckIn.value,
+        CheckIn.progress_stated,
         func.row_number()
         .over(partition_by=CheckIn.key_result_id, order_by=(CheckIn.at.desc(), CheckIn.id.desc()))
         .label("nth"),
@@ -83,15 +94,17 @@ _REPORTED = (
     )
     .subquery()
 )
-_PROGRESS = select(_REPORTED.c.key_result_id, _REPORTED.c.progress).where(_REPORTED.c.nth == 1)
+_LAST = select(
+    _REPORTED.c.key_result_id, _REPORTED.c.progress, _REPORTED.c.value, _REPORTED.c.progress_stated
+).where(_REPORTED.c.nth == 1)
 
 
-def progress_at(
+def reported_at(
     session: Session, org_id: str, key_result_ids: Iterable[UUID], moment: datetime
-) -> dict[UUID, Decimal]:
-    """What these key results were at on a moment, 1 is the target; those without a report are left out."""
+) -> dict[UUID, Reported]:
+    """The last progress of these key results that was reported by a moment; those without are left out."""
     meant = {"org_id": org_id, "key_result_ids": list(key_result_ids), "moment": moment}
-    return {row[0]: row[1] for row in session.execute(_PROGRESS, meant)}
+    return {id: Reported(*said) for id, *said in session.execute(_LAST, meant)}
 
 
 _FLAGS = (

@@ -14,6 +14,7 @@ from commands.reports.board import KeyResultView, ObjectiveView, objective_view
 from commands.reports.cycles import span
 from commands.reports.due import is_waited_for
 from commands.reports.objective_standing import expected
+from commands.reports.progress_then import progress_then
 from commands.reports.standing import Standpoint, as_it_ended
 from commands.rules.cycle import week_of
 from commands.rules.progress import objective_moved
@@ -53,8 +54,8 @@ def then_at(session: Session, placed: Sequence[Placed], moment: datetime) -> The
     opened = [each.row for each in placed if each.cycle.closed_at is None]
     if not opened:
         return {}
-    reported = weeks.progress_at(session, opened[0].org_id, [row.id for row in opened], moment)
-    return {row.id: reported.get(row.id, row.initial_progress) for row in opened}
+    then = progress_then(session, opened[0].org_id, opened, moment)
+    return {row.id: then.get(row.id, row.initial_progress) for row in opened}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,16 @@ async def test_a_board_says_how_far_it_came_in_a_week(board: Board) -> None:
     assert "54%, target 60% (60%)" in shown and "in a week" not in shown
 
 
+async def test_a_new_target_moves_nobody(board: Board) -> None:
+    board.talk.say("dana", "KR1 54%")
+    board.talk.later(days=8)
+    board.talk.say("dana", "/kr edit KR1 target 75%")
+    shown = await read(board, "leo", team(board))
+    assert "54%, target 75% (30%)" in shown and "in a week" not in shown
+    board.talk.say("dana", "KR1 60%")
+    assert "60%, target 75% (50%) · +20 points in a week" in await read(board, "leo", team(board))
+
+
 async def test_names_stand_in_a_row_as_each_language_writes_them(board: Board) -> None:
     board.talk.later(days=4)
     assert "Not checked in this week: Dana , Leo , Priya" in await read(board, "leo", team(board))

@@ -11,9 +11,9 @@ from commands.core.surroundings import Surroundings
 from commands.reports.board import KeyResultView
 from commands.reports.digest import digest
 from commands.reports.digest_views import Before, Digest, Figures
+from commands.reports.progress_then import progress_then
 from commands.rules.status import SEVERITY, worst
 from commands.texts.rollup import TeamLine
-from storage import weeks
 from storage.tables import Team
 from storage.visibility import Eyes
 
@@ -57,7 +57,7 @@ def _moved(progress: Decimal | None, former: Mapping[str, str], team: Team) -> D
 def _moved_since(here: Surroundings, found: Digest, at: datetime) -> Decimal | None:
     """The mean of what the objectives moved since a moment, as the team's own digest reckons it."""
     rows = [each.placed.row for each in found.key_results]
-    then = weeks.progress_at(here.work.session, here.org_id, [row.id for row in rows], at)
+    then = progress_then(here.work.session, here.org_id, rows, at)
     figures = {
         row.id: Figures(then.get(row.id, row.initial_progress))
         for row in rows
