@@ -16,10 +16,10 @@ BEFORE_THE_COMMIT = [
     pytest.param("before commands.core.dispatch:Dispatch.handle", id="a thread begins"),
     pytest.param("after storage.inbox:claim", id="the message is claimed"),
     pytest.param("after commands.core.post:answer", id="everything is in the transaction"),
-    pytest.param("before sqlalchemy.orm:Session.commit", id="before the commit"),
+    pytest.param("before sqlalchemy.engine:Transaction.commit", id="before the commit"),
 ]
 AFTER_THE_COMMIT = [
-    pytest.param("after sqlalchemy.orm:Session.commit", id="after the commit"),
+    pytest.param("after sqlalchemy.engine:Transaction.commit", id="after the commit"),
     pytest.param("after commands.core.dispatch:Dispatch.handle", id="handled"),
     pytest.param("before bot.sender:Sender.hand_over", id="before it is handed to the sender"),
     pytest.param("before bot.stream.link:Socket.send", id="before the acknowledgement"),

@@ -76,7 +76,7 @@ def test_one_team_two_processes(shared_office: Office) -> None:
 
 @pytest.mark.parametrize(
     "step",
-    ["before sqlalchemy.orm:Session.commit", "after commands.core.dispatch:Dispatch.handle"],
+    ["before sqlalchemy.engine:Transaction.commit", "after commands.core.dispatch:Dispatch.handle"],
     ids=["before the commit", "after the commit"],
 )
 def test_one_dies_and_the_other_takes_over(shared_office: Office, step: str) -> None:
