@@ -12,9 +12,6 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_SECONDS = 5
 """How long a statement waits for another process's lock before it fails and the message is retried."""
-CHECKPOINT_PAGES = 4_000
-"""16 MB. Whoever commits when SQLite's log has so many pages puts them into the file and waits for the disk.
-With SQLite's own 1,000 that is every fortieth check-in, and most of what it copies is soon written again."""
 
 
 def open_engine(url: str) -> Engine:
@@ -50,7 +47,6 @@ def _sqlite(url: str) -> Engine:
         connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
